@@ -1,0 +1,150 @@
+"""What a person should look at in a record: remarks, never exceptions."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.loading import shipped_frameworks
+from inspection_model.model.inspection import Inspection
+from inspection_model.model.reading import Remark
+from inspection_model.vocabulary import DeclarationState, RemarkCode
+
+__all__ = ["check"]
+
+_SATURDAY = 5
+# The longest visit of the published letters lasted four weeks; the misprinted ones a year.
+_LONG_VISIT = 60
+
+
+
+def check(inspection: Inspection, *, frameworks: Iterable[Framework] | None = None) -> tuple[Remark, ...]:
+    """Check a record against itself and its framework.
+
+    Compares declared with listed findings, the letter's date with the visit, the visit with the
+    week and with the dates of the legal basis and the framework.
+
+    Args:
+        inspection: The record.
+        frameworks: The kinds of inspection that it may name; those of the package when left out.
+
+    Returns:
+        The remarks; empty when nothing stands out. Each points to the fact that it is about.
+    """
+    known = shipped_frameworks() if frameworks is None else tuple(frameworks)
+    framework = next((f for f in known if f.id == inspection.framework), None)
+    remarks = [*_counts(inspection), *_dates(inspection)]
+    if framework is not None:
+        remarks += [*_legal_basis(inspection, framework), *_years(inspection, framework)]
+        remarks += _emptiness(inspection)
+    return tuple(remarks)
+
+
+def _counts(inspection: Inspection) -> Iterator[Remark]:
+    """Compare what is declared with what is listed."""
+    listed = Counter(finding.category for finding in inspection.findings)
+    for index, declaration in enumerate(inspection.declared):
+        expected = {DeclarationState.SPECIFIED: declaration.count, DeclarationState.NONE: 0}.get(declaration.state)
+        category, found = declaration.category, listed[declaration.category]
+        some = declaration.state is DeclarationState.UNSPECIFIED and found == 0
+        if (expected is None or expected == found) and not some:
+            continue
+        declared = "some" if expected is None else f"{expected}"
+        related = tuple(
+            f"/findings/{i}" for i, finding in enumerate(inspection.findings) if finding.category is category
+        )
+        yield Remark(
+            code=RemarkCode.COUNT_MISMATCH,
+            message=f"{declared} of category {category} declared, {found} listed",
+            pointer=f"/declared/{index}",
+            related=related,
+        )
+
+
+def _dates(inspection: Inspection) -> Iterator[Remark]:
+    """Compare the days on site with the week and with the letter's date."""
+    visit, letter = inspection.visit, inspection.letter
+    if visit is None or visit.last_day is None or visit.first_day is None:
+        return
+    if letter is not None and letter.date is not None and letter.date < visit.last_day:
+        yield Remark(
+            code=RemarkCode.LETTER_BEFORE_VISIT,
+            message=f"the letter is dated {letter.date}, before the visit ended on {visit.last_day}",
+            pointer="/letter/date",
+            related=("/visit",),
+        )
+    stretch = (visit.last_day - visit.first_day).days + 1
+    if stretch > _LONG_VISIT:
+        yield Remark(
+            code=RemarkCode.VISIT_LONG,
+            message=f"the visit stretches over {stretch} days",
+            pointer="/visit",
+        )
+        return  # its weekends say nothing
+    for day in visit.days:
+        # A long visit runs over weekends; a day named by itself does not fall on one.
+        alone = any(period.start == period.end == day for period in visit.periods)
+        if day.weekday() >= _SATURDAY and alone:
+            yield Remark(
+                code=RemarkCode.VISIT_ON_WEEKEND,
+                message=f"{day} is a {'Saturday' if day.weekday() == _SATURDAY else 'Sunday'}",
+                pointer="/visit",
+            )
+
+
+def _legal_basis(inspection: Inspection, framework: Framework) -> Iterator[Remark]:
+    """Compare the legal basis with the visit days."""
+    basis, days = inspection.legal_basis, _ends(inspection)
+    provision = framework.provision(basis) if basis else None
+    if provision is not None and basis is not None:
+        for day in days:
+            if not provision.dates.hold_on(day):
+                yield Remark(
+                    code=RemarkCode.LEGAL_BASIS_NOT_IN_FORCE,
+                    message=f"{provision.printed[0]} was not in force on {day}",
+                    pointer="/legal_basis",
+                    related=("/visit",),
+                )
+                return
+
+
+def _years(inspection: Inspection, framework: Framework) -> Iterator[Remark]:
+    """Compare the visit with the years of its framework."""
+    for day in _ends(inspection):
+        if not framework.dates.hold_on(day):
+            yield Remark(
+                code=RemarkCode.FRAMEWORK_NOT_IN_USE,
+                message=f"the framework {framework.id} was not in use on {day}",
+                pointer="/framework",
+                related=("/visit",),
+            )
+            return
+
+
+def _ends(inspection: Inspection) -> tuple[datetime.date, ...]:
+    visit = inspection.visit
+    if visit is None or visit.first_day is None or visit.last_day is None:
+        return ()
+    return (visit.first_day, visit.last_day)
+
+
+def _emptiness(inspection: Inspection) -> Iterator[Remark]:
+    """Say what a letter of a known framework has and this record has not."""
+    letter = inspection.letter
+    missing = (
+        (inspection.authority is None, RemarkCode.AUTHORITY_MISSING, "no authority"),
+        (inspection.visit is None, RemarkCode.VISIT_MISSING, "no visit days"),
+        (not inspection.findings, RemarkCode.FINDINGS_MISSING, "no findings"),
+        (
+            letter is None or (letter.date is None and letter.date_as_printed is None),
+            RemarkCode.LETTER_DATE_MISSING,
+            "no date of the letter",
+        ),
+        (letter is None or not letter.recipients, RemarkCode.RECIPIENT_MISSING, "no addressee"),
+        (letter is None or not letter.signatories, RemarkCode.SIGNATORY_MISSING, "no signatory"),
+    )
+    for is_missing, code, words in missing:
+        if is_missing:
+            yield Remark(code=code, message=f"there is {words}")

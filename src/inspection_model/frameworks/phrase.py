@@ -1,0 +1,144 @@
+"""Plain words with named gaps, the notation in which a framework's data says how a fact is put.
+
+One notation serves both directions: the reader finds a phrase in a sentence and takes what stands
+in the gaps; the renderers fill the gaps.
+
+    phrase := words ( gap words )* [ gap ]
+    gap    := "{" name "}"        the text of a fact
+            | "{}"                any words
+
+Words are matched after folding letter case, white space, quotes and dashes (`fold_words`). A gap
+takes the words up to the next words of the phrase, or the rest of the sentence; a gap whose name
+has a grammar (a date, a number) takes what the grammar accepts. There are no regular expressions,
+and matching never goes back over a gap it has filled, so it is linear in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias, final
+
+import attrs
+
+__all__ = ["Grammars", "Phrase", "fold_words"]
+
+Grammars: TypeAlias = "Mapping[str, Callable[[str, int], int]]"
+"""For a gap's name, a function from the folded sentence and a position to the end of what it
+accepts there, or -1."""
+
+_GAP = re.compile(r"\{([a-z_]*)\}")
+_FOLDED = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+    }
+)  # fmt: skip
+
+
+def fold_words(text: str) -> str:
+    """Fold letter case, quotes and dashes, one character for one, so that positions stay.
+
+    Args:
+        text: A text with its white space folded already.
+    """
+    if not text.isascii():
+        text = text.translate(_FOLDED)
+    folded = text.lower()
+    # A few letters grow when lowered (U+0130); those stay as they are.
+    if len(folded) != len(text):
+        folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return folded
+
+
+@final
+@attrs.frozen(weakref_slot=False)
+class Phrase:
+    """A phrase of a framework's data.
+
+    Attributes:
+        text: The phrase as the data has it.
+        gaps: The names of its gaps in order; ``""`` for words that give no fact.
+    """
+
+    text: str
+    gaps: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+    _words: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        pieces = _GAP.split(self.text)
+        object.__setattr__(self, "gaps", tuple(pieces[1::2]))
+        object.__setattr__(self, "_words", tuple(fold_words(words) for words in pieces[0::2]))
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Write the phrase with its gaps filled.
+
+        Args:
+            values: A text for the name of every gap.
+
+        Raises:
+            KeyError: If a gap has no value.
+        """
+        return _GAP.sub(lambda gap: values[gap[1]], self.text)
+
+    def find(self, folded: str, grammars: Grammars) -> dict[str, tuple[int, int]] | None:
+        """Find the phrase in a sentence.
+
+        Args:
+            folded: The sentence, folded by `fold_words`.
+            grammars: The gaps that have a grammar.
+
+        Returns:
+            Start and end of what stands in each named gap; ``None`` when the phrase is not there.
+        """
+        first = self._words[0]
+        at = folded.find(first)
+        while at >= 0:
+            end = at + len(first)
+            if _is_word_edge(folded, at) and (self.gaps or _is_word_edge(folded, end)):
+                gaps, retry = self._take(folded, end, grammars)
+                if gaps is not None or not retry:
+                    return gaps
+            at = folded.find(first, at + 1)
+        return None
+
+    def _take(
+        self, folded: str, position: int, grammars: Grammars
+    ) -> tuple[dict[str, tuple[int, int]] | None, bool]:
+        """Fill the gaps from a position on; say also whether a later start may do better."""
+        found: dict[str, tuple[int, int]] = {}
+        for index, name in enumerate(self.gaps):
+            words = self._words[index + 1]
+            if (grammar := grammars.get(name)) is not None:
+                end = grammar(folded, position)
+                if end < 0 or not folded.startswith(words, end):
+                    return None, True
+            elif not words:
+                end = len(folded.rstrip(" .,;:"))
+            else:
+                end = self._search(folded, position, index, grammars)
+            # Words that are not found after this position are not found after a later one.
+            if end <= position:
+                return None, False
+            if name:
+                found[name] = (position, end)
+            position = end + len(words)
+        return (found, False) if _is_word_edge(folded, position) else (None, True)
+
+    def _search(self, folded: str, position: int, index: int, grammars: Grammars) -> int:
+        """Find the words after a gap, and with them the grammar's gap that follows, if any."""
+        words = self._words[index + 1]
+        following = self.gaps[index + 1] if index + 1 < len(self.gaps) else ""
+        grammar = grammars.get(following)
+        end = folded.find(words, position + 1)
+        while end >= 0 and grammar is not None and grammar(folded, end + len(words)) < 0:
+            end = folded.find(words, end + 1)
+        return end
+
+
+def _is_word_edge(folded: str, position: int) -> bool:
+    """Whether no word runs across a position."""
+    if position == 0 or position >= len(folded):
+        return True
+    return not (folded[position - 1].isalnum() and folded[position].isalnum())

@@ -1,0 +1,38 @@
+"""The records: frozen attrs classes, one noun a file."""
+
+from inspection_model.model.authority import Authority, Identifier
+from inspection_model.model.declaration import Declaration
+from inspection_model.model.evidence import EvidenceSource
+from inspection_model.model.finding import Finding, Reference
+from inspection_model.model.inspection import Inspection
+from inspection_model.model.inspectorate import Contact, Inspectorate
+from inspection_model.model.legal_basis import LegalBasis
+from inspection_model.model.letter import Letter
+from inspection_model.model.obligation import Due, Obligation
+from inspection_model.model.person import Person
+from inspection_model.model.rating import AnnualRating
+from inspection_model.model.reading import Passage, Reading, Remark
+from inspection_model.model.visit import Period, Visit
+
+__all__ = [
+    "AnnualRating",
+    "Authority",
+    "Contact",
+    "Declaration",
+    "Due",
+    "EvidenceSource",
+    "Finding",
+    "Identifier",
+    "Inspection",
+    "Inspectorate",
+    "LegalBasis",
+    "Letter",
+    "Obligation",
+    "Passage",
+    "Period",
+    "Person",
+    "Reading",
+    "Reference",
+    "Remark",
+    "Visit",
+]

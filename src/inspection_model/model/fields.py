@@ -1,0 +1,202 @@
+"""The rules that the model's fields keep, each with its reason.
+
+A rule is an attrs validator. Nothing is repaired at the door: a value that breaks a rule is
+refused with the reason, so that what is stored is what was given. The one conversion is from
+another ordered sequence to a tuple (`as_tuple`), because a record is frozen in depth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, TypeAlias, TypeVar, cast
+
+import attrs
+
+from inspection_model.errors import InvalidTypeError, InvalidValueError
+
+__all__ = [
+    "TEXT_RULE",
+    "as_texts",
+    "as_tuple",
+    "day",
+    "instance",
+    "instances",
+    "number",
+    "optional",
+    "refuse",
+    "string",
+    "text",
+    "text_fault",
+    "texts",
+]
+
+T = TypeVar("T")
+Rule: TypeAlias = "Callable[[Any, attrs.Attribute[Any], Any], None]"
+
+_EXCERPT = 60
+
+TEXT_RULE = "one line of text: not empty, white space folded, no control characters"
+"""What every text field of the model holds."""
+
+# Refused in a text: control characters and lone surrogates, which no format carries safely; any
+# white space but single inner spaces, because a text is one folded paragraph (line breaks belong
+# to the source) and two spellings of one paragraph would not compare equal.
+_NOT_PLAIN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]|  |^ | \\Z"
+)
+
+
+def as_tuple(value: Iterable[T]) -> tuple[T, ...]:
+    """Freeze an ordered sequence; leave everything else for the rule that follows to refuse."""
+    given = cast(object, value)
+    # A str is iterable too, and a set has no order: both are mistakes here.
+    mistaken = isinstance(given, str | bytes | set | frozenset | dict)
+    if type(given) is tuple or mistaken or not isinstance(given, Iterable):
+        return cast("tuple[T, ...]", given)
+    return tuple(value)
+
+
+def as_texts(value: Iterable[str]) -> tuple[str, ...]:
+    """Freeze an ordered sequence of texts."""
+    return as_tuple(value)
+
+
+def refuse(
+    owner: object, field: str, expected: str, value: object, hint: str | None = None
+) -> InvalidValueError:
+    """Make the error for a value that is not allowed in a field.
+
+    Args:
+        owner: The object under construction.
+        field: The field's name.
+        expected: What would have been right.
+        value: What was given.
+        hint: What to try.
+    """
+    return InvalidValueError(f"{type(owner).__name__}.{field}", expected, _excerpt(value), hint)
+
+
+def _wrong_type(
+    owner: object, field: str, expected: str, value: object, hint: str | None = None
+) -> InvalidTypeError:
+    found = f"{type(value).__name__} {_excerpt(value)}"
+    return InvalidTypeError(f"{type(owner).__name__}.{field}", expected, found, hint)
+
+
+def _excerpt(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= _EXCERPT else f"{shown[: _EXCERPT - 1]}…"
+
+
+def text_fault(value: str) -> str | None:
+    """Say what to do about a string that is not a text by `TEXT_RULE`; ``None`` when it is one."""
+    # The first test accepts nearly every string without a pattern: a printable string has no
+    # control character, no surrogate, and no white space but the space.
+    if value and value.isprintable() and value[0] != " " and value[-1] != " " and "  " not in value:
+        return None
+    if not value:
+        return "an empty text says nothing; leave it out"
+    found = _NOT_PLAIN.search(value)
+    if found is None:
+        return None
+    character = found.group()[0]
+    if character.isspace():
+        return 'fold the white space first: " ".join(text.split())'
+    return f"U+{ord(character):04X} is not text; leave it out"
+
+
+def string(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Any string, kept untouched: the rule of a source text."""
+    if type(value) is not str:
+        raise _wrong_type(owner, attribute.name, "a string", value)
+
+
+def text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """One line of text by `TEXT_RULE`."""
+    _check_text(owner, attribute.name, value)
+
+
+def texts(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """A tuple of texts."""
+    _check_tuple(owner, attribute.name, value)
+    for index, item in enumerate(cast("tuple[object, ...]", value)):
+        _check_text(owner, f"{attribute.name}[{index}]", item)
+
+
+def _check_text(owner: object, field: str, value: object) -> None:
+    if type(value) is not str:
+        raise _wrong_type(owner, field, "a text", value)
+    if hint := text_fault(value):
+        raise refuse(owner, field, TEXT_RULE, value, hint)
+
+
+def _check_tuple(owner: object, field: str, value: object) -> None:
+    if type(value) is not tuple:
+        hint = "put a single value into a tuple of one" if isinstance(value, str) else None
+        raise _wrong_type(owner, field, "a tuple, or another ordered sequence", value, hint)
+
+
+def optional(rule: Rule) -> Rule:
+    """``None``, or what another rule allows."""
+
+    def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if value is not None:
+            rule(owner, attribute, value)
+
+    return check
+
+
+def instance(kind: type) -> Rule:
+    """A value of exactly one class."""
+    expected = f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
+
+    def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if type(value) is not kind:
+            raise _wrong_type(owner, attribute.name, expected, value, _member_hint(kind, value))
+
+    return check
+
+
+def _member_hint(kind: type, value: object) -> str | None:
+    """Name the enumeration's member for a string that is its value."""
+    if issubclass(kind, Enum) and isinstance(value, str):
+        for member in kind:
+            if member.value == value:
+                return f"use {member!r}"
+    return None
+
+
+def instances(kind: type) -> Rule:
+    """A tuple of values of exactly one class."""
+
+    def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        _check_tuple(owner, attribute.name, value)
+        for index, item in enumerate(cast("tuple[object, ...]", value)):
+            if type(item) is not kind:
+                raise _wrong_type(owner, f"{attribute.name}[{index}]", f"values of {kind.__name__}", item)
+
+    return check
+
+
+def day(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """A calendar day."""
+    # A datetime is a date to isinstance, but a moment is not a day, and its JSON differs.
+    if type(value) is not date:
+        hint = "use its date()" if isinstance(value, datetime) else None
+        raise _wrong_type(owner, attribute.name, "a date", value, hint)
+
+
+def number(*, least: int, most: int) -> Rule:
+    """A whole number between two bounds, both included."""
+
+    def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        # bool is an int to isinstance, but True is not a count.
+        if type(value) is not int:
+            raise _wrong_type(owner, attribute.name, "a whole number", value)
+        if not least <= value <= most:
+            raise refuse(owner, attribute.name, f"a whole number from {least} to {most}", value)
+
+    return check

@@ -1,0 +1,147 @@
+"""The record: what was inspected, when, by whom, on what evidence, and what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import final
+
+import attrs
+
+from inspection_model.model import fields
+from inspection_model.model.authority import Authority
+from inspection_model.model.declaration import Declaration
+from inspection_model.model.evidence import EvidenceSource
+from inspection_model.model.finding import Finding
+from inspection_model.model.inspectorate import Inspectorate
+from inspection_model.model.legal_basis import LegalBasis
+from inspection_model.model.letter import Letter
+from inspection_model.model.obligation import Obligation
+from inspection_model.model.person import Person
+from inspection_model.model.visit import Visit
+from inspection_model.vocabulary import Category, IdentifierScheme
+
+__all__ = ["FRAMEWORK_ID", "Inspection"]
+
+FRAMEWORK_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+"""The form of a framework's id: lower-case words and digits, joined by hyphens, so that it can
+stand in a file name and in an inspection's id."""
+
+
+def _inspectorates(value: Iterable[Inspectorate]) -> tuple[Inspectorate, ...]:
+    return fields.as_tuple(value)
+
+
+def _people(value: Iterable[Person]) -> tuple[Person, ...]:
+    return fields.as_tuple(value)
+
+
+def _evidence(value: Iterable[EvidenceSource]) -> tuple[EvidenceSource, ...]:
+    return fields.as_tuple(value)
+
+
+def _findings(value: Iterable[Finding]) -> tuple[Finding, ...]:
+    return fields.as_tuple(value)
+
+
+def _declared(value: Iterable[Declaration]) -> tuple[Declaration, ...]:
+    return fields.as_tuple(value)
+
+
+def _obligations(value: Iterable[Obligation]) -> tuple[Obligation, ...]:
+    return fields.as_tuple(value)
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Inspection:
+    """One inspection of one authority: a pure value that knows nothing of text, files or formats.
+
+    Attributes:
+        framework: The id of the framework, such as ``ofsted-ucra``; ``None`` when not recognised.
+        authority: Who was inspected.
+        inspectorates: Who inspected; several for a joint inspection.
+        legal_basis: The provision that the letter names.
+        visit: The days on site.
+        inspectors: The inspectors whom the letter names; often none in 2009.
+        scope: What the inspection looked at, as printed.
+        evidence: What it looked into, and whom inspectors spoke to.
+        findings: What was found, in the letter's order.
+        declared: What the prose declares about the number of findings.
+        obligations: What has to follow.
+        contributes_to: The assessment that the inspection feeds, as printed.
+        letter: The letter that reports it.
+
+    Raises:
+        InvalidValueError: If a field breaks its rule.
+        InvalidTypeError: If a field has the wrong type.
+    """
+
+    framework: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
+    authority: Authority | None = attrs.field(
+        default=None, validator=fields.optional(fields.instance(Authority))
+    )
+    inspectorates: tuple[Inspectorate, ...] = attrs.field(
+        default=(), converter=_inspectorates, validator=fields.instances(Inspectorate)
+    )
+    legal_basis: LegalBasis | None = attrs.field(
+        default=None, validator=fields.optional(fields.instance(LegalBasis))
+    )
+    visit: Visit | None = attrs.field(default=None, validator=fields.optional(fields.instance(Visit)))
+    inspectors: tuple[Person, ...] = attrs.field(
+        default=(), converter=_people, validator=fields.instances(Person)
+    )
+    scope: tuple[str, ...] = attrs.field(default=(), converter=fields.as_texts, validator=fields.texts)
+    evidence: tuple[EvidenceSource, ...] = attrs.field(
+        default=(), converter=_evidence, validator=fields.instances(EvidenceSource)
+    )
+    findings: tuple[Finding, ...] = attrs.field(
+        default=(), converter=_findings, validator=fields.instances(Finding)
+    )
+    declared: tuple[Declaration, ...] = attrs.field(
+        default=(), converter=_declared, validator=fields.instances(Declaration)
+    )
+    obligations: tuple[Obligation, ...] = attrs.field(
+        default=(), converter=_obligations, validator=fields.instances(Obligation)
+    )
+    contributes_to: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
+    letter: Letter | None = attrs.field(default=None, validator=fields.optional(fields.instance(Letter)))
+
+    def __attrs_post_init__(self) -> None:
+        if self.framework is not None and not re.fullmatch(FRAMEWORK_ID, self.framework):
+            expected = "lower-case words and digits joined by hyphens, such as ofsted-ucra"
+            raise fields.refuse(self, "framework", expected, self.framework)
+
+    @property
+    def id(self) -> str:
+        """A readable, deterministic id: framework, authority and first day on site.
+
+        ``ofsted-ucra/879/2009-10-06``. The authority is its DfE code, else its GSS code, else its
+        name in lower case with hyphens; the day is that of the visit, else that of the letter. A
+        part that is not known is ``unknown``.
+        """
+        day = self.visit.first_day if self.visit else None
+        if day is None and self.letter:
+            day = self.letter.date
+        return f"{self.framework or 'unknown'}/{_authority_key(self.authority)}/{day or 'unknown'}"
+
+    @property
+    def finding_ids(self) -> tuple[str, ...]:
+        """The id of each finding: the inspection's id, the category, the position in it from 1.
+
+        ``ofsted-ucra/879/2009-10-06/priority-action/2``.
+        """
+        base = self.id
+        counts = dict.fromkeys(Category, 0)
+        ids: list[str] = []
+        for finding in self.findings:
+            counts[finding.category] += 1
+            ids.append(f"{base}/{finding.category}/{counts[finding.category]}")
+        return tuple(ids)
+
+
+def _authority_key(authority: Authority | None) -> str:
+    if authority is None:
+        return "unknown"
+    code = authority.identifier(IdentifierScheme.DFE) or authority.identifier(IdentifierScheme.GSS)
+    return code or re.sub("[^a-z0-9]+", "-", authority.name.lower()).strip("-") or "unknown"

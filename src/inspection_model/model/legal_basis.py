@@ -1,0 +1,58 @@
+"""The provision under which an inspection is carried out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import final
+
+import attrs
+
+from inspection_model.model import fields
+
+__all__ = ["LEGISLATION_PATH", "LegalBasis"]
+
+LEGISLATION_PATH = "[a-z]+(/[0-9A-Za-z-]+)+"
+"""The form of an identifier: a path on legislation.gov.uk. Dots and colons are left out, so that
+no other address can be smuggled in."""
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class LegalBasis:
+    """A provision of an Act that gives the power to inspect.
+
+    A legal basis holds on a date: section 138 of the Education and Inspections Act 2006 was
+    repealed on 18 July 2012 (SI 2012/1879). The dates stand in the framework, and `check()`
+    compares them with the visit.
+
+    Attributes:
+        act: The Act's short title with its year.
+        section: The section, without the word; ``None`` where the letter names the Act only.
+        identifier: The path on legislation.gov.uk, such as ``ukpga/2006/40/section/138``; ``None``
+            where the provision is not one that the framework knows.
+    """
+
+    act: str = attrs.field(validator=fields.text)
+    section: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
+    identifier: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
+
+    def __attrs_post_init__(self) -> None:
+        if self.identifier is not None and not re.fullmatch(LEGISLATION_PATH, self.identifier):
+            expected = "a path on legislation.gov.uk, such as ukpga/2006/40/section/138"
+            raise fields.refuse(self, "identifier", expected, self.identifier)
+
+    def uri(self, *, on: date | None = None) -> str | None:
+        """Give the address of the provision on legislation.gov.uk.
+
+        Args:
+            on: The day whose version is wanted, such as the first day of the visit; the current
+                version when left out.
+
+        Returns:
+            The address, or ``None`` without an identifier.
+        """
+        if self.identifier is None:
+            return None
+        address = f"https://www.legislation.gov.uk/{self.identifier}"
+        return f"{address}/{on.isoformat()}" if on else address

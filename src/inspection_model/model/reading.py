@@ -1,0 +1,155 @@
+"""A reading: a source, the record read from it, and the proof where every fact stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import final
+
+import attrs
+
+from inspection_model.model import fields
+from inspection_model.model.inspection import Inspection
+from inspection_model.vocabulary import PassageRole, RemarkCode
+
+__all__ = ["Passage", "Reading", "Remark"]
+
+_ROLES = frozenset(role.value for role in PassageRole)
+
+# Offsets are code points of a str, whose length a machine's address space bounds; 2**53 - 1 is
+# the largest whole number that every JSON reader keeps exactly.
+_OFFSET = fields.number(least=0, most=2**53 - 1)
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Passage:
+    """A stretch of the source and the part it plays.
+
+    This is stand-off annotation by the text position selector of the W3C Web Annotation model:
+    offsets count code points, the start is included, the end is not.
+
+    Attributes:
+        start: Where it starts.
+        end: Where it ends; after the start.
+        role: The JSON Pointer of the fact that it gives, such as ``/findings/3/text``, or
+            ``furniture``, ``boilerplate`` or ``unread`` (`PassageRole`).
+
+    Raises:
+        InvalidValueError: If it is empty, or its role is neither a pointer nor one of the three.
+    """
+
+    start: int = attrs.field(validator=_OFFSET)
+    end: int = attrs.field(validator=_OFFSET)
+    role: str = attrs.field(validator=fields.text)
+
+    def __attrs_post_init__(self) -> None:
+        if self.end <= self.start:
+            raise fields.refuse(self, "end", f"an offset after the start ({self.start})", self.end)
+        if self.role[0] != "/" and self.role not in _ROLES:
+            expected = "a JSON Pointer into the inspection, furniture, boilerplate or unread"
+            raise fields.refuse(self, "role", expected, self.role)
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Remark:
+    """Something about a letter or a record that a person should look at. Never an error.
+
+    Attributes:
+        code: What it is about.
+        message: One sentence for a person.
+        pointer: The fact it is about, as a JSON Pointer into the inspection.
+        start: Where in the source the place begins.
+        end: Where it ends; both or neither are given.
+        related: Pointers to other facts that it compares with.
+
+    Raises:
+        InvalidValueError: If only one of start and end is given, or the end is not after the start.
+    """
+
+    code: RemarkCode = attrs.field(validator=fields.instance(RemarkCode))
+    message: str = attrs.field(validator=fields.text)
+    pointer: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
+    start: int | None = attrs.field(default=None, validator=fields.optional(_OFFSET))
+    end: int | None = attrs.field(default=None, validator=fields.optional(_OFFSET))
+    related: tuple[str, ...] = attrs.field(default=(), converter=fields.as_texts, validator=fields.texts)
+
+    def __attrs_post_init__(self) -> None:
+        if (self.start is None) != (self.end is None):
+            raise fields.refuse(self, "end", "both of start and end, or neither", self.end)
+        if self.start is not None and self.end is not None and self.end <= self.start:
+            raise fields.refuse(self, "end", f"an offset after the start ({self.start})", self.end)
+
+
+def _passages(value: Iterable[Passage]) -> tuple[Passage, ...]:
+    return fields.as_tuple(value)
+
+
+def _remarks(value: Iterable[Remark]) -> tuple[Remark, ...]:
+    return fields.as_tuple(value)
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Reading:
+    """What reading a letter gives.
+
+    Attributes:
+        source: The text that was read, untouched.
+        inspection: The record.
+        passages: A partition of the source: joined, the passages give it back, character for
+            character. A fact that a page break interrupts has several passages of one role.
+        remarks: What did not fit, in the order of the source.
+
+    Raises:
+        InvalidValueError: If the passages are no partition of the source.
+    """
+
+    source: str = attrs.field(validator=fields.string)
+    inspection: Inspection = attrs.field(validator=fields.instance(Inspection))
+    passages: tuple[Passage, ...] = attrs.field(
+        default=(), converter=_passages, validator=fields.instances(Passage)
+    )
+    remarks: tuple[Remark, ...] = attrs.field(
+        default=(), converter=_remarks, validator=fields.instances(Remark)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        position = 0
+        for passage in self.passages:
+            if passage.start != position:
+                raise fields.refuse(self, "passages", f"a passage that starts at {position}", passage)
+            position = passage.end
+        if position != len(self.source):
+            expected = f"passages up to the end of the source ({len(self.source)})"
+            raise fields.refuse(self, "passages", expected, position)
+
+    @property
+    def coverage(self) -> float:
+        """The share of the source's characters that were understood, white space left out: 0 to 1.
+
+        A source of white space alone has nothing to be understood: its coverage is 1.
+        """
+        unread = sum(
+            _ink(self.source[passage.start : passage.end])
+            for passage in self.passages
+            if passage.role == PassageRole.UNREAD
+        )
+        ink = _ink(self.source)
+        return 1 - unread / ink if ink else 1.0
+
+    def quote(self, pointer: str) -> str:
+        """Give the source's words for a fact: its passages, joined by a space.
+
+        Args:
+            pointer: The JSON Pointer of the fact, such as ``/findings/3/text``.
+
+        Returns:
+            The words with their white space as it stands; empty when no passage gives the fact.
+        """
+        parts = (self.source[p.start : p.end] for p in self.passages if p.role == pointer)
+        return " ".join(parts)
+
+
+def _ink(text: str) -> int:
+    return sum(map(len, text.split()))

@@ -1,0 +1,97 @@
+"""The days on site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import final
+
+import attrs
+
+from inspection_model.model import fields
+
+__all__ = ["Period", "Visit"]
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Period:
+    """An unbroken run of days, both ends included.
+
+    Attributes:
+        start: The first day.
+        end: The last day; the same as ``start`` for a single day.
+
+    Raises:
+        InvalidValueError: If it ends before it starts.
+    """
+
+    start: date = attrs.field(validator=fields.day)
+    end: date = attrs.field(validator=fields.day)
+
+    def __attrs_post_init__(self) -> None:
+        if self.end < self.start:
+            raise fields.refuse(self, "end", f"a day not before the start ({self.start})", self.end)
+
+    @property
+    def length(self) -> int:
+        """The number of days, both ends included."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day of the period, in order."""
+        return tuple(self.start + timedelta(days=offset) for offset in range(self.length))
+
+
+def _periods(value: Iterable[Period]) -> tuple[Period, ...]:
+    return fields.as_tuple(value)
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Visit:
+    """The days on which inspectors were on site.
+
+    A visit is a set of days, not always a range: "6 and 7 October 2009" is two periods of one day,
+    "12 to 23 March 2018" is one period of twelve.
+
+    Attributes:
+        periods: The periods as printed, in order of time, without overlap; empty when the printed
+            days are impossible or incomplete.
+        as_printed: The words of the letter.
+
+    Raises:
+        InvalidValueError: If there is neither a period nor a printed form, or if periods overlap
+            or stand in another order than that of time.
+    """
+
+    periods: tuple[Period, ...] = attrs.field(
+        default=(), converter=_periods, validator=fields.instances(Period)
+    )
+    as_printed: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
+
+    def __attrs_post_init__(self) -> None:
+        if not self.periods and self.as_printed is None:
+            raise fields.refuse(self, "periods", "a period, or the words as printed", self.periods)
+        # In order and apart, a set of days has one spelling, and equal visits compare equal.
+        for earlier, later in zip(self.periods, self.periods[1:], strict=False):
+            if later.start <= earlier.end:
+                raise fields.refuse(
+                    self, "periods", "periods in order of time, without overlap", self.periods
+                )
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day on site, in order."""
+        return tuple(day for period in self.periods for day in period.days)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day on site, or ``None`` when the days are not known."""
+        return self.periods[0].start if self.periods else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on site, or ``None`` when the days are not known."""
+        return self.periods[-1].end if self.periods else None

@@ -1,0 +1,185 @@
+"""The blocks of people before and after the text: addressees and signatories.
+
+    block  := person { person }
+    person := name [ post ] [ body ] { address line }
+
+Each part has a line of its own, or all of it is run together on one line ("Ms A Bee Director of
+Services Anytown Council 1 High Street Anytown"). A post goes on over a second line when the first
+is plainly unfinished.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from inspection_model.frameworks.phrase import fold_words
+from inspection_model.frameworks.wording import shared_wording
+from inspection_model.model.person import Person
+from inspection_model.reading.ledger import Ledger
+from inspection_model.reading.lines import Line
+from inspection_model.reading.people import is_name, is_post, name_end
+from inspection_model.reading.stretch import Stretch, stretch_of
+
+__all__ = ["read_people"]
+
+_UNFINISHED = (",", " and", " &", " of", " for", " the", " -", "/")
+_CONTINUING = ("and ", "& ", "of ", "for ")
+
+
+class _Part(NamedTuple):
+    """A stretch of text that is one part of a person: name, post, organisation, address."""
+
+    field: str
+    stretch: Stretch
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.stretch.text[self.start : self.end]
+
+
+def read_people(
+    lines: Sequence[Line], *, pointer: str, ledger: Ledger, authority: str | None
+) -> list[Person]:
+    """Read the people of a block of lines and enter where their parts stand.
+
+    Args:
+        lines: The lines of the block.
+        pointer: The pointer of the list of people, such as ``/letter/recipients``.
+        ledger: Where everything stands.
+        authority: The name of the authority, by which a line that runs everything together is split.
+    """
+    people: list[Person] = []
+    for parts in _people(list(lines), authority):
+        at = f"{pointer}/{len(people)}"
+        address: list[str] = []
+        values: dict[str, str] = {}
+        for part in parts:
+            role = f"{at}/{part.field}"
+            if part.field == "address":
+                role = f"{role}/{len(address)}"
+                address.append(part.text)
+            else:
+                values[part.field] = part.text
+            ledger.enter(part.stretch, part.start, part.end, role)
+        people.append(
+            Person(
+                name=values["name"],
+                post=values.get("post"),
+                organisation=values.get("organisation"),
+                address=tuple(address),
+            )
+        )
+    return people
+
+
+def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
+    people: list[list[_Part]] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if not people or _opens_person(people[-1], line, following):
+            parts, taken = _first_line(lines[index:], authority)
+            people.append(parts)
+            index += taken
+            continue
+        field = _field(people[-1], line, authority)
+        taken = 1
+        if field == "post":
+            taken = _post_lines(lines[index:])
+        people[-1].append(_part(field, lines[index : index + taken]))
+        index += taken
+    return people
+
+
+def _part(field: str, lines: Sequence[Line]) -> _Part:
+    stretch = stretch_of(lines)
+    end = len(stretch.text.rstrip(","))  if field != "address" else len(stretch.text)
+    return _Part(field, stretch, 0, end)
+
+
+def _first_line(lines: list[Line], authority: str | None) -> tuple[list[_Part], int]:
+    """Take the line with the name, and with it what is run together there."""
+    stretch = stretch_of(lines[:1])
+    end = name_end(stretch.text)
+    if end < 0:
+        return [_part("name", lines[:1])], 1
+    start = end + len(stretch.text[end:]) - len(stretch.text[end:].lstrip(" ,"))
+    split = _organisation(stretch.text, start, authority)
+    if split is None:
+        taken = _post_lines(lines)
+        if taken > 1:
+            stretch = stretch_of(lines[:taken])
+        return [_Part("name", stretch, 0, end), _Part("post", stretch, start, len(stretch.text))], taken
+    # Name, post and body on one line: all that follows directly is the same line, wrapped.
+    taken = 1
+    while taken < len(lines) and lines[taken].gap == 1:
+        taken += 1
+    stretch = stretch_of(lines[:taken])
+    first, last = split
+    parts = [
+        _Part("name", stretch, 0, end),
+        _Part("post", stretch, start, len(stretch.text[:first].rstrip(" ,"))),
+        _Part("organisation", stretch, first, last),
+    ]
+    rest = len(stretch.text) - len(stretch.text[last:].lstrip(" ,"))
+    if rest < len(stretch.text):
+        parts.append(_Part("address", stretch, rest, len(stretch.text)))
+    return parts, taken
+
+
+def _organisation(text: str, start: int, authority: str | None) -> tuple[int, int] | None:
+    """Find the authority's name, with the words of a body after it, behind a post."""
+    if authority is None:
+        return None
+    folded, name = fold_words(text), fold_words(authority)
+    at = folded.find(name, start + 1)
+    if at < 0:
+        return None
+    end = at + len(name)
+    bodies = shared_wording().bodies
+    while True:
+        following = folded[end + 1 :].split(" ", 1)[0]
+        if not following or following.rstrip(",") not in bodies:
+            return at, end
+        end += 1 + len(following.rstrip(","))
+
+
+def _opens_person(parts: list[_Part], line: Line, following: Line | None) -> bool:
+    """Whether a line starts the next person: a name after a finished one, with a post or a title."""
+    text = line.text
+    if not is_name(text.rstrip(",")) and name_end(text) < 0:
+        return False
+    titled = text.split(" ", 1)[0].rstrip(".").lower() in shared_wording().titles
+    finished = len(parts) > 1
+    followed_by_post = following is not None and following.gap == 1 and is_post(following.text)
+    return titled or (finished and (line.gap > 1 or followed_by_post) and (followed_by_post or name_end(text) >= 0))
+
+
+def _field(parts: list[_Part], line: Line, authority: str | None) -> str:
+    """Say which part of a person a line is."""
+    fields = {part.field for part in parts}
+    if not fields & {"post", "organisation", "address"} and is_post(line.text):
+        return "post"
+    if "organisation" in fields or "address" in fields:
+        return "address"
+    folded = fold_words(line.text)
+    words = set(folded.replace(",", " ").split())
+    is_authority = authority is not None and folded.rstrip(", ") in fold_words(authority)
+    return "organisation" if words & shared_wording().bodies or is_authority else "address"
+
+
+def _post_lines(lines: list[Line]) -> int:
+    """Say over how many lines a post goes that starts on the first of them."""
+    count = 1
+    while count < len(lines) and lines[count].gap == 1:
+        before, text = fold_words(lines[count - 1].text), lines[count].text
+        unfinished = before.endswith(_UNFINISHED)
+        if not (unfinished or fold_words(text).startswith(_CONTINUING) or text[0].islower()):
+            if not (is_post(text) and not set(fold_words(text).split()) & shared_wording().bodies - {"services"}):
+                break
+        count += 1
+    return count

@@ -1,0 +1,202 @@
+"""From lines to blocks: headings, paragraphs and list items, with what the page adds folded away.
+
+    block     := heading | item | paragraph
+    heading   := one to three lines that are, joined, a heading of the framework
+    item      := ( bullet | number ) line { continuation }
+    paragraph := line { continuation }
+
+A line continues its block when it follows directly; after a blank line or a page break it does
+when the block's last sentence is unfinished, or (page break) when the last line is too full for
+the next line's first word to have stood on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from functools import cached_property
+
+from inspection_model.reading.headings import Headings, KnownHeading
+from inspection_model.reading.lines import Line
+from inspection_model.reading.stretch import Stretch, stretch_of
+
+__all__ = ["Block", "split_blocks"]
+
+# Bullets that need nothing after them, and signs that are a bullet only before a space.
+_BULLETS = frozenset(
+    "\u2022\u2023\u2043\u204c\u204d\u2219\u25a0\u25a1\u25aa\u25ab\u25b6\u25ba\u25b8\u25c6\u25c7\u25ca\u25cb\u25cf"
+    "\u25d8\u25e6\u25fb\u25fc\u25fd\u25fe\u2666\u2756\u27a2\u2b1b\u2b24\u00a7\u00b7\u23af\u0192\u2605\u2713\u2714"
+    "\uf020\uf02d\uf06c\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc\uf0be"
+)
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014*o+>")
+_NUMBER = re.compile(r"\(?([0-9]{1,4})[.)]\s+")
+_UNFINISHED_END = re.compile(r"[^.!?:;\u2019\u201d'\")\]]\Z")
+_OPENERS = "\"'\u2018\u201c(["
+
+
+class Block:
+    """A heading, a list item or a paragraph.
+
+    Attributes:
+        lines: Its lines, without a bullet or a number.
+        follows: For each line whether nothing but white space stands between it and the line before.
+        bullet: The bullet of an item; ``""`` for a paragraph or a heading.
+        number: The number of a numbered item.
+        indent: How far its first line is indented, the bullet included.
+        heading: The heading of the framework that it is.
+        mark: Start and end of the bullet, or of the number with its punctuation, in the source.
+        gap: The line ends before it.
+    """
+
+    def __init__(self, line: Line, *, follows: bool) -> None:
+        self.lines = [line]
+        self.follows = [follows]
+        self.bullet = ""
+        self.number: int | None = None
+        self.indent = line.indent
+        self.heading: KnownHeading | None = None
+        self.mark = (line.start, line.start)
+        self.gap = line.gap
+
+    @cached_property
+    def stretch(self) -> Stretch:
+        """Its text, folded."""
+        return stretch_of(self.lines, self.follows)
+
+    @property
+    def text(self) -> str:
+        """Its text, folded."""
+        return self.stretch.text
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it has a bullet or a number."""
+        return bool(self.bullet) or self.number is not None
+
+    def add(self, line: Line, *, follows: bool) -> None:
+        """Add a line that continues it."""
+        self.lines.append(line)
+        self.follows.append(follows)
+
+
+def split_blocks(lines: Sequence[Line], skipped: Set[int], headings: Headings) -> list[Block]:
+    """Split lines into blocks.
+
+    Args:
+        lines: The lines of the letter's body.
+        skipped: The indices of those that are the page's.
+        headings: The headings of the framework.
+    """
+    return _Splitter(lines, skipped, headings).split()
+
+
+class _Splitter:
+    def __init__(self, lines: Sequence[Line], skipped: Set[int], headings: Headings) -> None:
+        self._lines = lines
+        self._skipped = skipped
+        self._headings = headings
+        self._width = _usual_width(lines)
+        self._blocks: list[Block] = []
+
+    def split(self) -> list[Block]:
+        before: Line | None = None
+        gap, page, follows = 0, False, True
+        index = 0
+        while index < len(self._lines):
+            line = self._lines[index]
+            # A page number's own gaps do not part what it stands between.
+            gap, page = max(gap, line.gap), page or line.page
+            if index in self._skipped:
+                page, follows = True, False
+                index += 1
+                continue
+            taken = self._heading(index, gap, page, before) or self._line(line, gap, page, follows, before)
+            index += taken
+            before = self._lines[index - 1]
+            gap, page, follows = 0, False, True
+        return self._blocks
+
+    def _heading(self, index: int, gap: int, page: bool, before: Line | None) -> int:
+        """Take a heading; say how many lines it has, 0 when none starts here."""
+        found = self._headings.at(self._lines, index, self._skipped)
+        if found is None:
+            return 0
+        line = self._lines[index]
+        if gap == 1 and not page and before is not None and _is_unfinished(before.text):
+            # Words of a heading in mid-sentence: the sentence goes on below.
+            following = self._lines[index + found.lines] if index + found.lines < len(self._lines) else None
+            if following is not None and following.gap == 1 and following.text[0].islower():
+                return 0
+            if not (self._blocks and (self._blocks[-1].is_item or self._blocks[-1].heading)):
+                return 0
+        block = Block(line, follows=True)
+        for more in self._lines[index + 1 : index + found.lines]:
+            block.add(more, follows=True)
+        block.heading = found
+        self._blocks.append(block)
+        return found.lines
+
+    def _line(self, line: Line, gap: int, page: bool, follows: bool, before: Line | None) -> int:
+        """Take a line as an item, a continuation or a paragraph."""
+        last = self._blocks[-1] if self._blocks else None
+        item = _item(line, last, gap)
+        if item is not None:
+            self._blocks.append(item)
+        elif last is not None and before is not None and self._continues(last, line, gap, page, before):
+            last.add(line, follows=follows)
+        else:
+            self._blocks.append(Block(line, follows=follows))
+        return 1
+
+    def _continues(self, block: Block, line: Line, gap: int, page: bool, before: Line) -> bool:
+        if block.heading is not None:
+            return False
+        if gap <= 1 and not page:
+            return True
+        first = line.text.lstrip(_OPENERS)[:1]
+        if _is_unfinished(before.text):
+            # An item without a full stop may be whole; a paragraph is not.
+            return first.islower() or (page and not block.is_item) or before.text[-1] in ",-"
+        if not page or not first:
+            return False
+        if block.is_item and line.indent > block.indent and gap <= 1:
+            return True
+        word = line.text.split(None, 1)[0]
+        return gap <= 1 and before.indent + len(before.text) + 1 + len(word) > self._width
+
+
+def _usual_width(lines: Sequence[Line]) -> int:
+    """The width to which most lines of a page are filled: the ninth decile."""
+    widths = sorted(line.indent + len(line.text) for line in lines)
+    return widths[len(widths) * 9 // 10] if widths else 0
+
+
+def _is_unfinished(text: str) -> bool:
+    return bool(_UNFINISHED_END.search(text))
+
+
+def _item(line: Line, last: Block | None, gap: int) -> Block | None:
+    """Make an item of a line that starts with a bullet or a number."""
+    text = line.text
+    sign = text[0]
+    number: int | None = None
+    if sign in _BULLETS:
+        length = 1
+    elif sign in _DASHES and len(text) > 1 and text[1].isspace():
+        length = 1
+    elif (match := _NUMBER.match(text)) and int(match[1]) > 0:
+        number, length = int(match[1]), match.end()
+        follows_on = last is not None and last.number is not None and number == last.number + 1
+        if gap <= 1 and not follows_on and last is not None and not last.heading and _is_unfinished(last.lines[-1].text):
+            return None  # "the age of" / "25. The service": a sentence goes on
+    else:
+        return None
+    rest = text[length:].lstrip()
+    start = line.start + len(text) - len(rest)
+    block = Block(Line(start, rest, line.indent, line.gap, line.page), follows=False)
+    if not rest:
+        block.lines, block.follows = [], []
+    block.bullet = "" if number is not None else sign
+    block.number = number
+    block.mark = (line.start, line.start + len(text[:length].rstrip()))
+    return block

@@ -1,0 +1,182 @@
+"""The grammar of date phrases, from "6 and 7 October 2009" to "30 November to 3 December 2009".
+
+    phrase  := [ "between" | "from" ] item { joint item }
+    item    := [ weekday ] day [ month [ year ] ] | numeric
+    numeric := day "/" month "/" year          (also with dots; British order)
+    day     := 1 to 2 digits [ "st" | "nd" | "rd" | "th" ]
+    month   := a month's name, or its first letters with or without a full stop
+    year    := 4 digits
+    joint   := "and" | "&" | "," [ "and" ]     two items
+             | "to" | "until" | "-"            the two ends of a period, as is "and" after "between"
+
+Words are folded (`fold_words`), so every dash is a hyphen. An item without a month or a year has
+those of the next item that has them. A phrase is what the grammar accepts from a day on; what a
+phrase means is worked out afterwards, and an impossible day makes no date: nothing is repaired.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from inspection_model.errors import InvalidValueError
+from inspection_model.model.visit import Period
+
+__all__ = ["DatePhrase", "DateProblem", "date_end", "parse_date_phrase"]
+
+_MONTHS = {
+    name: number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower())
+} | {"sept": 9}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WEEKDAY = "|".join(f"{name.lower()}|{name[:3].lower()}" for name in calendar.day_name)
+
+# Each pattern is anchored where it is tried (match), has no nested repetition, and takes ASCII
+# digits only: a line that nearly matches costs its length once.
+_ITEM = re.compile(
+    rf"(?:(?:{_WEEKDAY})\.?,? )?"
+    r"(?:(?P<d>[0-9]{1,2})[/.](?P<m>[0-9]{1,2})[/.](?P<y>[0-9]{4})(?![0-9])"
+    r"|(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9a-z])"
+    rf"(?: (?:of )?(?P<month>{_MONTH})(?![a-z])\.?(?:,? (?P<year>[0-9]{{4}})(?![0-9]))?)?)"
+)
+_OPENING = re.compile(r"between |from ")
+_JOINT = re.compile(r"(?P<two>,? and |,? & |, )|(?P<range> ?- ?| to | until | through )")
+
+# More days than any visit of the published letters lists one by one.
+_MOST_ITEMS = 40
+
+
+class DateProblem(NamedTuple):
+    """Why a phrase gives no dates.
+
+    Attributes:
+        impossible: Whether it names a day that does not exist, or ends before it starts; otherwise
+            it lacks a month or a year.
+        reason: The reason for a person.
+    """
+
+    impossible: bool
+    reason: str
+
+
+class _Item(NamedTuple):
+    day: int
+    month: int | None
+    year: int | None
+    to: bool  # whether a period runs from the item before to this one
+
+
+class DatePhrase(NamedTuple):
+    """What a phrase means.
+
+    Attributes:
+        end: Where the phrase ends in the text it was found in.
+        periods: Its periods in order; empty when there is a problem.
+        problem: Why there are none.
+    """
+
+    end: int
+    periods: tuple[Period, ...]
+    problem: DateProblem | None
+
+    @property
+    def single(self) -> datetime.date | None:
+        """The day, when the phrase means a single one."""
+        if len(self.periods) == 1 and self.periods[0].start == self.periods[0].end:
+            return self.periods[0].start
+        return None
+
+
+def date_end(folded: str, position: int) -> int:
+    """Say where the date phrase that starts at a position ends; -1 when none starts there."""
+    return _items(folded, position)[1]
+
+
+def parse_date_phrase(folded: str, position: int = 0) -> DatePhrase | None:
+    """Parse the date phrase that starts at a position.
+
+    Args:
+        folded: The text, folded by `fold_words`.
+        position: Where the phrase starts.
+
+    Returns:
+        What it means; ``None`` when no date phrase starts there.
+    """
+    items, end = _items(folded, position)
+    if not items:
+        return None
+    filled = _fill(items)
+    if isinstance(filled, DateProblem):
+        return DatePhrase(end, (), filled)
+    periods = _periods(filled)
+    if isinstance(periods, DateProblem):
+        return DatePhrase(end, (), periods)
+    return DatePhrase(end, periods, None)
+
+
+def _items(folded: str, position: int) -> tuple[list[_Item], int]:
+    """Take items from a position on; say where the last of them ends."""
+    opening = _OPENING.match(folded, position)
+    if opening is not None:
+        position = opening.end()
+    between = opening is not None and opening.group() == "between "
+    items: list[_Item] = []
+    ends: list[int] = []
+    to = False
+    while len(items) < _MOST_ITEMS and (match := _ITEM.match(folded, position)):
+        items.append(_item(match, to))
+        ends.append(match.end())
+        joint = _JOINT.match(folded, match.end())
+        if joint is None:
+            break
+        to = joint["range"] is not None or (between and len(items) == 1)
+        position = joint.end()
+    # "6 October 2009 and 12 social workers": a number at the end without a month is no date.
+    while items and items[-1].month is None:
+        items.pop()
+        ends.pop()
+    return items, ends[-1] if ends else -1
+
+
+def _item(match: re.Match[str], to: bool) -> _Item:
+    if match["d"]:
+        return _Item(int(match["d"]), int(match["m"]), int(match["y"]), to)
+    month = _MONTHS[match["month"]] if match["month"] else None
+    year = int(match["year"]) if match["year"] else None
+    return _Item(int(match["day"]), month, year, to)
+
+
+def _fill(items: list[_Item]) -> list[tuple[int, int, int, bool]] | DateProblem:
+    """Give every item the month and the year of the next item that has them."""
+    filled: list[tuple[int, int, int, bool]] = []
+    month: int | None = None
+    year: int | None = None
+    for item in reversed(items):
+        year = item.year if item.year is not None else year
+        month = item.month if item.month is not None else month
+        if month is None or year is None:
+            return DateProblem(False, "the year is not printed")
+        filled.append((item.day, month, year, item.to))
+    return filled[::-1]
+
+
+def _periods(filled: list[tuple[int, int, int, bool]]) -> tuple[Period, ...] | DateProblem:
+    periods: list[Period] = []
+    for day, month, year, to in filled:
+        try:
+            date = datetime.date(year, month, day)
+        except ValueError:
+            return DateProblem(True, f"there is no day {day}/{month}/{year}")
+        try:
+            start = periods.pop().start if to else date
+            periods.append(Period(start=start, end=date))
+        except InvalidValueError:
+            return DateProblem(True, f"the period ends on {date} before it starts on {start}")
+    for earlier, later in pairwise(periods):
+        if later.start <= earlier.end:
+            return DateProblem(True, f"{later.start} does not come after {earlier.end}")
+    return tuple(periods)

@@ -1,0 +1,107 @@
+"""The two ends of a letter: what stands before the salutation and after the sign-off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from inspection_model.frameworks.phrase import fold_words
+from inspection_model.frameworks.wording import shared_wording
+from inspection_model.reading.address import read_people
+from inspection_model.reading.draft import Draft
+from inspection_model.reading.ledger import BOILERPLATE
+from inspection_model.reading.letterhead import cells, date_of, has_contact, read_letterhead
+from inspection_model.reading.lines import Line
+from inspection_model.reading.people import is_name, is_post
+from inspection_model.reading.stretch import stretch_of
+
+__all__ = ["read_head", "read_signatures", "sign_off_line"]
+
+_SIGN_OFF_LENGTH = 40
+
+
+def sign_off_line(lines: Sequence[Line], skipped: Set[int], first: int) -> int:
+    """Find the line of the sign-off, or the signatory's where there is none.
+
+    The sign-off is often misspelt; its first word has not been.
+
+    Args:
+        lines: The lines of the letter.
+        skipped: The indices of those that are the page's.
+        first: The first line of the body.
+
+    Returns:
+        The index of the line; the number of lines when the letter just ends.
+    """
+    openings = {words.split(" ", 1)[0].lower() for words in shared_wording().sign_offs}
+    for index in range(len(lines) - 1, first, -1):
+        text = lines[index].text
+        if len(text) <= _SIGN_OFF_LENGTH and text.split(None, 1)[0].lower() in openings:
+            return index
+    rest = [index for index in range(first, len(lines)) if index not in skipped]
+    for name, post in zip(rest[-2:-1], rest[-1:], strict=True):
+        if is_name(lines[name].text) and is_post(lines[post].text):
+            return name
+    return len(lines)
+
+
+def read_head(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take the letterhead, the date and the addressees."""
+    date = next((i for i, line in enumerate(lines) if _take_date(draft, line)), None)
+    contacts = [i for i, line in enumerate(lines) if has_contact(stretch_of([line]).text)]
+    letterhead_end = contacts[-1] + 1 if contacts else 0
+    before = [i for i in range(len(lines)) if i != date]
+    first = max(letterhead_end, 0 if date is None else date + 1)
+    people = [i for i in before if i >= first]
+    if not people and date is not None:
+        # The addressee stands above the date.
+        people = [i for i in before if letterhead_end <= i < date]
+    elif date is None:
+        # Without a date, the addressee starts after the next blank line.
+        while people and lines[people[0]].gap <= 1 and people[0] > 0:
+            people.pop(0)
+    head = [lines[i] for i in before if i not in set(people)]
+    read_letterhead(draft, head)
+    authority = draft.authority.name if draft.authority else None
+    draft.recipients += read_people(
+        [lines[i] for i in people],
+        pointer="/letter/recipients",
+        ledger=draft.ledger,
+        authority=authority,
+    )
+
+
+def _take_date(draft: Draft, line: Line) -> bool:
+    """Take the letter's date, when a line or one of its cells is one."""
+    for cell in cells(line):
+        if not any(character.isdigit() for character in cell.text):
+            continue
+        stretch = stretch_of([cell])
+        phrase = date_of(stretch.text)
+        if phrase is None:
+            continue
+        printed = stretch.text
+        draft.date, draft.date_as_printed = phrase.single, printed
+        pointer = "/letter/date_as_printed"
+        draft.ledger.enter(stretch, 0, len(printed), pointer)
+        draft.remark_on_date(phrase, printed, pointer=pointer, at=(cell.start, cell.end))
+        return True
+    return False
+
+
+def read_signatures(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take the sign-off, the signatories, and a letterhead that extraction has moved to the end."""
+    rest = list(lines)
+    openings = {words.split(" ", 1)[0].lower() for words in shared_wording().sign_offs}
+    if rest and fold_words(rest[0].text).split(" ", 1)[0].rstrip(",") in openings:
+        draft.ledger.enter_span(rest[0].start, rest[0].end, BOILERPLATE)
+        rest = rest[1:]
+    contacts = [i for i, line in enumerate(rest) if has_contact(stretch_of([line]).text)]
+    if contacts:
+        first = contacts[0]
+        while first > 0 and rest[first].gap <= 1:
+            first -= 1
+        read_letterhead(draft, rest[first:])
+        rest = rest[:first]
+    draft.signatories += read_people(
+        rest, pointer="/letter/signatories", ledger=draft.ledger, authority=None
+    )

@@ -1,0 +1,90 @@
+"""The evidence that a letter names: a list in a sentence, taken apart.
+
+    list   := source { separator source }
+    source := words in which a word of an evidence method stands
+
+A list with semicolons is parted at them. Otherwise commas and "and" part it, but only where what
+follows has a word of a method of its own: "discussions with social workers and managers" is one
+source.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from inspection_model.frameworks.phrase import Phrase, fold_words
+from inspection_model.frameworks.wording import EvidenceWords, shared_wording
+from inspection_model.vocabulary import EvidenceMethod
+
+__all__ = ["method_and_people", "people_in", "source_spans"]
+
+_SEMICOLON = re.compile(r"; (?:and )?(?:also )?")
+_COMMA = re.compile(r",? as well as |,? along with |, and |, | and ")
+_PEOPLE = re.compile(r",? as well as |, and |, | and ")
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[EvidenceWords, re.Pattern[str]], ...]:
+    return tuple(
+        (entry, re.compile(rf"\b(?:{'|'.join(map(re.escape, entry.words))})\b"))
+        for entry in shared_wording().evidence
+    )
+
+
+@functools.cache
+def _people_lead_ins() -> tuple[str, ...]:
+    return tuple(sorted((f"{words} " for words in shared_wording().people_lead_ins), key=len, reverse=True))
+
+
+def source_spans(text: str) -> list[tuple[int, int]]:
+    """Find the sources of a list of evidence; each as start and end in the text."""
+    semicolons = ";" in text
+    separator = _SEMICOLON if semicolons else _COMMA
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in separator.finditer(text):
+        if semicolons or (_has_method(text[start : match.start()]) and _opens_source(text, match.end())):
+            spans.append((start, match.start()))
+            start = match.end()
+    spans.append((start, len(text)))
+    return [(first, last) for first, last in spans if first < last]
+
+
+def _opens_source(text: str, start: int) -> bool:
+    """Whether the words up to the next separator have a method's word."""
+    following = _COMMA.search(text, start)
+    return _has_method(text[start : following.start() if following else len(text)])
+
+
+def _has_method(text: str) -> bool:
+    folded = fold_words(text)
+    return any(pattern.search(folded) for _, pattern in _patterns())
+
+
+def method_and_people(text: str) -> tuple[EvidenceMethod, tuple[str, ...]]:
+    """Say how a source was used, and who took part in it."""
+    folded = fold_words(text)
+    for entry, pattern in _patterns():
+        if pattern.search(folded):
+            return entry.method, _participants(text, folded, entry.people)
+    return EvidenceMethod.OTHER, ()
+
+
+def _participants(text: str, folded: str, phrases: tuple[Phrase, ...]) -> tuple[str, ...]:
+    for phrase in phrases:
+        found = phrase.find(folded, {})
+        if found is not None:
+            start, end = found["people"]
+            return people_in(text[start:end])
+    return ()
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """Take apart the words for the people spoken to: the groups, without what opens the list."""
+    folded = fold_words(text)
+    for lead_in in _people_lead_ins():
+        if folded.startswith(lead_in) and ("includ" in lead_in or not _PEOPLE.search(text)):
+            text = text[len(lead_in) :]
+            break
+    return tuple(group for group in _PEOPLE.split(text) if group)

@@ -1,0 +1,293 @@
+"""The facts of the prose: each sentence of the opening and the closing is tried for each of them.
+
+A sentence may give several facts ("… on 22 and 23 May 2018, carried out by …"). What it says
+besides is boilerplate when it gave a fact or is boilerplate of the framework; otherwise it is left
+unread.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+
+from inspection_model.frameworks.phrase import Grammars, Phrase, fold_words
+from inspection_model.model.authority import Authority
+from inspection_model.model.declaration import Declaration
+from inspection_model.model.evidence import EvidenceSource
+from inspection_model.model.legal_basis import LegalBasis
+from inspection_model.model.obligation import Obligation
+from inspection_model.model.person import Person
+from inspection_model.model.visit import Visit
+from inspection_model.reading.counts import declared_spans, number_end, number_value
+from inspection_model.reading.dates import date_end, parse_date_phrase
+from inspection_model.reading.draft import Draft, add
+from inspection_model.reading.evidence import method_and_people, people_in, source_spans
+from inspection_model.reading.ledger import BOILERPLATE
+from inspection_model.reading.people import inspector_spans
+from inspection_model.reading.sentences import Sentence
+from inspection_model.vocabulary import DeclarationState, EvidenceMethod
+
+__all__ = [
+    "Entry",
+    "closing_facts",
+    "find_phrase",
+    "is_boilerplate",
+    "listed_evidence",
+    "opening_facts",
+    "opens_list",
+    "section_facts",
+]
+
+Entry = tuple[int, int, str]
+"""Start, end (in the sentence) and role of a fact."""
+
+Gaps = Mapping[str, tuple[int, int]]
+
+GRAMMARS: Grammars = {"visit": date_end, "date": date_end, "count": number_end}
+
+
+def find_phrase(phrases: Sequence[Phrase], folded: str) -> Gaps | None:
+    """Find the first phrase of a list that stands in a sentence; give its gaps."""
+    for phrase in phrases:
+        gaps = phrase.find(folded, GRAMMARS)
+        if gaps is not None:
+            return gaps
+    return None
+
+
+def opens_list(draft: Draft, sentence: Sentence, fact: str) -> bool:
+    """Whether a sentence only opens the list that gives a fact."""
+    return find_phrase(draft.framework.phrases[fact], sentence.folded) is not None
+
+
+def listed_evidence(draft: Draft, sentence: Sentence) -> None:
+    """Take the item of a list of evidence as one source."""
+    gaps = find_phrase(draft.framework.phrases["interviews"], sentence.folded)
+    if gaps is not None:
+        entries = _interviews(draft, sentence, gaps)
+    else:
+        words = sentence.words(0, len(sentence.folded))
+        method, people = method_and_people(words)
+        index = add(draft.evidence, EvidenceSource(method=method, text=words, participants=people))
+        entries = [(0, len(sentence.folded), f"/evidence/{index}/text")]
+    facts = [(sentence.start + a, sentence.start + b, role) for a, b, role in entries]
+    draft.ledger.enter_facts(sentence.stretch, sentence.start, sentence.end, facts, BOILERPLATE)
+
+
+def is_boilerplate(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence is one that every letter of the framework has."""
+    return find_phrase(draft.framework.boilerplate, sentence.folded) is not None
+
+
+def opening_facts(draft: Draft, sentence: Sentence) -> bool:
+    """Take what a sentence before the first section says; say whether it was understood."""
+    return _take(draft, sentence, _OPENING)
+
+
+def closing_facts(draft: Draft, sentence: Sentence) -> bool:
+    """Take what a sentence after the last section says; say whether it was understood."""
+    return _take(draft, sentence, _CLOSING)
+
+
+def section_facts(draft: Draft, sentence: Sentence) -> list[Entry]:
+    """Take what a sentence within a section declares; give its place without entering it."""
+    return _section_statement(draft, sentence, {}) or []
+
+
+def _take(draft: Draft, sentence: Sentence, facts: Mapping[str, _Taker]) -> bool:
+    entries: list[Entry] = []
+    for name, take in facts.items():
+        gaps: Gaps | None = {}
+        if name in draft.framework.phrases:
+            gaps = find_phrase(draft.framework.phrases[name], sentence.folded)
+        if gaps is not None and (found := take(draft, sentence, gaps)):
+            entries += found
+            if name in _EXCLUSIVE:
+                break
+    if not entries and not is_boilerplate(draft, sentence):
+        return False
+    facts_found = [(sentence.start + a, sentence.start + b, role) for a, b, role in entries]
+    draft.ledger.enter_facts(sentence.stretch, sentence.start, sentence.end, facts_found, BOILERPLATE)
+    return True
+
+
+def _opening(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
+    entries: list[Entry] = []
+    if "authority" in gaps and draft.authority is None:
+        start, end = _trim_authority(sentence.folded, *gaps["authority"])
+        draft.authority = Authority(name=sentence.words(start, end))
+        entries.append((start, end, "/authority/name"))
+    if "visit" in gaps and draft.visit is None:
+        start, end = gaps["visit"]
+        phrase = parse_date_phrase(sentence.folded, start)
+        printed = sentence.words(start, end)
+        if phrase is not None:
+            draft.visit = Visit(periods=phrase.periods, as_printed=printed)
+            entries.append((start, end, "/visit/as_printed"))
+            at = sentence.stretch.spans(sentence.start + start, sentence.start + end)[0]
+            draft.remark_on_date(phrase, printed, pointer="/visit/as_printed", at=at)
+    return entries
+
+
+def _trim_authority(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out what stands around an authority's name: an article, "local authority", a possessive."""
+    if folded.startswith("the ", start):
+        start += len("the ")
+    for tail in ("'s", " local authority", "'"):
+        if folded[start:end].endswith(tail) and end - len(tail) > start:
+            end -= len(tail)
+    return start, end
+
+
+def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
+    if draft.inspectors:
+        return []
+    start, end = gaps["inspectors"]
+    entries: list[Entry] = []
+    for name, post in inspector_spans(sentence.words(start, end)):
+        a, b = start + name[0], start + name[1]
+        words = sentence.words(start + post[0], start + post[1]) if post else None
+        index = add(draft.inspectors, Person(name=sentence.words(a, b), post=words))
+        entries.append((a, b, f"/inspectors/{index}/name"))
+        if post is not None:
+            entry = (start + post[0], start + post[1])
+            if not any(entry == (first, last) for first, last, _ in entries):
+                entries.append((*entry, f"/inspectors/{index}/post"))
+    return entries
+
+
+def _legal_basis(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
+    if draft.legal_basis is not None:
+        return []
+    start, end = gaps["legal_basis"]
+    folded = sentence.folded[start:end]
+    for provision in draft.framework.provisions:
+        for printed in provision.printed:
+            if folded.startswith(fold_words(printed)):
+                draft.legal_basis = provision.basis
+                return [(start, start + len(printed), "/legal_basis")]
+    basis = _other_basis(sentence.words(start, end))
+    if basis is None:
+        return []
+    draft.legal_basis = basis
+    return [(start, end, "/legal_basis")]
+
+
+def _other_basis(words: str) -> LegalBasis | None:
+    """Read "section N of the X Act YYYY" for an Act that the framework does not know."""
+    section, of, act = words.partition(" of the ")
+    if of and section.lower().startswith("section ") and act[-4:].isdigit() and " Act " in act:
+        return LegalBasis(act=act, section=section[len("section ") :])
+    return None
+
+
+def _contributes_to(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
+    if draft.contributes_to is not None:
+        return []
+    start, end = gaps["contributes_to"]
+    draft.contributes_to = sentence.words(start, end)
+    return [(start, end, "/contributes_to")]
+
+
+def _scope(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
+    start, end = gaps["scope"]
+    index = add(draft.scope, sentence.words(start, end))
+    return [(start, end, f"/scope/{index}")]
+
+
+def _evidence(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
+    start, end = gaps["evidence"]
+    entries: list[Entry] = []
+    for first, last in source_spans(sentence.words(start, end)):
+        words = sentence.words(start + first, start + last)
+        method, people = method_and_people(words)
+        index = add(draft.evidence, EvidenceSource(method=method, text=words, participants=people))
+        entries.append((start + first, start + last, f"/evidence/{index}/text"))
+    return entries
+
+
+def _interviews(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
+    start, end = gaps["people"]
+    words = sentence.words(start, end)
+    source = EvidenceSource(method=EvidenceMethod.INTERVIEW, text=words, participants=people_in(words))
+    index = add(draft.evidence, source)
+    return [(start, end, f"/evidence/{index}/text")]
+
+
+def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
+    start, end = gaps["declared"]
+    entries: list[Entry] = []
+    for found in declared_spans(draft.framework, sentence.folded[start:end]):
+        first, last = start + found.start, start + found.end
+        declaration = Declaration(
+            category=found.category,
+            state=found.state,
+            count=found.count,
+            as_printed=sentence.words(first, last),
+        )
+        index = add(draft.declared, declaration)
+        entries.append((first, last, f"/declared/{index}/as_printed"))
+    return entries
+
+
+def _section_statement(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
+    """Take a sentence that says there are none, or that points back to an earlier letter."""
+    for section in draft.framework.sections:
+        for state, phrases in (
+            (DeclarationState.NONE, section.none),
+            (DeclarationState.CARRIED_OVER, section.carried_over),
+        ):
+            if phrases and find_phrase(phrases, sentence.folded) is not None:
+                end = len(sentence.folded.rstrip(" ."))
+                declaration = Declaration(
+                    category=section.category, state=state, as_printed=sentence.words(0, end)
+                )
+                index = add(draft.declared, declaration)
+                return [(0, end, f"/declared/{index}/as_printed")]
+    return []
+
+
+def _obligations(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
+    """Take an obligation; the first rule with a phrase in the sentence is the one."""
+    for rule in draft.framework.obligations:
+        gaps = find_phrase(rule.phrases, sentence.folded)
+        if gaps is None:
+            continue
+        due = rule.due(count=_count(sentence, gaps), date=_date(sentence, gaps))
+        end = len(sentence.folded)
+        text = sentence.words(0, end)
+        index = add(draft.obligations, Obligation(text=text, category=rule.category, to=rule.to, due=due))
+        return [(0, end, f"/obligations/{index}/text")]
+    return []
+
+
+def _count(sentence: Sentence, gaps: Gaps) -> int | None:
+    return number_value(sentence.folded[slice(*gaps["count"])]) if "count" in gaps else None
+
+
+def _date(sentence: Sentence, gaps: Gaps) -> datetime.date | None:
+    phrase = parse_date_phrase(sentence.folded, gaps["date"][0]) if "date" in gaps else None
+    return phrase.single if phrase else None
+
+
+_Taker = Callable[[Draft, Sentence, Gaps], list[Entry]]
+
+# In the order in which they are tried; of the exclusive ones a sentence gives one at most.
+_OPENING: Mapping[str, _Taker] = {
+    "opening": _opening,
+    "inspectors": _inspectors,
+    "legal_basis": _legal_basis,
+    "contributes_to": _contributes_to,
+    "declared": _declared,
+    "statement": _section_statement,
+    "obligations": _obligations,
+    "evidence": _evidence,
+    "interviews": _interviews,
+    "scope": _scope,
+}
+_EXCLUSIVE = frozenset({"declared", "statement", "obligations", "evidence", "interviews", "scope"})
+_CLOSING: Mapping[str, _Taker] = {
+    "obligations": _obligations,
+    "statement": _section_statement,
+    "contributes_to": _contributes_to,
+}

@@ -1,0 +1,89 @@
+"""The book in which every fact's place in the source is entered, until it is a partition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from inspection_model.model.reading import Passage
+from inspection_model.reading.stretch import DROPPED, Stretch
+from inspection_model.vocabulary import PassageRole
+
+__all__ = ["Ledger"]
+
+_LAYOUT = re.compile(f"[\\s{DROPPED}]*")
+
+FURNITURE = PassageRole.FURNITURE.value
+BOILERPLATE = PassageRole.BOILERPLATE.value
+UNREAD = PassageRole.UNREAD.value
+
+
+class Ledger:
+    """Entries of the form "from here to there stands this". An earlier entry wins over a later."""
+
+    __slots__ = ("_entries", "_source")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._entries: list[tuple[int, int, int, str]] = []  # start, order, end, role
+
+    def enter_span(self, start: int, end: int, role: str) -> None:
+        """Enter a stretch of the source."""
+        self._entries.append((start, len(self._entries), end, role))
+
+    def enter(self, stretch: Stretch, start: int, end: int, role: str) -> None:
+        """Enter a part of a folded text, in all the places of the source that it stands in."""
+        for first, last in stretch.spans(start, end):
+            self.enter_span(first, last, role)
+
+    def enter_facts(
+        self, stretch: Stretch, start: int, end: int, facts: Iterable[tuple[int, int, str]], rest: str
+    ) -> None:
+        """Enter the facts of a sentence, and the rest of it under one role."""
+        position = start
+        for first, last, role in sorted(facts):
+            if first < position:
+                continue  # two facts share words: the first keeps them
+            self.enter(stretch, position, first, rest)
+            self.enter(stretch, first, last, role)
+            position = last
+        self.enter(stretch, position, end, rest)
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Give the partition: the entries in order, what is between them as furniture or unread."""
+        passages: list[Passage] = []
+        position = 0
+        for start, _, end, role in sorted(self._entries):
+            if start < position:
+                start = position
+            if start >= end:
+                continue
+            if start > position:
+                self._fill(passages, position, start)
+            _add(passages, start, end, role)
+            position = end
+        if position < len(self._source):
+            self._fill(passages, position, len(self._source))
+        return tuple(passages)
+
+    def _fill(self, passages: list[Passage], start: int, end: int) -> None:
+        """Enter what nobody has entered: layout up to the first sign, then what was not read."""
+        source = self._source
+        text = source[start:end]
+        if text.isspace() or _LAYOUT.fullmatch(text):
+            _add(passages, start, end, FURNITURE)
+            return
+        first = len(text) - len(text.lstrip())
+        last = len(text.rstrip())
+        if first:
+            _add(passages, start, start + first, FURNITURE)
+        _add(passages, start + first, start + last, UNREAD)
+        if last < len(text):
+            _add(passages, start + last, end, FURNITURE)
+
+
+def _add(passages: list[Passage], start: int, end: int, role: str) -> None:
+    """Add a passage, or lengthen the last one when it plays the same part without giving a fact."""
+    if passages and passages[-1].role == role and role[0] != "/":
+        start = passages.pop().start
+    passages.append(Passage(start=start, end=end, role=role))

@@ -1,0 +1,286 @@
+"""From a text to a reading.
+
+    letter := head salutation subject opening { section } closing sign-off signatories
+
+Every part may be missing. A text that is no letter of a known framework gives a reading too:
+nothing of it is read, and a remark says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import attrs
+
+from inspection_model.checking import check
+from inspection_model.errors import InvalidTypeError
+from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.loading import shipped_frameworks
+from inspection_model.frameworks.phrase import fold_words
+from inspection_model.model.inspection import Inspection
+from inspection_model.model.inspectorate import Inspectorate
+from inspection_model.model.letter import Letter
+from inspection_model.model.reading import Passage, Reading, Remark
+from inspection_model.reading.blocks import Block, split_blocks
+from inspection_model.reading.draft import Draft, add
+from inspection_model.reading.ends import read_head, read_signatures, sign_off_line
+from inspection_model.reading.facts import closing_facts, find_phrase, listed_evidence, opening_facts, opens_list
+from inspection_model.reading.furniture import furniture_lines
+from inspection_model.reading.headings import headings_of
+from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD, Ledger
+from inspection_model.reading.lines import Line, split_lines
+from inspection_model.reading.recognition import find_salutation, has_subject, recognise
+from inspection_model.reading.sections import Sections, is_heading_like, lead_in_section
+from inspection_model.reading.sentences import Sentence, split_sentences, whole
+from inspection_model.reading.stretch import stretch_of
+from inspection_model.registers import match_authority
+from inspection_model.vocabulary import RemarkCode
+
+__all__ = ["read_letter"]
+
+# An unread stretch is quoted in its remark up to this length.
+_EXCERPT = 80
+
+
+def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> Reading:
+    """Read a letter.
+
+    Reading is total: every string gives a reading. What is not understood is a passage ``unread``
+    with a remark.
+
+    Args:
+        text: The letter's text.
+        frameworks: The kinds of inspection to look for; those of the package when left out. The
+            first one that recognises the letter is taken.
+
+    Raises:
+        InvalidTypeError: If the text is no string.
+    """
+    if type(text) is not str:
+        raise InvalidTypeError("read_letter(text)", "a string", type(text).__name__)
+    known = shipped_frameworks() if frameworks is None else tuple(frameworks)
+    lines = split_lines(text)
+    skipped = furniture_lines(lines)
+    salutation = find_salutation(lines)
+    framework = recognise(lines, skipped, salutation, known)
+    if framework is None:
+        message = "the text is no letter of a known framework; nothing of it was read"
+        remark = Remark(code=RemarkCode.FRAMEWORK_UNKNOWN, message=message)
+        passages = Ledger(text).passages()
+        return Reading(source=text, inspection=Inspection(), passages=passages, remarks=(remark,))
+    draft = Draft(framework, Ledger(text))
+    for index in skipped:
+        draft.ledger.enter_span(lines[index].start, lines[index].end, FURNITURE)
+    _read(draft, lines, skipped, salutation)
+    return _reading(text, draft)
+
+
+def _read(draft: Draft, lines: list[Line], skipped: set[int], salutation: int | None) -> None:
+    """Take a letter apart, from its middle to its ends: they are split by what the middle says."""
+    body = 0 if salutation is None else salutation + 1
+    end = sign_off_line(lines, skipped, body)
+    ahead = frozenset(index - body for index in skipped)
+    blocks = split_blocks(lines[body:end], ahead, headings_of(draft.framework))
+    if salutation is None:
+        first = next((i for i, block in enumerate(blocks) if has_subject_block(draft, block)), 0)
+        body = next((i for i, line in enumerate(lines) if line.start == blocks[first].lines[0].start), 0)
+        blocks = blocks[first:]
+    else:
+        _read_salutation(draft, lines[salutation])
+    opening, sections, closing = _parts(draft, blocks)
+    _read_opening(draft, opening)
+    _read_sections(draft, sections)
+    _read_closing(draft, closing)
+    head_end = body if salutation is None else salutation
+    read_head(draft, [line for i, line in enumerate(lines[:head_end]) if i not in skipped])
+    read_signatures(draft, [line for i, line in enumerate(lines[end:], end) if i not in skipped])
+
+
+def has_subject_block(draft: Draft, block: Block) -> bool:
+    """Whether a block is the subject of the letter, or its opening."""
+    return has_subject(draft.framework, fold_words(block.text))
+
+
+def _read_salutation(draft: Draft, line: Line) -> None:
+    stretch = stretch_of([line])
+    text = stretch.text.rstrip(" ,")
+    draft.salutation = text
+    draft.ledger.enter(stretch, 0, len(text), "/letter/salutation")
+    draft.ledger.enter(stretch, len(text), len(stretch.text), BOILERPLATE)
+
+
+def _parts(draft: Draft, blocks: list[Block]) -> tuple[list[Block], list[Block], list[Block]]:
+    """Split the body where the first section opens and where the closing begins."""
+    first = len(blocks)
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if block.heading is not None or lead_in_section(draft, block, following) is not None:
+            first = index
+            break
+    last = len(blocks)
+    while last > first and _is_closing(draft, blocks[last - 1]):
+        last -= 1
+    return blocks[:first], blocks[first:last], blocks[last:]
+
+
+def _is_closing(draft: Draft, block: Block) -> bool:
+    """Whether a paragraph at the end says something of the framework's, not of what was found."""
+    if block.is_item or block.heading is not None or not block.text:
+        return False
+    folded = split_sentences(block.stretch)[0].folded
+    phrases = (*draft.framework.boilerplate, *(p for rule in draft.framework.obligations for p in rule.phrases))
+    return find_phrase(phrases, folded) is not None
+
+
+def _read_opening(draft: Draft, blocks: Sequence[Block]) -> None:
+    """Take the subject and the paragraphs before the first section."""
+    listing = ""  # the fact that the items of a list give
+    for index, block in enumerate(blocks):
+        if block.is_item:
+            _read_item(draft, block, listing)
+        elif index == 0 and _is_subject(draft, block):
+            _read_subject(draft, block)
+        else:
+            listing = _read_paragraph(draft, block)
+
+
+def _read_paragraph(draft: Draft, block: Block) -> str:
+    """Take a paragraph of the opening; give the fact whose list it opens."""
+    sentences = split_sentences(block.stretch)
+    for fact in ("scope_list", "evidence_list"):
+        if sentences and opens_list(draft, sentences[-1], fact):
+            draft.ledger.enter(block.stretch, 0, len(block.text), BOILERPLATE)
+            return fact
+    scopes = len(draft.scope)
+    _read_sentences(draft, block, opening_facts)
+    return "scope_list" if len(draft.scope) > scopes else ""
+
+
+def _read_item(draft: Draft, block: Block, listing: str) -> None:
+    """Take an item of a list in the opening."""
+    draft.ledger.enter_span(*block.mark, FURNITURE)
+    if listing == "evidence_list" and block.text:
+        listed_evidence(draft, whole(block.stretch))
+    elif listing and block.text:
+        pointer = f"/scope/{add(draft.scope, block.text)}"
+        draft.ledger.enter(block.stretch, 0, len(block.text), pointer)
+
+
+def _is_subject(draft: Draft, block: Block) -> bool:
+    return has_subject_block(draft, block) and not block.text.lower().startswith("this letter")
+
+
+def _read_subject(draft: Draft, block: Block) -> None:
+    draft.subject = block.text
+    draft.ledger.enter(block.stretch, 0, len(block.text), "/letter/subject")
+
+
+def _read_sentences(draft: Draft, block: Block, take: Callable[[Draft, Sentence], bool]) -> None:
+    """Take the sentences of a paragraph; what says nothing known stays unread."""
+    for sentence in split_sentences(block.stretch):
+        if not take(draft, sentence):
+            draft.ledger.enter(sentence.stretch, sentence.start, sentence.end, UNREAD)
+
+
+def _read_sections(draft: Draft, blocks: Sequence[Block]) -> None:
+    sections = Sections(draft)
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if block.heading is not None:
+            sections.open(block.heading.section, block)
+        elif (section := lead_in_section(draft, block, following)) is not None:
+            sections.open(section, block)
+        elif is_heading_like(block, following):
+            sections.open(None, block)
+        else:
+            sections.take(block, following)
+    sections.close()
+
+
+def _read_closing(draft: Draft, blocks: Sequence[Block]) -> None:
+    for block in blocks:
+        _read_sentences(draft, block, closing_facts)
+
+
+def _reading(source: str, draft: Draft) -> Reading:
+    _identify(draft)
+    _complete_subject(draft)
+    inspection = _inspection(draft)
+    passages = draft.ledger.passages()
+    remarks = [*draft.remarks, *_unread(source, passages)]
+    remarks += _placed(check(inspection, frameworks=(draft.framework,)), passages)
+    remarks.sort(key=lambda remark: len(source) if remark.start is None else remark.start)
+    return Reading(source=source, inspection=inspection, passages=passages, remarks=tuple(remarks))
+
+
+def _complete_subject(draft: Draft) -> None:
+    """Take the authority from the subject where the opening does not name it."""
+
+
+def _identify(draft: Draft) -> None:
+    """Give the authority the codes that were valid on the visit day."""
+    authority = draft.authority
+    if authority is None:
+        return
+    day = draft.visit.first_day if draft.visit else None
+    match = match_authority(authority.name, on=day or draft.date)
+    if match.identifiers:
+        draft.authority = attrs.evolve(authority, identifiers=match.identifiers)
+    else:
+        message = f'no codes for "{authority.name}": {match.reason}'
+        draft.remark(RemarkCode.AUTHORITY_UNCERTAIN, message, pointer="/authority/name")
+
+
+def _inspection(draft: Draft) -> Inspection:
+    inspectorate = Inspectorate(
+        name=draft.inspectorate or draft.framework.inspectorate,
+        address=tuple(draft.address),
+        contacts=tuple(draft.contacts),
+    )
+    letter = Letter(
+        date=draft.date,
+        date_as_printed=draft.date_as_printed,
+        subject=draft.subject,
+        salutation=draft.salutation,
+        recipients=tuple(draft.recipients),
+        signatories=tuple(draft.signatories),
+    )
+    return Inspection(
+        framework=draft.framework.id,
+        authority=draft.authority,
+        inspectorates=(inspectorate,),
+        legal_basis=draft.legal_basis,
+        visit=draft.visit,
+        inspectors=tuple(draft.inspectors),
+        scope=tuple(draft.scope),
+        evidence=tuple(draft.evidence),
+        findings=tuple(draft.findings),
+        declared=tuple(draft.declared),
+        obligations=tuple(draft.obligations),
+        contributes_to=draft.contributes_to,
+        letter=letter,
+    )
+
+
+def _unread(source: str, passages: Sequence[Passage]) -> Iterable[Remark]:
+    for passage in passages:
+        if passage.role == UNREAD:
+            words = " ".join(stretch_of(split_lines(source[passage.start : passage.end])).text.split())
+            excerpt = words if len(words) <= _EXCERPT else f"{words[: _EXCERPT - 1]}…"
+            message = f'not understood: "{excerpt}"'
+            yield Remark(code=RemarkCode.UNREAD, message=message, start=passage.start, end=passage.end)
+
+
+def _placed(remarks: Iterable[Remark], passages: Sequence[Passage]) -> Iterable[Remark]:
+    """Give remarks on facts the place of the first passage of the fact."""
+    places: dict[str, tuple[int, int]] = {}
+    for passage in passages:
+        places.setdefault(passage.role, (passage.start, passage.end))
+    for remark in remarks:
+        place = None
+        if remark.pointer is not None:
+            inside = f"{remark.pointer}/"
+            place = places.get(remark.pointer) or next(
+                (span for role, span in places.items() if role.startswith(inside)), None
+            )
+        yield remark if place is None else attrs.evolve(remark, start=place[0], end=place[1])

@@ -1,0 +1,137 @@
+"""The head of a letter: the inspectorate's address and contacts, and the date.
+
+    head    := { cell }                cells of one line are parted by three spaces or more
+    contact := [ "Direct" ] label number | e-mail address | web address
+    date    := a cell that is a date phrase
+
+What stands beside the contacts is the address.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from inspection_model.frameworks.phrase import fold_words
+from inspection_model.frameworks.wording import shared_wording
+from inspection_model.model.inspectorate import Contact
+from inspection_model.reading.dates import DatePhrase, parse_date_phrase
+from inspection_model.reading.draft import Draft, add
+from inspection_model.reading.ledger import BOILERPLATE
+from inspection_model.reading.lines import Line
+from inspection_model.reading.stretch import stretch_of
+from inspection_model.vocabulary import ContactKind
+
+__all__ = ["cells", "date_of", "has_contact", "read_letterhead"]
+
+_CELL = re.compile(r"[^ ]+(?: {1,2}[^ ]+)*")
+_NET = re.compile(
+    r"(?P<email>[^\s@<>]{1,64}@[^\s@<>]{1,190}[^\s@<>.,;])"
+    r"|(?P<web>(?:https?://|www\.)[^\s<>]{1,200}[^\s<>.,;]|[a-z0-9.-]{1,60}\.gov\.uk(?:/[^\s<>]{0,200})?)"
+)
+_EDGES = " ,;:|"
+
+
+class Found(NamedTuple):
+    """A contact in a text."""
+
+    start: int
+    end: int
+    value: tuple[int, int]
+    kind: ContactKind
+    label: str | None
+
+
+@functools.cache
+def _number_pattern() -> tuple[re.Pattern[str], dict[str, ContactKind]]:
+    wording = shared_wording()
+    kinds = {label.lower(): kind for kind, labels in wording.contacts.items() for label in labels}
+    labels = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+    extra = "|".join(map(re.escape, wording.contact_labels))
+    return (
+        re.compile(
+            rf"(?:^|(?<=[ ,;|]))(?:(?P<label>{extra}) )?(?P<kind>{labels})[:.]? ?"
+            r"(?P<number>\+?[(0-9][0-9 ()]{5,22}[0-9])(?![0-9])",
+            re.IGNORECASE,
+        ),
+        kinds,
+    )
+
+
+def cells(line: Line) -> list[Line]:
+    """Split a line into its cells, each as a line of its own."""
+    if "   " not in line.text:
+        return [line]
+    return [
+        Line(line.start + match.start(), match.group(), line.indent + match.start(), line.gap, line.page)
+        for match in _CELL.finditer(line.text)
+    ]
+
+
+def date_of(text: str) -> DatePhrase | None:
+    """Give the date that a whole line is, after an optional "Date:"."""
+    folded = fold_words(text)
+    start = len("date:") if folded.startswith("date:") else 0
+    start += len(folded[start:]) - len(folded[start:].lstrip())
+    phrase = parse_date_phrase(folded, start)
+    return phrase if phrase is not None and not folded[phrase.end :].strip(" .") else None
+
+
+def has_contact(text: str) -> bool:
+    """Whether a line has a contact of an inspectorate."""
+    return bool(_contacts(text))
+
+
+def _contacts(text: str) -> list[Found]:
+    # Nearly every line of a letter has neither a digit after a label nor a sign of the net.
+    found: list[Found] = []
+    if "@" in text or "www." in text or "gov.uk" in text or "http" in text:
+        for match in _NET.finditer(text):
+            kind = ContactKind.EMAIL if match["email"] else ContactKind.WEB
+            found.append(Found(*match.span(), match.span(), kind, None))
+    pattern, kinds = _number_pattern()
+    for match in pattern.finditer(text):
+        kind = kinds[match["kind"].lower()]
+        found.append(Found(*match.span(), match.span("number"), kind, match["label"]))
+    return sorted(found)
+
+
+def read_letterhead(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take the inspectorate's name, address and contacts from lines, and enter where they stand."""
+    for line in lines:
+        for cell in cells(line):
+            _read_cell(draft, cell)
+
+
+def _read_cell(draft: Draft, cell: Line) -> None:
+    stretch = stretch_of([cell])
+    text = stretch.text
+    position = 0
+    for found in _contacts(text):
+        if found.start < position:
+            continue
+        _address(draft, cell, position, found.start)
+        first, last = found.value
+        index = add(draft.contacts, Contact(kind=found.kind, value=text[first:last], label=found.label))
+        facts = [(first, last, f"/inspectorates/0/contacts/{index}/value")]
+        draft.ledger.enter_facts(stretch, found.start, found.end, facts, BOILERPLATE)
+        position = found.end
+    _address(draft, cell, position, len(text))
+
+
+def _address(draft: Draft, cell: Line, start: int, end: int) -> None:
+    stretch = stretch_of([cell])
+    words = stretch.text[start:end]
+    first = start + len(words) - len(words.lstrip(_EDGES))
+    last = start + len(words.rstrip(_EDGES))
+    if first >= last:
+        return
+    words = stretch.text[first:last]
+    if fold_words(words) == fold_words(draft.framework.inspectorate):
+        role = "/inspectorates/0/name"
+        draft.inspectorate = words
+    else:
+        role = f"/inspectorates/0/address/{add(draft.address, words)}"
+    draft.ledger.enter(stretch, first, last, role)

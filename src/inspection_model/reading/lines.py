@@ -1,0 +1,65 @@
+"""From a source to its lines: the first layer of reading.
+
+    source := { line | separator }
+    line   := one or more characters other than line feed, carriage return, form feed
+
+Only lines with something on them are kept; what stands between two of them (line ends, blank
+lines, form feeds) is told by the later one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Line", "split_lines"]
+
+_LINE = re.compile(r"[^\r\n\f]+")
+
+
+class Line(NamedTuple):
+    """A line with something on it.
+
+    Attributes:
+        start: The offset of its first character that is no white space.
+        text: Its text without the white space at its ends.
+        indent: How many characters of white space stand before it.
+        gap: The line ends between the line before and this one: 1 when it follows directly, more
+            after blank lines, 0 for the first line of the source.
+        page: Whether a form feed stands between the line before and this one.
+    """
+
+    start: int
+    text: str
+    indent: int
+    gap: int
+    page: bool
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character that is no white space."""
+        return self.start + len(self.text)
+
+
+def split_lines(source: str) -> list[Line]:
+    """Split a source into the lines that have something on them.
+
+    Line feed, carriage return and the pair of both each end a line; a form feed ends a line and
+    a page. No other character does.
+    """
+    lines: list[Line] = []
+    position = 0  # the end of the last line that was kept
+    for match in _LINE.finditer(source):
+        raw = match.group()
+        text = raw.strip()
+        if not text:
+            continue
+        start, _ = match.span()
+        between = source[position:start]
+        # Two spellings of one line end: a text has line feeds, or bare carriage returns.
+        feeds, returns = between.count("\n"), between.count("\r")
+        indent = len(raw) - len(raw.lstrip())
+        gap = feeds if feeds >= returns else returns
+        lines.append(Line(start + indent, text, indent, gap, "\f" in between))
+        position = start + indent + len(text)
+    return lines

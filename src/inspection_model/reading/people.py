@@ -1,0 +1,157 @@
+"""People in letters: lists of inspectors in a sentence, names and posts in an address block.
+
+    inspectors := [ lead-in ] person { ("," | "and" | "&") person }
+    person     := [ lead-in ] name { [","] post }
+    name       := two to six words with a capital, particles between them in lower case
+
+A post after several names belongs to all of them: "A and B, Her Majesty's Inspectors".
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from inspection_model.frameworks.phrase import fold_words
+from inspection_model.frameworks.wording import shared_wording
+
+__all__ = ["Span", "inspector_spans", "is_name", "is_post", "name_end"]
+
+_SEPARATOR = re.compile(r"(?: and |,? & |, (?:and )?|; )")
+_PARTICLES = frozenset({"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "of"})
+_MOST_NAME_WORDS = 6
+_WORDS = re.compile(r"[^ ]+")
+
+
+class Span(NamedTuple):
+    """A person in a sentence.
+
+    Attributes:
+        name: Start and end of the name.
+        post: Start and end of the post, if one is printed.
+    """
+
+    name: tuple[int, int]
+    post: tuple[int, int] | None
+
+
+@functools.cache
+def _inspector_posts() -> tuple[str, ...]:
+    return tuple(sorted(map(fold_words, shared_wording().inspector_posts), key=len, reverse=True))
+
+
+@functools.cache
+def _inspector_lead_ins() -> tuple[str, ...]:
+    words = (f"{fold_words(words)} " for words in (*shared_wording().inspector_lead_ins, "two of"))
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be a person's name: words with capitals, no digits, no word of a body or post."""
+    words = text.replace(",", " ").split()
+    wording = shared_wording()
+    if words and words[0].rstrip(".").lower() in wording.titles:
+        words = words[1:]
+        if words and len(words) <= _MOST_NAME_WORDS:
+            return all(_is_name_word(word) for word in words)
+        return False
+    if not 2 <= len(words) <= _MOST_NAME_WORDS or not words[0][0].isupper() or not words[-1][0].isupper():
+        return False
+    lowered = {fold_words(word) for word in words}
+    return all(_is_name_word(word) for word in words) and not lowered & (wording.posts | wording.bodies)
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.rstrip(".")
+    if not bare or any(character.isdigit() for character in bare):
+        return False
+    return bare in _PARTICLES or (bare[0].isupper() and all(c.isalpha() or c in "-'\u2019." for c in bare))
+
+
+def is_post(text: str) -> bool:
+    """Whether a text is a post: a word of posts stands in it."""
+    folded = fold_words(text)
+    words = set(re.split(r"[^a-z']+", folded))
+    posts = shared_wording().posts
+    return bool(words & posts) or any(" " in post and post in folded for post in posts)
+
+
+def name_end(text: str) -> int:
+    """Say where the name ends that a line opens with, when its post follows on the same line.
+
+    Returns:
+        The offset of the space or comma after the name; -1 when the line is not of this form.
+    """
+    wording = shared_wording()
+    openers = wording.posts | wording.post_openers
+    words = list(_WORDS.finditer(text))
+    for count, word in enumerate(words):
+        if count >= 2 and fold_words(word.group().strip(",")) in openers:
+            end = words[count - 1].end()
+            name = text[:end].rstrip(",")
+            return len(name) if is_name(name) and is_post(text[end:]) else -1
+        if count > _MOST_NAME_WORDS:
+            return -1
+    return -1
+
+
+def inspector_spans(text: str) -> list[Span]:
+    """Find the people of a list of inspectors.
+
+    Args:
+        text: The words of the list, white space folded.
+    """
+    people: list[Span] = []
+    since_post = 0  # the first person who has no post yet
+    for start, end in _tokens(text):
+        name_start, name_stop, post = _person(text, start, end)
+        if name_start < name_stop:
+            if not is_name(text[name_start:name_stop]):
+                break
+            people.append(Span((name_start, name_stop), post))
+            if post is not None:
+                since_post = len(people)
+        elif post is not None:
+            # One post closes the list of those before it.
+            shared = text[post[0] : post[1]].lower().endswith("s")
+            first = since_post if shared else max(len(people) - 1, since_post)
+            for index in range(first, len(people)):
+                people[index] = people[index]._replace(post=post)
+            since_post = len(people)
+    return people
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _SEPARATOR.finditer(text):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] | None]:
+    """Give start and end of the name and the post of one member of a list."""
+    folded = fold_words(text[start:end])
+    if any(folded.rstrip(" .") == post for post in _inspector_posts()):
+        return start, start, (start, start + len(folded.rstrip(" .")))
+    stripped = True
+    while stripped:
+        stripped = False
+        for lead_in in _inspector_lead_ins():
+            if folded.startswith(lead_in):
+                start += len(lead_in)
+                folded = folded[len(lead_in) :]
+                stripped = True
+    if any(folded.rstrip(" .") == post for post in _inspector_posts()):
+        return start, start, (start, start + len(folded.rstrip(" .")))
+    for post in _inspector_posts():
+        for opening in (f" {post}", f" ({post})"):
+            if folded.endswith(opening):
+                at = end - len(opening)
+                first = at + opening.index(post)
+                return start, at, (first, first + len(post))
+    return start, end, None

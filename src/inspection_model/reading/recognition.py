@@ -1,0 +1,76 @@
+"""Which kind of letter a text is, by its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.phrase import fold_words
+from inspection_model.frameworks.wording import shared_wording
+from inspection_model.reading.facts import find_phrase
+from inspection_model.reading.lines import Line
+from inspection_model.reading.stretch import stretch_of
+
+__all__ = ["HEAD_LINES", "find_salutation", "has_subject", "recognise"]
+
+HEAD_LINES = 120
+"""The subject stands within so many lines of the beginning, or of the salutation."""
+
+_SALUTATION_LENGTH = 100
+# How far into its paragraph a subject may start ("Annual unannounced …"), and how long that is.
+_SUBJECT_START = 40
+_SUBJECT_LENGTH = 300
+# How the opening sentence of a letter begins.
+_OPENING = "this letter"
+
+
+def find_salutation(lines: Sequence[Line]) -> int | None:
+    """Find the line of the salutation."""
+    words = tuple(f"{word.lower()} " for word in shared_wording().salutations)
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        if len(line.text) <= _SALUTATION_LENGTH and line.text.lower().startswith(words):
+            return index
+    return None
+
+
+def has_subject(framework: Framework, folded: str) -> bool:
+    """Whether a paragraph is a subject of the framework, or an opening that names it."""
+    subjects = [fold_words(subject) for subject in framework.subjects]
+    if folded.startswith(_OPENING):
+        return any(subject in folded for subject in subjects)
+    return len(folded) <= _SUBJECT_LENGTH and any(
+        0 <= folded.find(subject) <= _SUBJECT_START for subject in subjects
+    )
+
+
+def recognise(
+    lines: Sequence[Line], skipped: Set[int], salutation: int | None, known: Sequence[Framework]
+) -> Framework | None:
+    """Find the framework whose subject stands near the beginning of the letter.
+
+    Without a salutation a text is a letter only when an opening sentence stands there as well.
+
+    Args:
+        lines: The lines of the text.
+        skipped: The indices of those that are the page's.
+        salutation: The line of the salutation.
+        known: The frameworks to look for, in order.
+    """
+    first = 0 if salutation is None else salutation + 1
+    head = [line for i, line in enumerate(lines[first : first + HEAD_LINES], first) if i not in skipped]
+    texts = [fold_words(text) for text in _paragraphs(head)]
+    for framework in known:
+        if not any(has_subject(framework, text) for text in texts):
+            continue
+        openings = framework.phrases.get("opening", ())
+        if salutation is not None or any(find_phrase(openings, text) is not None for text in texts):
+            return framework
+    return None
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or lines[index].gap > 1:
+            yield stretch_of(lines[start:index]).text
+            start = index

@@ -1,0 +1,170 @@
+"""The sections of a letter: which category each block belongs to, and its findings.
+
+A finding's category is the section it stands in, never its wording. A section is opened by a
+heading of the framework, by one of its lead-in sentences, or by an unknown heading, whose findings
+are main findings.
+"""
+
+from __future__ import annotations
+
+import re
+import attrs
+
+from inspection_model.frameworks.framework import Section
+from inspection_model.model.finding import Finding, Reference
+from inspection_model.reading.blocks import Block
+from inspection_model.reading.draft import Draft
+from inspection_model.reading.facts import find_phrase, is_boilerplate, section_facts
+from inspection_model.reading.ledger import BOILERPLATE, FURNITURE
+from inspection_model.reading.sentences import split_sentences
+from inspection_model.vocabulary import Category, RemarkCode
+
+__all__ = ["Sections", "is_heading_like", "lead_in_section"]
+
+# "(enabler 2, national framework)": the place in the list, a comma, the list.
+_REFERENCE = re.compile(r"\(([a-z]{1,20} [0-9]{1,2}), ([a-z][a-z ]{0,40}framework)\)")
+
+# An unknown heading is short; a paragraph of this length is one.
+_LONGEST_HEADING = 80
+# Deeper than its item by this much, a bullet is that of a sub-item.
+_DEEPER = 2
+
+
+def is_heading_like(block: Block, following: Block | None) -> bool:
+    """Whether a block can only be a heading: one short line alone, with a capital, without a stop."""
+    text = block.text
+    return (
+        following is not None
+        and not block.is_item
+        and len(block.lines) == 1
+        and block.gap > 1
+        and 2 < len(text) <= _LONGEST_HEADING
+        and text[0].isupper()
+        and text[-1].isalpha()
+        and (following.is_item or following.text[:1].isupper())
+    )
+
+
+def lead_in_section(draft: Draft, block: Block, following: Block | None) -> Section | None:
+    """Give the section that a paragraph opens with one of its lead-in sentences."""
+    if block.is_item or following is None or not following.is_item:
+        return None
+    last = split_sentences(block.stretch)[-1].folded
+    for section in draft.framework.sections:
+        if find_phrase(section.lead_ins, last) is not None:
+            return section
+    return None
+
+
+class Sections:
+    """Takes the blocks from the first section on, one at a time."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._category = Category.MAIN_FINDING
+        self._heading: str | None = None
+        self._opening: tuple[Block, bool] | None = None  # a heading that no finding has followed yet
+        self._parent: tuple[int, Block] | None = None  # the last item, which sub-items belong to
+        self._bullet = ""
+        self._declared = 0
+
+    def open(self, section: Section | None, block: Block) -> None:
+        """Open a section by a heading or a lead-in; without a section the heading is unknown."""
+        self.close()
+        self._category = section.category if section else Category.MAIN_FINDING
+        is_heading = section is None or block.heading is not None
+        self._heading = block.text if is_heading else None
+        self._opening = (block, is_heading)
+        self._parent = None
+        self._bullet = ""
+        self._declared = len(self._draft.declared)
+        if section is None:
+            message = f'the heading "{block.text}" is none of the framework; read as main findings'
+            self._draft.remark(RemarkCode.HEADING_UNKNOWN, message, at=_place(block))
+
+    def close(self) -> None:
+        """End the section; say so when nothing followed its heading."""
+        if self._opening is None:
+            return
+        block, _ = self._opening
+        self._enter(block, BOILERPLATE)
+        self._opening = None
+        if len(self._draft.declared) == self._declared:
+            message = f'nothing follows the heading "{block.text}"'
+            self._draft.remark(RemarkCode.SECTION_EMPTY, message, at=_place(block))
+
+    def take(self, block: Block, following: Block | None) -> None:
+        """Take a block of the open section."""
+        draft = self._draft
+        if self._takes_as_part(block):
+            return
+        sentences = split_sentences(block.stretch)
+        entries = [] if block.is_item or not sentences else section_facts(draft, sentences[0])
+        opens_list = following is not None and following.is_item and block.text.endswith(":")
+        if not block.is_item and (opens_list or (sentences and is_boilerplate(draft, sentences[0]) and len(sentences) == 1)):
+            self._enter(block, BOILERPLATE)
+        elif entries and self._opening is not None:
+            # A statement in the place of a list: there are none, or they are those of before.
+            draft.ledger.enter_facts(
+                block.stretch, 0, len(block.text), [(a, b, role) for a, b, role in entries], BOILERPLATE
+            )
+        elif block.text:
+            self._add(block)
+
+    def _add(self, block: Block) -> None:
+        draft = self._draft
+        index = len(draft.findings)
+        references = tuple(
+            Reference(scheme=match[2], value=match[1]) for match in _REFERENCE.finditer(block.text)
+        )
+        draft.findings.append(
+            Finding(
+                category=self._category,
+                text=block.text,
+                heading=self._heading,
+                number=block.number,
+                references=references,
+            )
+        )
+        if self._opening is not None:
+            opening, is_heading = self._opening
+            self._enter(opening, f"/findings/{index}/heading" if is_heading else BOILERPLATE)
+            self._opening = None
+        if block.number is not None:
+            start, end = block.mark
+            draft.ledger.enter_span(start, end, f"/findings/{index}/number")
+        self._enter(block, f"/findings/{index}/text")
+        if block.is_item:
+            self._parent = (index, block)
+            self._bullet = self._bullet or block.bullet
+        else:
+            self._parent = None
+
+    def _takes_as_part(self, block: Block) -> bool:
+        """Take a block as a sub-item, when it is one."""
+        if self._parent is None or not block.is_item or not block.text:
+            return False
+        index, parent = self._parent
+        deeper = block.indent >= parent.indent + _DEEPER
+        other = bool(block.bullet) and block.bullet != parent.bullet
+        if not ((deeper and other) or (parent.text.endswith(":") and (deeper or other))):
+            return False
+        finding = self._draft.findings[index]
+        part = len(finding.parts)
+        self._draft.findings[index] = _with_part(finding, block.text)
+        self._enter(block, f"/findings/{index}/parts/{part}")
+        return True
+
+    def _enter(self, block: Block, role: str) -> None:
+        ledger = self._draft.ledger
+        if block.is_item:
+            ledger.enter_span(*block.mark, FURNITURE)
+        ledger.enter(block.stretch, 0, len(block.text), role)
+
+
+def _with_part(finding: Finding, text: str) -> Finding:
+    return attrs.evolve(finding, parts=(*finding.parts, text))
+
+
+def _place(block: Block) -> tuple[int, int]:
+    return block.stretch.spans(0, len(block.text))[0]

@@ -1,0 +1,59 @@
+"""From a paragraph to its sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from inspection_model.frameworks.phrase import fold_words
+from inspection_model.reading.stretch import Stretch
+
+__all__ = ["Sentence", "split_sentences", "whole"]
+
+_END = re.compile(r"[.?!][\"'\u2019\u201d)\]]{0,3} (?=[\"'\u2018\u201c(\[]{0,3}[A-Z0-9])")
+# After one of these a full stop ends no sentence.
+_ABBREVIATION = re.compile(r"(?:^|[ (])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St|No|e\.g|i\.e|s|[A-Z])\.\Z")
+_LONGEST_ABBREVIATION = 6
+
+
+class Sentence(NamedTuple):
+    """A sentence of a stretch.
+
+    Attributes:
+        stretch: The stretch.
+        start: Where the sentence starts in the stretch's text.
+        end: Where it ends, with its full stop.
+        folded: Its words, folded by `fold_words`.
+    """
+
+    stretch: Stretch
+    start: int
+    end: int
+    folded: str
+
+    def words(self, start: int, end: int) -> str:
+        """Give the words between two offsets of the sentence, as printed."""
+        return self.stretch.text[self.start + start : self.start + end]
+
+
+def split_sentences(stretch: Stretch) -> list[Sentence]:
+    """Split a stretch into sentences."""
+    text = stretch.text
+    folded = fold_words(text)
+    sentences: list[Sentence] = []
+    start = 0
+    for match in _END.finditer(text):
+        stop = match.start() + 1
+        if _ABBREVIATION.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop):
+            continue
+        end = match.end() - 1
+        sentences.append(Sentence(stretch, start, end, folded[start:end]))
+        start = match.end()
+    if start < len(text):
+        sentences.append(Sentence(stretch, start, len(text), folded[start:]))
+    return sentences
+
+
+def whole(stretch: Stretch) -> Sentence:
+    """Give a whole stretch as if it were one sentence."""
+    return Sentence(stretch, 0, len(stretch.text), fold_words(stretch.text))

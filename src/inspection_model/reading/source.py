@@ -1,0 +1,106 @@
+"""From a file's bytes to a text, where that can be told with certainty.
+
+    text := UTF-8 with or without a byte order mark | UTF-16 or UTF-32 with one
+
+Any other encoding is refused with the reason: bytes that are no UTF-8 may be one of several
+encodings, and a guess would be silently wrong.
+"""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from inspection_model.errors import LetterFileError, LetterFormatError
+
+__all__ = ["decode_text", "read_bytes"]
+
+# Longest first: the mark of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+# How other kinds of file begin, and what they are.
+_SIGNATURES = (
+    (b"PK\x03\x04", "a ZIP archive or a word processor's document"),
+    (b"\xd0\xcf\x11\xe0", "an old word processor's document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+
+# A letter of a hundred pages has less than a megabyte of text; what is a hundred times as large
+# is no letter, and reading it would only cost memory.
+_MOST_BYTES = 100_000_000
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file whole.
+
+    Raises:
+        LetterFileError: If it cannot be opened: missing, a directory, not ours to read.
+        LetterFormatError: If it is empty or too large.
+    """
+    name = str(path)
+    try:
+        size = path.stat().st_size
+        if size > _MOST_BYTES:
+            raise LetterFormatError(name, f"the file is too large for a letter ({size} bytes)")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise LetterFileError(name, "there is no such file") from error
+    except IsADirectoryError as error:
+        raise LetterFileError(name, "this is a directory", "name the files in it") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise LetterFileError(name, f"the file cannot be read: {reason}") from error
+    if not data:
+        raise LetterFormatError(name, "the file is empty")
+    return data
+
+
+def decode_text(data: bytes, *, name: str) -> str:
+    """Decode the bytes of a text.
+
+    Args:
+        data: The bytes.
+        name: What errors call the file.
+
+    Raises:
+        LetterFormatError: If the bytes are no text, or its encoding cannot be told with certainty.
+    """
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            hint = "save it as PDF or as plain text in UTF-8"
+            raise LetterFormatError(name, f"the file is {kind}, not a text", hint)
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _undecodable(data, name, encoding, error) from error
+    if "\x00" in text:
+        raise LetterFormatError(
+            name, "the file is binary, or a text in UTF-16 without a byte order mark", "save it as UTF-8"
+        )
+    if not text.strip():
+        raise LetterFormatError(name, "the file has no text, only white space")
+    return text
+
+
+def _undecodable(data: bytes, name: str, encoding: str, error: UnicodeDecodeError) -> LetterFormatError:
+    if encoding != "utf-8":
+        return LetterFormatError(name, f"the file is marked as {encoding} and is damaged: {error.reason}")
+    if b"\x00" in data:
+        return LetterFormatError(name, "the file is binary, not a text")
+    line = data.count(b"\n", 0, error.start) + 1
+    column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+    found = f"byte 0x{data[error.start]:02x} in line {line}, column {column}"
+    reason = f"the text is not UTF-8 ({found}), and its encoding cannot be told with certainty"
+    hint = "if it is Latin-1 or Windows-1252, convert it: iconv -f WINDOWS-1252 -t UTF-8"
+    return LetterFormatError(name, reason, hint)

@@ -1,0 +1,216 @@
+"""A record as a letter in our own plain words, which `read_letter()` reads back.
+
+    letter   := letterhead date addressees salutation subject opening { section } { obligation } ending
+    section  := ( heading | lead-in ":" ) { item }
+    item     := ( "-" | number "." ) text { "  o" part }
+
+Every value stands where the reader looks for it, on a line or in a sentence of its own; nothing is
+wrapped. What a letter cannot express (a finding without a heading in a category that has no lead-in
+sentence, a date without its printed form) is written as well as a letter can.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.loading import shipped_frameworks
+from inspection_model.frameworks.phrase import Phrase, fold_words
+from inspection_model.frameworks.wording import shared_wording
+from inspection_model.model.declaration import Declaration
+from inspection_model.model.evidence import EvidenceSource
+from inspection_model.model.finding import Finding
+from inspection_model.model.inspection import Inspection
+from inspection_model.model.inspectorate import Contact, Inspectorate
+from inspection_model.model.legal_basis import LegalBasis
+from inspection_model.model.letter import Letter
+from inspection_model.model.person import Person
+from inspection_model.model.visit import Visit
+from inspection_model.vocabulary import DeclarationState, EvidenceMethod
+
+__all__ = ["render_text"]
+
+_ITEM = "- {}"
+_PART = "  o {}"
+
+
+def render_text(inspection: Inspection, *, framework: Framework | None = None) -> str:
+    """Render a record as a plain letter that the reader reads back.
+
+    Args:
+        inspection: The record.
+        framework: Its framework, when it is none of the package's.
+
+    Returns:
+        The letter, with a final newline.
+    """
+    if framework is None:
+        framework = next((f for f in shipped_frameworks() if f.id == inspection.framework), None)
+    letter = inspection.letter or Letter()
+    blocks = [
+        *map(_letterhead, inspection.inspectorates),
+        *_date(letter),
+        *map(_person, letter.recipients),
+        letter.salutation,
+        letter.subject,
+        _opening(inspection, framework),
+        *_scope(inspection),
+        *_evidence(inspection),
+        *_declared(inspection.declared, framework),
+        *_findings(inspection.findings, framework),
+        *(obligation.text for obligation in inspection.obligations),
+        shared_wording().sign_offs[0],
+        *map(_person, letter.signatories),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _letterhead(inspectorate: Inspectorate) -> str:
+    lines = [inspectorate.name, *inspectorate.address, *map(_contact, inspectorate.contacts)]
+    return "\n".join(lines)
+
+
+def _contact(contact: Contact) -> str:
+    labels = shared_wording().contacts.get(contact.kind, ())
+    return " ".join(filter(None, (contact.label, *labels[:1], contact.value)))
+
+
+def _date(letter: Letter) -> Iterator[str]:
+    if letter.date_as_printed is not None:
+        yield letter.date_as_printed
+    elif letter.date is not None:
+        yield _day(letter.date)
+
+
+def _day(day: datetime.date) -> str:
+    # strftime("%B") follows the locale; letters are English. %-d is not portable.
+    months = (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    )  # fmt: skip
+    return f"{day.day} {months[day.month - 1]} {day.year:04}"
+
+
+def _person(person: Person) -> str:
+    return "\n".join(filter(None, (person.name, person.post, person.organisation, *person.address)))
+
+
+def _opening(inspection: Inspection, framework: Framework | None) -> str:
+    values = {
+        "authority": inspection.authority.name if inspection.authority else None,
+        "visit": _visit(inspection.visit) if inspection.visit else None,
+        "inspectors": _enumeration([_inspector(person) for person in inspection.inspectors]),
+        "legal_basis": _legal_basis(inspection.legal_basis, framework),
+        "contributes_to": inspection.contributes_to,
+    }
+    given = {name: value for name, value in values.items() if value}
+    facts = ("opening", "inspectors", "legal_basis", "contributes_to")
+    sentences = (_sentence(shared_wording().phrases[fact], given) for fact in facts)
+    return " ".join(filter(None, sentences))
+
+
+def _sentence(phrases: Sequence[Phrase], values: Mapping[str, str]) -> str:
+    """Fill the first phrase for which there are values, as a sentence."""
+    for phrase in phrases:
+        if all(gap in values for gap in phrase.gaps):
+            return f"{phrase.fill(values)}."
+    return ""
+
+
+def _visit(visit: Visit) -> str:
+    if visit.as_printed is not None:
+        return visit.as_printed
+    periods = (
+        _day(period.start) if period.start == period.end else f"{_day(period.start)} to {_day(period.end)}"
+        for period in visit.periods
+    )
+    return _enumeration(list(periods))
+
+
+def _inspector(person: Person) -> str:
+    return f"{person.name}, {person.post}" if person.post else person.name
+
+
+def _legal_basis(basis: LegalBasis | None, framework: Framework | None) -> str | None:
+    if basis is None:
+        return None
+    provision = framework.provision(basis) if framework else None
+    if provision is not None:
+        return provision.printed[0]
+    return f"section {basis.section} of the {basis.act}" if basis.section else f"the {basis.act}"
+
+
+def _enumeration(texts: Sequence[str]) -> str:
+    """Join texts as in a sentence: "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(texts[:-1]), *texts[-1:])))
+
+
+def _scope(inspection: Inspection) -> Iterator[str]:
+    yield from _list("scope_list", inspection.scope)
+
+
+def _evidence(inspection: Inspection) -> Iterator[str]:
+    yield from _list("evidence_list", map(_source, inspection.evidence))
+
+
+def _source(source: EvidenceSource) -> str:
+    """Write an evidence source; an interview says so when its own words do not."""
+    if source.method is EvidenceMethod.INTERVIEW and not _shows(source):
+        return _sentence(shared_wording().phrases["interviews"], {"people": source.text})
+    return source.text
+
+
+def _shows(source: EvidenceSource) -> bool:
+    """Whether a source's words show its method."""
+    words = set(fold_words(source.text).replace(",", " ").split())
+    listed = next(entry.words for entry in shared_wording().evidence if entry.method is source.method)
+    return not words.isdisjoint(listed)
+
+
+def _list(fact: str, items: Iterable[str]) -> Iterator[str]:
+    """Write a phrase that opens a list, and the list; nothing when it is empty."""
+    lines = [_ITEM.format(item) for item in items]
+    if lines:
+        yield f"{shared_wording().phrases[fact][0].text}:"
+        yield "\n".join(lines)
+
+
+def _declared(declared: Iterable[Declaration], framework: Framework | None) -> Iterator[str]:
+    none = shared_wording().count_words[DeclarationState.NONE]
+    for declaration in declared:
+        words = declaration.as_printed or _count(declaration, framework)
+        counted = declaration.state in (DeclarationState.SPECIFIED, DeclarationState.UNSPECIFIED)
+        if counted or fold_words(words).startswith(tuple(f"{word} " for word in none)):
+            yield _sentence(shared_wording().phrases["declared"], {"declared": words})
+        else:
+            yield f"{words}."
+
+
+def _count(declaration: Declaration, framework: Framework | None) -> str:
+    """Write a declared count that has no printed form."""
+    section = framework.section(declaration.category) if framework else None
+    term = section.terms[0] if section and section.terms else f"findings of category {declaration.category}"
+    if declaration.state is DeclarationState.CARRIED_OVER:
+        return f"The {term} are carried over"
+    counts = shared_wording().count_words
+    count = str(declaration.count) if declaration.count else counts[declaration.state][0]
+    return f"{count} {term}"
+
+
+def _findings(findings: Iterable[Finding], framework: Framework | None) -> Iterator[str]:
+    for (category, heading), group in groupby(findings, key=lambda f: (f.category, f.heading)):
+        section = framework.section(category) if framework else None
+        if heading is not None:
+            yield heading
+        elif section is not None and section.lead_ins:
+            yield f"{section.lead_ins[0].text}:"
+        else:
+            yield section.headings[0] if section is not None else str(category).capitalize()
+        yield "\n".join(line for finding in group for line in _finding(finding))
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    yield f"{finding.number}. {finding.text}" if finding.number else _ITEM.format(finding.text)
+    yield from (_PART.format(part) for part in finding.parts)
