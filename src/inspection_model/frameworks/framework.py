@@ -30,15 +30,12 @@ FACTS: Mapping[str, frozenset[str]] = {
     "inspectors": frozenset({"inspectors"}),
     "legal_basis": frozenset({"legal_basis"}),
     "contributes_to": frozenset({"contributes_to"}),
-    "scope": frozenset({"scope"}),
-    "scope_list": frozenset(),
+    "looked_at": frozenset({"looked_at"}),
     "evidence": frozenset({"evidence"}),
-    "evidence_list": frozenset(),
     "interviews": frozenset({"people"}),
     "declared": frozenset({"declared"}),
 }
-"""The facts that phrases give, each with the names of the gaps that its phrases may have. Those with
-a list have the fact in the items below the phrase."""
+"""The facts that phrases give, each with the names of the gaps that its phrases may have."""
 
 
 def fold_heading(text: str) -> str:

@@ -51,6 +51,7 @@ class Wording:
         evidence: The evidence methods in the order in which they are tried.
         people_lead_ins: What stands before a list of the people spoken to.
         phrases: For each fact how the project itself writes it.
+        lists: For each fact that is written as a list, the sentence that opens it.
     """
 
     titles: frozenset[str]
@@ -68,6 +69,7 @@ class Wording:
     evidence: tuple[EvidenceWords, ...]
     people_lead_ins: tuple[str, ...]
     phrases: Mapping[str, tuple[Phrase, ...]] = attrs.field(hash=False)
+    lists: Mapping[str, str] = attrs.field(hash=False)
 
 
 @functools.cache
@@ -102,6 +104,7 @@ def shared_wording() -> Wording:
         ),
         people_lead_ins=tuple(data["people"]["lead_ins"]),
         phrases={fact: tuple(map(Phrase, texts)) for fact, texts in data["phrases"].items()},
+        lists=data["lists"],
     )
 
 

@@ -16,13 +16,11 @@ from inspection_model.reading.stretch import stretch_of
 
 __all__ = ["read_head", "read_signatures", "sign_off_line"]
 
-_SIGN_OFF_LENGTH = 40
+_SIGN_OFF_WORDS = 3
 
 
 def sign_off_line(lines: Sequence[Line], skipped: Set[int], first: int) -> int:
     """Find the line of the sign-off, or the signatory's where there is none.
-
-    The sign-off is often misspelt; its first word has not been.
 
     Args:
         lines: The lines of the letter.
@@ -32,16 +30,27 @@ def sign_off_line(lines: Sequence[Line], skipped: Set[int], first: int) -> int:
     Returns:
         The index of the line; the number of lines when the letter just ends.
     """
-    openings = {words.split(" ", 1)[0].lower() for words in shared_wording().sign_offs}
     for index in range(len(lines) - 1, first, -1):
-        text = lines[index].text
-        if len(text) <= _SIGN_OFF_LENGTH and text.split(None, 1)[0].lower() in openings:
+        if is_sign_off(lines[index].text):
             return index
     rest = [index for index in range(first, len(lines)) if index not in skipped]
     for name, post in zip(rest[-2:-1], rest[-1:], strict=True):
         if is_name(lines[name].text) and is_post(lines[post].text):
             return name
     return len(lines)
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether a line is a sign-off, misspelt or not: "Your sincerley,"."""
+    words = fold_words(text).rstrip(" ,.").split()
+    if not 1 < len(words) <= _SIGN_OFF_WORDS:
+        return False
+    for known in shared_wording().sign_offs:
+        first, _, second = known.lower().partition(" ")
+        # The beginnings of the words have survived every misspelling of the published letters.
+        if words[0][:4] == first[:4] and words[1][:2] == second[:2]:
+            return True
+    return False
 
 
 def read_head(draft: Draft, lines: Sequence[Line]) -> None:
@@ -91,8 +100,7 @@ def _take_date(draft: Draft, line: Line) -> bool:
 def read_signatures(draft: Draft, lines: Sequence[Line]) -> None:
     """Take the sign-off, the signatories, and a letterhead that extraction has moved to the end."""
     rest = list(lines)
-    openings = {words.split(" ", 1)[0].lower() for words in shared_wording().sign_offs}
-    if rest and fold_words(rest[0].text).split(" ", 1)[0].rstrip(",") in openings:
+    if rest and is_sign_off(rest[0].text):
         draft.ledger.enter_span(rest[0].start, rest[0].end, BOILERPLATE)
         rest = rest[1:]
     contacts = [i for i, line in enumerate(rest) if has_contact(stretch_of([line]).text)]

@@ -17,10 +17,11 @@ from inspection_model.frameworks.phrase import Phrase, fold_words
 from inspection_model.frameworks.wording import EvidenceWords, shared_wording
 from inspection_model.vocabulary import EvidenceMethod
 
-__all__ = ["method_and_people", "people_in", "source_spans"]
+__all__ = ["method_and_people", "opens_with_method", "people_in", "source_spans"]
 
 _SEMICOLON = re.compile(r"; (?:and )?(?:also )?")
 _COMMA = re.compile(r",? as well as |,? along with |, and |, | and ")
+_PREPOSITION = re.compile(r" (?:for|of|to|in|on|that|which|when|who|at|about) ")
 _PEOPLE = re.compile(r",? as well as |, and |, | and ")
 
 
@@ -35,6 +36,12 @@ def _patterns() -> tuple[tuple[EvidenceWords, re.Pattern[str]], ...]:
 @functools.cache
 def _people_lead_ins() -> tuple[str, ...]:
     return tuple(sorted((f"{words} " for words in shared_wording().people_lead_ins), key=len, reverse=True))
+
+
+def opens_with_method(folded: str) -> bool:
+    """Whether words begin with a kind of evidence: "case records of …", not "the quality of records"."""
+    preposition = _PREPOSITION.search(folded)
+    return _has_method(folded[: preposition.start()] if preposition else folded)
 
 
 def source_spans(text: str) -> list[tuple[int, int]]:

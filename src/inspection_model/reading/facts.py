@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 
+from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.phrase import Grammars, Phrase, fold_words
 from inspection_model.model.authority import Authority
 from inspection_model.model.declaration import Declaration
@@ -21,7 +22,7 @@ from inspection_model.model.visit import Visit
 from inspection_model.reading.counts import declared_spans, number_end, number_value
 from inspection_model.reading.dates import date_end, parse_date_phrase
 from inspection_model.reading.draft import Draft, add
-from inspection_model.reading.evidence import method_and_people, people_in, source_spans
+from inspection_model.reading.evidence import method_and_people, opens_with_method, people_in, source_spans
 from inspection_model.reading.ledger import BOILERPLATE
 from inspection_model.reading.people import inspector_spans
 from inspection_model.reading.sentences import Sentence
@@ -29,12 +30,12 @@ from inspection_model.vocabulary import DeclarationState, EvidenceMethod
 
 __all__ = [
     "Entry",
+    "authority_in_subject",
     "closing_facts",
     "find_phrase",
     "is_boilerplate",
     "listed_evidence",
     "opening_facts",
-    "opens_list",
     "section_facts",
 ]
 
@@ -55,9 +56,11 @@ def find_phrase(phrases: Sequence[Phrase], folded: str) -> Gaps | None:
     return None
 
 
-def opens_list(draft: Draft, sentence: Sentence, fact: str) -> bool:
-    """Whether a sentence only opens the list that gives a fact."""
-    return find_phrase(draft.framework.phrases[fact], sentence.folded) is not None
+def authority_in_subject(framework: Framework, subject: str) -> str | None:
+    """Give the authority that a subject names, for a letter whose opening names none."""
+    folded = fold_words(subject)
+    gaps = find_phrase(framework.phrases["subject"], folded)
+    return subject[slice(*_trim_authority(folded, *gaps["authority"]))] if gaps else None
 
 
 def listed_evidence(draft: Draft, sentence: Sentence) -> None:
@@ -89,23 +92,35 @@ def closing_facts(draft: Draft, sentence: Sentence) -> bool:
     return _take(draft, sentence, _CLOSING)
 
 
-def section_facts(draft: Draft, sentence: Sentence) -> list[Entry]:
-    """Take what a sentence within a section declares; give its place without entering it."""
-    return _section_statement(draft, sentence, {}) or []
+def section_facts(draft: Draft, sentence: Sentence, section: Section | None) -> list[Entry]:
+    """Take what a sentence within a section declares; give its place without entering it.
+
+    Args:
+        draft: The facts so far.
+        sentence: The sentence.
+        section: The section, when nothing but its heading stands before the sentence: there it may
+            point back to an earlier letter's findings.
+    """
+    if section is not None and find_phrase(section.carried_over, sentence.folded) is not None:
+        return _statement(draft, sentence, section, DeclarationState.CARRIED_OVER)
+    return _none(draft, sentence, {})
 
 
 def _take(draft: Draft, sentence: Sentence, facts: Mapping[str, _Taker]) -> bool:
     entries: list[Entry] = []
     for name, take in facts.items():
+        if entries and name in _EXCLUSIVE:
+            break
         gaps: Gaps | None = {}
         if name in draft.framework.phrases:
             gaps = find_phrase(draft.framework.phrases[name], sentence.folded)
-        if gaps is not None and (found := take(draft, sentence, gaps)):
-            entries += found
-            if name in _EXCLUSIVE:
-                break
+        if gaps is not None:
+            entries += take(draft, sentence, gaps)
     if not entries and not is_boilerplate(draft, sentence):
-        return False
+        gaps = find_phrase(draft.framework.phrases["looked_at"], sentence.folded) if facts is _OPENING else None
+        if gaps is None:
+            return False
+        entries = _looked_at(draft, sentence, gaps)
     facts_found = [(sentence.start + a, sentence.start + b, role) for a, b, role in entries]
     draft.ledger.enter_facts(sentence.stretch, sentence.start, sentence.end, facts_found, BOILERPLATE)
     return True
@@ -189,8 +204,11 @@ def _contributes_to(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]
     return [(start, end, "/contributes_to")]
 
 
-def _scope(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
-    start, end = gaps["scope"]
+def _looked_at(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
+    """Take what inspectors looked at: evidence when it opens with a kind of evidence, else scope."""
+    start, end = gaps["looked_at"]
+    if opens_with_method(sentence.folded[start:end]):
+        return _evidence(draft, sentence, {"evidence": (start, end)})
     index = add(draft.scope, sentence.words(start, end))
     return [(start, end, f"/scope/{index}")]
 
@@ -230,21 +248,19 @@ def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     return entries
 
 
-def _section_statement(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
-    """Take a sentence that says there are none, or that points back to an earlier letter."""
+def _none(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
+    """Take a sentence that says that a category has no findings."""
     for section in draft.framework.sections:
-        for state, phrases in (
-            (DeclarationState.NONE, section.none),
-            (DeclarationState.CARRIED_OVER, section.carried_over),
-        ):
-            if phrases and find_phrase(phrases, sentence.folded) is not None:
-                end = len(sentence.folded.rstrip(" ."))
-                declaration = Declaration(
-                    category=section.category, state=state, as_printed=sentence.words(0, end)
-                )
-                index = add(draft.declared, declaration)
-                return [(0, end, f"/declared/{index}/as_printed")]
+        if find_phrase(section.none, sentence.folded) is not None:
+            return _statement(draft, sentence, section, DeclarationState.NONE)
     return []
+
+
+def _statement(draft: Draft, sentence: Sentence, section: Section, state: DeclarationState) -> list[Entry]:
+    end = len(sentence.folded.rstrip(" ."))
+    declaration = Declaration(category=section.category, state=state, as_printed=sentence.words(0, end))
+    index = add(draft.declared, declaration)
+    return [(0, end, f"/declared/{index}/as_printed")]
 
 
 def _obligations(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
@@ -279,15 +295,14 @@ _OPENING: Mapping[str, _Taker] = {
     "legal_basis": _legal_basis,
     "contributes_to": _contributes_to,
     "declared": _declared,
-    "statement": _section_statement,
+    "none": _none,
     "obligations": _obligations,
     "evidence": _evidence,
     "interviews": _interviews,
-    "scope": _scope,
 }
-_EXCLUSIVE = frozenset({"declared", "statement", "obligations", "evidence", "interviews", "scope"})
+_EXCLUSIVE = frozenset({"obligations", "evidence", "interviews"})
 _CLOSING: Mapping[str, _Taker] = {
     "obligations": _obligations,
-    "statement": _section_statement,
+    "none": _none,
     "contributes_to": _contributes_to,
 }

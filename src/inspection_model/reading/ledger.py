@@ -11,7 +11,8 @@ from inspection_model.vocabulary import PassageRole
 
 __all__ = ["Ledger"]
 
-_LAYOUT = re.compile(f"[\\s{DROPPED}]*")
+# White space, what is no text, and punctuation between facts.
+_LAYOUT = re.compile(f"[\\s{DROPPED}.,:;|]*")
 
 FURNITURE = PassageRole.FURNITURE.value
 BOILERPLATE = PassageRole.BOILERPLATE.value
@@ -67,7 +68,7 @@ class Ledger:
         return tuple(passages)
 
     def _fill(self, passages: list[Passage], start: int, end: int) -> None:
-        """Enter what nobody has entered: layout up to the first sign, then what was not read."""
+        """Enter what nobody has entered: white space and lone punctuation, or what was not read."""
         source = self._source
         text = source[start:end]
         if text.isspace() or _LAYOUT.fullmatch(text):

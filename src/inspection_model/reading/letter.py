@@ -8,7 +8,7 @@ nothing of it is read, and a remark says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -17,6 +17,8 @@ from inspection_model.errors import InvalidTypeError
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.frameworks.phrase import fold_words
+from inspection_model.frameworks.wording import shared_wording
+from inspection_model.model.authority import Authority
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Inspectorate
 from inspection_model.model.letter import Letter
@@ -24,14 +26,14 @@ from inspection_model.model.reading import Passage, Reading, Remark
 from inspection_model.reading.blocks import Block, split_blocks
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.ends import read_head, read_signatures, sign_off_line
-from inspection_model.reading.facts import closing_facts, find_phrase, listed_evidence, opening_facts, opens_list
+from inspection_model.reading.facts import authority_in_subject, closing_facts, find_phrase, listed_evidence, opening_facts
 from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.headings import headings_of
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD, Ledger
 from inspection_model.reading.lines import Line, split_lines
 from inspection_model.reading.recognition import find_salutation, has_subject, recognise
 from inspection_model.reading.sections import Sections, is_heading_like, lead_in_section
-from inspection_model.reading.sentences import Sentence, split_sentences, whole
+from inspection_model.reading.sentences import split_sentences, whole
 from inspection_model.reading.stretch import stretch_of
 from inspection_model.registers import match_authority
 from inspection_model.vocabulary import RemarkCode
@@ -145,21 +147,25 @@ def _read_opening(draft: Draft, blocks: Sequence[Block]) -> None:
 
 
 def _read_paragraph(draft: Draft, block: Block) -> str:
-    """Take a paragraph of the opening; give the fact whose list it opens."""
+    """Take a paragraph of the opening; give the fact whose list it opens, if it opens one."""
     sentences = split_sentences(block.stretch)
-    for fact in ("scope_list", "evidence_list"):
-        if sentences and opens_list(draft, sentences[-1], fact):
-            draft.ledger.enter(block.stretch, 0, len(block.text), BOILERPLATE)
-            return fact
-    scopes = len(draft.scope)
-    _read_sentences(draft, block, opening_facts)
-    return "scope_list" if len(draft.scope) > scopes else ""
+    fact = ""
+    if block.text.endswith(":"):
+        # Evidence comes from something; all else that is listed here is what was looked at.
+        last = sentences.pop()
+        fact = "evidence" if "evidence" in last.folded else "scope"
+        if last.words(0, len(last.folded)) in shared_wording().lists.values() or not opening_facts(draft, last):
+            draft.ledger.enter(last.stretch, last.start, last.end, BOILERPLATE)
+    for sentence in sentences:
+        if not opening_facts(draft, sentence):
+            draft.ledger.enter(sentence.stretch, sentence.start, sentence.end, UNREAD)
+    return fact
 
 
 def _read_item(draft: Draft, block: Block, listing: str) -> None:
     """Take an item of a list in the opening."""
     draft.ledger.enter_span(*block.mark, FURNITURE)
-    if listing == "evidence_list" and block.text:
+    if listing == "evidence" and block.text:
         listed_evidence(draft, whole(block.stretch))
     elif listing and block.text:
         pointer = f"/scope/{add(draft.scope, block.text)}"
@@ -173,13 +179,6 @@ def _is_subject(draft: Draft, block: Block) -> bool:
 def _read_subject(draft: Draft, block: Block) -> None:
     draft.subject = block.text
     draft.ledger.enter(block.stretch, 0, len(block.text), "/letter/subject")
-
-
-def _read_sentences(draft: Draft, block: Block, take: Callable[[Draft, Sentence], bool]) -> None:
-    """Take the sentences of a paragraph; what says nothing known stays unread."""
-    for sentence in split_sentences(block.stretch):
-        if not take(draft, sentence):
-            draft.ledger.enter(sentence.stretch, sentence.start, sentence.end, UNREAD)
 
 
 def _read_sections(draft: Draft, blocks: Sequence[Block]) -> None:
@@ -199,12 +198,13 @@ def _read_sections(draft: Draft, blocks: Sequence[Block]) -> None:
 
 def _read_closing(draft: Draft, blocks: Sequence[Block]) -> None:
     for block in blocks:
-        _read_sentences(draft, block, closing_facts)
+        for sentence in split_sentences(block.stretch):
+            if not closing_facts(draft, sentence):
+                draft.ledger.enter(sentence.stretch, sentence.start, sentence.end, UNREAD)
 
 
 def _reading(source: str, draft: Draft) -> Reading:
     _identify(draft)
-    _complete_subject(draft)
     inspection = _inspection(draft)
     passages = draft.ledger.passages()
     remarks = [*draft.remarks, *_unread(source, passages)]
@@ -213,12 +213,11 @@ def _reading(source: str, draft: Draft) -> Reading:
     return Reading(source=source, inspection=inspection, passages=passages, remarks=tuple(remarks))
 
 
-def _complete_subject(draft: Draft) -> None:
-    """Take the authority from the subject where the opening does not name it."""
-
-
 def _identify(draft: Draft) -> None:
     """Give the authority the codes that were valid on the visit day."""
+    if draft.authority is None and draft.subject is not None:
+        name = authority_in_subject(draft.framework, draft.subject)
+        draft.authority = Authority(name=name) if name else None
     authority = draft.authority
     if authority is None:
         return

@@ -61,6 +61,7 @@ class Sections:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
+        self._section: Section | None = None
         self._category = Category.MAIN_FINDING
         self._heading: str | None = None
         self._opening: tuple[Block, bool] | None = None  # a heading that no finding has followed yet
@@ -71,6 +72,7 @@ class Sections:
     def open(self, section: Section | None, block: Block) -> None:
         """Open a section by a heading or a lead-in; without a section the heading is unknown."""
         self.close()
+        self._section = section
         self._category = section.category if section else Category.MAIN_FINDING
         is_heading = section is None or block.heading is not None
         self._heading = block.text if is_heading else None
@@ -99,7 +101,8 @@ class Sections:
         if self._takes_as_part(block):
             return
         sentences = split_sentences(block.stretch)
-        entries = [] if block.is_item or not sentences else section_facts(draft, sentences[0])
+        section = self._section if self._opening is not None else None
+        entries = [] if block.is_item or not sentences else section_facts(draft, sentences[0], section)
         opens_list = following is not None and following.is_item and block.text.endswith(":")
         if not block.is_item and (opens_list or (sentences and is_boilerplate(draft, sentences[0]) and len(sentences) == 1)):
             self._enter(block, BOILERPLATE)

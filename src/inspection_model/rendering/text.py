@@ -28,7 +28,7 @@ from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.letter import Letter
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
-from inspection_model.vocabulary import DeclarationState, EvidenceMethod
+from inspection_model.vocabulary import Category, DeclarationState, EvidenceMethod
 
 __all__ = ["render_text"]
 
@@ -148,11 +148,11 @@ def _enumeration(texts: Sequence[str]) -> str:
 
 
 def _scope(inspection: Inspection) -> Iterator[str]:
-    yield from _list("scope_list", inspection.scope)
+    yield from _list("scope", inspection.scope)
 
 
 def _evidence(inspection: Inspection) -> Iterator[str]:
-    yield from _list("evidence_list", map(_source, inspection.evidence))
+    yield from _list("evidence", map(_source, inspection.evidence))
 
 
 def _source(source: EvidenceSource) -> str:
@@ -170,22 +170,25 @@ def _shows(source: EvidenceSource) -> bool:
 
 
 def _list(fact: str, items: Iterable[str]) -> Iterator[str]:
-    """Write a phrase that opens a list, and the list; nothing when it is empty."""
+    """Write the sentence that opens a list, and the list; nothing when it is empty."""
     lines = [_ITEM.format(item) for item in items]
     if lines:
-        yield f"{shared_wording().phrases[fact][0].text}:"
+        yield shared_wording().lists[fact]
         yield "\n".join(lines)
 
 
 def _declared(declared: Iterable[Declaration], framework: Framework | None) -> Iterator[str]:
-    none = shared_wording().count_words[DeclarationState.NONE]
+    none = tuple(f"{word} " for word in shared_wording().count_words[DeclarationState.NONE])
     for declaration in declared:
         words = declaration.as_printed or _count(declaration, framework)
-        counted = declaration.state in (DeclarationState.SPECIFIED, DeclarationState.UNSPECIFIED)
-        if counted or fold_words(words).startswith(tuple(f"{word} " for word in none)):
-            yield _sentence(shared_wording().phrases["declared"], {"declared": words})
-        else:
+        if declaration.state is DeclarationState.CARRIED_OVER:
+            # The statement stands in the place of the list that it carries over.
+            yield _heading(declaration.category, None, framework)
             yield f"{words}."
+        elif declaration.state is DeclarationState.NONE and not fold_words(words).startswith(none):
+            yield f"{words}."
+        else:
+            yield _sentence(shared_wording().phrases["declared"], {"declared": words})
 
 
 def _count(declaration: Declaration, framework: Framework | None) -> str:
@@ -201,14 +204,20 @@ def _count(declaration: Declaration, framework: Framework | None) -> str:
 
 def _findings(findings: Iterable[Finding], framework: Framework | None) -> Iterator[str]:
     for (category, heading), group in groupby(findings, key=lambda f: (f.category, f.heading)):
-        section = framework.section(category) if framework else None
-        if heading is not None:
-            yield heading
-        elif section is not None and section.lead_ins:
-            yield f"{section.lead_ins[0].text}:"
-        else:
-            yield section.headings[0] if section is not None else str(category).capitalize()
+        yield _heading(category, heading, framework)
         yield "\n".join(line for finding in group for line in _finding(finding))
+
+
+def _heading(category: Category, heading: str | None, framework: Framework | None) -> str:
+    """Write what opens a section: its heading, else its lead-in sentence, else a heading of ours."""
+    section = framework.section(category) if framework else None
+    if heading is not None:
+        return heading
+    if section is not None and section.lead_ins:
+        return f"{section.lead_ins[0].text}:"
+    if section is not None and section.headings:
+        return section.headings[0]
+    return str(category).replace("-", " ").capitalize()
 
 
 def _finding(finding: Finding) -> Iterator[str]:

@@ -1,0 +1,142 @@
+"""JSON documents: a record in its envelope, as text.
+
+A document is an object. Its first three members are the envelope: ``$schema``, the address of its
+JSON Schema; ``schema_version``, the version of the format; ``type``, what it holds. The record's
+members follow, in the order of declaration, in snake_case, with ISO dates; what is empty is left
+out. ``$schema`` may be missing when a document is read, the two others may not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, cast
+
+from inspection_model.errors import DocumentError, Fault, InvalidTypeError
+from inspection_model.serialising.converter import shared_converter
+from inspection_model.serialising.faults import describe, did_you_mean, in_document_order, refused
+from inspection_model.serialising.members import ROOTS, Record
+from inspection_model.serialising.migrations import SCHEMA_VERSION, Document, migrate
+from inspection_model.serialising.parsing import parse
+
+__all__ = ["canonical_bytes", "content_hash", "dumps", "loads", "schema_id"]
+
+
+def schema_id(kind: str) -> str:
+    """Give the address that identifies the JSON Schema of a document type, such as ``reading``."""
+    return f"https://inspection-model.readthedocs.io/schemas/{SCHEMA_VERSION}/{kind}.json"
+
+
+def loads(data: str | bytes | bytearray | memoryview) -> Record:
+    """Read a JSON document.
+
+    Args:
+        data: The text, or its UTF-8 bytes.
+
+    Returns:
+        What the document holds, by its ``type``: an `Inspection`, a `Reading` or an `AnnualRating`.
+
+    Raises:
+        DocumentError: If it is no document of ours; all its faults at once.
+        SchemaVersionError: If a newer release of this library wrote it.
+        InvalidTypeError: If ``data`` is neither a string nor bytes.
+    """
+    return read_strictly(data)
+
+
+def read_strictly(data: str | bytes | bytearray | memoryview) -> Record:
+    """Read a document by the strict converter alone: the reference, with all faults."""
+    text = parse(data)
+    document = text.value
+    if not isinstance(document, dict):
+        raise refused("an object (a document)", describe(document))
+    try:
+        migrated = migrate(cast(Document, document))
+    except DocumentError as error:
+        raise type(error)(in_document_order((*text.repeated, *error.faults), document)) from None
+    return _structure(migrated, text.repeated)
+
+
+def _structure(document: Document, repeated: tuple[Fault, ...]) -> Record:
+    kind = document.get("type")
+    faults = [*repeated, *_envelope_faults(document)]
+    cls = ROOTS.get(kind) if isinstance(kind, str) else None
+    record = None
+    if cls is not None:
+        members = {name: value for name, value in document.items() if name not in _ENVELOPE}
+        try:
+            record = shared_converter().structure(members, cls)
+        except DocumentError as error:
+            faults += error.faults
+    if record is None or faults:
+        raise DocumentError(in_document_order(faults, document))
+    return record
+
+
+_ENVELOPE = frozenset({"$schema", "schema_version", "type"})
+
+
+def _envelope_faults(document: Document) -> list[Fault]:
+    faults: list[Fault] = []
+    kind = document.get("type")
+    if not isinstance(kind, str) or kind not in ROOTS:
+        found = describe(kind) if "type" in document else "nothing"
+        hint = did_you_mean(kind, ROOTS)
+        faults.append(Fault(pointer="/type", expected=f"one of {', '.join(ROOTS)}", found=found, hint=hint))
+    elif document.get("$schema", schema_id(kind)) != schema_id(kind):
+        found = describe(document["$schema"])
+        hint = "leave it out, or correct it"
+        faults.append(Fault(pointer="/$schema", expected=schema_id(kind), found=found, hint=hint))
+    return faults
+
+
+def dumps(value: Record, *, indent: int | None = None) -> str:
+    """Write a JSON document.
+
+    Args:
+        value: An `Inspection`, a `Reading` or an `AnnualRating`.
+        indent: The number of spaces for each level; on one line when left out.
+
+    Raises:
+        InvalidTypeError: If the value is something else.
+        InvalidValueError: If the source of a reading holds half of a character (a lone surrogate),
+            which no encoding carries.
+    """
+    separators = (",", ":") if indent is None else None
+    return json.dumps(_document(value), ensure_ascii=False, indent=indent, separators=separators)
+
+
+def canonical_bytes(value: Record) -> bytes:
+    """Give the one canonical form of a document, for hashing and signing.
+
+    The rule is RFC 8785 (JSON Canonicalization Scheme), applied to the document that `dumps()`
+    writes, with its envelope: UTF-8; no white space; the members of each object in the order of
+    their names; in strings only what must be escaped is, in the shortest way. Equal records of one
+    version of the format have equal bytes, and different records have different bytes.
+
+    Args:
+        value: An `Inspection`, a `Reading` or an `AnnualRating`.
+
+    Raises:
+        InvalidTypeError: If the value is something else.
+        InvalidValueError: See `dumps()`.
+    """
+    # All member names are ASCII and all numbers are whole and below 2**53, so that the rules for
+    # UTF-16 order and for fractions have nothing to do.
+    document = _document(value)
+    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode()
+
+
+def content_hash(value: Record) -> str:
+    """Give the SHA-256 of `canonical_bytes()` as ``sha256:`` and 64 hexadecimal digits."""
+    return f"sha256:{hashlib.sha256(canonical_bytes(value)).hexdigest()}"
+
+
+def _document(value: object) -> dict[str, Any]:
+    kind = next((name for name, cls in ROOTS.items() if type(value) is cls), None)
+    if kind is None:
+        expected = f"one of {', '.join(cls.__name__ for cls in ROOTS.values())}"
+        raise InvalidTypeError("dumps(value)", expected, type(value).__name__)
+    envelope = {"$schema": schema_id(kind), "schema_version": SCHEMA_VERSION, "type": kind}
+    return envelope | shared_converter().unstructure(value)

@@ -1,0 +1,92 @@
+"""Saying what is wrong with a document: where, what was expected, what stands there, what to try."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, cast
+
+import attrs
+
+from inspection_model.errors import DocumentError, Fault
+
+__all__ = ["describe", "did_you_mean", "in_document_order", "prefixed", "refused", "step"]
+
+_EXCERPT = 60
+_LONGEST_WORD = 60  # a longer word is no slip of the pen, and comparing takes time
+
+
+def refused(expected: str, found: str, hint: str | None = None, *, pointer: str = "") -> DocumentError:
+    """Make the error for one fault."""
+    return DocumentError((Fault(pointer=pointer, expected=expected, found=found, hint=hint),))
+
+
+def describe(value: object) -> str:
+    """Say what a JSON value is, shortened."""
+    match value:
+        case str():
+            return f"the text {_short(json.dumps(value, ensure_ascii=False))}"
+        case None | bool():
+            return json.dumps(value)
+        case float() if value in {float("inf"), float("-inf")}:
+            return "a number too large to hold"
+        case int() | float():
+            return f"the number {_short(repr(value))}"
+        case list():
+            return f"an array of {len(cast('list[object]', value))}"
+        case dict():
+            return f"an object with {_names(cast('dict[object, object]', value)) or 'no members'}"
+        case _:
+            return f"a {type(value).__name__} of Python"
+
+
+def _names(value: dict[object, object]) -> str:
+    return _short(", ".join(map(str, value)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1]}…"
+
+
+def did_you_mean(word: object, known: Iterable[str]) -> str | None:
+    """Suggest the known word that a wrong one was probably meant to be."""
+    if not isinstance(word, str) or len(word) > _LONGEST_WORD:
+        return None
+    folded = word.lower().replace("_", "-").replace(" ", "-")
+    forms = {name.replace("_", "-"): name for name in known}
+    close = get_close_matches(folded, forms, n=1)
+    return f"did you mean {forms[close[0]]}?" if close else None
+
+
+def step(name: str | int) -> str:
+    """Give one step of a JSON Pointer (RFC 6901), with its slash."""
+    return f"/{name}" if isinstance(name, int) else f"/{name.replace('~', '~0').replace('/', '~1')}"
+
+
+def prefixed(name: str | int, faults: Iterable[Fault]) -> list[Fault]:
+    """Move faults of a part to the place where the part stands in its whole."""
+    before = step(name)
+    return [attrs.evolve(fault, pointer=before + fault.pointer) for fault in faults]
+
+
+def in_document_order(faults: Iterable[Fault], document: object) -> tuple[Fault, ...]:
+    """Sort faults by the place they point to; what is missing comes after what is there."""
+    positions: dict[int, dict[str, int]] = {}  # of the members of each object on the way
+
+    def place(fault: Fault) -> list[int]:
+        here: Any = document
+        way: list[int] = []
+        for part in fault.pointer.split("/")[1:]:
+            name = part.replace("~1", "/").replace("~0", "~")
+            if isinstance(here, dict):
+                members = cast("dict[str, Any]", here)
+                known = positions.setdefault(id(members), {key: n for n, key in enumerate(members)})
+                way.append(known.get(name, len(known)))
+                here = members.get(name)
+            else:
+                way.append(int(name))
+                here = here[int(name)]
+        return way
+
+    return tuple(sorted(faults, key=place))

@@ -1,0 +1,76 @@
+"""What the model's classes consist of, in the terms of a format.
+
+The converter, the fast path and the JSON Schema are all made from this one description, so that a
+new field of a class is at once a member of the format.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import NoneType
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+
+import attrs
+
+from inspection_model import model
+from inspection_model.model import AnnualRating, Inspection, Reading
+
+__all__ = ["CLASSES", "ROOTS", "Member", "Record", "members_of"]
+
+Record: TypeAlias = Inspection | Reading | AnnualRating
+"""What a document holds."""
+
+ROOTS: dict[str, type[Record]] = {
+    "inspection": Inspection,
+    "reading": Reading,
+    "annual-rating": AnnualRating,
+}
+"""The document types and their classes."""
+
+CLASSES: tuple[type[Any], ...] = tuple(getattr(model, name) for name in model.__all__)
+"""Every class of the model."""
+
+
+@attrs.frozen(kw_only=True)
+class Member:
+    """A member of an object of the format: a field of a class.
+
+    Attributes:
+        name: The name of both.
+        kind: The type of its value, or of each of its values: `str`, `int`, `date`, an enumeration
+            or a class of the model.
+        many: Whether it holds an array.
+        required: Whether an object without it is refused.
+        attribute: The field, with its validator.
+    """
+
+    name: str
+    kind: type[Any]
+    many: bool
+    required: bool
+    attribute: attrs.Attribute[Any]
+
+
+@cache
+def members_of(cls: type[Any]) -> tuple[Member, ...]:
+    """Describe the members of a class of the model, in the order of declaration."""
+    hints = get_type_hints(cls)
+    return tuple(_member(attribute, hints[attribute.name]) for attribute in attrs.fields(cls))
+
+
+def _member(attribute: attrs.Attribute[Any], hint: Any) -> Member:
+    many = get_origin(hint) is tuple
+    # tuple[X, ...] and X | None have one type that says something; X stands alone.
+    kinds = [part for part in get_args(hint) or (hint,) if part not in {NoneType, Ellipsis}]
+    (kind,) = kinds
+    if not (kind in {str, int, date} or issubclass(kind, Enum) or attrs.has(kind)):
+        raise TypeError(f"{attribute.name}: the format has no form for {kind!r}")
+    return Member(
+        name=attribute.name,
+        kind=kind,
+        many=many,
+        required=attribute.default is attrs.NOTHING,
+        attribute=attribute,
+    )

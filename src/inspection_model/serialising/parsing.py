@@ -1,0 +1,165 @@
+"""From the bytes of a JSON text to plain data, or to the reason why they are none.
+
+JSON here is RFC 8259 in UTF-8 without a byte order mark. A text may be JSON and still not fit for
+a record: members of one name in one object are legal JSON, and noted here for the caller to refuse.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, NoReturn, cast
+
+import attrs
+
+from inspection_model.errors import DocumentError, Fault, InvalidTypeError
+from inspection_model.serialising.faults import prefixed, refused, step
+
+__all__ = ["DEEPEST", "JsonText", "parse"]
+
+DEEPEST = 64
+"""The deepest nesting that is read; our documents have seven levels. Python's own limit depends on
+how deep the caller stands, and ours does not."""
+
+_LONGEST_NUMBER = 400  # digits; a float is infinite before, Python refuses to convert 4,300
+_EXCERPT = 20
+_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
+
+
+@attrs.frozen(kw_only=True)
+class JsonText:
+    """A JSON text that was parsed.
+
+    Attributes:
+        value: What it holds, as plain data. Of members of one name the last is kept.
+        repeated: A fault for each member name that stands in an object more than once.
+    """
+
+    value: Any
+    repeated: tuple[Fault, ...]
+
+
+def parse(data: str | bytes | bytearray | memoryview) -> JsonText:
+    """Parse a JSON text.
+
+    Args:
+        data: The text, or its UTF-8 bytes.
+
+    Raises:
+        DocumentError: If it is no JSON, holds ``NaN`` or an infinity, or is nested too deeply.
+        InvalidTypeError: If it is neither a string nor bytes.
+    """
+    text = _decoded(data)
+    _refuse_depth(text)
+    hooks = _Hooks()
+    try:
+        value = json.loads(
+            text,
+            object_pairs_hook=hooks.object,
+            parse_int=hooks.whole_number,
+            parse_constant=hooks.constant,
+        )
+    except json.JSONDecodeError as error:
+        raise _unparsable(error) from None
+    return JsonText(value=value, repeated=tuple(hooks.faults(value)) if hooks.repeated else ())
+
+
+def _decoded(data: object) -> str:
+    if isinstance(data, str):
+        text = data
+    elif isinstance(data, bytes | bytearray | memoryview):
+        text = _from_bytes(bytes(data))
+    else:
+        found = f"{type(data).__name__} {str(data)[:_EXCERPT]!r}"
+        raise InvalidTypeError("loads(data)", "a JSON text or its bytes", found, "open a file first")
+    if text.startswith("\ufeff"):
+        hint = "leave it out: write the file as UTF-8 without BOM"
+        raise refused("JSON", "a byte order mark at the start", hint)
+    if not text.strip(" \t\r\n"):
+        raise refused("a JSON document", "nothing", "the file is empty")
+    return text
+
+
+def _from_bytes(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        hint = "convert the file to UTF-8"
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise refused("UTF-8", "the byte order mark of UTF-16", hint) from None
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        found = f"the byte 0x{data[error.start]:02X} at line {line}, byte {column}"
+        raise refused("UTF-8", found, hint) from None
+
+
+def _refuse_depth(text: str) -> None:
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        character = match.group()[0]
+        if character in "[{":
+            depth += 1
+            if depth > DEEPEST:
+                found = f"a deeper one at {_place(text, match.start())}"
+                raise refused(f"a nesting of at most {DEEPEST} levels", found)
+        elif character != '"':
+            depth -= 1
+
+
+class _Hooks:
+    """What the parser of the standard library calls."""
+
+    def __init__(self) -> None:
+        # By identity, the objects with repeated names; the object itself is kept, so that none
+        # takes over the identity of one that was dropped.
+        self.repeated: dict[int, tuple[object, list[str]]] = {}
+
+    def object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        members = dict(pairs)
+        if len(members) < len(pairs):
+            counts = Counter(name for name, _ in pairs)
+            self.repeated[id(members)] = members, [name for name in members if counts[name] > 1]
+        return members
+
+    @staticmethod
+    def whole_number(digits: str) -> int | float:
+        return int(digits) if len(digits) <= _LONGEST_NUMBER else float("inf")
+
+    @staticmethod
+    def constant(name: str) -> NoReturn:
+        raise refused("JSON", f"the constant {name}", "JSON has no such number; leave the member out")
+
+    def faults(self, value: object) -> Iterator[Fault]:
+        """Find the places of the repeated names."""
+        _, names = self.repeated.get(id(value), (None, []))
+        hint = "keep one of them"
+        for name in names:
+            yield Fault(pointer=step(name), expected="a member once", found="it more than once", hint=hint)
+        for name, part in _parts(value):
+            yield from prefixed(name, self.faults(part))
+
+
+def _parts(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, dict):
+        return cast("dict[str, object]", value).items()
+    return enumerate(cast("list[object]", value)) if isinstance(value, list) else ()
+
+
+def _unparsable(error: json.JSONDecodeError) -> DocumentError:
+    text, position = error.doc, error.pos
+    reason = error.msg[0].lower() + error.msg[1:]
+    if not text[position:].strip():
+        found = f"the end of the document at {_place(text, position)} ({reason})"
+        return refused("JSON", found, "the document was cut off: fetch or write it again")
+    start = max(0, position - _EXCERPT)
+    excerpt = " ".join(text[start : position + _EXCERPT].split())
+    found = f"{excerpt!r} at {_place(text, position)} ({reason})"
+    hint = "remove what follows the document" if error.msg == "Extra data" else None
+    return refused("JSON", found, hint)
+
+
+def _place(text: str, position: int) -> str:
+    line = text.count("\n", 0, position) + 1
+    return f"line {line}, column {position - text.rfind(chr(10), 0, position)}"
