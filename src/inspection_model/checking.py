@@ -5,19 +5,22 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import cast
+
+import attrs
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
+from inspection_model.model.characters import INVISIBLE
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.reading import Remark
 from inspection_model.vocabulary import DeclarationState, RemarkCode
 
-__all__ = ["check"]
+__all__ = ["check", "compare", "invisible_characters"]
 
 _SATURDAY = 5
 # The longest visit of the published letters lasted four weeks; the misprinted ones a year.
 _LONG_VISIT = 60
-
 
 
 def check(inspection: Inspection, *, frameworks: Iterable[Framework] | None = None) -> tuple[Remark, ...]:
@@ -35,6 +38,11 @@ def check(inspection: Inspection, *, frameworks: Iterable[Framework] | None = No
     """
     known = shipped_frameworks() if frameworks is None else tuple(frameworks)
     framework = next((f for f in known if f.id == inspection.framework), None)
+    return (*compare(inspection, framework), *invisible_characters(inspection))
+
+
+def compare(inspection: Inspection, framework: Framework | None) -> tuple[Remark, ...]:
+    """Check a record's facts against each other and against its framework, if there is one."""
     remarks = [*_counts(inspection), *_dates(inspection)]
     if framework is not None:
         remarks += [*_legal_basis(inspection, framework), *_years(inspection, framework)]
@@ -42,22 +50,48 @@ def check(inspection: Inspection, *, frameworks: Iterable[Framework] | None = No
     return tuple(remarks)
 
 
+def invisible_characters(inspection: Inspection) -> Iterator[Remark]:
+    """Find the facts that hold characters which change the direction of text or cannot be seen."""
+    for pointer, text in _texts(inspection, ""):
+        if not text.isascii() and (found := INVISIBLE.search(text)):
+            yield Remark(
+                code=RemarkCode.INVISIBLE_CHARACTER,
+                message=f"there is the character U+{ord(found.group()):04X}, which cannot be seen",
+                pointer=pointer,
+            )
+
+
+def _texts(value: object, pointer: str) -> Iterator[tuple[str, str]]:
+    """Give every text of a record with its pointer."""
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(cast("tuple[object, ...]", value)):
+            yield from _texts(item, f"{pointer}/{index}")
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from _texts(getattr(value, field.name), f"{pointer}/{field.name}")
+
+
 def _counts(inspection: Inspection) -> Iterator[Remark]:
     """Compare what is declared with what is listed."""
     listed = Counter(finding.category for finding in inspection.findings)
     for index, declaration in enumerate(inspection.declared):
-        expected = {DeclarationState.SPECIFIED: declaration.count, DeclarationState.NONE: 0}.get(declaration.state)
+        expected = {DeclarationState.SPECIFIED: declaration.count, DeclarationState.NONE: 0}.get(
+            declaration.state
+        )
         category, found = declaration.category, listed[declaration.category]
         some = declaration.state is DeclarationState.UNSPECIFIED and found == 0
         if (expected is None or expected == found) and not some:
             continue
         declared = "some" if expected is None else f"{expected}"
+        words = f' ("{declaration.as_printed}")' if declaration.as_printed else ""
         related = tuple(
             f"/findings/{i}" for i, finding in enumerate(inspection.findings) if finding.category is category
         )
         yield Remark(
             code=RemarkCode.COUNT_MISMATCH,
-            message=f"{declared} of category {category} declared, {found} listed",
+            message=f"{declared} declared in category {category}{words}, {found} listed",
             pointer=f"/declared/{index}",
             related=related,
         )

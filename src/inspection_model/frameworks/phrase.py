@@ -21,7 +21,7 @@ from typing import TypeAlias, final
 
 import attrs
 
-__all__ = ["Grammars", "Phrase", "fold_words"]
+__all__ = ["Grammars", "Phrase", "fold_words", "strip_span"]
 
 Grammars: TypeAlias = "Mapping[str, Callable[[str, int], int]]"
 """For a gap's name, a function from the folded sentence and a position to the end of what it
@@ -60,15 +60,18 @@ class Phrase:
     Attributes:
         text: The phrase as the data has it.
         gaps: The names of its gaps in order; ``""`` for words that give no fact.
+        opening: The words before its first gap, folded: without them the phrase is not there.
     """
 
     text: str
+    opening: str = attrs.field(init=False, repr=False, eq=False)
     gaps: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
     _words: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         pieces = _GAP.split(self.text)
         object.__setattr__(self, "gaps", tuple(pieces[1::2]))
+        object.__setattr__(self, "opening", fold_words(pieces[0]))
         object.__setattr__(self, "_words", tuple(fold_words(words) for words in pieces[0::2]))
 
     def fill(self, values: Mapping[str, str]) -> str:
@@ -92,7 +95,7 @@ class Phrase:
         Returns:
             Start and end of what stands in each named gap; ``None`` when the phrase is not there.
         """
-        first = self._words[0]
+        first = self.opening
         at = folded.find(first)
         while at >= 0:
             end = at + len(first)
@@ -122,7 +125,9 @@ class Phrase:
             if end <= position:
                 return None, False
             if name:
-                found[name] = (position, end)
+                found[name] = strip_span(folded, position, end)
+                if found[name][0] == end:
+                    return None, True
             position = end + len(words)
         return (found, False) if _is_word_edge(folded, position) else (None, True)
 
@@ -135,6 +140,13 @@ class Phrase:
         while end >= 0 and grammar is not None and grammar(folded, end + len(words)) < 0:
             end = folded.find(words, end + 1)
         return end
+
+
+def strip_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the spaces and commas at both ends of a part of a text; what is empty starts at its end."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" ,;"))
+    return start, max(start, start + len(text[start:end].rstrip(" ,;")))
 
 
 def _is_word_edge(folded: str, position: int) -> bool:

@@ -51,10 +51,12 @@ _NOT_PLAIN = re.compile(
 
 def as_tuple(value: Iterable[T]) -> tuple[T, ...]:
     """Freeze an ordered sequence; leave everything else for the rule that follows to refuse."""
+    if type(value) is tuple:
+        return value
     given = cast(object, value)
     # A str is iterable too, and a set has no order: both are mistakes here.
     mistaken = isinstance(given, str | bytes | set | frozenset | dict)
-    if type(given) is tuple or mistaken or not isinstance(given, Iterable):
+    if mistaken or not isinstance(given, Iterable):
         return cast("tuple[T, ...]", given)
     return tuple(value)
 

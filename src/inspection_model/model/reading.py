@@ -8,6 +8,7 @@ from typing import final
 import attrs
 
 from inspection_model.model import fields
+from inspection_model.model.fields import text_fault
 from inspection_model.model.inspection import Inspection
 from inspection_model.vocabulary import PassageRole, RemarkCode
 
@@ -15,9 +16,10 @@ __all__ = ["Passage", "Reading", "Remark"]
 
 _ROLES = frozenset(role.value for role in PassageRole)
 
-# Offsets are code points of a str, whose length a machine's address space bounds; 2**53 - 1 is
-# the largest whole number that every JSON reader keeps exactly.
-_OFFSET = fields.number(least=0, most=2**53 - 1)
+# Offsets are code points of a str; 2**53 - 1 is the largest whole number that every JSON reader
+# keeps exactly.
+_MOST = 2**53 - 1
+_OFFSET = fields.number(least=0, most=_MOST)
 
 
 @final
@@ -38,16 +40,32 @@ class Passage:
         InvalidValueError: If it is empty, or its role is neither a pointer nor one of the three.
     """
 
-    start: int = attrs.field(validator=_OFFSET)
-    end: int = attrs.field(validator=_OFFSET)
-    role: str = attrs.field(validator=fields.text)
+    start: int
+    end: int
+    role: str
 
     def __attrs_post_init__(self) -> None:
+        # A letter has hundreds of passages: one expression accepts a good one, and only a bad one
+        # is taken apart.
+        start, end, role = self.start, self.end, self.role
+        if not (
+            type(start) is type(end) is int
+            and 0 <= start < end <= _MOST
+            and type(role) is str
+            and (role in _ROLES or (role[:1] == "/" and text_fault(role) is None))
+        ):
+            self._refuse()
+
+    def _refuse(self) -> None:
+        """Raise the error for the first rule that is broken."""
+        names = attrs.fields(Passage)
+        _OFFSET(self, names.start, self.start)
+        _OFFSET(self, names.end, self.end)
+        fields.text(self, names.role, self.role)
         if self.end <= self.start:
             raise fields.refuse(self, "end", f"an offset after the start ({self.start})", self.end)
-        if self.role[0] != "/" and self.role not in _ROLES:
-            expected = "a JSON Pointer into the inspection, furniture, boilerplate or unread"
-            raise fields.refuse(self, "role", expected, self.role)
+        expected = "a JSON Pointer into the inspection, furniture, boilerplate or unread"
+        raise fields.refuse(self, "role", expected, self.role)
 
 
 @final

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from inspection_model.frameworks.phrase import fold_words
+from inspection_model.frameworks.phrase import fold_words, strip_span
 from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.person import Person
 from inspection_model.reading.ledger import Ledger
@@ -52,7 +52,8 @@ def read_people(
         authority: The name of the authority, by which a line that runs everything together is split.
     """
     people: list[Person] = []
-    for parts in _people(list(lines), authority):
+    named = [line for line in lines if any(map(str.isalnum, line.text))]
+    for parts in _people(named, authority):
         at = f"{pointer}/{len(people)}"
         address: list[str] = []
         values: dict[str, str] = {}
@@ -97,8 +98,14 @@ def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
 
 def _part(field: str, lines: Sequence[Line]) -> _Part:
     stretch = stretch_of(lines)
-    end = len(stretch.text.rstrip(","))  if field != "address" else len(stretch.text)
-    return _Part(field, stretch, 0, end)
+    if field == "address":
+        return _Part(field, stretch, 0, len(stretch.text))
+    return _trimmed(field, stretch, 0, len(stretch.text))
+
+
+def _trimmed(field: str, stretch: Stretch, start: int, end: int) -> _Part:
+    """Make a part without the spaces and commas around it."""
+    return _Part(field, stretch, *strip_span(stretch.text, start, end))
 
 
 def _first_line(lines: list[Line], authority: str | None) -> tuple[list[_Part], int]:
@@ -113,7 +120,7 @@ def _first_line(lines: list[Line], authority: str | None) -> tuple[list[_Part], 
         taken = _post_lines(lines)
         if taken > 1:
             stretch = stretch_of(lines[:taken])
-        return [_Part("name", stretch, 0, end), _Part("post", stretch, start, len(stretch.text))], taken
+        return [_trimmed("name", stretch, 0, end), _trimmed("post", stretch, start, len(stretch.text))], taken
     # Name, post and body on one line: all that follows directly is the same line, wrapped.
     taken = 1
     while taken < len(lines) and lines[taken].gap == 1:
@@ -121,9 +128,9 @@ def _first_line(lines: list[Line], authority: str | None) -> tuple[list[_Part], 
     stretch = stretch_of(lines[:taken])
     first, last = split
     parts = [
-        _Part("name", stretch, 0, end),
-        _Part("post", stretch, start, len(stretch.text[:first].rstrip(" ,"))),
-        _Part("organisation", stretch, first, last),
+        _trimmed("name", stretch, 0, end),
+        _trimmed("post", stretch, start, first),
+        _trimmed("organisation", stretch, first, last),
     ]
     rest = len(stretch.text) - len(stretch.text[last:].lstrip(" ,"))
     if rest < len(stretch.text):
@@ -156,7 +163,9 @@ def _opens_person(parts: list[_Part], line: Line, following: Line | None) -> boo
     titled = text.split(" ", 1)[0].rstrip(".").lower() in shared_wording().titles
     finished = len(parts) > 1
     followed_by_post = following is not None and following.gap == 1 and is_post(following.text)
-    return titled or (finished and (line.gap > 1 or followed_by_post) and (followed_by_post or name_end(text) >= 0))
+    return titled or (
+        finished and (line.gap > 1 or followed_by_post) and (followed_by_post or name_end(text) >= 0)
+    )
 
 
 def _field(parts: list[_Part], line: Line, authority: str | None) -> str:
@@ -175,11 +184,15 @@ def _field(parts: list[_Part], line: Line, authority: str | None) -> str:
 def _post_lines(lines: list[Line]) -> int:
     """Say over how many lines a post goes that starts on the first of them."""
     count = 1
-    while count < len(lines) and lines[count].gap == 1:
-        before, text = fold_words(lines[count - 1].text), lines[count].text
-        unfinished = before.endswith(_UNFINISHED)
-        if not (unfinished or fold_words(text).startswith(_CONTINUING) or text[0].islower()):
-            if not (is_post(text) and not set(fold_words(text).split()) & shared_wording().bodies - {"services"}):
-                break
+    while count < len(lines) and lines[count].gap == 1 and _goes_on(lines[count - 1].text, lines[count].text):
         count += 1
     return count
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a post goes on from one line to the next: unfinished, or by another post."""
+    folded = fold_words(text)
+    if fold_words(before).endswith(_UNFINISHED) or folded.startswith(_CONTINUING) or text[0].islower():
+        return True
+    # "Children's Services" is part of many posts; the other words of bodies are of none.
+    return is_post(text) and not set(folded.split()) & shared_wording().bodies - {"services"}

@@ -14,22 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from functools import cached_property
 
+from inspection_model.reading.bullets import NUMBER, has_bullet
 from inspection_model.reading.headings import Headings, KnownHeading
 from inspection_model.reading.lines import Line
 from inspection_model.reading.stretch import Stretch, stretch_of
 
 __all__ = ["Block", "split_blocks"]
 
-# Bullets that need nothing after them, and signs that are a bullet only before a space.
-_BULLETS = frozenset(
-    "\u2022\u2023\u2043\u204c\u204d\u2219\u25a0\u25a1\u25aa\u25ab\u25b6\u25ba\u25b8\u25c6\u25c7\u25ca\u25cb\u25cf"
-    "\u25d8\u25e6\u25fb\u25fc\u25fd\u25fe\u2666\u2756\u27a2\u2b1b\u2b24\u00a7\u00b7\u23af\u0192\u2605\u2713\u2714"
-    "\uf020\uf02d\uf06c\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0fc\uf0be"
-)
-_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014*o+>")
-_NUMBER = re.compile(r"\(?([0-9]{1,4})[.)]\s+")
 _UNFINISHED_END = re.compile(r"[^.!?:;\u2019\u201d'\")\]]\Z")
 _OPENERS = "\"'\u2018\u201c(["
 
@@ -57,11 +49,14 @@ class Block:
         self.heading: KnownHeading | None = None
         self.mark = (line.start, line.start)
         self.gap = line.gap
+        self._stretch: Stretch | None = None
 
-    @cached_property
+    @property
     def stretch(self) -> Stretch:
-        """Its text, folded."""
-        return stretch_of(self.lines, self.follows)
+        """Its text, folded, with the place of every character. Asked for when its lines are all there."""
+        if self._stretch is None:
+            self._stretch = stretch_of(self.lines, self.follows)
+        return self._stretch
 
     @property
     def text(self) -> str:
@@ -180,14 +175,18 @@ def _item(line: Line, last: Block | None, gap: int) -> Block | None:
     text = line.text
     sign = text[0]
     number: int | None = None
-    if sign in _BULLETS:
+    if has_bullet(text):
         length = 1
-    elif sign in _DASHES and len(text) > 1 and text[1].isspace():
-        length = 1
-    elif (match := _NUMBER.match(text)) and int(match[1]) > 0:
+    elif (match := NUMBER.match(text)) and int(match[1]) > 0:
         number, length = int(match[1]), match.end()
         follows_on = last is not None and last.number is not None and number == last.number + 1
-        if gap <= 1 and not follows_on and last is not None and not last.heading and _is_unfinished(last.lines[-1].text):
+        if (
+            gap <= 1
+            and not follows_on
+            and last is not None
+            and not last.heading
+            and _is_unfinished(last.lines[-1].text)
+        ):
             return None  # "the age of" / "25. The service": a sentence goes on
     else:
         return None

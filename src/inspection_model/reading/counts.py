@@ -32,14 +32,14 @@ class DeclaredSpan(NamedTuple):
         end: Where the term ends.
         category: The term's category.
         state: What is declared.
-        count: The number, when there is one.
+        number: The number, when there is one.
     """
 
     start: int
     end: int
     category: Category
     state: DeclarationState
-    count: int | None
+    number: int | None
 
 
 def number_end(folded: str, position: int) -> int:

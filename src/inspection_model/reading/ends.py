@@ -34,9 +34,8 @@ def sign_off_line(lines: Sequence[Line], skipped: Set[int], first: int) -> int:
         if is_sign_off(lines[index].text):
             return index
     rest = [index for index in range(first, len(lines)) if index not in skipped]
-    for name, post in zip(rest[-2:-1], rest[-1:], strict=True):
-        if is_name(lines[name].text) and is_post(lines[post].text):
-            return name
+    if len(rest) > 1 and is_name(lines[rest[-2]].text) and is_post(lines[rest[-1]].text):
+        return rest[-2]
     return len(lines)
 
 
@@ -110,6 +109,4 @@ def read_signatures(draft: Draft, lines: Sequence[Line]) -> None:
             first -= 1
         read_letterhead(draft, rest[first:])
         rest = rest[:first]
-    draft.signatories += read_people(
-        rest, pointer="/letter/signatories", ledger=draft.ledger, authority=None
-    )
+    draft.signatories += read_people(rest, pointer="/letter/signatories", ledger=draft.ledger, authority=None)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 import re
 
-from inspection_model.frameworks.phrase import Phrase, fold_words
+from inspection_model.frameworks.phrase import Phrase, fold_words, strip_span
 from inspection_model.frameworks.wording import EvidenceWords, shared_wording
 from inspection_model.vocabulary import EvidenceMethod
 
@@ -55,7 +55,8 @@ def source_spans(text: str) -> list[tuple[int, int]]:
             spans.append((start, match.start()))
             start = match.end()
     spans.append((start, len(text)))
-    return [(first, last) for first, last in spans if first < last]
+    stripped = (strip_span(text, first, last) for first, last in spans)
+    return [(first, last) for first, last in stripped if first < last]
 
 
 def _opens_source(text: str, start: int) -> bool:
@@ -94,4 +95,4 @@ def people_in(text: str) -> tuple[str, ...]:
         if folded.startswith(lead_in) and ("includ" in lead_in or not _PEOPLE.search(text)):
             text = text[len(lead_in) :]
             break
-    return tuple(group for group in _PEOPLE.split(text) if group)
+    return tuple(group for group in map(str.strip, _PEOPLE.split(text)) if group)

@@ -11,7 +11,8 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 
 from inspection_model.frameworks.framework import Framework, Section
-from inspection_model.frameworks.phrase import Grammars, Phrase, fold_words
+from inspection_model.frameworks.phrase import Grammars, Phrase, fold_words, strip_span
+from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.authority import Authority
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
@@ -50,8 +51,8 @@ GRAMMARS: Grammars = {"visit": date_end, "date": date_end, "count": number_end}
 def find_phrase(phrases: Sequence[Phrase], folded: str) -> Gaps | None:
     """Find the first phrase of a list that stands in a sentence; give its gaps."""
     for phrase in phrases:
-        gaps = phrase.find(folded, GRAMMARS)
-        if gaps is not None:
+        # Nearly every phrase is not there, and its first words tell so without a call.
+        if phrase.opening in folded and (gaps := phrase.find(folded, GRAMMARS)) is not None:
             return gaps
     return None
 
@@ -65,7 +66,7 @@ def authority_in_subject(framework: Framework, subject: str) -> str | None:
 
 def listed_evidence(draft: Draft, sentence: Sentence) -> None:
     """Take the item of a list of evidence as one source."""
-    gaps = find_phrase(draft.framework.phrases["interviews"], sentence.folded)
+    gaps = find_phrase(shared_wording().phrases["interviews"], sentence.folded)
     if gaps is not None:
         entries = _interviews(draft, sentence, gaps)
     else:
@@ -117,7 +118,9 @@ def _take(draft: Draft, sentence: Sentence, facts: Mapping[str, _Taker]) -> bool
         if gaps is not None:
             entries += take(draft, sentence, gaps)
     if not entries and not is_boilerplate(draft, sentence):
-        gaps = find_phrase(draft.framework.phrases["looked_at"], sentence.folded) if facts is _OPENING else None
+        gaps = (
+            find_phrase(draft.framework.phrases["looked_at"], sentence.folded) if facts is _OPENING else None
+        )
         if gaps is None:
             return False
         entries = _looked_at(draft, sentence, gaps)
@@ -151,7 +154,7 @@ def _trim_authority(folded: str, start: int, end: int) -> tuple[int, int]:
     for tail in ("'s", " local authority", "'"):
         if folded[start:end].endswith(tail) and end - len(tail) > start:
             end -= len(tail)
-    return start, end
+    return strip_span(folded, start, end)
 
 
 def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
@@ -240,7 +243,7 @@ def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
         declaration = Declaration(
             category=found.category,
             state=found.state,
-            count=found.count,
+            count=found.number,
             as_printed=sentence.words(first, last),
         )
         index = add(draft.declared, declaration)

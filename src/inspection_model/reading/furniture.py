@@ -1,9 +1,9 @@
 """What a page adds to its text: page numbers, running heads and feet, footnotes.
 
-    page number := [ "page" ] digits [ "of" digits ] | "-" digits "-"        alone on a line
-    footnote    := digits alone on a line, then indented lines up to the end of the page,
-                   on a page whose text has the digits glued to a word
-    running     := a line that stands at the same end of at least three pages, digits aside
+page number := [ "page" ] digits [ "of" digits ] | "-" digits "-"        alone on a line
+footnote    := digits alone on a line, then indented lines up to the end of the page,
+               on a page whose text has the digits glued to a word
+running     := a line that stands at the same end of at least three pages, digits aside
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from inspection_model.reading.bullets import is_marked
 from inspection_model.reading.lines import Line
 
 __all__ = ["furniture_lines"]
 
-_PAGE_NUMBER = re.compile(r"(?:[Pp]age )?[0-9]{1,3}(?: ?(?:of|/) ?[0-9]{1,3})?|[-\u2013\u2014] ?[0-9]{1,3} ?[-\u2013\u2014]")
+_PAGE_NUMBER = re.compile(
+    r"(?:[Pp]age )?[0-9]{1,3}(?: ?(?:of|/) ?[0-9]{1,3})?|[-\u2013\u2014] ?[0-9]{1,3} ?[-\u2013\u2014]"
+)
 _FOOTNOTE_MARK = re.compile(r"[0-9]{1,2}\Z")
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -39,7 +42,11 @@ def furniture_lines(lines: Sequence[Line]) -> set[int]:
 
 def _is_number(line: Line) -> bool:
     # Cheap tests first: nearly every line of a letter is long.
-    return len(line.text) < 16 and line.text[-1] in "0123456789-\u2013\u2014" and bool(_PAGE_NUMBER.fullmatch(line.text))
+    return (
+        len(line.text) < 16
+        and line.text[-1] in "0123456789-\u2013\u2014"
+        and bool(_PAGE_NUMBER.fullmatch(line.text))
+    )
 
 
 def _is_page_number(lines: Sequence[Line], index: int) -> bool:
@@ -51,7 +58,7 @@ def _is_page_number(lines: Sequence[Line], index: int) -> bool:
     if following is None or following.page:
         return True
     # Alone between blank lines, or right before the next item of a list.
-    return line.gap > 1 and following.gap > 1
+    return (line.gap > 1 and following.gap > 1) or is_marked(following.text)
 
 
 def _running(lines: Sequence[Line], numbers: set[int]) -> set[int]:

@@ -13,6 +13,8 @@ __all__ = ["Ledger"]
 
 # White space, what is no text, and punctuation between facts.
 _LAYOUT = re.compile(f"[\\s{DROPPED}.,:;|]*")
+# What is no text is remarked on, but for the soft hyphen.
+_NO_TEXT = re.compile(f"[{DROPPED}]".replace("\u00ad", ""))
 
 FURNITURE = PassageRole.FURNITURE.value
 BOILERPLATE = PassageRole.BOILERPLATE.value
@@ -20,13 +22,18 @@ UNREAD = PassageRole.UNREAD.value
 
 
 class Ledger:
-    """Entries of the form "from here to there stands this". An earlier entry wins over a later."""
+    """Entries of the form "from here to there stands this". An earlier entry wins over a later.
 
-    __slots__ = ("_entries", "_source")
+    Attributes:
+        dropped: Once there are passages, where characters stand that are no text.
+    """
+
+    __slots__ = ("_entries", "_source", "dropped")
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._entries: list[tuple[int, int, int, str]] = []  # start, order, end, role
+        self.dropped: list[int] = []  # where a character stands that is no text
 
     def enter_span(self, start: int, end: int, role: str) -> None:
         """Enter a stretch of the source."""
@@ -55,8 +62,7 @@ class Ledger:
         passages: list[Passage] = []
         position = 0
         for start, _, end, role in sorted(self._entries):
-            if start < position:
-                start = position
+            start = max(start, position)
             if start >= end:
                 continue
             if start > position:
@@ -69,22 +75,25 @@ class Ledger:
 
     def _fill(self, passages: list[Passage], start: int, end: int) -> None:
         """Enter what nobody has entered: white space and lone punctuation, or what was not read."""
-        source = self._source
-        text = source[start:end]
-        if text.isspace() or _LAYOUT.fullmatch(text):
+        text = self._source[start:end]
+        if text.isspace():
             _add(passages, start, end, FURNITURE)
             return
-        first = len(text) - len(text.lstrip())
-        last = len(text.rstrip())
-        if first:
-            _add(passages, start, start + first, FURNITURE)
-        _add(passages, start + first, start + last, UNREAD)
-        if last < len(text):
-            _add(passages, start + last, end, FURNITURE)
+        self.dropped += (start + match.start() for match in _NO_TEXT.finditer(text))
+        if _LAYOUT.fullmatch(text):
+            _add(passages, start, end, FURNITURE)
+            return
+        first = start + len(text) - len(text.lstrip())
+        last = start + len(text.rstrip())
+        if start < first:
+            _add(passages, start, first, FURNITURE)
+        _add(passages, first, last, UNREAD)
+        if last < end:
+            _add(passages, last, end, FURNITURE)
 
 
 def _add(passages: list[Passage], start: int, end: int, role: str) -> None:
     """Add a passage, or lengthen the last one when it plays the same part without giving a fact."""
-    if passages and passages[-1].role == role and role[0] != "/":
+    if passages and role[0] != "/" and passages[-1].role == role:
         start = passages.pop().start
     passages.append(Passage(start=start, end=end, role=role))

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from inspection_model.checking import check
+from inspection_model.checking import compare, invisible_characters
 from inspection_model.errors import InvalidTypeError
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.frameworks.phrase import fold_words
 from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.authority import Authority
+from inspection_model.model.characters import INVISIBLE
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Inspectorate
 from inspection_model.model.letter import Letter
@@ -26,7 +27,13 @@ from inspection_model.model.reading import Passage, Reading, Remark
 from inspection_model.reading.blocks import Block, split_blocks
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.ends import read_head, read_signatures, sign_off_line
-from inspection_model.reading.facts import authority_in_subject, closing_facts, find_phrase, listed_evidence, opening_facts
+from inspection_model.reading.facts import (
+    authority_in_subject,
+    closing_facts,
+    find_phrase,
+    listed_evidence,
+    opening_facts,
+)
 from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.headings import headings_of
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD, Ledger
@@ -68,8 +75,10 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
     if framework is None:
         message = "the text is no letter of a known framework; nothing of it was read"
         remark = Remark(code=RemarkCode.FRAMEWORK_UNKNOWN, message=message)
-        passages = Ledger(text).passages()
-        return Reading(source=text, inspection=Inspection(), passages=passages, remarks=(remark,))
+        ledger = Ledger(text)
+        passages = ledger.passages()
+        remarks = (remark, *_dropped(ledger, text))
+        return Reading(source=text, inspection=Inspection(), passages=passages, remarks=remarks)
     draft = Draft(framework, Ledger(text))
     for index in skipped:
         draft.ledger.enter_span(lines[index].start, lines[index].end, FURNITURE)
@@ -130,7 +139,10 @@ def _is_closing(draft: Draft, block: Block) -> bool:
     if block.is_item or block.heading is not None or not block.text:
         return False
     folded = split_sentences(block.stretch)[0].folded
-    phrases = (*draft.framework.boilerplate, *(p for rule in draft.framework.obligations for p in rule.phrases))
+    phrases = (
+        *draft.framework.boilerplate,
+        *(p for rule in draft.framework.obligations for p in rule.phrases),
+    )
     return find_phrase(phrases, folded) is not None
 
 
@@ -154,7 +166,9 @@ def _read_paragraph(draft: Draft, block: Block) -> str:
         # Evidence comes from something; all else that is listed here is what was looked at.
         last = sentences.pop()
         fact = "evidence" if "evidence" in last.folded else "scope"
-        if last.words(0, len(last.folded)) in shared_wording().lists.values() or not opening_facts(draft, last):
+        if last.words(0, len(last.folded)) in shared_wording().lists.values() or not opening_facts(
+            draft, last
+        ):
             draft.ledger.enter(last.stretch, last.start, last.end, BOILERPLATE)
     for sentence in sentences:
         if not opening_facts(draft, sentence):
@@ -207,8 +221,11 @@ def _reading(source: str, draft: Draft) -> Reading:
     _identify(draft)
     inspection = _inspection(draft)
     passages = draft.ledger.passages()
-    remarks = [*draft.remarks, *_unread(source, passages)]
-    remarks += _placed(check(inspection, frameworks=(draft.framework,)), passages)
+    remarks = [*draft.remarks, *_unread(source, passages), *_dropped(draft.ledger, source)]
+    checked = compare(inspection, draft.framework)
+    if not source.isascii() and INVISIBLE.search(source):
+        checked = (*checked, *invisible_characters(inspection))
+    remarks += _placed(checked, passages)
     remarks.sort(key=lambda remark: len(source) if remark.start is None else remark.start)
     return Reading(source=source, inspection=inspection, passages=passages, remarks=tuple(remarks))
 
@@ -268,6 +285,15 @@ def _unread(source: str, passages: Sequence[Passage]) -> Iterable[Remark]:
             excerpt = words if len(words) <= _EXCERPT else f"{words[: _EXCERPT - 1]}…"
             message = f'not understood: "{excerpt}"'
             yield Remark(code=RemarkCode.UNREAD, message=message, start=passage.start, end=passage.end)
+
+
+def _dropped(ledger: Ledger, source: str) -> Iterable[Remark]:
+    """Say where characters stand that are no text; one remark names the first and counts the rest."""
+    if ledger.dropped:
+        first = ledger.dropped[0]
+        more = f", and {len(ledger.dropped) - 1} more" if len(ledger.dropped) > 1 else ""
+        message = f"the character U+{ord(source[first]):04X} is not text and was left out{more}"
+        yield Remark(code=RemarkCode.CONTROL_CHARACTER, message=message, start=first, end=first + 1)
 
 
 def _placed(remarks: Iterable[Remark], passages: Sequence[Passage]) -> Iterable[Remark]:

@@ -56,10 +56,10 @@ def split_lines(source: str) -> list[Line]:
             continue
         start, _ = match.span()
         between = source[position:start]
-        # Two spellings of one line end: a text has line feeds, or bare carriage returns.
-        feeds, returns = between.count("\n"), between.count("\r")
         indent = len(raw) - len(raw.lstrip())
-        gap = feeds if feeds >= returns else returns
+        gap = between.count("\n")
+        if "\r" in between:
+            gap += between.count("\r") - between.count("\r\n")
         lines.append(Line(start + indent, text, indent, gap, "\f" in between))
         position = start + indent + len(text)
     return lines

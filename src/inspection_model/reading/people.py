@@ -20,7 +20,9 @@ from inspection_model.frameworks.wording import shared_wording
 __all__ = ["Span", "inspector_spans", "is_name", "is_post", "name_end"]
 
 _SEPARATOR = re.compile(r"(?: and |,? & |, (?:and )?|; )")
-_PARTICLES = frozenset({"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "of"})
+_PARTICLES = frozenset(
+    {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "of"}
+)
 _MOST_NAME_WORDS = 6
 _WORDS = re.compile(r"[^ ]+")
 

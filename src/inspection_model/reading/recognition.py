@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.phrase import fold_words
@@ -17,6 +18,9 @@ HEAD_LINES = 120
 """The subject stands within so many lines of the beginning, or of the salutation."""
 
 _SALUTATION_LENGTH = 100
+# So many paragraphs are looked at for the subject: after a salutation, and from the beginning.
+_OPENING_PARAGRAPHS = 4
+_HEAD_PARAGRAPHS = 30
 # How far into its paragraph a subject may start ("Annual unannounced …"), and how long that is.
 _SUBJECT_START = 40
 _SUBJECT_LENGTH = 300
@@ -56,9 +60,9 @@ def recognise(
         salutation: The line of the salutation.
         known: The frameworks to look for, in order.
     """
-    first = 0 if salutation is None else salutation + 1
+    first, paragraphs = (0, _HEAD_PARAGRAPHS) if salutation is None else (salutation + 1, _OPENING_PARAGRAPHS)
     head = [line for i, line in enumerate(lines[first : first + HEAD_LINES], first) if i not in skipped]
-    texts = [fold_words(text) for text in _paragraphs(head)]
+    texts = [fold_words(text) for text in islice(_paragraphs(head), paragraphs)]
     for framework in known:
         if not any(has_subject(framework, text) for text in texts):
             continue

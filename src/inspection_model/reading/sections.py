@@ -8,6 +8,7 @@ are main findings.
 from __future__ import annotations
 
 import re
+
 import attrs
 
 from inspection_model.frameworks.framework import Section
@@ -97,25 +98,33 @@ class Sections:
 
     def take(self, block: Block, following: Block | None) -> None:
         """Take a block of the open section."""
-        draft = self._draft
         if self._takes_as_part(block):
             return
+        if block.is_item:
+            self._add(block)
+        else:
+            self._take_paragraph(block, following)
+
+    def _take_paragraph(self, block: Block, following: Block | None) -> None:
+        draft = self._draft
         sentences = split_sentences(block.stretch)
+        if not sentences:
+            return
         section = self._section if self._opening is not None else None
-        entries = [] if block.is_item or not sentences else section_facts(draft, sentences[0], section)
+        entries = section_facts(draft, sentences[0], section)
         opens_list = following is not None and following.is_item and block.text.endswith(":")
-        if not block.is_item and (opens_list or (sentences and is_boilerplate(draft, sentences[0]) and len(sentences) == 1)):
+        if opens_list or (len(sentences) == 1 and is_boilerplate(draft, sentences[0])):
             self._enter(block, BOILERPLATE)
         elif entries and self._opening is not None:
             # A statement in the place of a list: there are none, or they are those of before.
-            draft.ledger.enter_facts(
-                block.stretch, 0, len(block.text), [(a, b, role) for a, b, role in entries], BOILERPLATE
-            )
-        elif block.text:
+            draft.ledger.enter_facts(block.stretch, 0, len(block.text), entries, BOILERPLATE)
+        else:
             self._add(block)
 
     def _add(self, block: Block) -> None:
         draft = self._draft
+        if not block.text:
+            return
         index = len(draft.findings)
         references = tuple(
             Reference(scheme=match[2], value=match[1]) for match in _REFERENCE.finditer(block.text)

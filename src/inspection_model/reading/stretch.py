@@ -45,6 +45,10 @@ class Stretch:
 
         Where furniture stands in between there are several; white space alone does not part them.
         """
+        if end <= start or not self._starts:
+            return []
+        if len(self._starts) == 1:
+            return [(self._origins[0] + start, self._origins[0] + end)]
         spans: list[tuple[int, int]] = []
         piece = bisect_right(self._starts, start) - 1
         while piece < len(self._starts) and self._starts[piece] < end:
@@ -72,6 +76,9 @@ def stretch_of(lines: Iterable[Line], follows: Iterable[bool] = ()) -> Stretch:
         follows: For each line whether nothing but white space stands between the one before it
             and itself; a line beyond the end of this is taken to follow.
     """
+    lines = list(lines)
+    if len(lines) == 1 and _is_one_piece(lines[0].text):
+        return Stretch(lines[0].text, [0], [lines[0].start], [True])
     starts: list[int] = []
     origins: list[int] = []
     joins: list[bool] = []
@@ -79,15 +86,17 @@ def stretch_of(lines: Iterable[Line], follows: Iterable[bool] = ()) -> Stretch:
     length = 0
     last = ""
     following = iter(follows)
+    ends_clean = True  # whether the line before ends with text
     for line in lines:
-        joined = next(following, True)
-        for offset, word, glued in _pieces(line.text):
+        joined = next(following, True) and ends_clean
+        ends_clean = not _DROPPED.match(line.text[-1])
+        for offset, word, glued, parted in _pieces(line.text):
             if last:
                 hyphen = not glued and offset == 0 and _breaks_at_hyphen(last, word)
                 if not (glued or hyphen):
                     parts.append(" ")
                     length += 1
-                joined = joined and not (glued or hyphen)
+                joined = joined and not (glued or hyphen or parted)
             starts.append(length)
             origins.append(line.start + offset)
             joins.append(joined)
@@ -98,19 +107,26 @@ def stretch_of(lines: Iterable[Line], follows: Iterable[bool] = ()) -> Stretch:
     return Stretch("".join(parts), starts, origins, joins)
 
 
-def _pieces(text: str) -> list[tuple[int, str, bool]]:
-    """Cut a line into pieces: its offset, its text, whether it hangs on the piece before.
+def _is_one_piece(text: str) -> bool:
+    return "  " not in text and text.isprintable()
+
+
+def _pieces(text: str) -> list[tuple[int, str, bool, bool]]:
+    """Cut a line into pieces: offset, text, whether it hangs on the piece before, whether what is no
+    text stands before it.
 
     A line of printable characters and single spaces is one piece.
     """
-    if text.isprintable() and "  " not in text:
-        return [(0, text, False)]
-    pieces: list[tuple[int, str, bool]] = []
-    end = -1
+    if _is_one_piece(text):
+        return [(0, text, False, False)]
+    pieces: list[tuple[int, str, bool, bool]] = []
+    end = 0
     for word in _WORD.finditer(text):
         start = word.start()
-        glued = end >= 0 and _DROPPED.sub("", text[end:start]) == ""
-        pieces.append((start, word.group(), glued))
+        between = text[end:start]
+        parted = _DROPPED.search(between) is not None
+        glued = bool(pieces) and parted and not _DROPPED.sub("", between)
+        pieces.append((start, word.group(), glued, parted))
         end = word.end()
     return pieces
 

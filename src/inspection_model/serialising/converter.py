@@ -23,12 +23,13 @@ from inspection_model.errors import DocumentError, Fault, InvalidTypeError, Inva
 from inspection_model.serialising.faults import describe, did_you_mean, prefixed, refused
 from inspection_model.serialising.members import CLASSES, Member, members_of
 
-__all__ = ["configure_converter", "make_converter", "shared_converter"]
+__all__ = ["LONE_SURROGATE", "configure_converter", "make_converter", "shared_converter"]
 
 Structure: TypeAlias = Callable[[Any], Any]
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a character: no encoding carries it. In a `str` of Python a surrogate is always alone."""
 
 
 def make_converter() -> cattrs.Converter:
@@ -39,10 +40,10 @@ def make_converter() -> cattrs.Converter:
         gives it. Documents with an envelope are the matter of `loads()` and `dumps()`.
     """
     converter = cattrs.Converter()
-    for kind in (str, int, date):
-        converter.register_structure_hook(kind, _ignoring_type(_PLAIN[kind]))
-    for kind in (bool, float):
-        converter.register_structure_hook(kind, _exactly)
+    for kind, structure in _PLAIN.items():
+        converter.register_structure_hook(kind, _ignoring_type(structure))
+    converter.register_structure_hook(bool, _exactly)
+    converter.register_structure_hook(float, _exactly)
     converter.register_structure_hook_factory(_is_optional, _optional)
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_unstructure_hook(date, date.isoformat)
@@ -82,8 +83,7 @@ def shared_converter() -> cattrs.Converter:
 def _structure_str(value: object) -> str:
     if type(value) is not str:
         raise refused("a text", describe(value), _TEXT_HINTS.get(type(value)))
-    if lone := _SURROGATE.search(value):
-        # Half of a character: no encoding carries it, so it could not be written again.
+    if lone := LONE_SURROGATE.search(value):
         found = f"the lone surrogate U+{ord(lone.group()):04X} at {lone.start()}"
         raise refused("a text of whole characters", found, "replace it, for instance by U+FFFD")
     return value
@@ -161,16 +161,22 @@ def _tuple(kind: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], A
     return lambda value, _: structure(value)
 
 
+_ARRAY_HINTS: dict[type, str] = {
+    type(None): "leave the member out",
+    str: "put a single value into an array",
+    dict: "put a single value into an array",
+}
+
+
 def _array(structure: Structure) -> Structure:
     """Give the hook for an array whose items have a hook. Every item is tried."""
 
     def structure_all(value: object) -> tuple[Any, ...]:
         if type(value) is not list:
-            hint = "put a single value into an array" if isinstance(value, str | dict) else None
-            raise refused("an array", describe(value), "leave the member out" if value is None else hint)
+            raise refused("an array", describe(value), _ARRAY_HINTS.get(type(value)))
         items: list[Any] = []
         faults: list[Fault] = []
-        for index, item in enumerate(cast("list[Any]", value)):
+        for index, item in enumerate(cast("list[object]", value)):
             try:
                 items.append(structure(item))
             except DocumentError as error:
@@ -226,74 +232,68 @@ class _Reader:
     """Builds records of one class and collects the faults of all members."""
 
     def __init__(self, cls: type[Any], converter: cattrs.BaseConverter) -> None:
+        members = members_of(cls)
         self._cls = cls
-        self._members = {member.name: member for member in members_of(cls)}
-        self._structure = {name: _structure(member, converter) for name, member in self._members.items()}
-        self._required = [name for name, member in self._members.items() if member.required]
+        self._structure = {member.name: _structure(cls, member, converter) for member in members}
+        self._required = [member.name for member in members if member.required]
 
     def read(self, value: object) -> Any:
         if type(value) is not dict:
             raise refused(f"an object ({self._cls.__name__})", describe(value))
-        document = cast("dict[Any, Any]", value)
+        document = cast("dict[str, Any]", value)
         arguments: dict[str, Any] = {}
         faults: list[Fault] = []
         for name, item in document.items():
             try:
-                arguments[name] = self._structured(name, item)
+                arguments[name] = self._hook(name)(item)
             except DocumentError as error:
-                faults += prefixed(str(name), error.faults)
+                faults += prefixed(name, error.faults)
         faults += (self._missing(name) for name in self._required if name not in document)
-        if not faults:
-            try:
-                return self._cls(**arguments)
-            except (InvalidValueError, InvalidTypeError) as error:
-                faults = self._invalid(arguments, document) or [_across(error, document)]
-        else:
-            faults += self._invalid(arguments, document)
-        raise DocumentError(tuple(faults))
+        if faults:
+            raise DocumentError(tuple(faults))
+        try:
+            return self._cls(**arguments)
+        except (InvalidValueError, InvalidTypeError) as error:
+            raise DocumentError((_across(error, document),)) from None
 
-    def _structured(self, name: object, item: object) -> Any:
-        if name not in self._structure:
-            found = f"the unknown member {describe(name).removeprefix('the text ')}"
-            raise refused(f"no such member in {self._cls.__name__}", found, did_you_mean(name, self._members))
-        return self._structure[cast(str, name)](item)
+    def _hook(self, name: str) -> Structure:
+        if name in self._structure:
+            return self._structure[name]
+        found = f"the unknown member {describe(name).removeprefix('the text ')}"
+        hint = did_you_mean(name, self._structure)
+        raise refused(f"no such member in {self._cls.__name__}", found, hint)
 
     def _missing(self, name: str) -> Fault:
         expected = f"the member {name}, which every {self._cls.__name__} has"
         return Fault(pointer=f"/{name}", expected=expected, found="nothing")
 
-    def _invalid(self, arguments: dict[str, Any], document: dict[str, Any]) -> list[Fault]:
-        """Try every member against its own rule, each item of an array alone."""
-        faults: list[Fault] = []
-        for name, value in arguments.items():
-            if self._members[name].many:
-                for index, item in enumerate(value):
-                    fault = self._broken(name, (item,), document[name][index])
-                    faults += prefixed(name, prefixed(index, fault))
-            else:
-                faults += prefixed(name, self._broken(name, value, document[name]))
-        return faults
 
-    def _broken(self, name: str, value: object, item: object) -> list[Fault]:
-        attribute = self._members[name].attribute
-        try:
-            # The rule asks the owner for the name of its class only.
-            cast(Any, attribute.validator)(object.__new__(self._cls), attribute, value)
-        except (InvalidValueError, InvalidTypeError) as error:
-            return [Fault(pointer="", expected=error.expected, found=describe(item), hint=error.hint)]
-        return []
-
-
-def _structure(member: Member, converter: cattrs.BaseConverter) -> Structure:
-    kind = member.kind
-    structure = _PLAIN.get(kind)
-    if structure is None:
-        hook = converter.get_structure_hook(kind)
-
-        def structure(value: Any) -> Any:
-            return hook(value, kind)
-
+def _structure(cls: type[Any], member: Member, converter: cattrs.BaseConverter) -> Structure:
+    structure = _PLAIN.get(member.kind) or _by_hook(member.kind, converter)
+    if member.attribute.validator is not None:  # else the class has a rule for the whole
+        structure = _ruled(cls, member, structure)
     return _array(structure) if member.many else structure
+
+
+def _ruled(cls: type[Any], member: Member, structure: Structure) -> Structure:
+    """Add the rule of the field, so that each item of an array is tried against it."""
+    rule = cast(Any, member.attribute.validator)
+    owner = object.__new__(cls)  # the rule asks it for the name of its class only
+
+    def structure_by_rule(value: object) -> Any:
+        structured = structure(value)
+        try:
+            rule(owner, member.attribute, (structured,) if member.many else structured)
+        except (InvalidValueError, InvalidTypeError) as error:
+            raise refused(error.expected, describe(value), error.hint) from None
+        return structured
+
+    return structure_by_rule
+
+
+def _by_hook(kind: type[Any], converter: cattrs.BaseConverter) -> Structure:
+    hook = converter.get_structure_hook(kind)
+    return lambda value: hook(value, kind)
 
 
 def _across(error: InvalidValueError | InvalidTypeError, document: dict[str, Any]) -> Fault:

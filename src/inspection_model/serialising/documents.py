@@ -12,11 +12,18 @@ import hashlib
 import json
 from typing import Any, cast
 
-from inspection_model.errors import DocumentError, Fault, InvalidTypeError
-from inspection_model.serialising.converter import shared_converter
+from inspection_model.errors import (
+    DocumentError,
+    Fault,
+    InvalidTypeError,
+    InvalidValueError,
+    SchemaVersionError,
+)
+from inspection_model.model import Reading
+from inspection_model.serialising.converter import LONE_SURROGATE, shared_converter
 from inspection_model.serialising.faults import describe, did_you_mean, in_document_order, refused
 from inspection_model.serialising.members import ROOTS, Record
-from inspection_model.serialising.migrations import SCHEMA_VERSION, Document, migrate
+from inspection_model.serialising.migrations import SCHEMA_VERSION, Document, migrate, version_faults
 from inspection_model.serialising.parsing import parse
 
 __all__ = ["canonical_bytes", "content_hash", "dumps", "loads", "schema_id"]
@@ -47,19 +54,18 @@ def loads(data: str | bytes | bytearray | memoryview) -> Record:
 def read_strictly(data: str | bytes | bytearray | memoryview) -> Record:
     """Read a document by the strict converter alone: the reference, with all faults."""
     text = parse(data)
-    document = text.value
-    if not isinstance(document, dict):
-        raise refused("an object (a document)", describe(document))
-    try:
-        migrated = migrate(cast(Document, document))
-    except DocumentError as error:
-        raise type(error)(in_document_order((*text.repeated, *error.faults), document)) from None
-    return _structure(migrated, text.repeated)
+    document = cast(Document, text.value)
+    if type(document) is not dict:
+        raise refused("an object (a document)", describe(text.value))
+    if unversioned := version_faults(document):
+        return _structure(document, [*text.repeated, *unversioned])  # judged as a current one
+    return _structure(migrate(document), [*text.repeated])
 
 
-def _structure(document: Document, repeated: tuple[Fault, ...]) -> Record:
+def _structure(document: Document, faults: list[Fault]) -> Record:
+    """Build the record, or raise the faults that are known already and those that are found."""
     kind = document.get("type")
-    faults = [*repeated, *_envelope_faults(document)]
+    faults += _envelope_faults(document)
     cls = ROOTS.get(kind) if isinstance(kind, str) else None
     record = None
     if cls is not None:
@@ -138,5 +144,15 @@ def _document(value: object) -> dict[str, Any]:
     if kind is None:
         expected = f"one of {', '.join(cls.__name__ for cls in ROOTS.values())}"
         raise InvalidTypeError("dumps(value)", expected, type(value).__name__)
-    envelope = {"$schema": schema_id(kind), "schema_version": SCHEMA_VERSION, "type": kind}
-    return envelope | shared_converter().unstructure(value)
+    if isinstance(value, Reading):
+        _refuse_halves(value.source)
+    members = cast("dict[str, Any]", shared_converter().unstructure(value))
+    return {"$schema": schema_id(kind), "schema_version": SCHEMA_VERSION, "type": kind, **members}
+
+
+def _refuse_halves(source: str) -> None:
+    """Refuse to write what could not be read again; every other text of the model is free of it."""
+    if lone := LONE_SURROGATE.search(source):
+        found = f"the lone surrogate U+{ord(lone.group()):04X} at {lone.start()}"
+        hint = "replace it before reading the letter, for instance by U+FFFD"
+        raise InvalidValueError("Reading.source", "a text of whole characters", found, hint)

@@ -11,7 +11,7 @@ import attrs
 
 from inspection_model.errors import DocumentError, Fault
 
-__all__ = ["describe", "did_you_mean", "in_document_order", "prefixed", "refused", "step"]
+__all__ = ["describe", "did_you_mean", "in_document_order", "prefixed", "refused", "shortened", "step"]
 
 _EXCERPT = 60
 _LONGEST_WORD = 60  # a longer word is no slip of the pen, and comparing takes time
@@ -26,26 +26,27 @@ def describe(value: object) -> str:
     """Say what a JSON value is, shortened."""
     match value:
         case str():
-            return f"the text {_short(json.dumps(value, ensure_ascii=False))}"
+            return f"the text {shortened(json.dumps(value, ensure_ascii=False))}"
         case None | bool():
             return json.dumps(value)
         case float() if value in {float("inf"), float("-inf")}:
             return "a number too large to hold"
         case int() | float():
-            return f"the number {_short(repr(value))}"
-        case list():
-            return f"an array of {len(cast('list[object]', value))}"
-        case dict():
-            return f"an object with {_names(cast('dict[object, object]', value)) or 'no members'}"
+            return f"the number {shortened(repr(value))}"
+        case list() | dict():
+            return _contents(cast("list[object] | dict[object, object]", value))
         case _:
             return f"a {type(value).__name__} of Python"
 
 
-def _names(value: dict[object, object]) -> str:
-    return _short(", ".join(map(str, value)))
+def _contents(value: list[object] | dict[object, object]) -> str:
+    if isinstance(value, list):
+        return f"an array of {len(value)}"
+    return f"an object with {shortened(', '.join(map(str, value))) or 'no members'}"
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """Cut a text that would fill the screen."""
     return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1]}…"
 
 
@@ -81,7 +82,9 @@ def in_document_order(faults: Iterable[Fault], document: object) -> tuple[Fault,
             name = part.replace("~1", "/").replace("~0", "~")
             if isinstance(here, dict):
                 members = cast("dict[str, Any]", here)
-                known = positions.setdefault(id(members), {key: n for n, key in enumerate(members)})
+                if id(members) not in positions:
+                    positions[id(members)] = {key: n for n, key in enumerate(members)}
+                known = positions[id(members)]
                 way.append(known.get(name, len(known)))
                 here = members.get(name)
             else:

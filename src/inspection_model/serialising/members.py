@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from functools import cache
 from types import NoneType
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -53,11 +52,11 @@ class Member:
     attribute: attrs.Attribute[Any]
 
 
-@cache
-def members_of(cls: type[Any]) -> tuple[Member, ...]:
+def members_of(cls: type) -> tuple[Member, ...]:
     """Describe the members of a class of the model, in the order of declaration."""
     hints = get_type_hints(cls)
-    return tuple(_member(attribute, hints[attribute.name]) for attribute in attrs.fields(cls))
+    attributes: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast(Any, cls))
+    return tuple(_member(attribute, hints[attribute.name]) for attribute in attributes)
 
 
 def _member(attribute: attrs.Attribute[Any], hint: Any) -> Member:

@@ -15,7 +15,7 @@ from typing import Any, NoReturn, cast
 import attrs
 
 from inspection_model.errors import DocumentError, Fault, InvalidTypeError
-from inspection_model.serialising.faults import prefixed, refused, step
+from inspection_model.serialising.faults import prefixed, refused, shortened, step
 
 __all__ = ["DEEPEST", "JsonText", "parse"]
 
@@ -37,7 +37,7 @@ class JsonText:
         repeated: A fault for each member name that stands in an object more than once.
     """
 
-    value: Any
+    value: object
     repeated: tuple[Fault, ...]
 
 
@@ -57,7 +57,7 @@ def parse(data: str | bytes | bytearray | memoryview) -> JsonText:
     try:
         value = json.loads(
             text,
-            object_pairs_hook=hooks.object,
+            object_pairs_hook=hooks.members,
             parse_int=hooks.whole_number,
             parse_constant=hooks.constant,
         )
@@ -66,20 +66,21 @@ def parse(data: str | bytes | bytearray | memoryview) -> JsonText:
     return JsonText(value=value, repeated=tuple(hooks.faults(value)) if hooks.repeated else ())
 
 
-def _decoded(data: object) -> str:
-    if isinstance(data, str):
-        text = data
-    elif isinstance(data, bytes | bytearray | memoryview):
-        text = _from_bytes(bytes(data))
-    else:
-        found = f"{type(data).__name__} {str(data)[:_EXCERPT]!r}"
-        raise InvalidTypeError("loads(data)", "a JSON text or its bytes", found, "open a file first")
+def _decoded(data: str | bytes | bytearray | memoryview) -> str:
+    text = data if isinstance(data, str) else _from_bytes(_as_bytes(data))
     if text.startswith("\ufeff"):
         hint = "leave it out: write the file as UTF-8 without BOM"
         raise refused("JSON", "a byte order mark at the start", hint)
     if not text.strip(" \t\r\n"):
         raise refused("a JSON document", "nothing", "the file is empty")
     return text
+
+
+def _as_bytes(data: object) -> bytes:
+    if isinstance(data, bytes | bytearray | memoryview):
+        return bytes(cast("bytes | bytearray", data))
+    found = f"{type(data).__name__} {shortened(repr(data))}"
+    raise InvalidTypeError("loads(data)", "a JSON text or its bytes", found, "give a file's content")
 
 
 def _from_bytes(data: bytes) -> str:
@@ -116,7 +117,7 @@ class _Hooks:
         # takes over the identity of one that was dropped.
         self.repeated: dict[int, tuple[object, list[str]]] = {}
 
-    def object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         members = dict(pairs)
         if len(members) < len(pairs):
             counts = Counter(name for name, _ in pairs)
@@ -133,12 +134,12 @@ class _Hooks:
 
     def faults(self, value: object) -> Iterator[Fault]:
         """Find the places of the repeated names."""
-        _, names = self.repeated.get(id(value), (None, []))
-        hint = "keep one of them"
+        _, names = self.repeated.get(id(value), (None, ()))
         for name in names:
-            yield Fault(pointer=step(name), expected="a member once", found="it more than once", hint=hint)
-        for name, part in _parts(value):
-            yield from prefixed(name, self.faults(part))
+            expected, found = "the member once", "it more than once"
+            yield Fault(pointer=step(name), expected=expected, found=found, hint="keep one of them")
+        for place, part in _parts(value):
+            yield from prefixed(place, self.faults(part))
 
 
 def _parts(value: object) -> Iterable[tuple[str | int, object]]:
@@ -150,12 +151,10 @@ def _parts(value: object) -> Iterable[tuple[str | int, object]]:
 def _unparsable(error: json.JSONDecodeError) -> DocumentError:
     text, position = error.doc, error.pos
     reason = error.msg[0].lower() + error.msg[1:]
-    if not text[position:].strip():
-        found = f"the end of the document at {_place(text, position)} ({reason})"
-        return refused("JSON", found, "the document was cut off: fetch or write it again")
-    start = max(0, position - _EXCERPT)
-    excerpt = " ".join(text[start : position + _EXCERPT].split())
+    excerpt = " ".join(text[max(0, position - _EXCERPT) : position + _EXCERPT].split())
     found = f"{excerpt!r} at {_place(text, position)} ({reason})"
+    if not text[position:].strip() or error.msg.startswith("Unterminated"):
+        return refused("JSON", f"its end after {found}", "the document was cut off: write it again")
     hint = "remove what follows the document" if error.msg == "Extra data" else None
     return refused("JSON", found, hint)
 

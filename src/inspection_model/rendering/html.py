@@ -1,0 +1,166 @@
+"""A record as a complete, accessible web page that runs nothing and loads nothing.
+
+Text goes through `_escape()`, and nothing else writes what comes from the record. The page's policy
+forbids scripts, and every style but the page's own, in case that is ever wrong.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import html
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from inspection_model.frameworks.framework import Framework
+from inspection_model.model.characters import show_invisible
+from inspection_model.model.inspection import Inspection
+from inspection_model.rendering.labels import written_day
+from inspection_model.rendering.outline import outline
+from inspection_model.rendering.report import (
+    Block,
+    Card,
+    Day,
+    Fact,
+    Facts,
+    Item,
+    Items,
+    Line,
+    Link,
+    Note,
+    Report,
+    Section,
+)
+
+__all__ = ["render_html"]
+
+
+def render_html(inspection: Inspection, *, framework: Framework | None = None) -> str:
+    """Render a record as a web page.
+
+    Args:
+        inspection: The record.
+        framework: Its framework, when it is none of the package's.
+
+    Returns:
+        The whole page, from its doctype to a final newline. Each finding can be linked to by its
+        category and place, such as ``#priority-action-2``.
+    """
+    report = outline(inspection, framework)
+    return "\n".join((*_head(report), *_body(report), ""))
+
+
+def _escape(text: str) -> str:
+    """Write a text so that a page shows it as it is, between tags and in a quoted attribute."""
+    return html.escape(show_invisible(text))
+
+
+@functools.cache
+def _style() -> tuple[str, str]:
+    """Give the page's style, and the hash by which the policy allows it."""
+    from importlib.resources import files
+
+    css = files("inspection_model.rendering").joinpath("page.css").read_text(encoding="utf-8")
+    digest = hashlib.sha256(css.encode()).digest()
+    return css, f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _head(report: Report) -> Iterator[str]:
+    css, css_hash = _style()
+    title = " – ".join(filter(None, (report.title, report.kind)))
+    yield "<!doctype html>"
+    yield '<html lang="en-GB">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    policy = f"default-src 'none'; style-src '{css_hash}'; base-uri 'none'; form-action 'none'"
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="color-scheme" content="light dark">'
+    yield f"<title>{_escape(title)}</title>"
+    yield f"<style>{css}</style>"
+    yield "</head>"
+
+
+def _body(report: Report) -> Iterator[str]:
+    yield "<body>"
+    yield "<header>"
+    yield f"<h1>{_escape(report.title)}</h1>"
+    if report.kind:
+        yield f"<p>{_escape(report.kind)}</p>"
+    yield "</header>"
+    yield "<main>"
+    for section in report.sections:
+        yield from _block(section, 2)
+    yield "</main>"
+    yield "</body>"
+    yield "</html>"
+
+
+def _block(block: Block, level: int) -> Iterator[str]:
+    """Write a block; headings have the level."""
+    match block:
+        case Section():
+            yield from _section(block, level)
+        case Facts():
+            yield from _facts(block.facts)
+        case Items():
+            tag = "ul" if block.items[0].number is None else "ol"
+            yield f"<{tag}>"
+            for item in block.items:
+                yield from _item(item)
+            yield f"</{tag}>"
+        case Card():
+            yield "<address>"
+            yield f"<p>{'<br>'.join((f'<strong>{_escape(block.name)}</strong>', *map(_escape, block.lines)))}</p>"
+            yield from _facts(block.facts)
+            yield "</address>"
+        case Note():
+            yield f"<p>{_escape(block.text)}</p>"
+        case _:
+            assert_never(block)
+
+
+def _section(section: Section, level: int) -> Iterator[str]:
+    # A section without a name is no landmark: a page of forty would hide the others.
+    name = _escape(section.name) if section.name else None
+    yield f'<section aria-labelledby="{name}">' if name else "<section>"
+    marked = f' id="{name}"' if name else ""
+    yield f"<h{level}{marked}>{_escape(section.title)}</h{level}>"
+    for block in section.blocks:
+        yield from _block(block, level + 1)
+    yield "</section>"
+
+
+def _facts(facts: Iterable[Fact]) -> Iterator[str]:
+    rows = [
+        f"<dt>{_escape(fact.label)}</dt>{''.join(f'<dd>{_line(line)}</dd>' for line in fact.lines)}"
+        for fact in facts
+    ]
+    if rows:
+        yield "<dl>"
+        yield from rows
+        yield "</dl>"
+
+
+def _item(item: Item) -> Iterator[str]:
+    anchor = f' id="{_escape(item.anchor)}"' if item.anchor else ""
+    value = f' value="{item.number}"' if item.number else ""
+    label = f"<strong>{_escape(item.label)}:</strong> " if item.label else ""
+    yield f"<li{anchor}{value}><p>{label}{_escape(item.text)}</p>"
+    if item.parts:
+        yield f"<ul>{''.join(f'<li>{_escape(part)}</li>' for part in item.parts)}</ul>"
+    yield from _facts(item.facts)
+    yield "</li>"
+
+
+def _line(line: Line) -> str:
+    match line:
+        case str():
+            return _escape(line)
+        case Day():
+            return f'<time datetime="{line.date.isoformat()}">{written_day(line.date)}</time>'
+        case Link():
+            return f'<a href="{_escape(line.address)}">{_escape(line.text)}</a>'
+        case _:
+            assert_never(line)

@@ -1,0 +1,266 @@
+"""From a record to the parts of a report, in the order in which people read it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.loading import shipped_frameworks
+from inspection_model.model.authority import Authority
+from inspection_model.model.declaration import Declaration
+from inspection_model.model.evidence import EvidenceSource
+from inspection_model.model.finding import Finding, Reference
+from inspection_model.model.inspection import Inspection
+from inspection_model.model.inspectorate import Contact, Inspectorate
+from inspection_model.model.legal_basis import LegalBasis
+from inspection_model.model.letter import Letter
+from inspection_model.model.obligation import Due, Obligation
+from inspection_model.model.person import Person
+from inspection_model.model.visit import Period, Visit
+from inspection_model.rendering.labels import labels, written_day
+from inspection_model.rendering.report import (
+    Block,
+    Card,
+    Day,
+    Fact,
+    Facts,
+    Item,
+    Items,
+    Line,
+    Link,
+    Note,
+    Report,
+    Section,
+)
+from inspection_model.vocabulary import Category, ContactKind, DueUnit
+
+__all__ = ["category_counts", "find_framework", "outline"]
+
+
+def outline(inspection: Inspection, framework: Framework | None = None) -> Report:
+    """Make the report of a record.
+
+    Args:
+        inspection: The record.
+        framework: Its framework, when it is none of the package's.
+    """
+    framework = framework or find_framework(inspection.framework)
+    name = inspection.authority.name if inspection.authority else labels().titles["without_authority"]
+    letter = inspection.letter or Letter()
+    sections = (
+        _section("inspection", [Facts((*_who_and_when(inspection, framework),))]),
+        _section("inspectorate", [*map(_card, inspection.inspectorates)]),
+        _section("inspectors", _people(inspection.inspectors)),
+        _section("scope", _items(Item(text) for text in inspection.scope)),
+        _section("evidence", _items(map(_source, inspection.evidence))),
+        _section("declared", _declared(inspection)),
+        _section("findings", [*_findings(inspection, framework)]),
+        _section("obligations", _items(map(_obligation, inspection.obligations))),
+        _section("letter", _letter(letter)),
+        _section("recipients", _people(letter.recipients)),
+        _section("signatories", _people(letter.signatories)),
+    )
+    return Report(
+        title=name,
+        kind=framework.title if framework else inspection.framework,
+        sections=tuple(section for section in sections if section.blocks),
+    )
+
+
+def find_framework(id: str | None) -> Framework | None:
+    """Give the package's framework of an id, or ``None``."""
+    return next((framework for framework in shipped_frameworks() if framework.id == id), None)
+
+
+def category_counts(inspection: Inspection) -> tuple[tuple[str, int], ...]:
+    """Count the findings of each category that has any, under its label, in the order of ranks."""
+    counts = Counter(finding.category for finding in inspection.findings)
+    return tuple(
+        (labels().categories[category][counts[category] != 1], counts[category])
+        for category in Category
+        if counts[category]
+    )
+
+
+def _section(name: str, blocks: Iterable[Block]) -> Section:
+    return Section(name, labels().titles[name], tuple(blocks))
+
+
+def _items(items: Iterable[Item]) -> list[Block]:
+    """Make a list, or nothing of no items."""
+    made = tuple(items)
+    return [Items(made)] if made else []
+
+
+def _fact(name: str, *lines: Line | None) -> Iterator[Fact]:
+    """Label the values that there are; nothing without any."""
+    given = tuple(line for line in lines if line is not None)
+    if given:
+        yield Fact(labels().facts[name], given)
+
+
+def _who_and_when(inspection: Inspection, framework: Framework | None) -> Iterator[Fact]:
+    if inspection.authority:
+        yield from _authority(inspection.authority)
+    yield from _fact("kind", framework.title if framework else inspection.framework)
+    if inspection.visit:
+        yield from _visit(inspection.visit)
+    if inspection.legal_basis:
+        yield from _fact("legal_basis", _legal_basis(inspection.legal_basis, inspection.visit))
+    yield from _fact("contributes_to", inspection.contributes_to)
+    yield from _fact(
+        "findings", *(f"{count} {label.lower()}" for label, count in category_counts(inspection))
+    )
+    yield from _fact("id", inspection.id)
+
+
+def _authority(authority: Authority) -> Iterator[Fact]:
+    yield from _fact("authority", authority.name)
+    for identifier in authority.identifiers:
+        yield Fact(labels().identifiers[identifier.scheme], (identifier.value,))
+    yield from _fact("address", *authority.address)
+
+
+def _visit(visit: Visit) -> Iterator[Fact]:
+    yield from _fact("visit", *map(_period, visit.periods))
+    yield from _fact("as_printed", visit.as_printed)
+
+
+def _period(period: Period) -> Line:
+    if period.start == period.end:
+        return Day(period.start)
+    return f"{written_day(period.start)} to {written_day(period.end)}"
+
+
+def _legal_basis(basis: LegalBasis, visit: Visit | None) -> Line:
+    words = f"section {basis.section} of the {basis.act}" if basis.section else basis.act
+    # The identifier's form (`LEGISLATION_PATH`) allows nothing that could leave legislation.gov.uk.
+    uri = basis.uri(on=visit.first_day if visit else None)
+    return Link(words, uri) if uri else words
+
+
+def _card(inspectorate: Inspectorate) -> Card:
+    return Card(inspectorate.name, inspectorate.address, tuple(map(_contact, inspectorate.contacts)))
+
+
+def _contact(contact: Contact) -> Fact:
+    kind = labels().contacts[contact.kind]
+    label = f"{kind} ({contact.label})" if contact.label else kind
+    address = _address(contact)
+    return Fact(label, (Link(contact.value, address) if address else contact.value,))
+
+
+# Only what these accept becomes a link; each is a sub-language of plain ASCII without a quote, an
+# escape, a port or a user part, and without repetition inside a repetition of the same character.
+_HOST = "[A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+"
+_EMAIL = re.compile(f"[A-Za-z0-9._+-]+@{_HOST}")
+_WEB = re.compile(f"(?:https://)?({_HOST}(?:/[A-Za-z0-9._~/-]*)?)")
+
+
+def _address(contact: Contact) -> str | None:
+    """Give the address that a contact can be opened with, or ``None`` when it is not surely safe."""
+    if contact.kind is ContactKind.EMAIL and _EMAIL.fullmatch(contact.value):
+        return f"mailto:{contact.value}"
+    if contact.kind is ContactKind.WEB and (found := _WEB.fullmatch(contact.value)):
+        return f"https://{found[1]}"
+    return None
+
+
+def _people(people: Iterable[Person]) -> list[Block]:
+    return _items(map(_person, people))
+
+
+def _person(person: Person) -> Item:
+    facts = (
+        *_fact("post", person.post),
+        *_fact("organisation", person.organisation),
+        *_fact("address", *person.address),
+    )
+    return Item(person.name, facts=facts)
+
+
+def _source(source: EvidenceSource) -> Item:
+    facts = tuple(_fact("participants", *source.participants))
+    return Item(source.text, label=labels().methods[source.method], facts=facts)
+
+
+def _declared(inspection: Inspection) -> list[Block]:
+    listed = Counter(finding.category for finding in inspection.findings)
+    facts = tuple(_declaration(each, listed[each.category]) for each in inspection.declared)
+    return [Facts(facts)] if facts else []
+
+
+def _declaration(declaration: Declaration, listed: int) -> Fact:
+    said = f"{declaration.count} declared" if declaration.count else labels().states[declaration.state]
+    printed = [declaration.as_printed] if declaration.as_printed is not None else []
+    return Fact(labels().categories[declaration.category][1], (*printed, f"{said}; {listed} listed"))
+
+
+def _findings(inspection: Inspection, framework: Framework | None) -> Iterator[Block]:
+    """Make a section for each run of findings that stand under one heading."""
+    day = inspection.visit.first_day if inspection.visit else None
+    named = zip(inspection.findings, inspection.finding_ids, strict=True)
+    for (category, heading), group in groupby(named, key=lambda pair: (pair[0].category, pair[0].heading)):
+        label = labels().categories[category][1]
+        section = framework.section(category) if framework else None
+        meaning = section.meaning_on(day) if section and day else None
+        # The heading is the letter's; what the category is and meant at the time is ours to add.
+        notes = [label] if heading else []
+        notes += [meaning] if meaning else []
+        blocks = [*([Note(": ".join(notes))] if notes else []), *_runs(group)]
+        yield Section(None, heading or label, tuple(blocks))
+
+
+def _runs(group: Iterable[tuple[Finding, str]]) -> Iterator[Items]:
+    """Make lists whose items all have a number, or none has."""
+    for _, run in groupby(group, key=lambda pair: pair[0].number is None):
+        yield Items(tuple(_finding(finding, id) for finding, id in run))
+
+
+def _finding(finding: Finding, id: str) -> Item:
+    return Item(
+        finding.text,
+        number=finding.number,
+        anchor="-".join(id.rsplit("/", 2)[1:]),
+        facts=(
+            *_fact("responsible", *finding.responsible),
+            *_fact("references", *map(_reference, finding.references)),
+        ),
+        parts=finding.parts,
+    )
+
+
+def _reference(reference: Reference) -> str:
+    return f"{reference.value}, {reference.scheme}"
+
+
+def _obligation(obligation: Obligation) -> Item:
+    category = labels().categories[obligation.category][1] if obligation.category else None
+    facts = (
+        *_fact("category", category),
+        *_fact("to", obligation.to),
+        *_fact("due", _due(obligation.due) if obligation.due else None),
+    )
+    return Item(obligation.text, facts=facts)
+
+
+def _due(due: Due) -> Line:
+    if due.date is not None:
+        return Day(due.date)
+    words = labels().due[due.unit]
+    if due.unit is DueUnit.NEXT_INSPECTION:
+        return words[0]
+    return f"within {due.count} {words[due.count != 1]}"
+
+
+def _letter(letter: Letter) -> list[Block]:
+    facts = (
+        *_fact("date", Day(letter.date) if letter.date else None),
+        *_fact("as_printed", letter.date_as_printed),
+        *_fact("subject", letter.subject),
+        *_fact("salutation", letter.salutation),
+    )
+    return [Facts(facts)] if facts else []

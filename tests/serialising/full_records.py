@@ -1,0 +1,156 @@
+"""One invented record of each document type in which no member is left out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from inspection_model.model import (
+    AnnualRating,
+    Authority,
+    Contact,
+    Declaration,
+    Due,
+    EvidenceSource,
+    Finding,
+    Identifier,
+    Inspection,
+    Inspectorate,
+    LegalBasis,
+    Letter,
+    Obligation,
+    Passage,
+    Period,
+    Person,
+    Reading,
+    Reference,
+    Remark,
+    Visit,
+)
+from inspection_model.vocabulary import (
+    Category,
+    ContactKind,
+    DeclarationState,
+    DueUnit,
+    EvidenceMethod,
+    IdentifierScheme,
+    Rating,
+    RemarkCode,
+)
+
+AUTHORITY = Authority(
+    name="Sampleton Borough Council",
+    identifiers=(
+        Identifier(scheme=IdentifierScheme.DFE, value="999"),
+        Identifier(scheme=IdentifierScheme.GSS, value="E06999999"),
+    ),
+    address=("Civic Centre", "Sampleton"),
+)
+
+PERSON = Person(
+    name="Ms Ada Example",
+    post="Director of Children’s Services",
+    organisation="Sampleton Borough Council",
+    address=("Civic Centre",),
+)
+
+INSPECTION = Inspection(
+    framework="ofsted-ucra",
+    authority=AUTHORITY,
+    inspectorates=(
+        Inspectorate(
+            name="Ofsted",
+            address=("1 Sample Street",),
+            contacts=(Contact(kind=ContactKind.TELEPHONE, value="0300 000 0000", label="Direct"),),
+        ),
+    ),
+    legal_basis=LegalBasis(
+        act="Education and Inspections Act 2006",
+        section="138",
+        identifier="ukpga/2006/40/section/138",
+    ),
+    visit=Visit(
+        periods=(
+            Period(start=date(2009, 10, 6), end=date(2009, 10, 6)),
+            Period(start=date(2009, 10, 7), end=date(2009, 10, 7)),
+        ),
+        as_printed="6 and 7 October 2009",
+    ),
+    inspectors=(PERSON,),
+    scope=("The front door",),
+    evidence=(
+        EvidenceSource(method=EvidenceMethod.INTERVIEW, text="talks with staff", participants=("managers",)),
+    ),
+    findings=(
+        Finding(
+            category=Category.STRENGTH,
+            text='A "quoted" \\ finding: naïve, 𝄞 & <b>',
+            heading="Strengths",
+            number=1,
+            parts=("one part", "another part"),
+            responsible=("the council",),
+            references=(Reference(scheme="national framework", value="enabler 2"),),
+        ),
+        Finding(category=Category.PRIORITY_ACTION, text="Something must be done."),
+    ),
+    declared=(
+        Declaration(
+            category=Category.PRIORITY_ACTION,
+            state=DeclarationState.SPECIFIED,
+            count=4,
+            as_printed="four areas",
+        ),
+    ),
+    obligations=(
+        Obligation(
+            text="An action plan is due.",
+            category=Category.PRIORITY_ACTION,
+            to="authority",
+            due=Due(unit=DueUnit.WORKING_DAYS, count=70),
+        ),
+        Obligation(text="A reply is due.", due=Due(unit=DueUnit.DATE, date=date(2010, 1, 4))),
+    ),
+    contributes_to="the annual review",
+    letter=Letter(
+        date=date(2009, 10, 28),
+        date_as_printed="28 October 2009",
+        subject="Inspection of Sampleton",
+        salutation="Dear Ms Example",
+        recipients=(PERSON,),
+        signatories=(Person(name="Sam Signer"),),
+    ),
+)
+
+SOURCE = "Line one.\r\nLine two: \x00\t\u2028 the end."
+
+READING = Reading(
+    source=SOURCE,
+    inspection=INSPECTION,
+    passages=(
+        Passage(start=0, end=9, role="/findings/0/text"),
+        Passage(start=9, end=11, role="furniture"),
+        Passage(start=11, end=len(SOURCE), role="unread"),
+    ),
+    remarks=(
+        Remark(
+            code=RemarkCode.UNREAD,
+            message="This was not understood.",
+            pointer="/findings/0",
+            start=11,
+            end=13,
+            related=("/findings/1",),
+        ),
+    ),
+)
+
+ANNUAL_RATING = AnnualRating(
+    authority=AUTHORITY,
+    year=2009,
+    rating=Rating.PERFORMS_ADEQUATELY,
+    limited_by=("ofsted-ucra/999/2009-10-06",),
+)
+
+RECORDS: dict[str, Inspection | Reading | AnnualRating] = {
+    "inspection": INSPECTION,
+    "reading": READING,
+    "annual-rating": ANNUAL_RATING,
+}

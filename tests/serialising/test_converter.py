@@ -1,0 +1,171 @@
+"""The converter: strict on its own and in the hands of somebody who has one already."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import attrs
+import cattrs
+import pytest
+from full_records import INSPECTION, READING, RECORDS
+
+from inspection_model import model
+from inspection_model.errors import DocumentError
+from inspection_model.model import Authority, Finding, Inspection, Period, Person
+from inspection_model.serialising import configure_converter, make_converter
+from inspection_model.serialising.members import CLASSES, members_of
+from inspection_model.vocabulary import Category
+
+
+@attrs.frozen
+class Dossier:
+    """A class that a user of the library might write."""
+
+    inspection: Inspection
+    note: str
+    people: tuple[Person, ...] = ()
+    finding: Finding | None = None
+
+
+def configured() -> cattrs.Converter:
+    converter = cattrs.Converter()
+    configure_converter(converter)
+    return converter
+
+
+@pytest.mark.parametrize("make", [make_converter, configured])
+@pytest.mark.parametrize("kind", RECORDS)
+def test_records_turn_into_plain_data_and_back(make: Any, kind: str) -> None:
+    value = RECORDS[kind]
+    converter = make()
+    plain = converter.unstructure(value)
+    assert converter.structure(plain, type(value)) == value
+    assert converter.unstructure(converter.structure(plain, type(value))) == plain
+
+
+def test_plain_data_are_made_of_plain_types_only() -> None:
+    seen: set[type] = set()
+
+    def walk(value: Any) -> None:
+        seen.add(type(value))
+        for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            walk(part)
+
+    walk(make_converter().unstructure(READING))
+    assert seen == {dict, list, str, int}
+
+
+def test_every_class_of_the_model_has_a_hook_of_its_own() -> None:
+    assert {cls.__name__ for cls in CLASSES} == set(model.__all__)
+    converter = make_converter()
+    for cls in CLASSES:
+        with pytest.raises(
+            DocumentError, match=rf"expected an object \({cls.__name__}\), found an array of 0"
+        ):
+            converter.structure([], cls)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (None, str),
+        (3, str),
+        (["a"], str),
+        ("\ud800", str),
+        ("3", int),
+        (1.0, int),
+        (True, int),
+        (None, int),
+        ("false", bool),
+        (0, bool),
+        (1, float),
+        ("1", float),
+        ("2009-10-06T00:00:00", date),
+        (datetime(2009, 10, 6), date),
+        ("20091006", date),
+        ("abc", tuple[str, ...]),
+        (None, tuple[str, ...]),
+        ({"a": 1}, tuple[str, ...]),
+        (("a",), tuple[str, ...]),
+        ([None], tuple[str, ...]),
+        (1, str | None),
+        ("strengths", Category),
+        ("STRENGTH", Category),
+        (None, Category),
+        (1, Category),
+        ([{"start": "2009-10-06"}], tuple[Period, ...]),
+    ],
+)
+def test_nothing_is_coerced(value: object, kind: Any) -> None:
+    with pytest.raises(DocumentError):
+        make_converter().structure(value, kind)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "expected"),
+    [
+        ("x", str, "x"),
+        (3, int, 3),
+        (True, bool, True),
+        (1.5, float, 1.5),
+        ("2009-10-06", date, date(2009, 10, 6)),
+        (["a", "b"], tuple[str, ...], ("a", "b")),
+        (None, str | None, None),
+        ("x", str | None, "x"),
+        ("strength", Category, Category.STRENGTH),
+        ([{"start": "2009-10-06", "end": "2009-10-07"}], tuple[Period, ...], None),
+    ],
+)
+def test_right_plain_values_are_taken(value: object, kind: Any, expected: object) -> None:
+    if expected is None and value is not None:
+        expected = (Period(start=date(2009, 10, 6), end=date(2009, 10, 7)),)
+    assert make_converter().structure(value, kind) == expected
+
+
+def test_dates_and_codes_outside_a_record_are_written_the_same_way() -> None:
+    converter = make_converter()
+    assert converter.unstructure(date(2009, 10, 6)) == "2009-10-06"
+    code = converter.unstructure(Category.STRENGTH)
+    assert (type(code), code) == (str, "strength")
+
+
+def test_a_class_of_ones_own_may_hold_records() -> None:
+    converter = configured()
+    dossier = Dossier(
+        inspection=INSPECTION, note="x", people=INSPECTION.inspectors, finding=INSPECTION.findings[0]
+    )
+    plain = converter.unstructure(dossier)
+    assert plain["people"] == converter.unstructure(list(INSPECTION.inspectors))
+    assert converter.structure(plain, Dossier) == dossier
+
+
+def test_ones_own_settings_stay_as_they_are() -> None:
+    converter = configured()
+    assert converter.structure(3, str) == "3"
+    assert converter.structure({"inspection": {}, "note": 3}, Dossier) == Dossier(Inspection(), "3")
+
+
+def test_a_fault_inside_a_class_of_ones_own_keeps_its_pointer() -> None:
+    with pytest.raises(cattrs.ClassValidationError) as caught:
+        configured().structure({"inspection": {"scope": ["", ""]}, "note": "x"}, Dossier)
+    (error,) = caught.value.exceptions
+    assert isinstance(error, DocumentError)
+    assert [fault.pointer for fault in error.faults] == ["/scope/0", "/scope/1"]
+
+
+def test_a_hook_of_ones_own_holds_inside_records() -> None:
+    converter = configured()
+    converter.register_structure_hook(Authority, lambda value, _: Authority(name=value))
+    converter.register_unstructure_hook(Authority, lambda authority: authority.name)
+    assert converter.structure({"authority": "X"}, Inspection) == Inspection(authority=Authority(name="X"))
+    assert converter.unstructure(Inspection(authority=Authority(name="X"))) == {"authority": "X"}
+
+
+def test_a_field_that_the_format_has_no_form_for_is_noticed() -> None:
+    @attrs.frozen
+    class Odd:
+        ratio: float
+
+    with pytest.raises(TypeError, match="ratio: the format has no form for <class 'float'>"):
+        members_of(Odd)

@@ -1,0 +1,405 @@
+"""Documents: what is written, what is read, what is refused and how the refusal is worded."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+from full_records import INSPECTION, READING, RECORDS
+
+from inspection_model.errors import DocumentError, InvalidTypeError, InvalidValueError, SchemaVersionError
+from inspection_model.model import Finding, Inspection, Passage, Reading, Visit
+from inspection_model.serialising import canonical_bytes, content_hash, dumps, loads
+from inspection_model.vocabulary import Category
+
+HEAD = {"schema_version": "1.0", "type": "inspection"}
+
+
+def faults_of(data: str | bytes | dict[str, Any]) -> dict[str, tuple[str, str, str | None]]:
+    """Give the faults of a refused document by pointer."""
+    with pytest.raises(DocumentError) as caught:
+        loads(json.dumps(data) if isinstance(data, dict) else data)
+    return {fault.pointer: (fault.expected, fault.found, fault.hint) for fault in caught.value.faults}
+
+
+def with_members(**members: Any) -> dict[str, Any]:
+    """Give an inspection's document with the given members."""
+    return {**HEAD, **members}
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_a_record_with_every_member_comes_back_equal(kind: str) -> None:
+    value = RECORDS[kind]
+    for text in (dumps(value), dumps(value, indent=2)):
+        assert loads(text) == value
+        for data in (text.encode(), bytearray(text.encode()), memoryview(text.encode())):
+            assert loads(data) == value
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_the_envelope_comes_first_and_names_version_and_type(kind: str) -> None:
+    document = json.loads(dumps(RECORDS[kind]))
+    assert list(document)[:3] == ["$schema", "schema_version", "type"]
+    assert document["$schema"].endswith(f"/1.0/{kind}.json")
+    assert document["schema_version"] == "1.0"
+    assert document["type"] == kind
+
+
+def test_members_stand_in_the_order_of_declaration_and_keep_their_names() -> None:
+    document = json.loads(dumps(INSPECTION))
+    assert list(document)[3:] == [attribute.name for attribute in attrs.fields(Inspection)]
+    assert document["visit"]["periods"][0] == {"start": "2009-10-06", "end": "2009-10-06"}
+    assert list(document["findings"][0]) == [attribute.name for attribute in attrs.fields(Finding)]
+
+
+def test_what_is_empty_is_left_out() -> None:
+    assert list(json.loads(dumps(Inspection()))) == ["$schema", "schema_version", "type"]
+    assert loads(dumps(Inspection())) == Inspection()
+
+
+def test_a_document_is_one_line_unless_an_indent_is_wanted() -> None:
+    assert "\n" not in dumps(READING)
+    assert dumps(INSPECTION, indent=3).startswith('{\n   "$schema": ')
+
+
+def test_letters_are_written_as_they_are() -> None:
+    assert "naïve, 𝄞 & <b>" in dumps(INSPECTION)
+
+
+def test_an_explicit_empty_array_is_the_same_as_none() -> None:
+    assert loads(json.dumps(with_members(findings=[], scope=[]))) == Inspection()
+
+
+def test_the_schema_address_may_be_left_out() -> None:
+    assert loads(json.dumps(HEAD)) == Inspection()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "expected a JSON document, found nothing; the file is empty"),
+        (b" \r\n\t", "expected a JSON document, found nothing"),
+        ("\ufeff{}", "found a byte order mark at the start; leave it out"),
+        (b"\xef\xbb\xbf{}", "found a byte order mark at the start; leave it out"),
+        ("{}".encode("utf-16"), "expected UTF-8, found the byte order mark of UTF-16; convert"),
+        (b'{\n"a": "caf\xe9"}', "expected UTF-8, found the byte 0xE9 at line 2, byte 10; convert"),
+        (
+            '{"a":\n [1, 2',
+            "found its end after '{\"a\": [1, 2' at line 2, column 7 (expecting ',' delimiter)",
+        ),
+        ('{"a": "b', "found its end after"),
+        ('{"a": 1} x', "at line 1, column 10 (extra data); remove what follows the document"),
+        ("{'a': 1}", "at line 1, column 2 (expecting property name"),
+        ('{"a": NaN}', "found the constant NaN; JSON has no such number"),
+        ('{"a": -Infinity}', "found the constant -Infinity"),
+        ("[]", "expected an object (a document), found an array of 0"),
+        ("3", "found the number 3"),
+        ("1" * 5000, "found a number too large to hold"),
+        ("-1e999", "found a number too large to hold"),
+        ("true", "found true"),
+        ("null", "found null"),
+        ('"' + "x" * 99 + '"', 'found the text "xxx'),
+        ("[" * 65, "expected a nesting of at most 64 levels, found a deeper one at line 1, column 65"),
+        ('{"a":' * 100_000, "expected a nesting of at most 64 levels"),
+    ],
+)
+def test_what_is_no_document_is_refused_with_its_place(text: str | bytes, words: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        loads(text)
+    (fault,) = caught.value.faults
+    assert fault.pointer == ""
+    assert words in str(caught.value)
+
+
+def test_brackets_in_strings_and_brackets_side_by_side_are_no_nesting() -> None:
+    text = "[" * 99 + '"' + "\\"
+    finding = {"category": "strength", "text": text, "parts": ["x"] * 99}
+    findings = [finding] * 99
+    read = loads(json.dumps(with_members(findings=findings)))
+    assert isinstance(read, Inspection)
+    assert read.findings[98].text == text
+
+
+def test_only_text_and_bytes_are_read() -> None:
+    with pytest.raises(
+        InvalidTypeError, match=r"loads\(data\): expected a JSON text or its bytes, found int 3"
+    ):
+        loads(3)  # type: ignore[arg-type]  # what a caller without a type checker does
+
+
+def test_only_records_are_written() -> None:
+    with pytest.raises(
+        InvalidTypeError, match="expected one of Inspection, Reading, AnnualRating, found dict"
+    ):
+        dumps({})  # type: ignore[arg-type]  # what a caller without a type checker does
+
+
+def test_an_envelope_must_be_complete() -> None:
+    faults = faults_of({})
+    assert list(faults) == ["/schema_version", "/type"]
+    assert faults["/schema_version"][1:] == ("nothing", 'add "schema_version": "1.0"')
+    assert faults["/type"][:2] == ("one of inspection, reading, annual-rating", "nothing")
+
+
+def test_an_unknown_type_is_refused_with_a_suggestion() -> None:
+    assert faults_of({"schema_version": "1.0", "type": "Inspections"})["/type"][1:] == (
+        'the text "Inspections"',
+        "did you mean inspection?",
+    )
+    assert faults_of({"schema_version": "1.0", "type": ["inspection"]})["/type"][1] == "an array of 1"
+
+
+def test_another_schema_address_is_refused() -> None:
+    faults = faults_of({"$schema": "https://example.org/x.json", **HEAD})
+    assert faults["/$schema"][0].endswith("/1.0/inspection.json")
+    assert faults["/$schema"][2] == "leave it out, or correct it"
+
+
+@pytest.mark.parametrize("version", ["1.1", "2.0", "10.0"])
+def test_a_newer_version_is_refused_with_the_way_out(version: str) -> None:
+    with pytest.raises(SchemaVersionError, match="pip install --upgrade inspection-model") as caught:
+        loads(json.dumps({"schema_version": version, "type": "something-new", "new": 1}))
+    (fault,) = caught.value.faults
+    assert fault.pointer == "/schema_version"
+    assert fault.expected == "the version 1.0, or an older one"
+    assert fault.found == f'the text "{version}"'
+
+
+@pytest.mark.parametrize(
+    "version", [1.0, 1, None, True, "1", "1.0.0", "v1.0", "01.0", "1.0\n", "", [], "１.0"]
+)
+def test_what_is_no_version_is_refused(version: object) -> None:
+    faults = faults_of({"schema_version": version, "type": "inspection", "frmework": "x"})
+    assert faults["/schema_version"][2] == 'a version looks like "1.0"'
+    assert faults["/frmework"][2] == "did you mean framework?"
+
+
+def test_a_version_that_never_was_is_refused() -> None:
+    assert faults_of({"schema_version": "0.1", "type": "inspection"})["/schema_version"][:2] == (
+        "one of the versions 1.0",
+        'the text "0.1"',
+    )
+
+
+def test_a_repeated_member_is_refused_at_every_level() -> None:
+    text = (
+        '{"schema_version":"1.0","type":"inspection","framework":"a","framework":"b",'
+        '"letter":{"recipients":[{"name":"A","name":"A","x~/y":1,"x~/y":2}]},'
+        '"visit":{"a":{"b":1,"b":1}},"visit":{"as_printed":"then"}}'
+    )
+    faults = faults_of(text)
+    assert list(faults) == [
+        "/framework",
+        "/letter/recipients/0/name",
+        "/letter/recipients/0/x~0~1y",
+        "/visit",
+    ]
+    assert faults["/framework"] == ("the member once", "it more than once", "keep one of them")
+
+
+def test_all_faults_come_at_once_in_document_order() -> None:
+    faults = faults_of(
+        with_members(
+            scope="abc",
+            findings=[
+                {"category": "improvment", "text": " a", "parts": ["ok", "", 3], "nmber": 1, "number": 1.0},
+                3,
+                {"category": None},
+                {"category": "strength", "text": "\ud800", "number": 0, "heading": 7},
+            ],
+            authority={"name": "x", "identifiers": [{"scheme": "dfe", "value": "1"}, {"scheme": "DFE"}]},
+            visit={},
+            letter={"date": "2009-13-01", "recipients": {}},
+            legal_basis=[],
+            declared=[{"category": "strength", "state": "specified"}],
+            framework=None,
+        )
+    )
+    folded = "one line of text: not empty, white space folded, no control characters"
+    assert list(faults.items()) == [
+        ("/scope", ("an array", 'the text "abc"', "put a single value into an array")),
+        (
+            "/findings/0/category",
+            (
+                "one of priority-action, improvement, satisfactory, strength, overview, main-finding",
+                'the text "improvment"',
+                "did you mean improvement?",
+            ),
+        ),
+        ("/findings/0/text", (folded, 'the text " a"', 'fold the white space first: " ".join(text.split())')),
+        ("/findings/0/parts/1", (folded, 'the text ""', "an empty text says nothing; leave it out")),
+        ("/findings/0/parts/2", ("a text", "the number 3", "put it in quotes")),
+        (
+            "/findings/0/nmber",
+            ("no such member in Finding", 'the unknown member "nmber"', "did you mean number?"),
+        ),
+        ("/findings/0/number", ("a whole number", "the number 1.0", None)),
+        ("/findings/1", ("an object (Finding)", "the number 3", None)),
+        (
+            "/findings/2/category",
+            (
+                "one of priority-action, improvement, satisfactory, strength, overview, main-finding",
+                "null",
+                None,
+            ),
+        ),
+        ("/findings/2/text", ("the member text, which every Finding has", "nothing", None)),
+        (
+            "/findings/3/text",
+            (
+                "a text of whole characters",
+                "the lone surrogate U+D800 at 0",
+                "replace it, for instance by U+FFFD",
+            ),
+        ),
+        ("/findings/3/number", ("a whole number from 1 to 9999", "the number 0", None)),
+        ("/findings/3/heading", ("a text", "the number 7", "put it in quotes")),
+        ("/authority/identifiers/0/value", ("three digits, such as 879 (scheme dfe)", 'the text "1"', None)),
+        (
+            "/authority/identifiers/1/scheme",
+            ("one of dfe, gss, ofsted-urn", 'the text "DFE"', "did you mean dfe?"),
+        ),
+        ("/authority/identifiers/1/value", ("the member value, which every Identifier has", "nothing", None)),
+        ("/visit/periods", ("a period, or the words as printed", "nothing", None)),
+        (
+            "/letter/date",
+            ("a date such as 2009-10-06", 'the text "2009-13-01"', "the calendar has no such day"),
+        ),
+        (
+            "/letter/recipients",
+            ("an array", "an object with no members", "put a single value into an array"),
+        ),
+        ("/legal_basis", ("an object (LegalBasis)", "an array of 0", None)),
+        (
+            "/declared/0/count",
+            ("a count for the state specified, and only there", "nothing", None),
+        ),
+        ("/framework", ("a text", "null", "leave the member out")),
+    ]
+
+
+def test_every_item_of_an_array_is_tried_against_the_rule() -> None:
+    faults = faults_of(with_members(scope=["", "fine", "a  b", "c\nd"]))
+    assert list(faults) == ["/scope/0", "/scope/2", "/scope/3"]
+    assert faults["/scope/3"][1] == 'the text "c\\nd"'
+
+
+def test_members_that_are_wrong_together_are_named() -> None:
+    start_after_end = {"start": "2009-10-07", "end": "2009-10-06"}
+    faults = faults_of(with_members(visit={"periods": [start_after_end]}))
+    assert faults == {
+        "/visit/periods/0/end": ("a day not before the start (2009-10-07)", 'the text "2009-10-06"', None)
+    }
+    one_day = {"start": "2009-10-07", "end": "2009-10-07"}
+    faults = faults_of(with_members(visit={"periods": [one_day, one_day]}))
+    assert faults["/visit/periods"][0] == "periods in order of time, without overlap"
+
+
+@pytest.mark.parametrize(
+    ("day", "hint"),
+    [
+        ("2009-10-06T00:00:00", "a day has no time"),
+        ("2009-10-06 ", "a day has no time"),
+        ("20091006", "write year-month-day"),
+        ("2009-W41-2", "write year-month-day"),
+        ("6 October 2009", "write year-month-day"),
+        ("２009-10-06", "write year-month-day"),
+        ("2009-02-29", "the calendar has no such day"),
+        ("0000-01-01", "the calendar has no such day"),
+        (1254787200, None),
+        (None, "leave the member out"),
+        (True, None),
+    ],
+)
+def test_only_iso_dates_are_days(day: object, hint: str | None) -> None:
+    faults = faults_of(with_members(letter={"date": day}))
+    assert faults["/letter/date"][::2] == ("a date such as 2009-10-06", hint)
+
+
+@pytest.mark.parametrize("number", [1.0, True, "1", None, 1e2, [1], {}, 0, -1, 10_000, 10**30])
+def test_only_whole_numbers_in_range_are_counts(number: object) -> None:
+    faults = faults_of(with_members(findings=[{"category": "strength", "text": "x", "number": number}]))
+    assert list(faults) == ["/findings/0/number"]
+
+
+@pytest.mark.parametrize("value", [None, True, 3, 1.5, [], {}, ["a"]])
+def test_nothing_else_becomes_a_text(value: object) -> None:
+    assert list(faults_of(with_members(contributes_to=value))) == ["/contributes_to"]
+
+
+@pytest.mark.parametrize("value", [None, True, 3, "abc", {"a": 1}, {}])
+def test_nothing_else_becomes_an_array(value: object) -> None:
+    assert list(faults_of(with_members(scope=value))) == ["/scope"]
+
+
+@pytest.mark.parametrize("member", ["", "$id", "__class__", "a" * 1000, "Framework", "id", "schema_version "])
+def test_an_unknown_member_is_refused(member: str) -> None:
+    assert list(faults_of(with_members(**{member: 1}))) == [f"/{member}"]
+
+
+def test_the_envelope_belongs_to_the_document_alone() -> None:
+    reading = json.loads(dumps(Reading(source="", inspection=Inspection())))
+    reading["inspection"]["type"] = "inspection"
+    assert list(faults_of(reading)) == ["/inspection/type"]
+
+
+@pytest.mark.parametrize("escaped", ["\\ud800", "\\udfff", "\\udc00\\ud800", "a\\uDBFF\\u0041"])
+def test_half_a_character_is_refused_in_a_source(escaped: str) -> None:
+    data = f'{{"schema_version":"1.0","type":"reading","source":"{escaped}","inspection":{{}}}}'
+    assert faults_of(data)["/source"][0] == "a text of whole characters"
+
+
+def test_half_a_character_is_refused_in_a_text_that_is_no_bytes() -> None:
+    data = '{"schema_version":"1.0","type":"reading","source":"\ud800","inspection":{}}'
+    assert list(faults_of(data)) == ["/source"]
+    assert list(faults_of('{"schema_version":"1.0","type":"inspection","\udfff":1}')) == ["/\udfff"]
+
+
+def test_a_source_with_half_a_character_cannot_be_written() -> None:
+    reading = Reading(
+        source="ab\udc00",
+        inspection=Inspection(),
+        passages=(Passage(start=0, end=3, role="unread"),),
+    )
+    with pytest.raises(InvalidValueError, match=r"Reading.source: .* the lone surrogate U\+DC00 at 2"):
+        dumps(reading)
+
+
+def test_canonical_bytes_follow_rfc_8785() -> None:
+    visit = Visit(as_printed='é "x"')
+    finding = Finding(category=Category.STRENGTH, text="a/b\\", number=7)
+    record = Inspection(visit=visit, findings=(finding,), framework="x")
+    assert (
+        canonical_bytes(record)
+        == (
+            '{"$schema":"https://inspection-model.readthedocs.io/schemas/1.0/inspection.json",'
+            '"findings":[{"category":"strength","number":7,"text":"a/b\\\\"}],"framework":"x",'
+            '"schema_version":"1.0","type":"inspection","visit":{"as_printed":"é \\"x\\""}}'
+        ).encode()
+    )
+    source = "\x00\x08\t\n\x0c\r\x1f\x7f\u2028"
+    whole = Reading(
+        source=source,
+        inspection=Inspection(),
+        passages=(Passage(start=0, end=len(source), role="unread"),),
+    )
+    assert '"source":"\\u0000\\b\\t\\n\\f\\r\\u001f\x7f\u2028"'.encode() in canonical_bytes(whole)
+
+
+def test_the_content_hash_is_the_sha_256_of_the_canonical_bytes() -> None:
+    digest = hashlib.sha256(canonical_bytes(READING)).hexdigest()
+    assert content_hash(READING) == f"sha256:{digest}"
+    assert content_hash(loads(dumps(READING, indent=4))) == content_hash(READING)
+    assert content_hash(INSPECTION) != content_hash(attrs.evolve(INSPECTION, framework="other"))
+
+
+def test_dates_before_the_year_1000_have_four_digits() -> None:
+    record = loads(json.dumps(with_members(letter={"date": "0999-01-02"})))
+    assert isinstance(record, Inspection)
+    assert record.letter is not None
+    assert record.letter.date == date(999, 1, 2)
+    assert loads(dumps(record)) == record

@@ -1,0 +1,121 @@
+"""Older documents are brought to the current version on every read path.
+
+Version 0.9 never was: it is made up to show the chain. In it a finding's category was called
+``kind`` and its values had other names, and the visit was a list of days.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspection_model.errors import DocumentError, SchemaVersionError
+from inspection_model.model import Finding, Inspection, Period, Visit
+from inspection_model.serialising import documents, loads, migrations
+from inspection_model.serialising.migrations import MIGRATIONS, SCHEMA_VERSION, Migration, migrate
+from inspection_model.vocabulary import Category
+
+STORED = Path(__file__).parent / "stored"
+
+OLD = Inspection(
+    framework="ofsted-ucra",
+    visit=Visit(
+        periods=(
+            Period(start=date(2009, 10, 6), end=date(2009, 10, 6)),
+            Period(start=date(2009, 10, 7), end=date(2009, 10, 7)),
+        )
+    ),
+    findings=(
+        Finding(category=Category.IMPROVEMENT, text="Forms are filled in late."),
+        Finding(category=Category.STRENGTH, text="Calls are answered at once."),
+    ),
+)
+
+
+def from_0_8(document: dict[str, Any]) -> dict[str, Any]:
+    return {**document, "kind": "visit"}
+
+
+def from_0_9(document: dict[str, Any]) -> dict[str, Any]:
+    names = {"development": "improvement"}
+    findings = [
+        {"category": names.get(finding["kind"], finding["kind"]), "text": finding["text"]}
+        for finding in document["findings"]
+    ]
+    periods = [{"start": day, "end": day} for day in document["days"]]
+    left_out = {"$schema", "kind", "days"}
+    kept = {name: value for name, value in document.items() if name not in left_out}
+    return {**kept, "type": "inspection", "visit": {"periods": periods}, "findings": findings}
+
+
+CHAIN: Mapping[str, tuple[str, Migration]] = {"0.8": ("0.9", from_0_8), "0.9": ("1.0", from_0_9)}
+
+
+@pytest.fixture
+def _chain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations, "MIGRATIONS", CHAIN)
+
+
+@pytest.mark.usefixtures("_chain")
+def test_a_stored_document_of_an_older_version_is_read() -> None:
+    stored = (STORED / "made-up-0.9.json").read_bytes()
+    assert json.loads(stored)["schema_version"] == "0.9"
+    assert loads(stored) == OLD
+
+
+@pytest.mark.usefixtures("_chain")
+def test_the_steps_of_the_chain_follow_each_other() -> None:
+    older = json.loads((STORED / "made-up-0.9.json").read_bytes())
+    del older["kind"]
+    assert loads(json.dumps({**older, "schema_version": "0.8"})) == OLD
+
+
+@pytest.mark.usefixtures("_chain")
+def test_a_migration_leaves_the_document_as_it_was() -> None:
+    document = json.loads((STORED / "made-up-0.9.json").read_bytes())
+    before = copy.deepcopy(document)
+    assert migrate(document)["schema_version"] == SCHEMA_VERSION
+    assert document == before
+
+
+@pytest.mark.usefixtures("_chain")
+def test_a_fault_of_an_older_document_is_reported_after_the_migration() -> None:
+    document = json.loads((STORED / "made-up-0.9.json").read_bytes())
+    document["findings"][1]["text"] = ""
+    with pytest.raises(DocumentError) as caught:
+        loads(json.dumps(document))
+    assert [fault.pointer for fault in caught.value.faults] == ["/findings/1/text"]
+
+
+@pytest.mark.usefixtures("_chain")
+def test_an_older_document_that_a_migration_cannot_handle_is_refused() -> None:
+    document = json.loads((STORED / "made-up-0.9.json").read_bytes())
+    document["findings"] = 3
+    with pytest.raises(DocumentError) as caught:
+        loads(json.dumps(document))
+    (fault,) = caught.value.faults
+    assert fault.pointer == ""
+    assert fault.expected == "a document of version 0.9"
+    document["days"] = None
+    with pytest.raises(DocumentError):
+        loads(json.dumps(document))
+
+
+def test_without_the_chain_an_older_version_is_refused() -> None:
+    assert dict(MIGRATIONS) == {}
+    with pytest.raises(DocumentError, match=r"one of the versions 1\.0") as caught:
+        loads((STORED / "made-up-0.9.json").read_bytes())
+    assert not isinstance(caught.value, SchemaVersionError)
+
+
+@pytest.mark.parametrize("path", sorted(STORED.glob("1.0-*.json")), ids=lambda path: path.name)
+def test_every_stored_document_of_a_released_version_is_read_for_ever(path: Path) -> None:
+    value = loads(path.read_bytes())
+    assert documents.loads(documents.dumps(value)) == value
+    assert len(list(STORED.glob("1.0-*.json"))) == 3
