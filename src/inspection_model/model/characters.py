@@ -16,7 +16,7 @@ INVISIBLE = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks, embeddings, overrides, isolates of direction
     "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # fillers of Hangul, inherent vowels of Khmer
     "\u180b-\u180f"  # Mongolian selectors and separator
-    "\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff"  # zero-width space and joiners, operators, byte order mark
+    "\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff"  # zero-width spaces and joiners, operators
     "\ufff9-\ufffb"  # interlinear annotation
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # format controls of shorthand and of music
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"  # tags

@@ -123,6 +123,8 @@ def text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
 
 def texts(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """A tuple of texts."""
+    if value == ():
+        return
     _check_tuple(owner, attribute.name, value)
     for index, item in enumerate(cast("tuple[object, ...]", value)):
         _check_text(owner, f"{attribute.name}[{index}]", item)
@@ -175,6 +177,8 @@ def instances(kind: type) -> Rule:
     """A tuple of values of exactly one class."""
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        if value == ():
+            return
         _check_tuple(owner, attribute.name, value)
         for index, item in enumerate(cast("tuple[object, ...]", value)):
             if type(item) is not kind:

@@ -7,22 +7,22 @@
 
 A line continues its block when it follows directly; after a blank line or a page break it does
 when the block's last sentence is unfinished, or (page break) when the last line is too full for
-the next line's first word to have stood on it.
+the next line's first word to have stood on it. After a form feed without a line end it always does:
+so the text of a PDF says what its pages show.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 
 from inspection_model.reading.bullets import NUMBER, has_bullet
 from inspection_model.reading.headings import Headings, KnownHeading
 from inspection_model.reading.lines import Line
+from inspection_model.reading.sentences import is_unfinished
 from inspection_model.reading.stretch import Stretch, stretch_of
 
 __all__ = ["Block", "split_blocks"]
 
-_UNFINISHED_END = re.compile(r"[^.!?:;\u2019\u201d'\")\]]\Z")
 _OPENERS = "\"'\u2018\u201c(["
 
 
@@ -105,6 +105,8 @@ class _Splitter:
                 page, follows = True, False
                 index += 1
                 continue
+            if line.page and line.gap == 0 and before is not None:
+                gap, page = 1, False  # a form feed without a line end: the paragraph goes on
             taken = self._heading(index, gap, page, before) or self._line(line, gap, page, follows, before)
             index += taken
             before = self._lines[index - 1]
@@ -117,7 +119,7 @@ class _Splitter:
         if found is None:
             return 0
         line = self._lines[index]
-        if gap == 1 and not page and before is not None and _is_unfinished(before.text):
+        if gap == 1 and not page and before is not None and is_unfinished(before.text):
             # Words of a heading in mid-sentence: the sentence goes on below.
             following = self._lines[index + found.lines] if index + found.lines < len(self._lines) else None
             if following is not None and following.gap == 1 and following.text[0].islower():
@@ -149,15 +151,15 @@ class _Splitter:
         if gap <= 1 and not page:
             return True
         first = line.text.lstrip(_OPENERS)[:1]
-        if _is_unfinished(before.text):
-            # An item without a full stop may be whole; a paragraph is not.
-            return first.islower() or (page and not block.is_item) or before.text[-1] in ",-"
-        if not page or not first:
-            return False
-        if block.is_item and line.indent > block.indent and gap <= 1:
-            return True
         word = line.text.split(None, 1)[0]
-        return gap <= 1 and before.indent + len(before.text) + 1 + len(word) > self._width
+        is_full = before.indent + len(before.text) + 1 + len(word) > self._width
+        if is_unfinished(before.text):
+            # An item without a full stop may be whole; a paragraph is not.
+            whole = block.is_item and not is_full
+            return first.islower() or (page and not whole) or before.text[-1] in ",-"
+        if not page or gap > 1:
+            return False
+        return is_full or (block.is_item and line.indent > block.indent)
 
 
 def _usual_width(lines: Sequence[Line]) -> int:
@@ -166,8 +168,11 @@ def _usual_width(lines: Sequence[Line]) -> int:
     return widths[len(widths) * 9 // 10] if widths else 0
 
 
-def _is_unfinished(text: str) -> bool:
-    return bool(_UNFINISHED_END.search(text))
+def _runs_into(block: Block, number: int) -> bool:
+    """Whether a block's sentence is unfinished, so that a number at the next line's start belongs to it."""
+    if block.heading is not None or not block.lines or block.number == number - 1:
+        return False
+    return is_unfinished(block.lines[-1].text)
 
 
 def _item(line: Line, last: Block | None, gap: int) -> Block | None:
@@ -179,14 +184,7 @@ def _item(line: Line, last: Block | None, gap: int) -> Block | None:
         length = 1
     elif (match := NUMBER.match(text)) and int(match[1]) > 0:
         number, length = int(match[1]), match.end()
-        follows_on = last is not None and last.number is not None and number == last.number + 1
-        if (
-            gap <= 1
-            and not follows_on
-            and last is not None
-            and not last.heading
-            and _is_unfinished(last.lines[-1].text)
-        ):
+        if gap <= 1 and last is not None and _runs_into(last, number):
             return None  # "the age of" / "25. The service": a sentence goes on
     else:
         return None

@@ -14,7 +14,7 @@ import functools
 import re
 
 from inspection_model.frameworks.phrase import Phrase, fold_words, strip_span
-from inspection_model.frameworks.wording import EvidenceWords, shared_wording
+from inspection_model.frameworks.wording import shared_wording
 from inspection_model.vocabulary import EvidenceMethod
 
 __all__ = ["method_and_people", "opens_with_method", "people_in", "source_spans"]
@@ -26,11 +26,10 @@ _PEOPLE = re.compile(r",? as well as |, and |, | and ")
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[EvidenceWords, re.Pattern[str]], ...]:
-    return tuple(
-        (entry, re.compile(rf"\b(?:{'|'.join(map(re.escape, entry.words))})\b"))
-        for entry in shared_wording().evidence
-    )
+def _pattern() -> re.Pattern[str]:
+    """Make one pattern of all the words, with a group for each method."""
+    methods = (f"({'|'.join(map(re.escape, entry.words))})" for entry in shared_wording().evidence)
+    return re.compile(rf"\b(?:{'|'.join(methods)})\b")
 
 
 @functools.cache
@@ -66,17 +65,18 @@ def _opens_source(text: str, start: int) -> bool:
 
 
 def _has_method(text: str) -> bool:
-    folded = fold_words(text)
-    return any(pattern.search(folded) for _, pattern in _patterns())
+    return _pattern().search(fold_words(text)) is not None
 
 
 def method_and_people(text: str) -> tuple[EvidenceMethod, tuple[str, ...]]:
     """Say how a source was used, and who took part in it."""
     folded = fold_words(text)
-    for entry, pattern in _patterns():
-        if pattern.search(folded):
-            return entry.method, _participants(text, folded, entry.people)
-    return EvidenceMethod.OTHER, ()
+    # Of several words that of the method tried first counts, wherever it stands.
+    method = min((match.lastindex or 0 for match in _pattern().finditer(folded)), default=0)
+    if not method:
+        return EvidenceMethod.OTHER, ()
+    entry = shared_wording().evidence[method - 1]
+    return entry.method, _participants(text, folded, entry.people)
 
 
 def _participants(text: str, folded: str, phrases: tuple[Phrase, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from inspection_model.errors import InvalidTypeError
+from inspection_model.errors import InvalidTypeError, LetterFormatError
 from inspection_model.frameworks.framework import Framework
 from inspection_model.model.reading import Reading
 from inspection_model.reading.letter import read_letter
@@ -40,7 +40,19 @@ def read_letter_file(path: str | Path, *, frameworks: Iterable[Framework] | None
     if _PDF in data[:_PDF_HEADER_WITHIN]:
         from inspection_model.reading.pdf import pdf_text
 
-        text = pdf_text(data, name=str(path)).text
+        text = pdf_text(data, name=str(path))
+    elif path.suffix.lower() == ".pdf":
+        raise _no_pdf(data, str(path))
     else:
         text = decode_text(data, name=str(path))
     return read_letter(text, frameworks=frameworks)
+
+
+def _no_pdf(data: bytes, name: str) -> LetterFormatError:
+    """Make the error for a file that only its name calls a PDF."""
+    begins = data[:_PDF_HEADER_WITHIN].lstrip().lower()
+    if begins.startswith((b"<!doctype", b"<html", b"<?xml")):
+        return LetterFormatError(
+            name, "the file is no PDF but a web page", "fetch it again: a server's error page was saved"
+        )
+    return LetterFormatError(name, "the file is no PDF", "if it is a text, give it another name")

@@ -24,7 +24,7 @@ from inspection_model.reading.lines import Line
 from inspection_model.reading.stretch import stretch_of
 from inspection_model.vocabulary import ContactKind
 
-__all__ = ["cells", "date_of", "has_contact", "read_letterhead"]
+__all__ = ["cells", "contacts_in", "date_of", "read_letterhead"]
 
 _CELL = re.compile(r"[^ ]+(?: {1,2}[^ ]+)*")
 _NET = re.compile(
@@ -34,8 +34,20 @@ _NET = re.compile(
 _EDGES = " ,;:|"
 
 
+_NUMBER = re.compile(r"\+?[(0-9][0-9 ()]{5,22}[0-9](?![0-9])")
+_LABEL = re.compile(r"([A-Za-z-]{1,20})[:.]? ?\Z")
+
+
 class Found(NamedTuple):
-    """A contact in a text."""
+    """A contact in a text.
+
+    Attributes:
+        start: Where it starts, its label included.
+        end: Where it ends.
+        value: Start and end of the number or address.
+        kind: Its kind.
+        label: A word before its label that says more.
+    """
 
     start: int
     end: int
@@ -45,19 +57,8 @@ class Found(NamedTuple):
 
 
 @functools.cache
-def _number_pattern() -> tuple[re.Pattern[str], dict[str, ContactKind]]:
-    wording = shared_wording()
-    kinds = {label.lower(): kind for kind, labels in wording.contacts.items() for label in labels}
-    labels = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
-    extra = "|".join(map(re.escape, wording.contact_labels))
-    return (
-        re.compile(
-            rf"(?:^|(?<=[ ,;|]))(?:(?P<label>{extra}) )?(?P<kind>{labels})[:.]? ?"
-            r"(?P<number>\+?[(0-9][0-9 ()]{5,22}[0-9])(?![0-9])",
-            re.IGNORECASE,
-        ),
-        kinds,
-    )
+def _kinds() -> dict[str, ContactKind]:
+    return {label.lower(): kind for kind, labels in shared_wording().contacts.items() for label in labels}
 
 
 def cells(line: Line) -> list[Line]:
@@ -79,23 +80,32 @@ def date_of(text: str) -> DatePhrase | None:
     return phrase if phrase is not None and not folded[phrase.end :].strip(" .") else None
 
 
-def has_contact(text: str) -> bool:
-    """Whether a line has a contact of an inspectorate."""
-    return bool(_contacts(text))
-
-
-def _contacts(text: str) -> list[Found]:
-    # Nearly every line of a letter has neither a digit after a label nor a sign of the net.
+def contacts_in(text: str) -> list[Found]:
+    """Find the contacts of a line, in order."""
     found: list[Found] = []
+    # Nearly every line of a letter has no sign of the net.
     if "@" in text or "www." in text or "gov.uk" in text or "http" in text:
         for match in _NET.finditer(text):
             kind = ContactKind.EMAIL if match["email"] else ContactKind.WEB
             found.append(Found(*match.span(), match.span(), kind, None))
-    pattern, kinds = _number_pattern()
-    for match in pattern.finditer(text):
-        kind = kinds[match["kind"].lower()]
-        found.append(Found(*match.span(), match.span("number"), kind, match["label"]))
+    for match in _NUMBER.finditer(text):
+        number = _number(text, *match.span())
+        if number is not None:
+            found.append(number)
     return sorted(found)
+
+
+def _number(text: str, start: int, end: int) -> Found | None:
+    """Make a contact of a number, when a label stands before it."""
+    label = _LABEL.search(text, max(0, start - 24), start)
+    kind = _kinds().get(label[1].lower()) if label else None
+    if label is None or kind is None:
+        return None
+    first = label.start()
+    for extra in shared_wording().contact_labels:
+        if text[:first].endswith(f"{extra} "):
+            return Found(first - len(extra) - 1, end, (start, end), kind, extra)
+    return Found(first, end, (start, end), kind, None)
 
 
 def read_letterhead(draft: Draft, lines: Sequence[Line]) -> None:
@@ -109,7 +119,7 @@ def _read_cell(draft: Draft, cell: Line) -> None:
     stretch = stretch_of([cell])
     text = stretch.text
     position = 0
-    for found in _contacts(text):
+    for found in contacts_in(text):
         if found.start < position:
             continue
         _address(draft, cell, position, found.start)

@@ -54,12 +54,15 @@ def split_lines(source: str) -> list[Line]:
         text = raw.strip()
         if not text:
             continue
-        start, _ = match.span()
+        indent = 0 if text[0] == raw[0] else len(raw) - len(raw.lstrip())
+        start = match.start()
         between = source[position:start]
-        indent = len(raw) - len(raw.lstrip())
-        gap = between.count("\n")
-        if "\r" in between:
-            gap += between.count("\r") - between.count("\r\n")
-        lines.append(Line(start + indent, text, indent, gap, "\f" in between))
+        if between == "\n":
+            lines.append(Line(start + indent, text, indent, 1, False))
+        else:
+            gap = between.count("\n")
+            if "\r" in between:
+                gap += between.count("\r") - between.count("\r\n")
+            lines.append(Line(start + indent, text, indent, gap, "\f" in between))
         position = start + indent + len(text)
     return lines

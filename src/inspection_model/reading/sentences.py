@@ -8,12 +8,14 @@ from typing import NamedTuple
 from inspection_model.frameworks.phrase import fold_words
 from inspection_model.reading.stretch import Stretch
 
-__all__ = ["Sentence", "split_sentences", "whole"]
+__all__ = ["Sentence", "is_unfinished", "split_sentences", "whole"]
 
 _END = re.compile(r"[.?!][\"'\u2019\u201d)\]]{0,3} (?=[\"'\u2018\u201c(\[]{0,3}[A-Z0-9])")
 # After one of these a full stop ends no sentence.
 _ABBREVIATION = re.compile(r"(?:^|[ (])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St|No|e\.g|i\.e|s|[A-Z])\.\Z")
 _LONGEST_ABBREVIATION = 6
+
+_FINISHED = re.compile(r"[.?!:;][\"'\u2019\u201d)\]]{0,3}\Z")
 
 
 class Sentence(NamedTuple):
@@ -34,6 +36,11 @@ class Sentence(NamedTuple):
     def words(self, start: int, end: int) -> str:
         """Give the words between two offsets of the sentence, as printed."""
         return self.stretch.text[self.start + start : self.start + end]
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a line ends in mid-sentence: without a stop, quotes and brackets aside."""
+    return _FINISHED.search(text, max(0, len(text) - 4)) is None
 
 
 def split_sentences(stretch: Stretch) -> list[Sentence]:

@@ -7,6 +7,7 @@ forbids scripts, and every style but the page's own, in case that is ever wrong.
 from __future__ import annotations
 
 import base64
+import datetime
 import functools
 import hashlib
 import html
@@ -21,7 +22,7 @@ from inspection_model.rendering.outline import outline
 from inspection_model.rendering.report import (
     Block,
     Card,
-    Day,
+    Days,
     Fact,
     Facts,
     Item,
@@ -112,7 +113,8 @@ def _block(block: Block, level: int) -> Iterator[str]:
             yield f"</{tag}>"
         case Card():
             yield "<address>"
-            yield f"<p>{'<br>'.join((f'<strong>{_escape(block.name)}</strong>', *map(_escape, block.lines)))}</p>"
+            lines = (f"<strong>{_escape(block.name)}</strong>", *map(_escape, block.lines))
+            yield f"<p>{'<br>'.join(lines)}</p>"
             yield from _facts(block.facts)
             yield "</address>"
         case Note():
@@ -154,12 +156,16 @@ def _item(item: Item) -> Iterator[str]:
     yield "</li>"
 
 
+def _day(day: datetime.date) -> str:
+    return f'<time datetime="{day.isoformat()}">{written_day(day)}</time>'
+
+
 def _line(line: Line) -> str:
     match line:
         case str():
             return _escape(line)
-        case Day():
-            return f'<time datetime="{line.date.isoformat()}">{written_day(line.date)}</time>'
+        case Days():
+            return " to ".join(dict.fromkeys(map(_day, (line.start, line.end))))
         case Link():
             return f'<a href="{_escape(line.address)}">{_escape(line.text)}</a>'
         case _:

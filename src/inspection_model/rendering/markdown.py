@@ -19,7 +19,7 @@ from inspection_model.rendering.outline import outline
 from inspection_model.rendering.report import (
     Block,
     Card,
-    Day,
+    Days,
     Fact,
     Facts,
     Item,
@@ -76,7 +76,7 @@ def _block(block: Block, level: int) -> Iterator[str]:
 
 
 def _item(item: Item) -> str:
-    label = _strong(f"{item.number}." if item.number else item.label)
+    label = _strong(f"{item.number}." if item.number else item.label and f"{item.label}:")
     lines = [f"{label}{_escape(item.text)}", *map(_fact, item.facts)]
     parts = (f"\n  - {_escape(part)}" for part in item.parts)
     return f"- {f'{_BREAK}  '.join(lines)}{''.join(parts)}"
@@ -94,8 +94,8 @@ def _line(line: Line) -> str:
     match line:
         case str():
             return _escape(line)
-        case Day():
-            return written_day(line.date)
+        case Days():
+            return " to ".join(dict.fromkeys(map(written_day, (line.start, line.end))))
         case Link():
             return _escape(line.text)
         case _:

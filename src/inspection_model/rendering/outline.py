@@ -24,7 +24,7 @@ from inspection_model.rendering.labels import labels, written_day
 from inspection_model.rendering.report import (
     Block,
     Card,
-    Day,
+    Days,
     Fact,
     Facts,
     Item,
@@ -70,9 +70,9 @@ def outline(inspection: Inspection, framework: Framework | None = None) -> Repor
     )
 
 
-def find_framework(id: str | None) -> Framework | None:
+def find_framework(name: str | None) -> Framework | None:
     """Give the package's framework of an id, or ``None``."""
-    return next((framework for framework in shipped_frameworks() if framework.id == id), None)
+    return next((framework for framework in shipped_frameworks() if framework.id == name), None)
 
 
 def category_counts(inspection: Inspection) -> tuple[tuple[str, int], ...]:
@@ -130,9 +130,7 @@ def _visit(visit: Visit) -> Iterator[Fact]:
 
 
 def _period(period: Period) -> Line:
-    if period.start == period.end:
-        return Day(period.start)
-    return f"{written_day(period.start)} to {written_day(period.end)}"
+    return Days(period.start, period.end)
 
 
 def _legal_basis(basis: LegalBasis, visit: Visit | None) -> Line:
@@ -208,23 +206,22 @@ def _findings(inspection: Inspection, framework: Framework | None) -> Iterator[B
         section = framework.section(category) if framework else None
         meaning = section.meaning_on(day) if section and day else None
         # The heading is the letter's; what the category is and meant at the time is ours to add.
-        notes = [label] if heading else []
-        notes += [meaning] if meaning else []
-        blocks = [*([Note(": ".join(notes))] if notes else []), *_runs(group)]
-        yield Section(None, heading or label, tuple(blocks))
+        notes = [note for note in (label if heading not in (None, label) else None, meaning) if note]
+        blocks: list[Block] = [Note(": ".join(notes))] if notes else []
+        yield Section(None, heading or label, (*blocks, *_runs(group)))
 
 
 def _runs(group: Iterable[tuple[Finding, str]]) -> Iterator[Items]:
     """Make lists whose items all have a number, or none has."""
     for _, run in groupby(group, key=lambda pair: pair[0].number is None):
-        yield Items(tuple(_finding(finding, id) for finding, id in run))
+        yield Items(tuple(_finding(finding, finding_id) for finding, finding_id in run))
 
 
-def _finding(finding: Finding, id: str) -> Item:
+def _finding(finding: Finding, finding_id: str) -> Item:
     return Item(
         finding.text,
         number=finding.number,
-        anchor="-".join(id.rsplit("/", 2)[1:]),
+        anchor="-".join(finding_id.rsplit("/", 2)[1:]),
         facts=(
             *_fact("responsible", *finding.responsible),
             *_fact("references", *map(_reference, finding.references)),
@@ -249,7 +246,7 @@ def _obligation(obligation: Obligation) -> Item:
 
 def _due(due: Due) -> Line:
     if due.date is not None:
-        return Day(due.date)
+        return Days(due.date, due.date)
     words = labels().due[due.unit]
     if due.unit is DueUnit.NEXT_INSPECTION:
         return words[0]
@@ -257,9 +254,10 @@ def _due(due: Due) -> Line:
 
 
 def _letter(letter: Letter) -> list[Block]:
+    date, printed = letter.date, letter.date_as_printed
     facts = (
-        *_fact("date", Day(letter.date) if letter.date else None),
-        *_fact("as_printed", letter.date_as_printed),
+        *_fact("date", Days(date, date) if date else None),
+        *_fact("as_printed", None if date and printed == written_day(date) else printed),
         *_fact("subject", letter.subject),
         *_fact("salutation", letter.salutation),
     )

@@ -18,7 +18,7 @@ import attrs
 __all__ = [
     "Block",
     "Card",
-    "Day",
+    "Days",
     "Fact",
     "Facts",
     "Item",
@@ -33,10 +33,11 @@ __all__ = [
 
 @final
 @attrs.frozen
-class Day:
-    """A calendar day inside a line."""
+class Days:
+    """An unbroken run of days, or one day when both ends are the same."""
 
-    date: datetime.date
+    start: datetime.date
+    end: datetime.date
 
 
 @final
@@ -48,7 +49,7 @@ class Link:
     address: str
 
 
-Line: TypeAlias = "str | Day | Link"
+Line: TypeAlias = "str | Days | Link"
 """One value, on a line of its own."""
 
 

@@ -17,21 +17,17 @@ from inspection_model.errors import (
     Fault,
     InvalidTypeError,
     InvalidValueError,
-    SchemaVersionError,
 )
 from inspection_model.model import Reading
+from inspection_model.serialising import fast
 from inspection_model.serialising.converter import LONE_SURROGATE, shared_converter
+from inspection_model.serialising.envelope import ENVELOPE, envelope, schema_id
 from inspection_model.serialising.faults import describe, did_you_mean, in_document_order, refused
 from inspection_model.serialising.members import ROOTS, Record
-from inspection_model.serialising.migrations import SCHEMA_VERSION, Document, migrate, version_faults
+from inspection_model.serialising.migrations import Document, migrate, version_faults
 from inspection_model.serialising.parsing import parse
 
-__all__ = ["canonical_bytes", "content_hash", "dumps", "loads", "schema_id"]
-
-
-def schema_id(kind: str) -> str:
-    """Give the address that identifies the JSON Schema of a document type, such as ``reading``."""
-    return f"https://inspection-model.readthedocs.io/schemas/{SCHEMA_VERSION}/{kind}.json"
+__all__ = ["canonical_bytes", "content_hash", "dumps", "loads"]
 
 
 def loads(data: str | bytes | bytearray | memoryview) -> Record:
@@ -48,7 +44,8 @@ def loads(data: str | bytes | bytearray | memoryview) -> Record:
         SchemaVersionError: If a newer release of this library wrote it.
         InvalidTypeError: If ``data`` is neither a string nor bytes.
     """
-    return read_strictly(data)
+    record = fast.read(data)
+    return read_strictly(data) if record is None else record
 
 
 def read_strictly(data: str | bytes | bytearray | memoryview) -> Record:
@@ -69,7 +66,7 @@ def _structure(document: Document, faults: list[Fault]) -> Record:
     cls = ROOTS.get(kind) if isinstance(kind, str) else None
     record = None
     if cls is not None:
-        members = {name: value for name, value in document.items() if name not in _ENVELOPE}
+        members = {name: value for name, value in document.items() if name not in ENVELOPE}
         try:
             record = shared_converter().structure(members, cls)
         except DocumentError as error:
@@ -77,9 +74,6 @@ def _structure(document: Document, faults: list[Fault]) -> Record:
     if record is None or faults:
         raise DocumentError(in_document_order(faults, document))
     return record
-
-
-_ENVELOPE = frozenset({"$schema", "schema_version", "type"})
 
 
 def _envelope_faults(document: Document) -> list[Fault]:
@@ -108,6 +102,15 @@ def dumps(value: Record, *, indent: int | None = None) -> str:
         InvalidValueError: If the source of a reading holds half of a character (a lone surrogate),
             which no encoding carries.
     """
+    kind = _kind(value)
+    line = fast.write(value, kind)
+    if line is None:
+        return write_strictly(value, indent=indent)
+    return (line if indent is None else fast.indented(line, indent)).decode()
+
+
+def write_strictly(value: Record, *, indent: int | None = None) -> str:
+    """Write a document by the strict converter alone: the reference."""
     separators = (",", ":") if indent is None else None
     return json.dumps(_document(value), ensure_ascii=False, indent=indent, separators=separators)
 
@@ -139,15 +142,22 @@ def content_hash(value: Record) -> str:
     return f"sha256:{hashlib.sha256(canonical_bytes(value)).hexdigest()}"
 
 
-def _document(value: object) -> dict[str, Any]:
-    kind = next((name for name, cls in ROOTS.items() if type(value) is cls), None)
+def _document(value: Record) -> dict[str, Any]:
+    kind = _kind(value)
+    if isinstance(value, Reading):
+        _refuse_halves(value.source)
+    return {**envelope(kind), **shared_converter().unstructure(value)}
+
+
+_KINDS: dict[type, str] = {cls: kind for kind, cls in ROOTS.items()}
+
+
+def _kind(value: object) -> str:
+    kind = _KINDS.get(type(value))
     if kind is None:
         expected = f"one of {', '.join(cls.__name__ for cls in ROOTS.values())}"
         raise InvalidTypeError("dumps(value)", expected, type(value).__name__)
-    if isinstance(value, Reading):
-        _refuse_halves(value.source)
-    members = cast("dict[str, Any]", shared_converter().unstructure(value))
-    return {"$schema": schema_id(kind), "schema_version": SCHEMA_VERSION, "type": kind, **members}
+    return kind
 
 
 def _refuse_halves(source: str) -> None:

@@ -87,9 +87,9 @@ def in_document_order(faults: Iterable[Fault], document: object) -> tuple[Fault,
                 known = positions[id(members)]
                 way.append(known.get(name, len(known)))
                 here = members.get(name)
-            else:
+            elif isinstance(here, list):
                 way.append(int(name))
-                here = here[int(name)]
+                here = cast("list[Any]", here)[int(name)]
         return way
 
     return tuple(sorted(faults, key=place))

@@ -12,15 +12,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from inspection_model.errors import Fault, SchemaVersionError
+from inspection_model.serialising.envelope import SCHEMA_VERSION
 from inspection_model.serialising.faults import describe, refused
 
-__all__ = ["MIGRATIONS", "SCHEMA_VERSION", "Document", "Migration", "migrate", "version_faults"]
+__all__ = ["MIGRATIONS", "Document", "Migration", "migrate", "version_faults"]
 
 Document: TypeAlias = dict[str, Any]
 Migration: TypeAlias = Callable[[Document], Document]
-
-SCHEMA_VERSION = "1.0"
-"""The version that this library writes."""
 
 MIGRATIONS: Mapping[str, tuple[str, Migration]] = {}
 """For each older version the next one and the function that leads there. Version 1.0 is the first."""

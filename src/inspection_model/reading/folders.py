@@ -1,0 +1,100 @@
+"""Many letters, in several processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TypeAlias
+
+from inspection_model.errors import InspectionModelError, InvalidValueError
+from inspection_model.frameworks.framework import Framework
+from inspection_model.model.reading import Reading
+from inspection_model.reading.files import read_letter_file
+
+__all__ = ["read_letters"]
+
+_Frameworks: TypeAlias = "tuple[Framework, ...] | None"
+_Results: TypeAlias = "list[Reading | InspectionModelError]"
+
+# Files that a process takes at a time: enough to pay for the way to it and back, few enough that
+# the last processes do not wait for one. And how many such batches wait for each process.
+_BATCH = 4
+_WAITING = 3
+
+_frameworks: _Frameworks = None  # of a worker process
+
+
+def read_letters(
+    paths: Iterable[str | Path],
+    *,
+    frameworks: Iterable[Framework] | None = None,
+    processes: int | None = None,
+) -> Iterator[Reading | InspectionModelError]:
+    """Read many letters, lazily and in order.
+
+    Each path gives one result: its reading, or the error that `read_letter_file()` raises for it.
+    A bad file never stops the others. The files are read ahead of what was asked for, but only a
+    few; closing the iterator stops the processes.
+
+    Args:
+        paths: The files, of text or PDF.
+        frameworks: As in `read_letter()`.
+        processes: How many processes read; as many as there are processors when left out. With 1
+            the calling process reads.
+
+    Raises:
+        InvalidValueError: If the number of processes is less than 1.
+    """
+    if processes is not None and processes < 1:
+        raise InvalidValueError("read_letters(processes)", "a number of processes from 1", repr(processes))
+    known = None if frameworks is None else tuple(frameworks)
+    count = processes or _processors()
+    if count == 1:
+        return (_read(path, known) for path in paths)
+    return _read_in_processes(iter(paths), known, count)
+
+
+def _processors() -> int:
+    # The processors that this process may use; not every system tells.
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _read(path: str | Path, frameworks: _Frameworks) -> Reading | InspectionModelError:
+    try:
+        return read_letter_file(path, frameworks=frameworks)
+    except InspectionModelError as error:
+        return error
+
+
+def _read_in_processes(
+    paths: Iterator[str | Path], frameworks: _Frameworks, count: int
+) -> Iterator[Reading | InspectionModelError]:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    waiting: deque[Future[_Results]] = deque()
+    executor = ProcessPoolExecutor(count, initializer=_start_worker, initargs=(frameworks,))
+    try:
+        while True:
+            while len(waiting) < count * _WAITING and (batch := list(islice(paths, _BATCH))):
+                waiting.append(executor.submit(_read_batch, batch))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _start_worker(frameworks: _Frameworks) -> None:
+    global _frameworks  # noqa: PLW0603  # a worker process has no other place to keep them
+    _frameworks = frameworks
+    # Ctrl-C is the calling process's to handle; it stops the workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_batch(paths: list[str | Path]) -> _Results:
+    return [_read(path, _frameworks) for path in paths]

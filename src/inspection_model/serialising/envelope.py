@@ -1,0 +1,21 @@
+"""The envelope of a document: the members that say what it is and in which version."""
+
+from __future__ import annotations
+
+__all__ = ["ENVELOPE", "SCHEMA_VERSION", "envelope", "schema_id"]
+
+SCHEMA_VERSION = "1.0"
+"""The version of the format that this library writes."""
+
+ENVELOPE = ("$schema", "schema_version", "type")
+"""The envelope's members, in their order."""
+
+
+def schema_id(kind: str) -> str:
+    """Give the address that identifies the JSON Schema of a document type, such as ``reading``."""
+    return f"https://inspection-model.readthedocs.io/schemas/{SCHEMA_VERSION}/{kind}.json"
+
+
+def envelope(kind: str) -> dict[str, str]:
+    """Give the envelope of a document type."""
+    return dict(zip(ENVELOPE, (schema_id(kind), SCHEMA_VERSION, kind), strict=True))

@@ -1,0 +1,243 @@
+"""The web page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import importlib
+import itertools
+import re
+import xml.etree.ElementTree as ET
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rendering_records import (
+    FULL,
+    LINE_STARTERS,
+    as_text,
+    corpus,
+    filled,
+    hostile_fillings,
+    marked,
+    texts_of,
+    unmark,
+)
+
+from inspection_model.frameworks.framework import Dates, Framework, Meaning, Section
+from inspection_model.model import Contact, Finding, Inspection, Inspectorate, Period, Visit
+from inspection_model.model.characters import INVISIBLE, show_invisible
+from inspection_model.rendering import html, render_html
+from inspection_model.vocabulary import Category, ContactKind
+
+# It has no types.
+html5lib: Any = importlib.import_module("html5lib")
+
+Shape = list[tuple[str, dict[str, str], str, str]]
+
+
+def parse(page: str) -> ET.Element:
+    """Parse as browsers do."""
+    root: ET.Element = html5lib.parse(page, treebuilder="etree", namespaceHTMLElements=False)
+    return root
+
+
+def shape(page: str) -> Shape:
+    """Give every node of a page in order: its name, its attributes, its text and the text after it."""
+    return [(str(e.tag), dict(e.attrib), e.text or "", e.tail or "") for e in parse(page).iter()]
+
+
+def changed(nodes: Shape, texts: list[str]) -> Shape:
+    """Put texts in place of the tokens in a shape."""
+    return [(tag, names, unmark(text, texts), unmark(tail, texts)) for tag, names, text, tail in nodes]
+
+
+BASE = shape(render_html(marked()))
+
+
+def assert_only_text_differs(texts: list[str]) -> None:
+    page = render_html(filled(texts))
+    assert shape(page) == changed(BASE, [show_invisible(text) for text in texts])
+    assert not INVISIBLE.search(page)
+
+
+def test_hostile_text_in_every_field_gives_our_elements_and_its_own_words() -> None:
+    for texts in hostile_fillings(rounds=4):
+        assert_only_text_differs(texts)
+
+
+@pytest.mark.parametrize(
+    "text", ["</title><script>", "</style><b>", "-->", "]]>", '" onload="', "' x='", "&lt;", "&"]
+)
+def test_what_closes_a_context_stays_text_in_every_field(text: str) -> None:
+    assert_only_text_differs([text] * len(texts_of(FULL)))
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("<>&\"'/=!-a1 ;#x\u202e", min_size=1).map(as_text).filter(bool), min_size=1))
+def test_no_mixture_of_marks_is_more_than_text(texts: list[str]) -> None:
+    size = len(texts_of(FULL))
+    assert_only_text_differs((texts * size)[:size])
+
+
+def contact_page(kind: ContactKind, value: str) -> ET.Element:
+    contacts = (Contact(kind=kind, value=value),)
+    page = render_html(Inspection(inspectorates=(Inspectorate(name="Ofsted", contacts=contacts),)))
+    found = parse(page).find(".//address/dl/dd")
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "address"),
+    [
+        (ContactKind.EMAIL, "enquiries@sample.gov.uk", "mailto:enquiries@sample.gov.uk"),
+        (ContactKind.EMAIL, "o'neil+x@sample.gov.uk", None),
+        (ContactKind.EMAIL, "a@b", None),
+        (ContactKind.EMAIL, "a@sample.gov.uk?bcc=b@sample.gov.uk", None),
+        (ContactKind.EMAIL, "a%0Ab@sample.gov.uk", None),
+        (ContactKind.WEB, "www.sample.gov.uk", "https://www.sample.gov.uk"),
+        (ContactKind.WEB, "https://sample.gov.uk/a/b.html", "https://sample.gov.uk/a/b.html"),
+        (ContactKind.WEB, "http://sample.gov.uk", None),
+        (ContactKind.WEB, "javascript:alert(1)", None),
+        (ContactKind.WEB, "https://user@sample.gov.uk", None),
+        (ContactKind.WEB, "https://sample.gov.uk:8080", None),
+        (ContactKind.WEB, "https://sämple.gov.uk", None),
+        (ContactKind.WEB, "www.sample.gov.uk?x=1", None),
+        (ContactKind.WEB, "localhost", None),
+        (ContactKind.TELEPHONE, "www.sample.gov.uk", None),
+    ],
+)
+def test_a_contact_is_a_link_only_when_its_form_is_plain(
+    kind: ContactKind, value: str, address: str | None
+) -> None:
+    place = contact_page(kind, value)
+    links = list(place.iter("a"))
+    assert "".join(place.itertext()) == value
+    assert [link.attrib for link in links] == ([{"href": address}] if address else [])
+
+
+def test_no_hostile_contact_becomes_more_than_a_plain_link() -> None:
+    plain = re.compile("mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9.-]+(/[A-Za-z0-9._~/-]*)?")
+    for kind in (ContactKind.EMAIL, ContactKind.WEB):
+        contacts = tuple(Contact(kind=kind, value=text) for text in (*corpus(), *map(as_text, LINE_STARTERS)))
+        page = render_html(Inspection(inspectorates=(Inspectorate(name="Ofsted", contacts=contacts),)))
+        places = parse(page).findall(".//address/dl/dd")
+        assert ["".join(place.itertext()) for place in places] == [show_invisible(c.value) for c in contacts]
+        for place in places:
+            assert [child.tag for child in place] in ([], ["a"])
+            assert all(set(a.attrib) == {"href"} and plain.fullmatch(a.attrib["href"]) for a in place)
+
+
+def test_the_page_is_a_complete_document_in_british_english() -> None:
+    page = render_html(FULL)
+    assert page.startswith("<!doctype html>\n")
+    parser = html5lib.HTMLParser(strict=True)  # a parse error raises
+    parser.parse(page)
+    root = parse(page)
+    assert root.attrib == {"lang": "en-GB"}
+    head = root.find("head")
+    assert head is not None
+    assert head[0].attrib == {"charset": "utf-8"}
+    assert head.findtext("title") == (
+        "Sampleton Borough Council – Unannounced inspection of contact, referral and assessment"
+    )
+    assert {"header", "main"} <= {child.tag for child in root.find("body") or ()}
+
+
+def test_one_first_heading_and_no_level_is_left_out() -> None:
+    levels = [int(e.tag[1]) for e in parse(render_html(FULL)).iter() if re.fullmatch("h[1-6]", str(e.tag))]
+    assert levels[0] == 1
+    assert 1 not in levels[1:]
+    assert all(below - above <= 1 for above, below in itertools.pairwise(levels))
+
+
+def test_the_findings_stand_under_headings_of_their_own() -> None:
+    headings = [e.text for e in parse(render_html(FULL)).iter("h3")]
+    assert headings == ["Satisfactory areas", "Strengths", "Should improve", "Act now"]
+
+
+def test_the_words_of_a_framework_are_escaped_too() -> None:
+    day = date(2009, 10, 6)
+    hostile = Framework(
+        id="own",
+        title="<b>Title",
+        inspectorate="Own",
+        sections=(
+            Section(category=Category.STRENGTH, meanings=(Meaning(text="<i>Meaning", dates=Dates()),)),
+        ),
+    )
+    inspection = Inspection(
+        visit=Visit(periods=(Period(start=day, end=day),)),
+        findings=(Finding(category=Category.STRENGTH, text="Staff stay."),),
+    )
+    root = parse(render_html(inspection, framework=hostile))
+    assert not [*root.iter("b"), *root.iter("i")]
+    assert root.findtext("body/header/p") == "<b>Title"
+    assert root.findtext(".//section/section/p") == "<i>Meaning"
+
+
+def test_text_is_safe_between_quotes_too() -> None:
+    assert html._escape("\"'<&>") == "&quot;&#x27;&lt;&amp;&gt;"
+
+
+def test_every_id_is_unique_and_every_landmark_is_named_by_a_heading() -> None:
+    root = parse(render_html(FULL))
+    ids = [e.attrib["id"] for e in root.iter() if "id" in e.attrib]
+    assert len(set(ids)) == len(ids)
+    named = [e.attrib["aria-labelledby"] for e in root.iter("section") if "aria-labelledby" in e.attrib]
+    assert named
+    assert set(named) <= {e.attrib.get("id") for e in root.iter("h2")}
+    assert {"strength-1", "satisfactory-1", "priority-action-1"} <= set(ids)
+
+
+def test_a_page_forbids_scripts_and_allows_its_own_style_alone() -> None:
+    root = parse(render_html(FULL))
+    policy = next(e for e in root.iter("meta") if e.attrib.get("http-equiv") == "Content-Security-Policy")
+    style = root.findtext("head/style") or ""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy.attrib["content"].startswith(f"default-src 'none'; style-src 'sha256-{digest}';")
+    assert not list(root.iter("script"))
+    assert not re.search("@import|url\\(", style)
+
+
+def test_days_are_machine_readable_and_a_run_of_days_has_both_ends() -> None:
+    root = parse(render_html(FULL))
+    days = [e.attrib["datetime"] for e in root.iter("time")]
+    assert days == ["2009-10-06", "2009-10-12", "2009-10-14", "2010-01-04", "2009-10-28"]
+    assert "12 October 2009 to 14 October 2009" in {"".join(e.itertext()) for e in root.iter("dd")}
+
+
+def test_printed_numbers_are_kept_and_none_is_made_up() -> None:
+    findings = [Finding(category=Category.STRENGTH, text="Staff stay.", number=n) for n in (2, 5, None)]
+    root = parse(render_html(Inspection(findings=tuple(findings))))
+    assert [e.attrib for e in root.findall(".//ol/li")] == [
+        {"id": "strength-1", "value": "2"},
+        {"id": "strength-2", "value": "5"},
+    ]
+    assert [e.attrib for e in root.findall(".//ul/li")] == [{"id": "strength-3"}]
+
+
+def test_the_legal_basis_links_to_its_version_on_the_first_day() -> None:
+    link = parse(render_html(FULL)).find(".//dd/a")
+    assert link is not None
+    assert link.attrib["href"] == "https://www.legislation.gov.uk/ukpga/2006/40/section/138/2009-10-06"
+    assert link.text == "section 138 of the Education and Inspections Act 2006"
+
+
+def test_every_text_of_the_record_is_on_the_page() -> None:
+    words = "\n".join(parse(render_html(FULL)).itertext())
+    assert [text for text in texts_of(FULL) if text not in words and text != "138"] == []
+
+
+def test_an_empty_record_still_gives_a_titled_page() -> None:
+    assert parse(render_html(Inspection())).findtext("head/title") == "Inspection"
+
+
+def test_a_letter_dated_as_the_project_writes_it_says_its_date_once() -> None:
+    assert FULL.letter is not None
+    letter = attrs.evolve(FULL.letter, date_as_printed="28 October 2009", date=date(2009, 10, 28))
+    assert render_html(attrs.evolve(FULL, letter=letter)).count("28 October 2009") == 1

@@ -1,0 +1,195 @@
+"""The Markdown report."""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from rendering_records import (
+    FULL,
+    LINE_STARTERS,
+    as_text,
+    filled,
+    hostile_fillings,
+    marked,
+    texts_of,
+    unmark,
+)
+
+from inspection_model.model import Finding, Inspection
+from inspection_model.model.characters import show_invisible
+from inspection_model.rendering import render_markdown
+from inspection_model.vocabulary import Category
+
+# Links out of bare addresses need linkify-it-py; the escapes for them are tested without it below.
+_LINKIFY = importlib.util.find_spec("linkify_it") is not None
+PARSERS = {
+    "commonmark": MarkdownIt("commonmark"),
+    "gfm-like": MarkdownIt("gfm-like", {"linkify": _LINKIFY}),
+}
+
+Shape = list[tuple[str, str, str]]
+
+
+def shape(dialect: str, markdown: str) -> Shape:
+    """Give the elements of a document in order, each with its level and, for text, its words."""
+    return [part for token in PARSERS[dialect].parse(markdown) for part in _shape(token)]
+
+
+def _shape(token: Token) -> Shape:
+    if token.type == "inline":
+        return [part for child in token.children or () for part in _shape(child)]
+    return [(token.type, f"{token.level} {token.attrs}", token.content)]
+
+
+def changed(parts: Shape, texts: list[str]) -> Shape:
+    """Put texts in place of the tokens in a shape."""
+    return [(kind, level, unmark(content, texts)) for kind, level, content in parts]
+
+
+BASE = {dialect: shape(dialect, render_markdown(marked())) for dialect in PARSERS}
+
+
+@pytest.mark.parametrize("dialect", PARSERS)
+def test_hostile_text_in_every_field_stays_text(dialect: str) -> None:
+    for texts in hostile_fillings(rounds=4):
+        shown = [show_invisible(text) for text in texts]
+        assert shape(dialect, render_markdown(filled(texts))) == changed(BASE[dialect], shown)
+
+
+@pytest.mark.parametrize("dialect", PARSERS)
+@pytest.mark.parametrize("text", LINE_STARTERS)
+def test_what_opens_a_construct_stays_text_in_every_field(dialect: str, text: str) -> None:
+    texts = [as_text(text)] * len(texts_of(FULL))
+    shown = [show_invisible(text) for text in texts]
+    assert shape(dialect, render_markdown(filled(texts))) == changed(BASE[dialect], shown)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.text("ab1 \\`*_[](){}<>~|#$@!&;:/.+-=^\"'\u202e", min_size=1).map(as_text).filter(bool), min_size=1
+    )
+)
+def test_no_mixture_of_marks_is_more_than_text(texts: list[str]) -> None:
+    size = len(texts_of(FULL))
+    texts = (texts * size)[:size]
+    shown = [show_invisible(text) for text in texts]
+    for dialect in PARSERS:
+        assert shape(dialect, render_markdown(filled(texts))) == changed(BASE[dialect], shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("https://x.org", "https\\:\\//x\\.org"),
+        ("www.x.org", "www\\.x\\.org"),
+        ("see x.org now", "see x\\.org now"),
+        ("//localhost", "\\//localhost"),
+        ("a@x.org", "a\\@x\\.org"),
+        ("www.1x", "www\\.1x"),
+        ("3.org", "3\\.org"),
+    ],
+)
+def test_a_bare_address_is_broken_so_that_no_dialect_links_it(text: str, written: str) -> None:
+    inspection = Inspection(findings=(Finding(category=Category.STRENGTH, text=text),))
+    assert f"- {written}\n" in render_markdown(inspection)
+
+
+@pytest.mark.parametrize("mark", [*"\\`*_[]<>~|#$@", "+", "-", "=", "&amp;"])
+def test_every_mark_that_some_dialect_reads_is_escaped(mark: str) -> None:
+    inspection = Inspection(findings=(Finding(category=Category.STRENGTH, text=mark),))
+    assert f"- \\{mark}\n" in render_markdown(inspection)
+
+
+def test_a_report_reads_well_as_plain_text() -> None:
+    findings = (
+        attrs.evolve(FULL.findings[1], parts=("in the north", "in the south")),
+        Finding(category=Category.STRENGTH, text="Staff stay.", heading="Strengths"),
+    )
+    inspection = attrs.evolve(
+        Inspection(), authority=FULL.authority, visit=FULL.visit, evidence=FULL.evidence, findings=findings
+    )
+    assert render_markdown(inspection) == REPORT
+
+
+REPORT = """\
+# Sampleton Borough Council
+
+## The inspection
+
+**Authority:** Sampleton Borough Council\\
+**DfE code:** 999\\
+**GSS code:** E06999999\\
+**Ofsted URN:** 80999\\
+**Address:** Civic Centre; 1 High Street\\
+**On site:** 6 October 2009; 12 October 2009 to 14 October 2009\\
+**As printed:** 6 and 12 to 14 October 2009\\
+**Findings:** 2 strengths\\
+**Record:** unknown/999/2009-10-06
+
+## Evidence
+
+- **Records:** case files
+- **Interview:** talks with staff\\
+  **Participants:** managers; parents
+
+## Findings
+
+### Strengths
+
+- **1\\.** Managers know their teams.\\
+  **Responsible:** the council; the trust\\
+  **References:** enabler 2, national framework
+  - in the north
+  - in the south
+
+- Staff stay.
+"""
+
+
+@pytest.mark.parametrize(
+    "text", ["In 1.5 per cent (of 20) it was late; why?", "Children's plans – at 10:30, on 3/4 of days."]
+)
+def test_ordinary_prose_is_written_as_it_is(text: str) -> None:
+    inspection = Inspection(findings=(Finding(category=Category.STRENGTH, text=text),))
+    assert f"- {text}\n" in render_markdown(inspection)
+
+
+def test_each_finding_is_one_item_under_its_heading_in_order() -> None:
+    inspection = Inspection(findings=tuple(attrs.evolve(f, parts=()) for f in FULL.findings))
+    tokens = PARSERS["commonmark"].parse(render_markdown(inspection))
+    assert [token.type for token in tokens].count("list_item_open") == len(FULL.findings)
+    headings = [
+        tokens[i + 1].content for i, token in enumerate(tokens) if token.tag == "h3" and token.nesting == 1
+    ]
+    assert headings == ["Satisfactory areas", "Strengths", "Should improve", "Act now"]
+
+
+def test_headings_go_down_by_one_level_from_a_single_first() -> None:
+    tokens = PARSERS["commonmark"].parse(render_markdown(FULL))
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+    assert levels[0] == 1
+    assert 1 not in levels[1:]
+    assert all(below - above <= 1 for above, below in itertools.pairwise(levels))
+
+
+def test_every_text_of_the_record_is_in_the_report() -> None:
+    words = " ".join(content for _, _, content in shape("commonmark", render_markdown(FULL)))
+    assert [text for text in texts_of(FULL) if text not in words] == []
+
+
+def test_the_report_has_neither_a_link_nor_html() -> None:
+    types = {kind for kind, _, _ in shape("gfm-like", render_markdown(FULL))}
+    assert not types & {"link_open", "html_block", "html_inline", "image", "table_open"}
+
+
+def test_an_empty_record_still_gives_a_titled_report() -> None:
+    assert render_markdown(Inspection()).startswith("# Inspection\n")
+    assert render_markdown(Inspection()).endswith("unknown/unknown/unknown\n")

@@ -1,0 +1,119 @@
+"""What a report says, whatever its format."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspection_model.frameworks import load_framework
+from inspection_model.model import (
+    Contact,
+    Declaration,
+    Due,
+    Finding,
+    Inspection,
+    Inspectorate,
+    LegalBasis,
+    Letter,
+    Obligation,
+    Person,
+    Visit,
+)
+from inspection_model.model.visit import Period
+from inspection_model.rendering import render_html, render_markdown
+from inspection_model.rendering.labels import labels, written_day
+from inspection_model.rendering.outline import category_counts, outline
+from inspection_model.vocabulary import Category, ContactKind, DeclarationState, DueUnit
+
+
+def test_every_code_has_a_label() -> None:
+    known = labels()
+    assert set(known.categories) == set(Category)
+    assert set(known.due) == set(DueUnit) - {DueUnit.DATE}
+    assert len(known.months) == 12
+
+
+def test_a_day_is_written_in_english_whatever_the_locale() -> None:
+    assert written_day(date(2009, 10, 6)) == "6 October 2009"
+
+
+def test_only_sections_with_something_in_them_are_there() -> None:
+    assert [section.name for section in outline(Inspection()).sections] == ["inspection"]
+    report = outline(Inspection(letter=Letter(signatories=(Person(name="Sam Signer"),))))
+    assert [section.name for section in report.sections] == ["inspection", "signatories"]
+
+
+def test_counts_follow_the_ranks_and_agree_with_their_number() -> None:
+    findings = [
+        Finding(category=category, text="A finding.")
+        for category in (Category.STRENGTH, Category.PRIORITY_ACTION, Category.STRENGTH)
+    ]
+    counts = category_counts(Inspection(findings=findings))
+    assert counts == (("Priority action", 1), ("Strengths", 2))
+
+
+def test_a_category_says_what_it_meant_on_the_first_day() -> None:
+    finding = Finding(
+        category=Category.PRIORITY_ACTION, text="A finding.", heading="Areas for priority action"
+    )
+    pages = [
+        render_markdown(
+            Inspection(
+                framework="ofsted-ucra",
+                visit=Visit(periods=(Period(start=day, end=day),)),
+                findings=(finding,),
+            )
+        )
+        for day in (date(2009, 10, 6), date(2011, 10, 6))
+    ]
+    assert "used broadly in the first months" in pages[0]
+    assert "at risk of not being protected" in pages[1]
+
+
+def test_a_framework_of_ones_own_gives_its_title(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('id = "own-kind"\ntitle = "Check of moon bases"\ninspectorate = "Moon Office"\n')
+    inspection = Inspection(framework="own-kind")
+    assert "Check of moon bases" in render_html(inspection, framework=load_framework(file))
+    assert "Check of moon bases" in render_markdown(inspection, framework=load_framework(file))
+    assert "own-kind" in render_markdown(inspection)
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (Due(unit=DueUnit.WORKING_DAYS, count=70), "within 70 working days"),
+        (Due(unit=DueUnit.MONTHS, count=1), "within 1 month"),
+        (Due(unit=DueUnit.NEXT_INSPECTION), "at the next inspection"),
+        (Due(unit=DueUnit.DATE, date=date(2010, 1, 4)), "4 January 2010"),
+    ],
+)
+def test_a_due_rule_is_put_in_words(due: Due, words: str) -> None:
+    inspection = Inspection(obligations=(Obligation(text="Act.", due=due),))
+    assert f"**Due:** {words}\n" in render_markdown(inspection)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (DeclarationState.UNSPECIFIED, "some, without a number; 0 listed"),
+        (DeclarationState.NONE, "stated to be none; 0 listed"),
+        (DeclarationState.CARRIED_OVER, "carried over from an earlier letter; 0 listed"),
+    ],
+)
+def test_a_declaration_stands_beside_what_is_listed(state: DeclarationState, words: str) -> None:
+    inspection = Inspection(declared=(Declaration(category=Category.IMPROVEMENT, state=state),))
+    assert f"**Areas for improvement:** {words}\n" in render_markdown(inspection)
+
+
+def test_a_legal_basis_without_section_or_identifier_is_its_act() -> None:
+    inspection = Inspection(legal_basis=LegalBasis(act="Moon Act 2044"))
+    assert "**Legal basis:** Moon Act 2044\n" in render_markdown(inspection).replace("\\\n", "\n")
+
+
+def test_a_contact_link_has_no_place_in_markdown() -> None:
+    contact = Contact(kind=ContactKind.EMAIL, value="a@sample.gov.uk")
+    inspection = Inspection(inspectorates=(Inspectorate(name="Ofsted", contacts=(contact,)),))
+    assert "**Email:** a\\@sample\\.gov\\.uk\n" in render_markdown(inspection)
