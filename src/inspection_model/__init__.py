@@ -1,1 +1,163 @@
-"""Placeholder façade."""
+"""Inspection letters as typed, immutable records: read, check, render, exchange.
+
+Errors, vocabulary and model are here at once; what reads, renders and serialises is loaded when it
+is first asked for, so that the import stays light.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from inspection_model.errors import (
+    DocumentError,
+    Fault,
+    FrameworkError,
+    InspectionModelError,
+    InvalidTypeError,
+    InvalidValueError,
+    LetterFileError,
+    LetterFormatError,
+    MissingExtraError,
+    SchemaVersionError,
+)
+from inspection_model.model import (
+    AnnualRating,
+    Authority,
+    Contact,
+    Declaration,
+    Due,
+    EvidenceSource,
+    Finding,
+    Identifier,
+    Inspection,
+    Inspectorate,
+    LegalBasis,
+    Letter,
+    Obligation,
+    Passage,
+    Period,
+    Person,
+    Reading,
+    Reference,
+    Remark,
+    Visit,
+)
+from inspection_model.vocabulary import (
+    Category,
+    ContactKind,
+    DeclarationState,
+    DueUnit,
+    EvidenceMethod,
+    IdentifierScheme,
+    PassageRole,
+    Rating,
+    RemarkCode,
+)
+
+if TYPE_CHECKING:
+    from inspection_model.checking import check
+    from inspection_model.frameworks import Framework, load_framework, shipped_frameworks
+    from inspection_model.reading import read_letter, read_letter_file, read_letters
+    from inspection_model.rendering import render_html, render_markdown, render_text
+    from inspection_model.serialising import (
+        canonical_bytes,
+        configure_converter,
+        content_hash,
+        dumps,
+        loads,
+        make_converter,
+    )
+
+    __version__: str
+
+__all__ = [
+    "AnnualRating",
+    "Authority",
+    "Category",
+    "Contact",
+    "ContactKind",
+    "Declaration",
+    "DeclarationState",
+    "DocumentError",
+    "Due",
+    "DueUnit",
+    "EvidenceMethod",
+    "EvidenceSource",
+    "Fault",
+    "Finding",
+    "Framework",
+    "FrameworkError",
+    "Identifier",
+    "IdentifierScheme",
+    "Inspection",
+    "InspectionModelError",
+    "Inspectorate",
+    "InvalidTypeError",
+    "InvalidValueError",
+    "LegalBasis",
+    "Letter",
+    "LetterFileError",
+    "LetterFormatError",
+    "MissingExtraError",
+    "Obligation",
+    "Passage",
+    "PassageRole",
+    "Period",
+    "Person",
+    "Rating",
+    "Reading",
+    "Reference",
+    "Remark",
+    "RemarkCode",
+    "SchemaVersionError",
+    "Visit",
+    "__version__",
+    "canonical_bytes",
+    "check",
+    "configure_converter",
+    "content_hash",
+    "dumps",
+    "load_framework",
+    "loads",
+    "make_converter",
+    "read_letter",
+    "read_letter_file",
+    "read_letters",
+    "render_html",
+    "render_markdown",
+    "render_text",
+    "shipped_frameworks",
+]
+
+_LATER = {
+    "checking": ("check",),
+    "frameworks": ("Framework", "load_framework", "shipped_frameworks"),
+    "reading": ("read_letter", "read_letter_file", "read_letters"),
+    "rendering": ("render_html", "render_markdown", "render_text"),
+    "serialising": (
+        "canonical_bytes",
+        "configure_converter",
+        "content_hash",
+        "dumps",
+        "loads",
+        "make_converter",
+    ),
+}
+_HOMES = {name: f"inspection_model.{home}" for home, names in _LATER.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is not here at once."""
+    if name in _HOMES:
+        value = getattr(import_module(_HOMES[name]), name)
+    elif name == "__version__":
+        value = import_module("importlib.metadata").version("inspection-model")
+    elif name == "strategies":
+        value = import_module("inspection_model.strategies")
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -33,7 +33,7 @@ import msgspec
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 from inspection_model.model.fields import string, text_fault
 from inspection_model.serialising.envelope import SCHEMA_VERSION, envelope, schema_id
-from inspection_model.serialising.members import CLASSES, ROOTS, Member, Record, members_of
+from inspection_model.serialising.members import ROOTS, Member, Record, members_of
 
 __all__ = ["enabled", "indented", "read", "write"]
 
@@ -76,7 +76,7 @@ def _read(cls: type[Record], text: bytes) -> Record | None:
         return None  # a repeated member, or an unusual spelling
     plain = text.isascii() and b"\\" not in text and b"\x7f" not in text and text.rfind(b"  ") < 0
     build = codec.build if plain else codec.build_carefully
-    return cast(Record, build((twin,))[0])
+    return build(twin)
 
 
 def write(value: Record, kind: str) -> bytes | None:
@@ -84,7 +84,7 @@ def write(value: Record, kind: str) -> bytes | None:
     if not enabled:
         return None
     try:
-        members = _encode(_codec(type(value)).twins((value,))[0])
+        members = _encode(_codec(type(value)).twin(value))
     except UnicodeError:
         return None
     start = _start(kind)
@@ -106,58 +106,62 @@ def _start(kind: str) -> bytes:
 
 @attrs.frozen(kw_only=True)
 class _Codec:
-    """The functions for one class. All but ``decode`` work on several objects at once."""
+    """The functions for one type of document."""
 
     decode: Callable[[bytes], Any]
-    build: Callable[[Any], tuple[Any, ...]]
-    build_carefully: Callable[[Any], tuple[Any, ...]]
-    twins: Callable[[Any], tuple[Any, ...]]
+    build: Callable[[Any], Record]
+    build_carefully: Callable[[Any], Record]
+    twin: Callable[[Any], Any]
 
 
 @cache
 def _codec(cls: type) -> _Codec:
-    """Make the functions for a class: the source text, then the functions from it."""
-    names = _names()
+    """Make the functions for a class: their text first, then the functions."""
+    names: dict[str, Any] = {"Unsure": _Unsure, "text_fault": text_fault}
+    twin = _twin(cls, names)
+    lines = [
+        "def build(twin0):",
+        *_indented(_build(cls, 0, "{0}.strip() is not {0}")),
+        " return new0",
+        "def carefully(twin0):",
+        *_indented(_build(cls, 0, "text_fault({0}) is not None")),
+        " return new0",
+        "def twin(record0):",
+        f" return {_twin_of(cls, 'record0', 0)}",
+    ]
+    exec("\n".join(lines), names)  # noqa: S102  # the text is made here, of names of our own classes
     return _Codec(
-        decode=msgspec.json.Decoder(names[f"Twin{cls.__name__}"]).decode,
-        build=names[f"build_{cls.__name__}"],
-        build_carefully=names[f"carefully_{cls.__name__}"],
-        twins=names[f"twins_{cls.__name__}"],
+        decode=msgspec.json.Decoder(twin).decode,
+        build=names["build"],
+        build_carefully=names["carefully"],
+        twin=names["twin"],
     )
 
 
-@cache
-def _names() -> dict[str, Any]:
-    names: dict[str, Any] = {"Unsure": _Unsure, "text_fault": text_fault}
-    for cls in CLASSES:
-        _twin(cls, names)
+def _twin(cls: type, names: dict[str, Any]) -> type:
+    """Make the Struct of a class, after those of its parts, and name all that goes with it."""
+    name = f"Twin{cls.__name__}"
+    if name not in names:
+        # A tree has no cycles, so that the garbage collector need not look at twins.
+        options: dict[str, Any] = {"forbid_unknown_fields": True, "omit_defaults": True, "gc": False}
+        defined = [_defined(member, names) for member in members_of(cls)]
+        names[name] = msgspec.defstruct(cls.__name__, defined, **options)
         names[cls.__name__] = cls
         names[f"Open{cls.__name__}"] = type(cls.__name__, (), {"__slots__": cls.__slots__})
         names |= {f"{cls.__name__}_{member.name}": member.attribute for member in members_of(cls)}
-        source = _build(cls, "build", "{0}.strip() is not {0}")
-        source += _build(cls, "carefully", "text_fault({0}) is not None")
-        source += _twins(cls)
-        exec(source, names)  # noqa: S102  # the text is made here, of names of our own classes
-    return names
-
-
-def _twin(cls: type, names: dict[str, Any]) -> type:
-    """Make the Struct of a class, after those of its parts."""
-    name = f"Twin{cls.__name__}"
-    if name not in names:
-        defined: list[Any] = []
-        for member in members_of(cls):
-            kind = _twin(member.kind, names) if attrs.has(member.kind) else member.kind
-            if _is_text(member):
-                kind = Annotated[str, msgspec.Meta(min_length=1)]
-            if member.many:
-                defined.append((member.name, tuple[kind, ...], ()))
-            else:
-                defined.append((member.name, kind) if member.required else (member.name, kind, None))
-        # A tree has no cycles, so that the garbage collector need not look at twins.
-        options: dict[str, Any] = {"forbid_unknown_fields": True, "omit_defaults": True, "gc": False}
-        names[name] = msgspec.defstruct(cls.__name__, defined, **options)
     return cast(type, names[name])
+
+
+def _defined(member: Member, names: dict[str, Any]) -> Any:
+    kind: Any = member.kind
+    if attrs.has(kind):
+        kind = _twin(kind, names)
+    elif _is_text(member):
+        kind = Annotated[str, msgspec.Meta(min_length=1)]
+    if member.many:
+        return member.name, tuple[kind, ...], ()
+    # The default None is no value of the type: null is refused.
+    return (member.name, kind) if member.required else (member.name, kind, None)
 
 
 def _is_text(member: Member) -> bool:
@@ -166,52 +170,65 @@ def _is_text(member: Member) -> bool:
     return member.kind is str and rule is not None and rule is not string
 
 
-def _build(cls: type, name: str, doubtful: str) -> str:
-    """Write the function that builds records of a class from its twins."""
-    lines = [f"def {name}_{cls.__name__}(twins):", " made = []", " for twin in twins:"]
-    lines.append(f"  new = Open{cls.__name__}()")
+def _build(cls: type, level: int, doubtful: str) -> list[str]:
+    """Write the lines that build ``new`` of a level from the ``twin`` of that level.
+
+    Parts are built in place, a level deeper: a letter has fifty objects, and calls would cost as
+    much as the filling.
+    """
+    lines = [f"new{level} = Open{cls.__name__}()"]
     for member in members_of(cls):
-        lines += (f"  {line}" for line in _fill(cls, member, name, doubtful))
-    lines.append(f"  new.__class__ = {cls.__name__}")
+        lines.append(f"new{level}.{member.name} = value{level} = twin{level}.{member.name}")
+        lines += _when_given(member, level, _fill(cls, member, level, doubtful))
+    lines.append(f"new{level}.__class__ = {cls.__name__}")
     if hasattr(cls, "__attrs_post_init__"):
-        lines.append("  new.__attrs_post_init__()")
-    lines += ["  made.append(new)", " return tuple(made)", ""]
-    return "\n".join(lines)
-
-
-def _fill(cls: type, member: Member, name: str, doubtful: str) -> list[str]:
-    """Write the lines that check one member and fill it in."""
-    lines = [f"new.{member.name} = value = twin.{member.name}"]
-    given = "if value:" if member.many else "" if member.required else "if value is not None:"
-    part = f"{name}_{member.kind.__name__}"
-    if attrs.has(member.kind) and member.many:
-        lines += ["if value:", f" new.{member.name} = {part}(value)"]
-    elif attrs.has(member.kind):
-        lines += [given or "if True:", f" new.{member.name} = {part}((value,))[0]"]
-    elif _is_text(member) and member.many:
-        lines += ["for text in value:", f" if {doubtful.format('text')}: raise Unsure"]
-    elif _is_text(member):
-        lines += [f"if {'' if member.required else 'value is not None and '}{doubtful.format('value')}:"]
-        lines += [" raise Unsure"]
-    elif member.kind is int and member.attribute.validator is not None:
-        attribute = f"{cls.__name__}_{member.name}"
-        lines += [given or "if True:", f" {attribute}.validator(new, {attribute}, value)"]
+        lines.append(f"new{level}.__attrs_post_init__()")
     return lines
 
 
-def _twins(cls: type) -> str:
-    """Write the function that makes the twins of records."""
-    values = ", ".join(_value(member) for member in members_of(cls))
-    call = f"Twin{cls.__name__}({values})"
-    return f"def twins_{cls.__name__}(records):\n return tuple([{call} for record in records])\n"
+def _when_given(member: Member, level: int, lines: list[str]) -> list[str]:
+    if member.required or not lines:
+        return lines
+    condition = f"value{level}" if member.many else f"value{level} is not None"
+    return [f"if {condition}:", *_indented(lines)]
 
 
-def _value(member: Member) -> str:
-    value = f"record.{member.name}"
+def _fill(cls: type, member: Member, level: int, doubtful: str) -> list[str]:
+    """Write the lines that check a member's value, or build it where it is a part."""
+    value, place = f"value{level}", f"new{level}.{member.name}"
+    if attrs.has(member.kind):
+        part = [f"twin{level + 1} = {value}", *_build(member.kind, level + 1, doubtful)]
+        if not member.many:
+            return [*part, f"{place} = new{level + 1}"]
+        each = [*part[1:], f"made{level}.append(new{level + 1})"]
+        loop = f"for twin{level + 1} in {value}:"
+        return [f"made{level} = []", loop, *_indented(each), f"{place} = tuple(made{level})"]
+    if _is_text(member):
+        if member.many:
+            return [f"for text in {value}:", f" if {doubtful.format('text')}: raise Unsure"]
+        return [f"if {doubtful.format(value)}: raise Unsure"]
+    if member.kind is int and member.attribute.validator is not None:
+        attribute = f"{cls.__name__}_{member.name}"
+        return [f"{attribute}.validator(new{level}, {attribute}, {value})"]
+    return []
+
+
+def _indented(lines: list[str]) -> list[str]:
+    return [f" {line}" for line in lines]
+
+
+def _twin_of(cls: type, record: str, level: int) -> str:
+    """Write the expression that makes the twin of a record."""
+    values = ", ".join(_member_of(member, record, level) for member in members_of(cls))
+    return f"Twin{cls.__name__}({values})"
+
+
+def _member_of(member: Member, record: str, level: int) -> str:
+    value = f"{record}.{member.name}"
     if not attrs.has(member.kind):
         return value
-    part = f"twins_{member.kind.__name__}"
     if member.many:
-        return f"{part}({value}) if {value} else ()"
-    made = f"{part}(({value},))[0]"
-    return made if member.required else f"None if {value} is None else {made}"
+        item = f"record{level + 1}"
+        return f"tuple([{_twin_of(member.kind, item, level + 1)} for {item} in {value}]) if {value} else ()"
+    twin = _twin_of(member.kind, value, level)
+    return twin if member.required else f"None if {value} is None else {twin}"

@@ -1,0 +1,135 @@
+"""From a record to an output: the formats, and where they go."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import final
+
+import attrs
+import click
+
+from inspection_model.cli.failure import Failure
+from inspection_model.cli.inputs import Record
+from inspection_model.cli.terminal import json_for_terminal, visible
+from inspection_model.cli.whole_file import whole_file
+from inspection_model.frameworks.framework import Framework
+from inspection_model.model import AnnualRating, Inspection, Reading
+from inspection_model.rendering import render_html, render_markdown, render_text
+from inspection_model.serialising import dumps
+
+__all__ = ["FORMATS", "Format", "Put", "format_of", "inspection_of", "open_output"]
+
+
+def inspection_of(record: Record) -> Inspection:
+    """Give the inspection that a record is or holds.
+
+    Raises:
+        Failure: If it is none and holds none.
+    """
+    if isinstance(record, AnnualRating):
+        raise Failure("an annual rating has no letter to render; give an inspection or a reading")
+    return record.inspection if isinstance(record, Reading) else record
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Format:
+    """An output format.
+
+    Attributes:
+        suffixes: The file names' endings that ask for it; the first is the one that we write.
+        render: Writes a record of a framework.
+        for_terminal: Makes the output safe to show.
+        many: Whether one output can hold several records.
+        keeps_reading: Whether it holds a whole reading and not the inspection alone.
+    """
+
+    suffixes: tuple[str, ...]
+    render: Callable[[Record, Framework | None], str]
+    for_terminal: Callable[[str], str] = visible
+    many: bool = False
+    keeps_reading: bool = False
+
+
+def _json(record: Record, framework: Framework | None) -> str:
+    return f"{dumps(record, indent=2)}\n"
+
+
+def _json_line(record: Record, framework: Framework | None) -> str:
+    return f"{dumps(record)}\n"
+
+
+def _text(record: Record, framework: Framework | None) -> str:
+    return render_text(inspection_of(record), framework=framework)
+
+
+def _markdown(record: Record, framework: Framework | None) -> str:
+    return render_markdown(inspection_of(record), framework=framework)
+
+
+def _html(record: Record, framework: Framework | None) -> str:
+    return render_html(inspection_of(record), framework=framework)
+
+
+FORMATS = {
+    "json": Format(
+        suffixes=(".json",), render=_json, for_terminal=json_for_terminal, keeps_reading=True
+    ),
+    "jsonl": Format(
+        suffixes=(".jsonl", ".ndjson"),
+        render=_json_line,
+        for_terminal=json_for_terminal,
+        many=True,
+        keeps_reading=True,
+    ),
+    "text": Format(suffixes=(".txt",), render=_text),
+    "markdown": Format(suffixes=(".md", ".markdown"), render=_markdown),
+    "html": Format(suffixes=(".html", ".htm"), render=_html),
+}
+"""The formats by the names that ``--format`` takes."""
+
+
+def format_of(path: Path | None) -> Format | None:
+    """Give the format that a file's name asks for."""
+    suffix = path.suffix.lower() if path else None
+    return next((form for form in FORMATS.values() if suffix in form.suffixes), None)
+
+
+Put = Callable[[str, str], None]
+"""Takes the name of an input and the output made of it."""
+
+
+@contextlib.contextmanager
+def open_output(path: Path | None, form: Format) -> Iterator[Put]:
+    """Open an output: a folder, a file, or standard output.
+
+    A folder gets a file for each input; a file is written whole or not at all.
+    """
+    if path is not None and path.is_dir():
+        yield _into(path, form)
+    elif path is not None and str(path) != "-":
+        with whole_file(path) as write:
+            yield lambda name, text: write(text)
+    elif sys.stdout.isatty():
+        yield lambda name, text: click.echo(form.for_terminal(text), nl=False)
+    else:
+        # As bytes: a document is UTF-8 whatever the locale says.
+        yield lambda name, text: click.echo(text.encode(), nl=False)
+
+
+def _into(folder: Path, form: Format) -> Put:
+    """Write into a folder, each output under the name of its input with the format's suffix."""
+    written: dict[Path, str] = {}
+
+    def put(name: str, text: str) -> None:
+        file = folder / f"{Path(name).name}{form.suffixes[0]}"
+        if file in written:
+            raise Failure(f"{file}: would hold both {written[file]} and {name}; read them one after the other")
+        written[file] = name
+        with whole_file(file) as write:
+            write(text)
+
+    return put

@@ -1,0 +1,236 @@
+"""A reading for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import final
+
+import attrs
+
+from rich.box import ROUNDED, SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from inspection_model.cli.places import Places
+from inspection_model.cli.terminal import visible
+from inspection_model.frameworks.framework import Framework
+from inspection_model.model import Finding, Inspection, Letter, Person, Reading
+from inspection_model.rendering.labels import labels, written_day
+from inspection_model.vocabulary import Category
+
+__all__ = ["Outcome", "outcome", "overview", "summary", "totals"]
+
+_COLOURS = {
+    Category.PRIORITY_ACTION: "bold red",
+    Category.IMPROVEMENT: "yellow",
+    Category.SATISFACTORY: "cyan",
+    Category.STRENGTH: "green",
+    Category.OVERVIEW: "magenta",
+    Category.MAIN_FINDING: "blue",
+}
+_LONGEST_BAR = 40
+_LONGEST_TABLE = 50
+
+
+def summary(reading: Reading, framework: Framework | None) -> RenderableType:
+    """Show one reading: who, when, how many findings, each finding, remarks.
+
+    Args:
+        reading: The reading.
+        framework: The framework of its inspection.
+    """
+    inspection = reading.inspection
+    return Group(
+        _title(inspection, framework),
+        _facts(inspection),
+        *_counts(inspection),
+        *_findings(inspection),
+        *_remarks(reading),
+        _coverage(reading),
+    )
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(visible(text), style)
+
+
+def _title(inspection: Inspection, framework: Framework | None) -> RenderableType:
+    name = inspection.authority.name if inspection.authority else "An inspection of an unknown authority"
+    kind = framework.title if framework else inspection.framework or "Not a letter of a known kind"
+    return Panel(Group(_text(name, "bold"), _text(kind, "dim")), box=ROUNDED, padding=(0, 1))
+
+
+def _grid(*ratios: int | None) -> Table:
+    """Make a table without lines; a column with a ratio takes what is left of the width."""
+    grid = Table.grid(padding=(0, 2))
+    for ratio in ratios:
+        grid.add_column(ratio=ratio, overflow="fold")
+    return grid
+
+
+def _facts(inspection: Inspection) -> RenderableType:
+    grid = _grid(None, None)
+    for label, value in _facts_of(inspection, inspection.letter or Letter()):
+        if value:
+            grid.add_row(_text(label, "dim"), _text(value))
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _facts_of(inspection: Inspection, letter: Letter) -> Iterator[tuple[str, str]]:
+    yield "On site", _visit(inspection)
+    yield "Letter", written_day(letter.date) if letter.date else letter.date_as_printed or ""
+    yield "To", _people(letter.recipients)
+    yield "Signed by", _people(letter.signatories)
+    yield "Inspectors", _people(inspection.inspectors)
+    yield "Record", inspection.id
+
+
+def _visit(inspection: Inspection) -> str:
+    visit = inspection.visit
+    if visit is None:
+        return ""
+    periods = (" to ".join(dict.fromkeys(map(written_day, (p.start, p.end)))) for p in visit.periods)
+    return visit.as_printed or ", ".join(periods)
+
+
+def _people(people: Iterable[Person]) -> str:
+    return "; ".join(", ".join(filter(None, (person.name, person.post))) for person in people)
+
+
+def _heading(text: str, style: str = "bold") -> RenderableType:
+    return Padding(_text(text, style), (1, 0, 0, 0))
+
+
+def _counts(inspection: Inspection) -> Iterator[RenderableType]:
+    """Show a bar for each category that has findings or is declared."""
+    listed = Counter(finding.category for finding in inspection.findings)
+    declared = {each.category: each for each in inspection.declared}
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column()
+    grid.add_column(justify="right")
+    for category in Category:
+        if category not in listed and category not in declared:
+            continue
+        count, colour = listed[category], _COLOURS[category]
+        note = Text("█" * min(count, _LONGEST_BAR), colour)
+        statement = declared.get(category)
+        if statement is not None and statement.count not in (None, count):
+            note.append(f"  {statement.count} declared", "bold yellow")
+        grid.add_row(_text(labels().categories[category][count != 1], colour), str(count), note)
+    if grid.row_count:
+        yield Padding(grid, (1, 0, 0, 2))
+
+
+def _findings(inspection: Inspection) -> Iterator[RenderableType]:
+    places: Counter[Category] = Counter()
+    for (category, heading), group in groupby(inspection.findings, key=lambda f: (f.category, f.heading)):
+        yield _heading(heading or labels().categories[category][1], f"{_COLOURS[category]} underline")
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(justify="right", style="dim", min_width=4)
+        grid.add_column(overflow="fold")
+        for finding in group:
+            places[category] += 1
+            grid.add_row(str(finding.number or places[category]), _finding(finding))
+        yield grid
+
+
+def _finding(finding: Finding) -> Text:
+    return _text("\n".join((finding.text, *(f"– {part}" for part in finding.parts))))
+
+
+def _remarks(reading: Reading) -> Iterator[RenderableType]:
+    if not reading.remarks:
+        return
+    places = Places(reading.source)
+    yield _heading(_counted(len(reading.remarks), "remark"), "bold yellow")
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(justify="right", style="dim")
+    grid.add_column(style="yellow", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for remark in reading.remarks:
+        place = "{}:{}".format(*places.place(remark.start)) if remark.start is not None else "–"
+        grid.add_row(place, str(remark.code), _text(remark.message))
+    yield Padding(grid, (0, 0, 0, 2))
+
+
+def _coverage(reading: Reading) -> RenderableType:
+    # Rounded down: 100 % means all of it.
+    share = int(reading.coverage * 1000) / 10
+    return _heading(f"{share:g} % of the letter was understood", "green" if share == 100 else "yellow")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' if count != 1 else ''}"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """What became of one input, in short: a thousand readings need not be kept for a table.
+
+    Attributes:
+        name: The input.
+        authority: Who was inspected.
+        on_site: When.
+        findings: The number of findings; ``None`` when it could not be read.
+        remarks: The number of remarks.
+    """
+
+    name: str
+    authority: str = ""
+    on_site: str = ""
+    findings: int | None = None
+    remarks: int = 0
+
+
+def outcome(name: str, reading: Reading) -> Outcome:
+    """Keep what the table says of a reading."""
+    inspection = reading.inspection
+    return Outcome(
+        name=name,
+        authority=inspection.authority.name if inspection.authority else "–",
+        on_site=_visit(inspection) or "–",
+        findings=len(inspection.findings),
+        remarks=len(reading.remarks),
+    )
+
+
+def overview(outcomes: Sequence[Outcome]) -> RenderableType:
+    """Show many results in a table: what was read, what has remarks, what failed."""
+    # Of a long list only what needs a look is shown.
+    shown = [each for each in outcomes if len(outcomes) <= _LONGEST_TABLE or _needs_a_look(each)]
+    table = Table(box=SIMPLE_HEAD)
+    for title in ("File", "Authority", "On site"):
+        table.add_column(title, overflow="fold")
+    for title in ("Findings", "Remarks"):
+        table.add_column(title, justify="right")
+    for each in shown:
+        if each.findings is None:
+            table.add_row(_text(each.name), Text("failed", "bold red"))
+        else:
+            remarks = Text(str(each.remarks), "yellow" if each.remarks else "dim")
+            table.add_row(
+                _text(each.name), _text(each.authority), _text(each.on_site), str(each.findings), remarks
+            )
+    return Group(table, Padding(totals(outcomes), (0, 0, 0, 1)))
+
+
+def _needs_a_look(outcome: Outcome) -> bool:
+    return outcome.findings is None or outcome.remarks > 0
+
+
+def totals(outcomes: Iterable[Outcome]) -> Text:
+    """Say in one line how many were read, have remarks, failed."""
+    read, remarked, failed = 0, 0, 0
+    for each in outcomes:
+        read += each.findings is not None
+        failed += each.findings is None
+        remarked += each.remarks > 0
+    line = Text(f"{read} read", "green")
+    line.append(f", {remarked} with remarks", "yellow" if remarked else "dim")
+    return line.append(f", {failed} failed", "bold red" if failed else "dim")

@@ -1,0 +1,65 @@
+"""A file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from inspection_model.cli.failure import Failure
+
+__all__ = ["Write", "whole_file"]
+
+Write = Callable[[str], None]
+"""Takes the next part of an output."""
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[Write]:
+    """Write a file beside its place, and move it there when all of it is written.
+
+    Whatever ends the writing (an error, Ctrl-C, a full disk) leaves what was there before, and
+    nothing else. A process that is killed outright can leave the unfinished file, whose name begins
+    with ``.inspection-model-``; the output itself is whole or absent even then.
+
+    Args:
+        path: The file. A device or a pipe is written to directly.
+
+    Yields:
+        A function that takes the next part of the text.
+
+    Raises:
+        Failure: If the file cannot be written.
+    """
+    try:
+        # A link stays a link: what it points to is replaced.
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file() and not target.is_dir():
+            with target.open("wb") as file:
+                yield _writer(file.write)
+            return
+        unfinished = target.with_name(f".inspection-model-{secrets.token_hex(8)}.part")
+        try:
+            with unfinished.open("xb") as file:
+                yield _writer(file.write)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                unfinished.chmod(target.stat().st_mode)
+            unfinished.replace(target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                unfinished.unlink()
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Failure(f"{path}: cannot be written: {reason}; nothing was changed") from error
+
+
+def _writer(write: Callable[[bytes], int]) -> Write:
+    def encode(text: str) -> None:
+        write(text.encode())
+
+    return encode
