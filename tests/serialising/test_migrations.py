@@ -18,7 +18,8 @@ import pytest
 from inspection_model.errors import DocumentError, SchemaVersionError
 from inspection_model.model import Finding, Inspection, Period, Visit
 from inspection_model.serialising import documents, loads, migrations
-from inspection_model.serialising.migrations import MIGRATIONS, SCHEMA_VERSION, Migration, migrate
+from inspection_model.serialising.envelope import SCHEMA_VERSION
+from inspection_model.serialising.migrations import MIGRATIONS, Migration, migrate
 from inspection_model.vocabulary import Category
 
 STORED = Path(__file__).parent / "stored"

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import final
 
+import attrs
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from inspection_model.checking import check
-from inspection_model.cli.inputs import Frameworks, Input, Record, all_frameworks, open_inputs
-from inspection_model.cli.outputs import FORMATS, Format, Put, format_of, inspection_of, open_output
+from inspection_model.cli.batch import progress, read_inputs, report
 from inspection_model.cli.failure import Failure
+from inspection_model.cli.inputs import Frameworks, Input, Record, all_frameworks, framework_of, open_inputs
+from inspection_model.cli.outputs import (
+    FORMATS,
+    Format,
+    Put,
+    format_of,
+    inspection_of,
+    open_output,
+    to_stdout,
+)
 from inspection_model.cli.places import Places, remark_line
-from inspection_model.cli.summary import Outcome, outcome, overview, summary, totals
+from inspection_model.cli.summary import Outcome, outcome, summary
 from inspection_model.cli.terminal import console, say, visible
 from inspection_model.errors import InspectionModelError
-from inspection_model.frameworks.framework import Framework
 from inspection_model.model import AnnualRating, Reading, Remark
 
 __all__ = ["commands"]
@@ -33,7 +41,7 @@ _OUTPUT = click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="Write to this file, whole or not at all, or into this folder, a file for each letter.",
+    help="Write to this file, whole or not at all; or into this folder, a file for each letter.",
 )
 _FRAMEWORK = click.option(
     "--framework",
@@ -41,7 +49,7 @@ _FRAMEWORK = click.option(
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="TOML",
-    help="A framework of your own, as well as those of the package.",
+    help="A framework of your own, beside those of the package.",
 )
 
 
@@ -62,62 +70,136 @@ def read(
 ) -> int:
     """Read letters (text or PDF; - is standard input).
 
-    A terminal shows a summary. A pipe or a file gets JSON: one document of one letter, a line for
+    A terminal shows a summary. A pipe or a file gets JSON: one document for one letter, a line for
     each of several. Remarks go to standard error.
     """
-    frameworks = all_frameworks(own)
-    form = _chosen(format_name, output)
-    person = form is None and output is None and sys.stdout.isatty()
+    form = FORMATS[format_name] if format_name else format_of(output)
+    for_person = form is None and output is None and not whole and sys.stdout.isatty()
     form = form or FORMATS["json"]
     if whole and not form.keeps_reading:
-        raise click.UsageError("--reading goes with --format json or jsonl; the others show the inspection")
+        raise click.UsageError("--reading goes with --format json or jsonl; the others show the inspection.")
+    many = len(paths) > 1
+    if many and form is FORMATS["json"]:
+        form = FORMATS["jsonl"]
+    if many and not form.many and not (output and output.is_dir()):
+        raise click.UsageError("This format holds one letter; for several, name an existing folder with -o.")
+    job = _Job(all_frameworks(own), None if for_person else form, output, whole)
     with open_inputs(paths) as inputs:
-        if len(inputs) == 1:
-            return _read_one(inputs[0], frameworks, None if person else form, output, whole)
-        if form is FORMATS["json"]:
-            form = FORMATS["jsonl"]
-        if not form.many and not (output and output.is_dir()):
-            raise click.UsageError(f"--format {format_name} holds one letter; name a folder with -o for several")
-        return _read_many(inputs, frameworks, None if person else form, output, whole)
+        return job.many(inputs) if many else job.one(inputs[0])
 
 
-def _chosen(format_name: str | None, output: Path | None) -> Format | None:
-    return FORMATS[format_name] if format_name else format_of(output)
+@final
+@attrs.frozen
+class _Job:
+    """What `read` was asked to do with each letter. Without a format a person is shown it."""
 
+    frameworks: Frameworks
+    form: Format | None
+    output: Path | None
+    whole: bool
 
-def _read_one(
-    input: Input, frameworks: Frameworks, form: Format | None, output: Path | None, whole: bool
-) -> int:
-    try:
-        reading = input.letter(frameworks)
-    except InspectionModelError as error:
-        raise input.failure(error) from error
-    framework = _framework(reading, frameworks)
-    if form is None:
-        console().print(summary(reading, framework))
+    def one(self, entry: Input) -> int:
+        try:
+            reading = entry.letter(self.frameworks)
+        except InspectionModelError as error:
+            raise Failure(entry.describe(error)) from error
+        if self.form is None:
+            console().print(summary(reading, framework_of(reading.inspection, self.frameworks)))
+            return 0
+        with open_output(self.output, self.form) as put:
+            self._write(put, self.form, entry, reading)
+        _say_remarks(entry, reading.remarks, reading.source)
         return 0
-    with open_output(output, form) as put:
-        put(input.name, form.render(reading if whole else reading.inspection, framework))
-    _remark(input, reading.remarks, reading)
+
+    def many(self, inputs: tuple[Input, ...]) -> int:
+        outcomes: list[Outcome] = []
+        with contextlib.ExitStack() as stack:
+            form = self.form
+            put = stack.enter_context(open_output(self.output, form)) if form else None
+            # A bar would stand in the way of records on the same terminal.
+            apart = put is None or self.output is not None or not sys.stdout.isatty()
+            advance = stack.enter_context(progress(len(inputs), shown=apart))
+            for entry, result in read_inputs(inputs, self.frameworks):
+                if isinstance(result, Reading):
+                    outcomes.append(outcome(entry.name, result))
+                    if put is not None and form is not None:
+                        self._write(put, form, entry, result)
+                        _say_remarks(entry, result.remarks, result.source)
+                else:
+                    outcomes.append(Outcome(name=entry.name))
+                    say(entry.describe(result))
+                advance()
+            if all(each.findings is None for each in outcomes):
+                raise Failure("none of the letters could be read; nothing was written", status=1)
+        report(outcomes, to_person=self.form is None)
+        return 1 if any(each.findings is None for each in outcomes) else 0
+
+    def _write(self, put: Put, form: Format, entry: Input, reading: Reading) -> None:
+        record = reading if self.whole else reading.inspection
+        put(entry.name, form.render(record, self.frameworks))
+
+
+def _say_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | None) -> None:
+    places = None if source is None else Places(source)
+    for remark in remarks:
+        say(remark_line(entry.name, remark, places))
+
+
+@commands.command("check")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--strict", is_flag=True, help="End with status 1 when there is a remark.")
+@_FRAMEWORK
+def check_(paths: tuple[str, ...], strict: bool, own: tuple[Path, ...]) -> int:
+    """Check letters or JSON records (- is standard input).
+
+    Standard output gets a line for each; the remarks go to standard error.
+    """
+    frameworks = all_frameworks(own)
+    failed = remarked = False
+    with open_inputs(paths) as inputs:
+        for entry in inputs:
+            try:
+                record = entry.record() if entry.is_record() else entry.letter(frameworks)
+            except InspectionModelError as error:
+                if len(inputs) == 1:
+                    raise Failure(entry.describe(error)) from error
+                say(entry.describe(error))
+                failed = True
+                continue
+            remarks = _remarks_on(record, frameworks)
+            _say_remarks(entry, remarks, record.source if isinstance(record, Reading) else None)
+            remarked = remarked or bool(remarks)
+            count = f"{len(remarks) or 'no'} remark{'s' if len(remarks) != 1 else ''}"
+            to_stdout(visible(f"{entry.name}: {count}\n"))
+    return 1 if failed or (strict and remarked) else 0
+
+
+def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
+    """Give the remarks of a reading and those of its inspection, each once."""
+    if isinstance(record, AnnualRating):
+        return ()
+    kept = record.remarks if isinstance(record, Reading) else ()
+    known = {(remark.code, remark.pointer) for remark in kept}
+    found = check(inspection_of(record), frameworks=frameworks)
+    return (*kept, *(remark for remark in found if (remark.code, remark.pointer) not in known))
+
+
+@commands.command()
+@click.argument("path", metavar="RECORD.json")
+@_FORMAT
+@_OUTPUT
+@_FRAMEWORK
+def render(path: str, format_name: str | None, output: Path | None, own: tuple[Path, ...]) -> int:
+    """Render a JSON record (- is standard input); as a letter, when no format is named."""
+    frameworks = all_frameworks(own)
+    form = FORMATS[format_name] if format_name else format_of(output) or FORMATS["text"]
+    with open_inputs([path]) as inputs:
+        try:
+            record = inputs[0].record()
+        except InspectionModelError as error:
+            raise Failure(inputs[0].describe(error)) from error
+        if not form.keeps_reading:
+            record = inspection_of(record)
+        with open_output(output, form) as put:
+            put(inputs[0].name, form.render(record, frameworks))
     return 0
-
-
-def _read_many(
-    inputs: tuple[Input, ...], frameworks: Frameworks, form: Format | None, output: Path | None, whole: bool
-) -> int:
-    outcomes: list[Outcome] = []
-    with contextlib.ExitStack() as stack:
-        put = stack.enter_context(open_output(output, form)) if form else None
-        advance = stack.enter_context(_progress(len(inputs), shown=form is None or not _to_terminal(output)))
-        for input, reading in _read_all(inputs, frameworks):
-            outcomes.append(_note(input, reading))
-            if isinstance(reading, Reading) and form and put:
-                put(input.name, form.render(reading if whole else reading.inspection, _framework(reading, frameworks)))
-            advance()
-        if all(each.findings is None for each in outcomes):
-            raise Failure("none of the letters could be read; nothing was written", status=1)
-    ...
-
-
-def _framework(reading: Reading, frameworks: Frameworks) -> Framework | None:
-    return next((each for each in frameworks if each.id == reading.inspection.framework), None)

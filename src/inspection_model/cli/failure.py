@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-__all__ = ["Failure"]
+__all__ = ["INTERRUPTED", "READER_GONE", "TERMINATED", "Failure"]
+
+INTERRUPTED = 130
+"""128 and the number of SIGINT: what a shell says of a program that Ctrl-C ended."""
+READER_GONE = 141
+"""128 and the number of SIGPIPE: of a program whose output nobody reads any more."""
+TERMINATED = 143
+"""128 and the number of SIGTERM: of a program that was asked to end."""
 
 
-class Failure(Exception):  # noqa: N818 - it never leaves the command line, whose word this is
+class Failure(Exception):  # noqa: N818 - a command's end is no error of a caller's
     """A command ends with a message and a status.
 
     Args:
-        message: What is wrong, where and what to try.
+        message: What is wrong, where and what to try; empty when nothing need be said.
         status: The exit status.
     """
 
@@ -17,6 +24,3 @@ class Failure(Exception):  # noqa: N818 - it never leaves the command line, whos
         super().__init__(message, status)
         self.message = message
         self.status = status
-
-    def __str__(self) -> str:
-        return self.message

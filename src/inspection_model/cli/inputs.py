@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TypeAlias, final
 
 import attrs
 
-from inspection_model.cli.failure import Failure
 from inspection_model.errors import (
     DocumentError,
     InspectionModelError,
@@ -25,7 +24,7 @@ from inspection_model.reading import read_letter_file
 from inspection_model.reading.source import read_bytes
 from inspection_model.serialising import loads
 
-__all__ = ["Frameworks", "Input", "Record", "all_frameworks", "open_inputs"]
+__all__ = ["Frameworks", "Input", "Record", "all_frameworks", "framework_of", "open_inputs"]
 
 Record: TypeAlias = Inspection | Reading | AnnualRating
 Frameworks: TypeAlias = tuple[Framework, ...]
@@ -40,8 +39,13 @@ def all_frameworks(own: Sequence[Path]) -> Frameworks:
     return (*shipped_frameworks(), *map(load_framework, own))
 
 
+def framework_of(inspection: Inspection, frameworks: Frameworks) -> Framework | None:
+    """Give the framework of an inspection, where it is known."""
+    return next((each for each in frameworks if each.id == inspection.framework), None)
+
+
 @contextlib.contextmanager
-def open_inputs(arguments: Sequence[str]) -> Iterator[tuple[Input, ...]]:
+def open_inputs(arguments: Sequence[str]) -> Generator[tuple[Input, ...]]:
     """Give the inputs that arguments name; ``-`` is standard input, kept in a file meanwhile."""
     with contextlib.ExitStack() as stack:
 
@@ -75,9 +79,15 @@ class Input:
         Raises:
             InspectionModelError: If it cannot be read.
         """
-        if self.path.suffix.lower() == _RECORD_SUFFIX:
-            raise LetterFormatError(self.name, "this is a record, not a letter", "try render or check")
+        if (refusal := self.refusal()) is not None:
+            raise refusal
         return read_letter_file(self.path, frameworks=frameworks)
+
+    def refusal(self) -> LetterFormatError | None:
+        """Say why it is no letter by its name alone, or ``None``."""
+        if self.path.suffix.lower() != _RECORD_SUFFIX:
+            return None
+        return LetterFormatError(self.name, "this is a record, not a letter", "try render or check")
 
     def record(self) -> Record:
         """Read it as a JSON document.
@@ -106,7 +116,3 @@ class Input:
                 return str(DocumentError(error.faults, self.name))
             case _:
                 return f"{self.name}: {error}"
-
-    def failure(self, error: InspectionModelError) -> Failure:
-        """Make the end of a command that has no other input."""
-        return Failure(self.describe(error))

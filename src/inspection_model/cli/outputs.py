@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import final
 
 import attrs
 import click
 
-from inspection_model.cli.failure import Failure
-from inspection_model.cli.inputs import Record
+from inspection_model.cli.failure import READER_GONE, Failure
+from inspection_model.cli.inputs import Frameworks, Record, framework_of
 from inspection_model.cli.terminal import json_for_terminal, visible
 from inspection_model.cli.whole_file import whole_file
-from inspection_model.frameworks.framework import Framework
 from inspection_model.model import AnnualRating, Inspection, Reading
 from inspection_model.rendering import render_html, render_markdown, render_text
 from inspection_model.serialising import dumps
 
-__all__ = ["FORMATS", "Format", "Put", "format_of", "inspection_of", "open_output"]
+__all__ = ["FORMATS", "Format", "Put", "format_of", "inspection_of", "open_output", "to_stdout"]
 
 
 def inspection_of(record: Record) -> Inspection:
@@ -41,43 +40,44 @@ class Format:
 
     Attributes:
         suffixes: The file names' endings that ask for it; the first is the one that we write.
-        render: Writes a record of a framework.
+        render: Writes a record with the frameworks at hand.
         for_terminal: Makes the output safe to show.
         many: Whether one output can hold several records.
         keeps_reading: Whether it holds a whole reading and not the inspection alone.
     """
 
     suffixes: tuple[str, ...]
-    render: Callable[[Record, Framework | None], str]
+    render: Callable[[Record, Frameworks], str]
     for_terminal: Callable[[str], str] = visible
     many: bool = False
     keeps_reading: bool = False
 
 
-def _json(record: Record, framework: Framework | None) -> str:
+def _json(record: Record, _frameworks: Frameworks) -> str:
     return f"{dumps(record, indent=2)}\n"
 
 
-def _json_line(record: Record, framework: Framework | None) -> str:
+def _json_line(record: Record, _frameworks: Frameworks) -> str:
     return f"{dumps(record)}\n"
 
 
-def _text(record: Record, framework: Framework | None) -> str:
-    return render_text(inspection_of(record), framework=framework)
+def _text(record: Record, frameworks: Frameworks) -> str:
+    inspection = inspection_of(record)
+    return render_text(inspection, framework=framework_of(inspection, frameworks))
 
 
-def _markdown(record: Record, framework: Framework | None) -> str:
-    return render_markdown(inspection_of(record), framework=framework)
+def _markdown(record: Record, frameworks: Frameworks) -> str:
+    inspection = inspection_of(record)
+    return render_markdown(inspection, framework=framework_of(inspection, frameworks))
 
 
-def _html(record: Record, framework: Framework | None) -> str:
-    return render_html(inspection_of(record), framework=framework)
+def _html(record: Record, frameworks: Frameworks) -> str:
+    inspection = inspection_of(record)
+    return render_html(inspection, framework=framework_of(inspection, frameworks))
 
 
 FORMATS = {
-    "json": Format(
-        suffixes=(".json",), render=_json, for_terminal=json_for_terminal, keeps_reading=True
-    ),
+    "json": Format(suffixes=(".json",), render=_json, for_terminal=json_for_terminal, keeps_reading=True),
     "jsonl": Format(
         suffixes=(".jsonl", ".ndjson"),
         render=_json_line,
@@ -103,7 +103,7 @@ Put = Callable[[str, str], None]
 
 
 @contextlib.contextmanager
-def open_output(path: Path | None, form: Format) -> Iterator[Put]:
+def open_output(path: Path | None, form: Format) -> Generator[Put]:
     """Open an output: a folder, a file, or standard output.
 
     A folder gets a file for each input; a file is written whole or not at all.
@@ -112,12 +112,24 @@ def open_output(path: Path | None, form: Format) -> Iterator[Put]:
         yield _into(path, form)
     elif path is not None and str(path) != "-":
         with whole_file(path) as write:
-            yield lambda name, text: write(text)
+            yield lambda _name, text: write(text)
     elif sys.stdout.isatty():
-        yield lambda name, text: click.echo(form.for_terminal(text), nl=False)
+        yield lambda _name, text: to_stdout(form.for_terminal(text))
     else:
         # As bytes: a document is UTF-8 whatever the locale says.
-        yield lambda name, text: click.echo(text.encode(), nl=False)
+        yield lambda _name, text: to_stdout(text.encode())
+
+
+def to_stdout(text: str | bytes) -> None:
+    """Write to standard output, at once.
+
+    Raises:
+        Failure: If nobody reads it any more; without a message, because that is no fault.
+    """
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError as error:
+        raise Failure("", status=READER_GONE) from error
 
 
 def _into(folder: Path, form: Format) -> Put:
@@ -127,7 +139,9 @@ def _into(folder: Path, form: Format) -> Put:
     def put(name: str, text: str) -> None:
         file = folder / f"{Path(name).name}{form.suffixes[0]}"
         if file in written:
-            raise Failure(f"{file}: would hold both {written[file]} and {name}; read them one after the other")
+            raise Failure(
+                f"{file}: would hold both {written[file]} and {name}; read them one after the other"
+            )
         written[file] = name
         with whole_file(file) as write:
             write(text)

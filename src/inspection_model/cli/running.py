@@ -6,23 +6,21 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from concurrent.futures import BrokenExecutor
+from pathlib import Path
 from types import FrameType
 
 import click
 
 from inspection_model.cli.commands import commands
-from inspection_model.cli.failure import Failure
+from inspection_model.cli.failure import INTERRUPTED, TERMINATED, Failure
 from inspection_model.cli.terminal import say
+from inspection_model.errors import InspectionModelError
 
 __all__ = ["run"]
 
-INTERRUPTED = 130
-"""128 and the number of SIGINT: what a shell gives a program that Ctrl-C ended."""
-READER_GONE = 141
-"""128 and the number of SIGPIPE: what a shell gives a program whose output nobody reads."""
-TERMINATED = 143
-"""128 and the number of SIGTERM."""
+_NAME = "inspection-model"
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -30,27 +28,38 @@ def run(arguments: Sequence[str] | None = None) -> int:
     _never_fail_to_print()
     try:
         with _ending_on_terminate():
-            status = commands.main(arguments, prog_name="inspection-model", standalone_mode=False)
+            status = commands.main(arguments, prog_name=_NAME, standalone_mode=False)
             sys.stdout.flush()
-    except click.ClickException as error:
-        say(f"inspection-model: {error.format_message()}")
-        if isinstance(error, click.UsageError):
-            say("Try 'inspection-model --help' for help.")
-        return error.exit_code
-    except Failure as error:
-        say(f"inspection-model: {error}")
-        return error.status
-    except (click.Abort, KeyboardInterrupt):
-        say("inspection-model: stopped; no unfinished file was left behind")
-        return INTERRUPTED
-    except BrokenPipeError:
+    except (
+        *(click.ClickException, click.Abort, KeyboardInterrupt),
+        *(Failure, InspectionModelError, OSError, BrokenExecutor),
+    ) as error:
+        message, status = _end(error)
         _let_go_of_output()
-        return READER_GONE
-    except OSError as error:
-        _let_go_of_output()
-        say(f"inspection-model: the output cannot be written: {error.strerror or error}")
-        return 2
+        if message:
+            say(f"{_NAME}: {message}")
     return int(status or 0)
+
+
+def _end(error: BaseException) -> tuple[str, int]:
+    """Give the message and the status with which an error ends the process."""
+    message, status = str(error), 2
+    match error:
+        case Failure():
+            message, status = error.message, error.status
+        case click.UsageError():
+            message = f"{error.format_message()} Try '{_NAME} --help'."
+        case click.ClickException():
+            message = error.format_message()
+        case click.Abort() | KeyboardInterrupt():
+            message, status = "stopped; no unfinished file is left", INTERRUPTED
+        case OSError() if not isinstance(error, InspectionModelError):
+            message = f"the output cannot be written: {error.strerror or error}"
+        case BrokenExecutor():
+            message = "a process that read letters was ended from outside; perhaps the memory ran out"
+        case _:
+            pass
+    return message, status
 
 
 def _never_fail_to_print() -> None:
@@ -62,10 +71,10 @@ def _never_fail_to_print() -> None:
 
 
 @contextlib.contextmanager
-def _ending_on_terminate() -> Iterator[None]:
+def _ending_on_terminate() -> Generator[None]:
     """End in good order on SIGTERM, so that unfinished files are removed."""
 
-    def end(number: int, frame: FrameType | None) -> None:
+    def end(_number: int, _frame: FrameType | None) -> None:
         raise SystemExit(TERMINATED)
 
     try:
@@ -80,6 +89,9 @@ def _ending_on_terminate() -> Iterator[None]:
 
 
 def _let_go_of_output() -> None:
-    """Send what is still buffered nowhere, or Python complains about it when it ends."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Send what is still buffered nowhere if it cannot be written: Python would complain at its end."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())

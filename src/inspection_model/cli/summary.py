@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import final
 
 import attrs
-
 from rich.box import ROUNDED, SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -50,6 +51,7 @@ def summary(reading: Reading, framework: Framework | None) -> RenderableType:
         _facts(inspection),
         *_counts(inspection),
         *_findings(inspection),
+        *_obligations(inspection),
         *_remarks(reading),
         _coverage(reading),
     )
@@ -143,6 +145,13 @@ def _finding(finding: Finding) -> Text:
     return _text("\n".join((finding.text, *(f"– {part}" for part in finding.parts))))
 
 
+def _obligations(inspection: Inspection) -> Iterator[RenderableType]:
+    if inspection.obligations:
+        yield _heading(labels().titles["obligations"])
+    for obligation in inspection.obligations:
+        yield Padding(_text(obligation.text), (0, 0, 0, 5))
+
+
 def _remarks(reading: Reading) -> Iterator[RenderableType]:
     if not reading.remarks:
         return
@@ -204,20 +213,33 @@ def overview(outcomes: Sequence[Outcome]) -> RenderableType:
     """Show many results in a table: what was read, what has remarks, what failed."""
     # Of a long list only what needs a look is shown.
     shown = [each for each in outcomes if len(outcomes) <= _LONGEST_TABLE or _needs_a_look(each)]
-    table = Table(box=SIMPLE_HEAD)
-    for title in ("File", "Authority", "On site"):
+    folder = _common_folder(outcomes)
+    table = Table(box=SIMPLE_HEAD, title=f"in {visible(folder)}" if folder else None, title_justify="left")
+    table.add_column("File", no_wrap=True, overflow="ellipsis")
+    for title in ("Authority", "On site"):
         table.add_column(title, overflow="fold")
     for title in ("Findings", "Remarks"):
         table.add_column(title, justify="right")
     for each in shown:
         if each.findings is None:
-            table.add_row(_text(each.name), Text("failed", "bold red"))
+            table.add_row(_text(each.name.removeprefix(folder)), Text("failed", "bold red"))
         else:
             remarks = Text(str(each.remarks), "yellow" if each.remarks else "dim")
             table.add_row(
-                _text(each.name), _text(each.authority), _text(each.on_site), str(each.findings), remarks
+                _text(each.name.removeprefix(folder)),
+                _text(each.authority),
+                _text(each.on_site),
+                str(each.findings),
+                remarks,
             )
     return Group(table, Padding(totals(outcomes), (0, 0, 0, 1)))
+
+
+def _common_folder(outcomes: Sequence[Outcome]) -> str:
+    """Give the folder that all inputs lie in, with its separator; empty when they lie apart."""
+    parents = {str(Path(each.name).parent) for each in outcomes}
+    folder = parents.pop()
+    return "" if parents or folder == "." else f"{folder}{os.sep}"
 
 
 def _needs_a_look(outcome: Outcome) -> bool:
@@ -231,6 +253,8 @@ def totals(outcomes: Iterable[Outcome]) -> Text:
         read += each.findings is not None
         failed += each.findings is None
         remarked += each.remarks > 0
-    line = Text(f"{read} read", "green")
-    line.append(f", {remarked} with remarks", "yellow" if remarked else "dim")
-    return line.append(f", {failed} failed", "bold red" if failed else "dim")
+    return Text.assemble(
+        (f"{read} read", "green"),
+        (f", {remarked} with remarks", "yellow" if remarked else "dim"),
+        (f", {failed} failed", "bold red" if failed else "dim"),
+    )

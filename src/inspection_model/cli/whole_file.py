@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
-from collections.abc import Callable, Iterator
+import stat
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from inspection_model.cli.failure import Failure
@@ -17,7 +19,7 @@ Write = Callable[[str], None]
 
 
 @contextlib.contextmanager
-def whole_file(path: Path) -> Iterator[Write]:
+def whole_file(path: Path) -> Generator[Write]:
     """Write a file beside its place, and move it there when all of it is written.
 
     Whatever ends the writing (an error, Ctrl-C, a full disk) leaves what was there before, and
@@ -40,6 +42,9 @@ def whole_file(path: Path) -> Iterator[Write]:
             with target.open("wb") as file:
                 yield _writer(file.write)
             return
+        if target.exists() and not os.access(target, os.W_OK):
+            # Moving a file over it would not ask.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         unfinished = target.with_name(f".inspection-model-{secrets.token_hex(8)}.part")
         try:
             with unfinished.open("xb") as file:
@@ -47,14 +52,15 @@ def whole_file(path: Path) -> Iterator[Write]:
                 file.flush()
                 os.fsync(file.fileno())
             if target.exists():
-                unfinished.chmod(target.stat().st_mode)
+                unfinished.chmod(stat.S_IMODE(target.stat().st_mode))
             unfinished.replace(target)
         except BaseException:
             with contextlib.suppress(OSError):
                 unfinished.unlink()
             raise
     except OSError as error:
-        reason = error.strerror or str(error)
+        missing = isinstance(error, FileNotFoundError)
+        reason = "its folder does not exist" if missing else error.strerror or str(error)
         raise Failure(f"{path}: cannot be written: {reason}; nothing was changed") from error
 
 

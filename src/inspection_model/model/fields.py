@@ -52,7 +52,7 @@ _NOT_PLAIN = re.compile(
 def as_tuple(value: Iterable[T]) -> tuple[T, ...]:
     """Freeze an ordered sequence; leave everything else for the rule that follows to refuse."""
     if type(value) is tuple:
-        return value
+        return cast("tuple[T, ...]", value)
     given = cast(object, value)
     # A str is iterable too, and a set has no order: both are mistakes here.
     mistaken = isinstance(given, str | bytes | set | frozenset | dict)

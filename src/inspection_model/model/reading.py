@@ -156,6 +156,16 @@ class Reading:
         ink = _ink(self.source)
         return 1 - unread / ink if ink else 1.0
 
+    def page_of(self, offset: int) -> int:
+        """Give the number of the page, from 1, on which a character of the source stands.
+
+        Pages end with a form feed; a source without any has one page.
+
+        Args:
+            offset: The offset of the character, such as a passage's start.
+        """
+        return self.source.count("\f", 0, offset) + 1
+
     def quote(self, pointer: str) -> str:
         """Give the source's words for a fact: its passages, joined by a space.
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from inspection_model.frameworks.phrase import fold_words, strip_span
 from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.person import Person
-from inspection_model.reading.ledger import Ledger
+from inspection_model.reading.ledger import BOILERPLATE, Ledger
 from inspection_model.reading.lines import Line
 from inspection_model.reading.people import is_name, is_post, name_end
 from inspection_model.reading.stretch import Stretch, stretch_of
@@ -52,7 +52,9 @@ def read_people(
         authority: The name of the authority, by which a line that runs everything together is split.
     """
     people: list[Person] = []
-    named = [line for line in lines if any(map(str.isalnum, line.text))]
+    named = [line for line in lines if any(map(str.isalnum, line.text)) or _is_and(line)]
+    for line in filter(_is_and, named):
+        ledger.enter_span(line.start, line.end, BOILERPLATE)
     for parts in _people(named, authority):
         at = f"{pointer}/{len(people)}"
         address: list[str] = []
@@ -82,7 +84,11 @@ def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
     while index < len(lines):
         line = lines[index]
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if not people or _opens_person(people[-1], line, following):
+        parted = index > 0 and _is_and(lines[index - 1])
+        if _is_and(line):
+            index += 1
+            continue
+        if not people or parted or _opens_person(people[-1], line, following):
             parts, taken = _first_line(lines[index:], authority)
             people.append(parts)
             index += taken
@@ -94,6 +100,10 @@ def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
         people[-1].append(_part(field, lines[index : index + taken]))
         index += taken
     return people
+
+
+def _is_and(line: Line) -> bool:
+    return line.text.lower() in ("and", "&")
 
 
 def _part(field: str, lines: Sequence[Line]) -> _Part:
@@ -171,9 +181,9 @@ def _opens_person(parts: list[_Part], line: Line, following: Line | None) -> boo
 def _field(parts: list[_Part], line: Line, authority: str | None) -> str:
     """Say which part of a person a line is."""
     fields = {part.field for part in parts}
-    if not fields & {"post", "organisation", "address"} and is_post(line.text):
+    if not fields & {"post", "address"} and is_post(line.text):
         return "post"
-    if "organisation" in fields or "address" in fields:
+    if fields & {"organisation", "address"}:
         return "address"
     folded = fold_words(line.text)
     words = set(folded.replace(",", " ").split())

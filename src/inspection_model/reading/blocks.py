@@ -23,6 +23,8 @@ from inspection_model.reading.stretch import Stretch, stretch_of
 
 __all__ = ["Block", "split_blocks"]
 
+# A lone "o" is a bullet; a heading starts with a capital.
+_SMALL_LETTERS = frozenset("abcdefghijklmnpqrstuvwxyz")
 _OPENERS = "\"'\u2018\u201c(["
 
 
@@ -99,6 +101,11 @@ class _Splitter:
         index = 0
         while index < len(self._lines):
             line = self._lines[index]
+            if follows and self._plainly_continues(line, before) and index not in self._skipped:
+                self._blocks[-1].add(line, follows=True)
+                before = line
+                index += 1
+                continue
             # A page number's own gaps do not part what it stands between.
             gap, page = max(gap, line.gap), page or line.page
             if index in self._skipped:
@@ -112,6 +119,17 @@ class _Splitter:
             before = self._lines[index - 1]
             gap, page, follows = 0, False, True
         return self._blocks
+
+    def _plainly_continues(self, line: Line, before: Line | None) -> bool:
+        """Whether a line can only be the next of its block: directly below, with a small letter."""
+        # Most lines of a letter are told here, without the questions that follow.
+        return (
+            before is not None
+            and line.gap == 1
+            and not line.page
+            and line.text[0] in _SMALL_LETTERS
+            and self._blocks[-1].heading is None
+        )
 
     def _heading(self, index: int, gap: int, page: bool, before: Line | None) -> int:
         """Take a heading; say how many lines it has, 0 when none starts here."""
@@ -182,7 +200,7 @@ def _item(line: Line, last: Block | None, gap: int) -> Block | None:
     number: int | None = None
     if has_bullet(text):
         length = 1
-    elif (match := NUMBER.match(text)) and int(match[1]) > 0:
+    elif not sign.isalpha() and (match := NUMBER.match(text)) and int(match[1]) > 0:
         number, length = int(match[1]), match.end()
         if gap <= 1 and last is not None and _runs_into(last, number):
             return None  # "the age of" / "25. The service": a sentence goes on

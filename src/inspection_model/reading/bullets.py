@@ -19,10 +19,15 @@ _SIGNS = frozenset(
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014*o+>")
 NUMBER = re.compile(r"\(?([0-9]{1,4})[.)]\s+")
 
+# The bullets among them that are letters.
+_LETTERS = "o\u0192"
+
 
 def has_bullet(text: str) -> bool:
     """Whether a line opens with a bullet."""
     sign = text[0]
+    if sign.isalpha() and sign not in _LETTERS:
+        return False  # nearly every line opens with a letter
     return sign in _SIGNS or (sign in _DASHES and len(text) > 1 and text[1].isspace())
 
 

@@ -1,7 +1,7 @@
 """The grammar of date phrases, from "6 and 7 October 2009" to "30 November to 3 December 2009".
 
     phrase  := [ "between" | "from" ] item { joint item }
-    item    := [ weekday ] day [ month [ year ] ] | numeric
+    item    := [ "the" ] [ weekday ] day [ month [ year ] ] | numeric
     numeric := day "/" month "/" year          (also with dots; British order)
     day     := 1 to 2 digits [ "st" | "nd" | "rd" | "th" ]
     month   := a month's name, or its first letters with or without a full stop
@@ -22,7 +22,6 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from inspection_model.errors import InvalidValueError
 from inspection_model.model.visit import Period
 
 __all__ = ["DatePhrase", "DateProblem", "date_end", "parse_date_phrase"]
@@ -38,7 +37,7 @@ _WEEKDAY = "|".join(f"{name.lower()}|{name[:3].lower()}" for name in calendar.da
 # Each pattern is anchored where it is tried (match), has no nested repetition, and takes ASCII
 # digits only: a line that nearly matches costs its length once.
 _ITEM = re.compile(
-    rf"(?:(?:{_WEEKDAY})\.?,? )?"
+    rf"(?:the )?(?:(?:{_WEEKDAY})\.?,? )?"
     r"(?:(?P<d>[0-9]{1,2})[/.](?P<m>[0-9]{1,2})[/.](?P<y>[0-9]{4})(?![0-9])"
     r"|(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9a-z])"
     rf"(?: (?:of )?(?P<month>{_MONTH})(?![a-z])\.?(?:,? (?P<year>[0-9]{{4}})(?![0-9]))?)?)"
@@ -171,11 +170,10 @@ def _periods(filled: list[tuple[int, int, int, bool]]) -> tuple[Period, ...] | D
             date = datetime.date(year, month, day)
         except ValueError:
             return DateProblem(True, f"there is no day {day}/{month}/{year}")
-        try:
-            start = periods.pop().start if to else date
-            periods.append(Period(start=start, end=date))
-        except InvalidValueError:
+        start = periods.pop().start if to else date
+        if date < start:
             return DateProblem(True, f"the period ends on {date} before it starts on {start}")
+        periods.append(Period(start=start, end=date))
     for earlier, later in pairwise(periods):
         if later.start <= earlier.end:
             return DateProblem(True, f"{later.start} does not come after {earlier.end}")

@@ -33,9 +33,10 @@ def read_letter_file(path: str | Path, *, frameworks: Iterable[Framework] | None
             an unknown encoding; or a PDF that is encrypted, damaged or scanned.
         MissingExtraError: If it is a PDF and the extra ``pdf`` is not installed.
     """
-    if not isinstance(path, str | Path):
-        raise InvalidTypeError("read_letter_file(path)", "a path", type(path).__name__)
-    path = Path(path)
+    try:
+        path = Path(path)
+    except TypeError as error:
+        raise InvalidTypeError("read_letter_file(path)", "a path", type(path).__name__) from error
     data = read_bytes(path)
     if _PDF in data[:_PDF_HEADER_WITHIN]:
         from inspection_model.reading.pdf import pdf_text

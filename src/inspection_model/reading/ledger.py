@@ -61,8 +61,8 @@ class Ledger:
         """Give the partition: the entries in order, what is between them as furniture or unread."""
         passages: list[Passage] = []
         position = 0
-        for start, _, end, role in sorted(self._entries):
-            start = max(start, position)
+        for entry, _, end, role in sorted(self._entries):
+            start = max(entry, position)
             if start >= end:
                 continue
             if start > position:

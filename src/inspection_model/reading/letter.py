@@ -40,7 +40,7 @@ from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD, Ledg
 from inspection_model.reading.lines import Line, split_lines
 from inspection_model.reading.recognition import find_salutation, has_subject, recognise
 from inspection_model.reading.sections import Sections, is_heading_like, lead_in_section
-from inspection_model.reading.sentences import split_sentences, whole
+from inspection_model.reading.sentences import first_sentence, split_sentences, whole
 from inspection_model.reading.stretch import stretch_of
 from inspection_model.registers import match_authority
 from inspection_model.vocabulary import RemarkCode
@@ -138,7 +138,7 @@ def _is_closing(draft: Draft, block: Block) -> bool:
     """Whether a paragraph at the end says something of the framework's, not of what was found."""
     if block.is_item or block.heading is not None or not block.text:
         return False
-    folded = split_sentences(block.stretch)[0].folded
+    folded = first_sentence(block.stretch).folded
     phrases = (
         *draft.framework.boilerplate,
         *(p for rule in draft.framework.obligations for p in rule.phrases),

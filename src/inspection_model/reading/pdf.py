@@ -17,6 +17,8 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterator, Sequence
+from importlib import import_module
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from inspection_model.errors import LetterFormatError, MissingExtraError
@@ -80,7 +82,7 @@ def pdf_text(data: bytes, *, name: str) -> str:
         MissingExtraError: If pypdfium2 is not installed.
     """
     try:
-        import pypdfium2
+        pypdfium2: Any = import_module("pypdfium2")  # it has no type information
     except ImportError as error:
         raise MissingExtraError("reading a PDF", "pdf") from error
     try:
@@ -103,10 +105,9 @@ def pdf_text(data: bytes, *, name: str) -> str:
     return _lay_out(pages)
 
 
-def _page(page: Any) -> _Page:  # pypdfium2 has no type information
+def _page(page: Any) -> _Page:
     """Read a page: put its rows in order, and set apart what stands below its body."""
-    import pypdfium2.raw as pdfium
-
+    pdfium: Any = import_module("pypdfium2.raw")
     text_page = page.get_textpage()
     try:
         lines = _lines(list(_rows(pdfium, text_page)))
@@ -211,7 +212,7 @@ def _join(cells: list[_Row]) -> _Row:
 
 def _blanks(lines: Sequence[_Row]) -> list[bool]:
     """Say before which lines a blank line stands: where the pitch is wider than usual."""
-    pitches = [above.bottom - line.bottom for above, line in zip(lines, lines[1:], strict=False)]
+    pitches = [above.bottom - line.bottom for above, line in pairwise(lines)]
     usual = statistics.median_low(pitches) if pitches else 0.0
     close = [pitch for pitch in pitches if pitch <= usual * _BLANK]
     usual = statistics.median(close) if close else usual

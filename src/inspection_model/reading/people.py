@@ -25,6 +25,8 @@ _PARTICLES = frozenset(
 )
 _MOST_NAME_WORDS = 6
 _WORDS = re.compile(r"[^ ]+")
+_WORD = re.compile(r"[a-z']+")
+_INSPECTOR = frozenset({"inspector", "inspectors"})
 
 
 class Span(NamedTuple):
@@ -61,8 +63,10 @@ def is_name(text: str) -> bool:
         return False
     if not 2 <= len(words) <= _MOST_NAME_WORDS or not words[0][0].isupper() or not words[-1][0].isupper():
         return False
-    lowered = {fold_words(word) for word in words}
-    return all(_is_name_word(word) for word in words) and not lowered & (wording.posts | wording.bodies)
+    if not all(map(_is_name_word, words)):
+        return False
+    folded = fold_words(text.replace(",", " ")).split()
+    return wording.posts.isdisjoint(folded) and wording.bodies.isdisjoint(folded)
 
 
 def _is_name_word(word: str) -> bool:
@@ -137,23 +141,27 @@ def _tokens(text: str) -> Iterator[tuple[int, int]]:
 
 def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] | None]:
     """Give start and end of the name and the post of one member of a list."""
-    folded = fold_words(text[start:end])
-    if any(folded.rstrip(" .") == post for post in _inspector_posts()):
-        return start, start, (start, start + len(folded.rstrip(" .")))
-    stripped = True
-    while stripped:
-        stripped = False
-        for lead_in in _inspector_lead_ins():
-            if folded.startswith(lead_in):
-                start += len(lead_in)
-                folded = folded[len(lead_in) :]
-                stripped = True
-    if any(folded.rstrip(" .") == post for post in _inspector_posts()):
-        return start, start, (start, start + len(folded.rstrip(" .")))
+    folded = fold_words(text[start:end]).rstrip(" .")
+    while not _is_inspector(folded) and (lead_in := _lead_in(folded)):
+        start += len(lead_in)
+        folded = folded[len(lead_in) :]
+    if _is_inspector(folded):
+        return start, start, (start, start + len(folded))
     for post in _inspector_posts():
         for opening in (f" {post}", f" ({post})"):
             if folded.endswith(opening):
-                at = end - len(opening)
+                at = start + len(folded) - len(opening)
                 first = at + opening.index(post)
                 return start, at, (first, first + len(post))
     return start, end, None
+
+
+def _lead_in(folded: str) -> str | None:
+    return next((words for words in _inspector_lead_ins() if folded.startswith(words)), None)
+
+
+def _is_inspector(folded: str) -> bool:
+    """Whether a member of a list is a post alone: "Her Majesty's Inspector", "Ofsted Inspector (OI)"."""
+    if folded in _inspector_posts():
+        return True
+    return not _lead_in(folded) and not _INSPECTOR.isdisjoint(_WORD.findall(folded)[-2:])

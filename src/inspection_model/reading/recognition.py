@@ -8,7 +8,6 @@ from itertools import islice
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.phrase import fold_words
 from inspection_model.frameworks.wording import shared_wording
-from inspection_model.reading.facts import find_phrase
 from inspection_model.reading.lines import Line
 from inspection_model.reading.stretch import stretch_of
 
@@ -52,7 +51,8 @@ def recognise(
 ) -> Framework | None:
     """Find the framework whose subject stands near the beginning of the letter.
 
-    Without a salutation a text is a letter only when an opening sentence stands there as well.
+    Without a salutation a text is a letter only when an opening sentence names the subject: other
+    documents speak of visits too.
 
     Args:
         lines: The lines of the text.
@@ -63,11 +63,10 @@ def recognise(
     first, paragraphs = (0, _HEAD_PARAGRAPHS) if salutation is None else (salutation + 1, _OPENING_PARAGRAPHS)
     head = [line for i, line in enumerate(lines[first : first + HEAD_LINES], first) if i not in skipped]
     texts = [fold_words(text) for text in islice(_paragraphs(head), paragraphs)]
+    if salutation is None:
+        texts = [text for text in texts if text.startswith(_OPENING)]
     for framework in known:
-        if not any(has_subject(framework, text) for text in texts):
-            continue
-        openings = framework.phrases.get("opening", ())
-        if salutation is not None or any(find_phrase(openings, text) is not None for text in texts):
+        if any(has_subject(framework, text) for text in texts):
             return framework
     return None
 

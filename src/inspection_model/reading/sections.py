@@ -17,7 +17,7 @@ from inspection_model.reading.blocks import Block
 from inspection_model.reading.draft import Draft
 from inspection_model.reading.facts import find_phrase, is_boilerplate, section_facts
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE
-from inspection_model.reading.sentences import split_sentences
+from inspection_model.reading.sentences import first_sentence, split_sentences
 from inspection_model.vocabulary import Category, RemarkCode
 
 __all__ = ["Sections", "is_heading_like", "lead_in_section"]
@@ -107,13 +107,11 @@ class Sections:
 
     def _take_paragraph(self, block: Block, following: Block | None) -> None:
         draft = self._draft
-        sentences = split_sentences(block.stretch)
-        if not sentences:
-            return
+        first = first_sentence(block.stretch)
         section = self._section if self._opening is not None else None
-        entries = section_facts(draft, sentences[0], section)
+        entries = section_facts(draft, first, section)
         opens_list = following is not None and following.is_item and block.text.endswith(":")
-        if opens_list or (len(sentences) == 1 and is_boilerplate(draft, sentences[0])):
+        if opens_list or (first.end == len(block.text) and is_boilerplate(draft, first)):
             self._enter(block, BOILERPLATE)
         elif entries and self._opening is not None:
             # A statement in the place of a list: there are none, or they are those of before.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from inspection_model.frameworks.phrase import fold_words
 from inspection_model.reading.stretch import Stretch
 
-__all__ = ["Sentence", "is_unfinished", "split_sentences", "whole"]
+__all__ = ["Sentence", "first_sentence", "is_unfinished", "split_sentences", "whole"]
 
 _END = re.compile(r"[.?!][\"'\u2019\u201d)\]]{0,3} (?=[\"'\u2018\u201c(\[]{0,3}[A-Z0-9])")
 # After one of these a full stop ends no sentence.
@@ -45,20 +46,26 @@ def is_unfinished(text: str) -> bool:
 
 def split_sentences(stretch: Stretch) -> list[Sentence]:
     """Split a stretch into sentences."""
+    return list(_sentences(stretch))
+
+
+def first_sentence(stretch: Stretch) -> Sentence:
+    """Give the first sentence of a stretch."""
+    return next(_sentences(stretch), whole(stretch))
+
+
+def _sentences(stretch: Stretch) -> Iterator[Sentence]:
     text = stretch.text
-    folded = fold_words(text)
-    sentences: list[Sentence] = []
     start = 0
     for match in _END.finditer(text):
         stop = match.start() + 1
         if _ABBREVIATION.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop):
             continue
         end = match.end() - 1
-        sentences.append(Sentence(stretch, start, end, folded[start:end]))
+        yield Sentence(stretch, start, end, fold_words(text[start:end]))
         start = match.end()
     if start < len(text):
-        sentences.append(Sentence(stretch, start, len(text), folded[start:]))
-    return sentences
+        yield Sentence(stretch, start, len(text), fold_words(text[start:]))
 
 
 def whole(stretch: Stretch) -> Sentence:

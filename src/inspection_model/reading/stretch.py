@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from inspection_model.reading.lines import Line
 
@@ -16,6 +16,8 @@ DROPPED = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\ud800-\udfff"
 _WORD = re.compile(f"[^\\s{DROPPED}]+")
 _DROPPED = re.compile(f"[{DROPPED}]")
 
+_HYPHEN_BREAK = "- "
+
 # After one of these a hyphen at a line end is a hanging one: "short-" / "and long-term".
 _HANGING = ("and ", "or ", "to ", "nor ")
 
@@ -24,71 +26,76 @@ class Stretch:
     """Part of a letter as one folded text: white space folded, what is no text left out.
 
     Attributes:
-        text: The folded text.
+        text: The folded text. It is made of pieces, each of which stands in the source as it is.
     """
 
-    __slots__ = ("_joins", "_origins", "_starts", "text")
+    __slots__ = ("_breaks", "_origins", "_starts", "text")
 
-    def __init__(self, text: str, starts: list[int], origins: list[int], joins: list[bool]) -> None:
+    def __init__(self, text: str, starts: list[int], origins: list[int], breaks: list[int]) -> None:
         self.text = text
         self._starts = starts  # where each piece starts in the text
         self._origins = origins  # where it starts in the source
-        self._joins = joins  # whether nothing but white space stands before it since the last piece
-
-    def origin(self, position: int) -> int:
-        """Give the source's offset of a character of the text."""
-        piece = bisect_right(self._starts, position) - 1
-        return self._origins[piece] + position - self._starts[piece]
+        self._breaks = breaks  # the pieces before which more than white space stands in the source
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """Give the stretches of the source that a part of the text stands in.
 
         Where furniture stands in between there are several; white space alone does not part them.
         """
-        if end <= start or not self._starts:
+        text, starts, origins = self.text, self._starts, self._origins
+        while start < end and text[end - 1] == " ":
+            end -= 1
+        while start < end and text[start] == " ":
+            start += 1
+        if start >= end:
             return []
-        if len(self._starts) == 1:
-            return [(self._origins[0] + start, self._origins[0] + end)]
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, end - 1) - 1
         spans: list[tuple[int, int]] = []
-        piece = bisect_right(self._starts, start) - 1
-        while piece < len(self._starts) and self._starts[piece] < end:
-            first = max(start - self._starts[piece], 0)
-            following = self._starts[piece + 1] if piece + 1 < len(self._starts) else len(self.text)
-            last = min(end, following) - self._starts[piece]
-            # The space between two pieces belongs to neither.
-            if self.text[self._starts[piece] + last - 1] == " ":
-                last -= 1
-            if last > first:
-                origin = self._origins[piece]
-                if spans and self._joins[piece]:
-                    spans[-1] = (spans[-1][0], origin + last)
-                else:
-                    spans.append((origin + first, origin + last))
-            piece += 1
+        opening = origins[first] + start - starts[first]
+        for piece in self._breaks:
+            if first < piece <= last:
+                # The piece before ends at the space between the two, if there is one.
+                stop = starts[piece] - (text[starts[piece] - 1] == " ")
+                spans.append((opening, origins[piece - 1] + stop - starts[piece - 1]))
+                opening = origins[piece]
+        spans.append((opening, origins[last] + end - starts[last]))
         return spans
 
 
-def stretch_of(lines: Iterable[Line], follows: Iterable[bool] = ()) -> Stretch:
+def stretch_of(lines: Sequence[Line], follows: Sequence[bool] = ()) -> Stretch:
     """Fold lines into one stretch.
 
     Args:
         lines: The lines, in order.
         follows: For each line whether nothing but white space stands between the one before it
-            and itself; a line beyond the end of this is taken to follow.
+            and itself; when left out, it is so for all of them.
     """
-    lines = list(lines)
-    if len(lines) == 1 and _is_one_piece(lines[0].text):
-        return Stretch(lines[0].text, [0], [lines[0].start], [True])
+    text = " ".join([line.text for line in lines])
+    if "  " in text or not text.isprintable() or _HYPHEN_BREAK in text or _ends_in_rare_hyphen(text):
+        return _fold(lines, follows)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line.text) + 1)
+    breaks = [] if all(follows) else [i for i, joined in enumerate(follows) if i and not joined]
+    return Stretch(text, starts[:-1], [line.start for line in lines], breaks)
+
+
+def _ends_in_rare_hyphen(text: str) -> bool:
+    return not text.isascii() and ("\u2010 " in text or "\u2011 " in text)
+
+
+def _fold(lines: Sequence[Line], follows: Sequence[bool]) -> Stretch:
+    """Fold lines of which one has white space to fold, what is no text, or a hyphen at its end."""
     starts: list[int] = []
     origins: list[int] = []
-    joins: list[bool] = []
+    breaks: list[int] = []
     parts: list[str] = []
     length = 0
     last = ""
-    following = iter(follows)
     ends_clean = True  # whether the line before ends with text
-    for line in lines:
-        joined = next(following, True) and ends_clean
+    for index, line in enumerate(lines):
+        joined = ends_clean and (not follows or follows[index])
         ends_clean = not _DROPPED.match(line.text[-1])
         for offset, word, glued, parted in _pieces(line.text):
             if last:
@@ -96,28 +103,24 @@ def stretch_of(lines: Iterable[Line], follows: Iterable[bool] = ()) -> Stretch:
                 if not (glued or hyphen):
                     parts.append(" ")
                     length += 1
-                joined = joined and not (glued or hyphen or parted)
+                if glued or hyphen or parted or not joined:
+                    breaks.append(len(starts))
             starts.append(length)
             origins.append(line.start + offset)
-            joins.append(joined)
             parts.append(word)
             length += len(word)
             last = word
             joined = True
-    return Stretch("".join(parts), starts, origins, joins)
-
-
-def _is_one_piece(text: str) -> bool:
-    return "  " not in text and text.isprintable()
+    return Stretch("".join(parts), starts, origins, breaks)
 
 
 def _pieces(text: str) -> list[tuple[int, str, bool, bool]]:
-    """Cut a line into pieces: offset, text, whether it hangs on the piece before, whether what is no
-    text stands before it.
+    """Cut a line into pieces; a line of printable characters and single spaces is one.
 
-    A line of printable characters and single spaces is one piece.
+    Each is given as offset, text, whether it hangs on the piece before, and whether what is no text
+    stands before it.
     """
-    if _is_one_piece(text):
+    if "  " not in text and text.isprintable():
         return [(0, text, False, False)]
     pieces: list[tuple[int, str, bool, bool]] = []
     end = 0

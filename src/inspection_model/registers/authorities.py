@@ -146,7 +146,9 @@ def _register() -> dict[str, tuple[RegisteredAuthority, ...]]:
 def _names() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
     import tomllib
 
-    data = tomllib.loads(files("inspection_model.registers").joinpath("names.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        files("inspection_model.registers").joinpath("names.toml").read_text(encoding="utf-8")
+    )
     longest_first = (tuple(sorted(data[key], key=len, reverse=True)) for key in ("before", "after"))
     before, after = longest_first
     return before, after, data["variants"]

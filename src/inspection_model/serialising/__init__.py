@@ -2,12 +2,16 @@
 
 from inspection_model.serialising.converter import configure_converter, make_converter
 from inspection_model.serialising.documents import canonical_bytes, content_hash, dumps, loads
+from inspection_model.serialising.json_lines import iter_json_lines, load_json_lines, write_json_lines
 
 __all__ = [
     "canonical_bytes",
     "configure_converter",
     "content_hash",
     "dumps",
+    "iter_json_lines",
+    "load_json_lines",
     "loads",
     "make_converter",
+    "write_json_lines",
 ]

@@ -104,9 +104,11 @@ def dumps(value: Record, *, indent: int | None = None) -> str:
     """
     kind = _kind(value)
     line = fast.write(value, kind)
-    if line is None:
-        return write_strictly(value, indent=indent)
-    return (line if indent is None else fast.indented(line, indent)).decode()
+    if line is not None and indent is None:
+        return line.decode()
+    if line is not None and indent is not None and indent > 0:  # msgspec has no empty indent
+        return fast.indented(line, indent).decode()
+    return write_strictly(value, indent=indent)
 
 
 def write_strictly(value: Record, *, indent: int | None = None) -> str:

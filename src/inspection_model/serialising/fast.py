@@ -32,7 +32,7 @@ import msgspec
 
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 from inspection_model.model.fields import string, text_fault
-from inspection_model.serialising.envelope import SCHEMA_VERSION, envelope, schema_id
+from inspection_model.serialising.envelope import envelope
 from inspection_model.serialising.members import ROOTS, Member, Record, members_of
 
 __all__ = ["enabled", "indented", "read", "write"]
@@ -46,37 +46,62 @@ _HEAD = re.compile(
 )
 
 
+_TEXTS = frozenset({str, bytes, bytearray, memoryview})
+
+
 class _Unsure(Exception):  # noqa: N818  # no error: a change of the path
     """A text may break its rule."""
 
 
 def read(data: str | bytes | bytearray | memoryview) -> Record | None:
     """Read a document, or give ``None`` for the strict converter to judge it."""
-    if not enabled or not isinstance(data, (str, bytes, bytearray, memoryview)):
+    if not enabled or type(data) not in _TEXTS:
         return None
     try:
         text = data.encode() if isinstance(data, str) else bytes(data)
         found = _HEAD.match(text)
         if found is None:
             return None
-        schema, version, kind = (part.decode() for part in found.groups())
-        if version != SCHEMA_VERSION or kind not in ROOTS or schema != schema_id(kind):
-            return None
-        return _read(ROOTS[kind], b"{" + text[found.end() :])
+        kind = _envelopes().get(found.groups())
+        return None if kind is None else _read(kind, b"{" + text[found.end() :])
     except (msgspec.MsgspecError, UnicodeError, InvalidTypeError, InvalidValueError, _Unsure):
         return None
 
 
-def _read(cls: type[Record], text: bytes) -> Record | None:
+@cache
+def _envelopes() -> dict[tuple[bytes, ...], str]:
+    """Give the document type for each envelope of the current version."""
+    return {tuple(part.encode() for part in envelope(kind).values()): kind for kind in ROOTS}
+
+
+def _read(kind: str, text: bytes) -> Record | None:
     """Read the members of a record."""
-    codec = _codec(cls)
+    codec = _codec(kind)
     twin = codec.decode(text)
     again = _encode(twin)
     if again != text and len(again) != len(msgspec.json.format(text, indent=-1)):
         return None  # a repeated member, or an unusual spelling
-    plain = text.isascii() and b"\\" not in text and b"\x7f" not in text and text.rfind(b"  ") < 0
-    build = codec.build if plain else codec.build_carefully
-    return build(twin)
+    return codec.build[_kind_of_text(again)](twin)
+
+
+# The doubt that is left about a single text, by what is known about all texts of a document.
+_DOUBTS = {
+    "plain": "{0}.strip() is not {0}",
+    "letters": "{0}.strip() is not {0} or not {0}.isascii() and text_fault({0}) is not None",
+    "any": "text_fault({0}) is not None",
+}
+
+
+def _kind_of_text(text: bytes) -> str:
+    """Say what is known about all texts of a document that is written in the shortest way.
+
+    Without a backslash there are no control characters but DEL and those above ASCII; without two
+    spaces side by side, only the ends of a text can hold a space too many.
+    """
+    # From the right, because CPython's search from the left takes twice as long here.
+    if b"\\" in text or b"\x7f" in text or text.rfind(b"  ") >= 0:
+        return "any"
+    return "plain" if text.isascii() else "letters"
 
 
 def write(value: Record, kind: str) -> bytes | None:
@@ -84,7 +109,7 @@ def write(value: Record, kind: str) -> bytes | None:
     if not enabled:
         return None
     try:
-        members = _encode(_codec(type(value)).twin(value))
+        members = _encode(_codec(kind).twin(value))
     except UnicodeError:
         return None
     start = _start(kind)
@@ -109,31 +134,23 @@ class _Codec:
     """The functions for one type of document."""
 
     decode: Callable[[bytes], Any]
-    build: Callable[[Any], Record]
-    build_carefully: Callable[[Any], Record]
+    build: dict[str, Callable[[Any], Record]]
     twin: Callable[[Any], Any]
 
 
 @cache
-def _codec(cls: type) -> _Codec:
+def _codec(kind: str) -> _Codec:
     """Make the functions for a class: their text first, then the functions."""
+    cls = ROOTS[kind]
     names: dict[str, Any] = {"Unsure": _Unsure, "text_fault": text_fault}
     twin = _twin(cls, names)
-    lines = [
-        "def build(twin0):",
-        *_indented(_build(cls, 0, "{0}.strip() is not {0}")),
-        " return new0",
-        "def carefully(twin0):",
-        *_indented(_build(cls, 0, "text_fault({0}) is not None")),
-        " return new0",
-        "def twin(record0):",
-        f" return {_twin_of(cls, 'record0', 0)}",
-    ]
+    lines = ["def twin(record0):", f" return {_twin_of(cls, 'record0', 0)}"]
+    for name, doubt in _DOUBTS.items():
+        lines += [f"def {name}(twin0):", *_indented(_build(cls, 0, doubt)), " return new0"]
     exec("\n".join(lines), names)  # noqa: S102  # the text is made here, of names of our own classes
     return _Codec(
         decode=msgspec.json.Decoder(twin).decode,
-        build=names["build"],
-        build_carefully=names["carefully"],
+        build={name: names[name] for name in _DOUBTS},
         twin=names["twin"],
     )
 
@@ -147,7 +164,7 @@ def _twin(cls: type, names: dict[str, Any]) -> type:
         defined = [_defined(member, names) for member in members_of(cls)]
         names[name] = msgspec.defstruct(cls.__name__, defined, **options)
         names[cls.__name__] = cls
-        names[f"Open{cls.__name__}"] = type(cls.__name__, (), {"__slots__": cls.__slots__})
+        names[f"Open{cls.__name__}"] = type(cls.__name__, (), {"__slots__": cast(Any, cls).__slots__})
         names |= {f"{cls.__name__}_{member.name}": member.attribute for member in members_of(cls)}
     return cast(type, names[name])
 
@@ -170,7 +187,7 @@ def _is_text(member: Member) -> bool:
     return member.kind is str and rule is not None and rule is not string
 
 
-def _build(cls: type, level: int, doubtful: str) -> list[str]:
+def _build(cls: type, level: int, doubt: str) -> list[str]:
     """Write the lines that build ``new`` of a level from the ``twin`` of that level.
 
     Parts are built in place, a level deeper: a letter has fifty objects, and calls would cost as
@@ -179,7 +196,7 @@ def _build(cls: type, level: int, doubtful: str) -> list[str]:
     lines = [f"new{level} = Open{cls.__name__}()"]
     for member in members_of(cls):
         lines.append(f"new{level}.{member.name} = value{level} = twin{level}.{member.name}")
-        lines += _when_given(member, level, _fill(cls, member, level, doubtful))
+        lines += _when_given(member, level, _fill(cls, member, level, doubt))
     lines.append(f"new{level}.__class__ = {cls.__name__}")
     if hasattr(cls, "__attrs_post_init__"):
         lines.append(f"new{level}.__attrs_post_init__()")
@@ -193,11 +210,11 @@ def _when_given(member: Member, level: int, lines: list[str]) -> list[str]:
     return [f"if {condition}:", *_indented(lines)]
 
 
-def _fill(cls: type, member: Member, level: int, doubtful: str) -> list[str]:
+def _fill(cls: type, member: Member, level: int, doubt: str) -> list[str]:
     """Write the lines that check a member's value, or build it where it is a part."""
     value, place = f"value{level}", f"new{level}.{member.name}"
     if attrs.has(member.kind):
-        part = [f"twin{level + 1} = {value}", *_build(member.kind, level + 1, doubtful)]
+        part = [f"twin{level + 1} = {value}", *_build(member.kind, level + 1, doubt)]
         if not member.many:
             return [*part, f"{place} = new{level + 1}"]
         each = [*part[1:], f"made{level}.append(new{level + 1})"]
@@ -205,8 +222,8 @@ def _fill(cls: type, member: Member, level: int, doubtful: str) -> list[str]:
         return [f"made{level} = []", loop, *_indented(each), f"{place} = tuple(made{level})"]
     if _is_text(member):
         if member.many:
-            return [f"for text in {value}:", f" if {doubtful.format('text')}: raise Unsure"]
-        return [f"if {doubtful.format(value)}: raise Unsure"]
+            return [f"for text in {value}:", f" if {doubt.format('text')}: raise Unsure"]
+        return [f"if {doubt.format(value)}: raise Unsure"]
     if member.kind is int and member.attribute.validator is not None:
         attribute = f"{cls.__name__}_{member.name}"
         return [f"{attribute}.validator(new{level}, {attribute}, {value})"]

@@ -88,8 +88,9 @@ def in_document_order(faults: Iterable[Fault], document: object) -> tuple[Fault,
                 way.append(known.get(name, len(known)))
                 here = members.get(name)
             elif isinstance(here, list):
+                items = cast(Any, here)
                 way.append(int(name))
-                here = cast("list[Any]", here)[int(name)]
+                here = items[int(name)]
         return way
 
     return tuple(sorted(faults, key=place))

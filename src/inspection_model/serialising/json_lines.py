@@ -1,0 +1,120 @@
+"""JSON Lines: a document a line, in constant memory.
+
+The lines are documents as `dumps()` writes them, each with its envelope, separated by line feeds.
+Blank lines are passed over, and the last line may lack its line feed. Lines of different document
+types may be mixed.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from inspection_model.errors import DocumentError
+from inspection_model.serialising.documents import dumps, loads
+from inspection_model.serialising.members import Record
+
+__all__ = ["Source", "iter_json_lines", "load_json_lines", "write_json_lines"]
+
+Source: TypeAlias = "str | os.PathLike[str] | Iterable[bytes] | Iterable[str]"
+"""A path, or an open file, or anything else that gives lines."""
+
+
+def iter_json_lines(source: Source, *, errors: list[DocumentError] | None = None) -> Iterator[Record]:
+    """Read records one by one.
+
+    Args:
+        source: The path of a file, an open file, or any iterable of lines. A file that was opened
+            by the caller stays open.
+        errors: Where to collect the errors of bad lines; the good lines are still read. Without
+            it the first bad line raises its error.
+
+    Yields:
+        The record of each line that is not blank.
+
+    Raises:
+        DocumentError: If a line is no document of ours; ``source`` names the line. With ``errors``
+            it is put there instead.
+        OSError: If the file cannot be opened.
+    """
+    if isinstance(source, str | os.PathLike):
+        with Path(source).open("rb") as lines:
+            yield from _records(lines, f"{os.fspath(source)}, ", errors)
+    else:
+        yield from _records(source, "", errors)
+
+
+def _records(
+    lines: Iterable[bytes] | Iterable[str], place: str, errors: list[DocumentError] | None
+) -> Iterator[Record]:
+    for number, line in enumerate(lines, start=1):
+        if not line or line.isspace():
+            continue
+        try:
+            record = loads(line)
+        except DocumentError as error:
+            located = type(error)(error.faults, f"{place}line {number}")
+            if errors is None:
+                raise located from None
+            errors.append(located)
+        else:
+            yield record
+
+
+def load_json_lines(source: Source, *, errors: list[DocumentError] | None = None) -> list[Record]:
+    """Read all records into memory, with the garbage collector paused.
+
+    Records have no cycles, so the collector has nothing to find among them, and its passes over
+    ever more objects would cost several times the reading.
+
+    Args:
+        source: See `iter_json_lines()`.
+        errors: See `iter_json_lines()`.
+
+    Raises:
+        DocumentError: See `iter_json_lines()`.
+        OSError: If the file cannot be opened.
+    """
+    with _collector_paused():
+        return list(iter_json_lines(source, errors=errors))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Switch the collector off, and on again only if it was on: who switched it off wants it off."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def write_json_lines(records: Iterable[Record], target: str | os.PathLike[str] | BinaryIO) -> int:
+    """Write records one by one.
+
+    Args:
+        records: The records.
+        target: The path of a file, which is replaced, or a file that is open for writing bytes,
+            which stays open.
+
+    Returns:
+        The number of lines written.
+
+    Raises:
+        InvalidTypeError: If a record is none.
+        InvalidValueError: See `dumps()`.
+        OSError: If the file cannot be written.
+    """
+    if isinstance(target, str | os.PathLike):
+        with Path(target).open("wb") as file:
+            return write_json_lines(records, file)
+    number = 0
+    for number, record in enumerate(records, start=1):  # noqa: B007  # the last number is the count
+        target.write(dumps(record).encode() + b"\n")
+    return number

@@ -1,0 +1,85 @@
+"""Invented letters, files of them, and ways to run the command line."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspection_model.cli import main
+
+LETTER = """\
+Ofsted
+1 Sample Street
+T 0300 000 0000
+
+28 October 2009
+
+Ms Ada Example
+Director of Children's Services
+Sampleton Borough Council
+
+Dear Ms Example
+
+Unannounced inspection of contact, referral and assessment in Sampleton Borough Council
+
+This letter gives the findings of the inspection of Sampleton Borough Council; the days on site were \
+6 and 7 October 2009. The inspection was carried out under section 138 of the Education and Inspections \
+Act 2006.
+
+The letter declares four areas for priority action.
+
+Strengths
+
+- Managers know their teams.
+
+Areas for priority action
+
+- Strategy meetings come late.
+  o in the north
+- Thresholds are unclear.
+
+Yours sincerely
+
+Sam Signer
+Divisional Manager
+"""
+
+BARE = LETTER.replace("The letter declares four areas for priority action.\n\n", "")
+"""The same without anything to remark on."""
+
+
+class Terminal:
+    """Makes the captured standard streams look like a terminal's."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._patch = monkeypatch
+        monkeypatch.setenv("TERM", "xterm-256color")
+        monkeypatch.setenv("COLUMNS", "100")
+        monkeypatch.delenv("NO_COLOR", raising=False)
+
+    def on(self, *names: str) -> None:
+        """Let ``stdout`` or ``stderr`` be a terminal."""
+        for name in names:
+            self._patch.setattr(getattr(sys, name), "isatty", lambda: True)
+
+
+def run(*arguments: object) -> int:
+    """Run the command line and give its status."""
+    with pytest.raises(SystemExit) as end:
+        main([str(argument) for argument in arguments])
+    return int(end.value.code or 0)
+
+
+def python(code: str, *arguments: object, **options: Any) -> subprocess.Popen[bytes]:
+    """Start a fresh interpreter."""
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # noqa: S603 - our own code
+
+
+def files_in(folder: Path) -> set[str]:
+    """Give the names of all files in a folder, hidden ones too."""
+    return {file.name for file in folder.iterdir()}

@@ -1,0 +1,166 @@
+"""`inspection-model check` and `inspection-model render`."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from cli_letters import LETTER, run
+
+from inspection_model.model import AnnualRating, Authority
+from inspection_model.reading import read_letter
+from inspection_model.rendering import render_html, render_markdown, render_text
+from inspection_model.serialising import dumps
+from inspection_model.vocabulary import Rating
+
+Captured = pytest.CaptureFixture[str]
+READING = read_letter(LETTER)
+RATING = AnnualRating(authority=Authority(name="Sampleton"), year=2009, rating=Rating.PERFORMS_ADEQUATELY)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    file = tmp_path / "record.json"
+    file.write_text(dumps(READING.inspection), encoding="utf-8")
+    return file
+
+
+def test_a_letter_with_a_remark_passes_unless_the_check_is_strict(
+    letter: Path, bare: Path, capsys: Captured
+) -> None:
+    assert run("check", letter) == 0
+    output, error = capsys.readouterr()
+    assert output == f"{letter}: 1 remark\n"
+    assert error.startswith(f"{letter}:21:21: count-mismatch: ")
+    assert run("check", "--strict", letter) == 1
+    assert run("check", "--strict", bare) == 0
+    assert capsys.readouterr().out.endswith(f"{bare}: no remarks\n")
+
+
+def test_a_record_is_checked_like_the_letter_that_it_came_from(record: Path, capsys: Captured) -> None:
+    assert run("check", "--strict", record) == 1
+    output, error = capsys.readouterr()
+    assert output == f"{record}: 1 remark\n"
+    assert error.startswith(f"{record}: /declared/0: count-mismatch: ")
+
+
+def test_a_record_is_known_by_its_first_character_too(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "record"
+    file.write_text(f"\ufeff\n {dumps(READING)}", encoding="utf-8")
+    # What is wrong is said of a record, not of a letter.
+    assert run("check", file) in (0, 2)
+    assert "framework-unknown" not in capsys.readouterr().err
+
+
+def test_the_remarks_of_a_reading_have_their_places_and_come_once(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "reading.json"
+    file.write_text(dumps(READING), encoding="utf-8")
+    assert run("check", file) == 0
+    output, error = capsys.readouterr()
+    assert output == f"{file}: 1 remark\n"
+    assert error.startswith(f"{file}:21:21: count-mismatch: ")
+
+
+def test_a_remark_without_any_place_names_its_file(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text(LETTER.replace("28 October 2009", ""), encoding="utf-8")
+    run("check", file)
+    assert f"{file}: letter-date-missing: " in capsys.readouterr().err
+
+
+def test_an_annual_rating_has_nothing_to_check(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "rating.json"
+    file.write_text(dumps(RATING), encoding="utf-8")
+    assert run("check", "--strict", file) == 0
+    assert capsys.readouterr().out == f"{file}: no remarks\n"
+
+
+def test_one_bad_input_is_reported_and_the_rest_is_checked(
+    letter: Path, bare: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text("{")
+    assert run("check", bare, bad, tmp_path / "none.txt") == 1
+    output, error = capsys.readouterr()
+    assert output == f"{bare}: no remarks\n"
+    assert error.startswith(f"{bad}: ")
+    assert error.endswith(f"{tmp_path / 'none.txt'}: there is no such file\n")
+
+
+def altered(**changes: object) -> str:
+    return json.dumps({**json.loads(dumps(READING.inspection)), **changes})
+
+
+@pytest.mark.parametrize("command", ["check", "render"])
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("", "the file is empty"),
+        ("[]", "expected an object"),
+        ('{"type": "inspection"', "bad.json"),
+        (altered(schema_version="999.0"), "999.0"),
+        (altered(framework=3), "/framework"),
+        (altered(wrong=1), "/wrong"),
+        ('{"type": "inspection", "type": "inspection", "schema_version": "1.0"}', "/type"),
+    ],
+)
+def test_a_bad_record_ends_in_one_message_and_status_2(
+    command: str, content: str, words: str, tmp_path: Path, capsys: Captured
+) -> None:
+    file = tmp_path / "bad.json"
+    file.write_text(content, encoding="utf-8")
+    assert run(command, file) == 2
+    output, error = capsys.readouterr()
+    assert output == ""
+    assert error.startswith(f"inspection-model: {file}: ")
+    assert words in error
+
+
+def test_every_fault_of_a_record_is_said_at_once(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "bad.json"
+    file.write_text(altered(framework=3, scope=4), encoding="utf-8")
+    assert run("check", file) == 2
+    error = capsys.readouterr().err
+    assert "/framework" in error
+    assert "/scope" in error
+
+
+def test_a_record_is_rendered_as_a_letter_unless_told_otherwise(record: Path, capsys: Captured) -> None:
+    inspection = READING.inspection
+    for arguments, expected in (
+        ((), render_text(inspection)),
+        (("--format", "markdown"), render_markdown(inspection)),
+        (("--format", "html"), render_html(inspection)),
+        (("--format", "jsonl"), f"{dumps(inspection)}\n"),
+    ):
+        assert run("render", record, *arguments) == 0
+        assert capsys.readouterr().out == expected
+
+
+def test_a_rendering_can_go_to_a_file_by_its_ending(record: Path, tmp_path: Path) -> None:
+    assert run("render", record, "-o", tmp_path / "page.html") == 0
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == render_html(READING.inspection)
+
+
+def test_a_reading_is_rendered_by_its_inspection_and_kept_whole_in_json(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for form, expected in (("text", render_text(READING.inspection)), ("jsonl", f"{dumps(READING)}\n")):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(dumps(READING).encode())))
+        assert run("render", "-", "--format", form) == 0
+        assert capsys.readouterr().out == expected
+
+
+def test_an_annual_rating_cannot_be_rendered_as_a_letter(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "rating.json"
+    file.write_text(dumps(RATING), encoding="utf-8")
+    assert run("render", file) == 2
+    assert "an annual rating has no letter to render" in capsys.readouterr().err
+
+
+def test_a_missing_record_ends_in_one_message_and_status_2(tmp_path: Path, capsys: Captured) -> None:
+    assert run("render", tmp_path / "none.json") == 2
+    assert capsys.readouterr().err == f"inspection-model: {tmp_path / 'none.json'}: there is no such file\n"

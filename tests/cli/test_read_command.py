@@ -1,0 +1,298 @@
+"""`inspection-model read`."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from cli_letters import LETTER, Terminal, files_in, run
+
+from inspection_model.model import Inspection, Reading
+from inspection_model.reading import read_letter
+from inspection_model.serialising import loads
+
+Captured = pytest.CaptureFixture[str]
+
+
+def test_a_pipe_gets_one_json_document_of_one_letter(letter: Path, capsys: Captured) -> None:
+    assert run("read", letter) == 0
+    assert loads(capsys.readouterr().out) == read_letter(LETTER).inspection
+
+
+def test_remarks_go_to_standard_error_with_file_line_and_column(letter: Path, capsys: Captured) -> None:
+    run("read", letter)
+    error = capsys.readouterr().err
+    line = LETTER.splitlines().index("The letter declares four areas for priority action.") + 1
+    assert error.startswith(f"{letter}:{line}:21: count-mismatch: ")
+    assert error.count("\n") == 1
+
+
+def test_the_whole_reading_is_written_when_asked_for(letter: Path, capsys: Captured) -> None:
+    assert run("read", "--reading", letter) == 0
+    assert loads(capsys.readouterr().out) == read_letter(LETTER)
+
+
+def test_several_letters_give_a_line_each_in_order(letter: Path, bare: Path, capsys: Captured) -> None:
+    assert run("read", letter, bare, letter, "--format", "json") == 0
+    output, error = capsys.readouterr()
+    records = [loads(line) for line in output.splitlines()]
+    assert len(records) == 3
+    assert records[0] == records[2] != records[1]
+    assert error.endswith("3 read, 2 with remarks, 0 failed\n")
+
+
+def test_many_letters_are_read_in_several_processes_with_the_same_result(
+    letter: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    files = [tmp_path / f"{n}.txt" for n in range(20)]
+    for file in files:
+        file.write_bytes(letter.read_bytes())
+    assert run("read", *files) == 0
+    output = capsys.readouterr().out
+    assert len(set(output.splitlines())) == 1
+    assert output.count("\n") == 20
+
+
+def test_one_bad_letter_is_reported_and_the_rest_is_done(
+    letter: Path, bare: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    empty, record = tmp_path / "empty.txt", tmp_path / "record.json"
+    empty.touch()
+    record.write_text("{}")
+    assert run("read", letter, empty, record, bare) == 1
+    output, error = capsys.readouterr()
+    assert output.count("\n") == 2
+    assert f"{empty}: the file is empty" in error
+    assert f"{record}: this is a record, not a letter; try render or check" in error
+    assert error.endswith("2 read, 1 with remarks, 2 failed\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.txt", b"", "the file is empty"),
+        ("blank.txt", b" \n", "only white space"),
+        ("binary.txt", b"\x00\x01\x02", "binary"),
+        ("picture.txt", b"\x89PNG\r\n", "a picture"),
+        ("latin.txt", "Qualit\u00e9 caf\u00e9".encode("latin-1"), "not UTF-8"),
+        ("utf16.txt", "A letter".encode("utf-16-le"), "UTF-16"),
+        ("page.pdf", b"<!DOCTYPE html><p>Not found</p>", "no PDF"),
+        ("broken.pdf", b"%PDF-1.7\nnothing", "broken.pdf: "),
+        ("record.json", b"{}", "this is a record, not a letter"),
+    ],
+)
+def test_a_single_bad_letter_ends_in_one_message_and_status_2(
+    name: str, content: bytes, reason: str, tmp_path: Path, capsys: Captured
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    assert run("read", file) == 2
+    output, error = capsys.readouterr()
+    assert output == ""
+    assert error.startswith(f"inspection-model: {file}: ")
+    assert reason in error
+    assert error.count("\n") == 1
+
+
+def test_a_directory_and_a_missing_file_end_in_one_message_and_status_2(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    assert run("read", tmp_path) == 2
+    assert (
+        capsys.readouterr().err
+        == f"inspection-model: {tmp_path}: this is a directory; name the files in it\n"
+    )
+    assert run("read", tmp_path / "none") == 2
+    assert capsys.readouterr().err == f"inspection-model: {tmp_path / 'none'}: there is no such file\n"
+
+
+def test_several_bad_letters_leave_no_output(tmp_path: Path, capsys: Captured) -> None:
+    output = tmp_path / "out.jsonl"
+    assert run("read", tmp_path / "a", tmp_path / "b", "-o", output) == 1
+    assert "none of the letters could be read" in capsys.readouterr().err
+    assert files_in(tmp_path) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("out.json", '{\n  "$schema"'),
+        ("out.ndjson", '{"$schema"'),
+        ("out.md", "# Sampleton"),
+        ("out.html", "<!doctype html>"),
+        ("out.txt", "Ofsted\n"),
+        ("out", '{\n  "$schema"'),
+    ],
+)
+def test_the_ending_of_the_output_file_decides_its_format(
+    name: str, begins: str, letter: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    assert run("read", letter, "-o", tmp_path / name) == 0
+    assert capsys.readouterr().out == ""
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_the_named_format_wins_over_the_ending(letter: Path, tmp_path: Path) -> None:
+    assert run("read", letter, "--format", "markdown", "-o", tmp_path / "out.json") == 0
+    assert (tmp_path / "out.json").read_text(encoding="utf-8").startswith("# Sampleton")
+
+
+def test_a_folder_gets_a_file_for_each_letter(letter: Path, bare: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    assert run("read", letter, bare, "--format", "html", "-o", folder) == 0
+    assert files_in(folder) == {"letter.txt.html", "bare.txt.html"}
+
+
+def test_two_letters_of_one_name_do_not_overwrite_each_other(
+    letter: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    assert run("read", letter, letter, "--format", "html", "-o", folder) == 2
+    assert "would hold both" in capsys.readouterr().err
+    assert files_in(folder) == {"letter.txt.html"}
+
+
+def test_a_format_of_one_letter_refuses_several_without_a_folder(letter: Path, capsys: Captured) -> None:
+    assert run("read", letter, letter, "--format", "html") == 2
+    assert "name an existing folder with -o" in capsys.readouterr().err
+
+
+def test_a_reading_has_no_rendering(letter: Path, capsys: Captured) -> None:
+    assert run("read", letter, "--reading", "--format", "text") == 2
+    assert "--reading goes with --format json or jsonl" in capsys.readouterr().err
+
+
+def test_a_hyphen_is_standard_input_and_standard_output(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LETTER.encode())))
+    assert run("read", "-", "-o", "-") == 0
+    output, error = capsys.readouterr()
+    assert loads(output) == read_letter(LETTER).inspection
+    assert error.startswith("(standard input):")
+
+
+def test_a_bad_standard_input_is_named_so(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xd8\xff")))
+    assert run("read", "-") == 2
+    assert capsys.readouterr().err.startswith("inspection-model: (standard input): the file is a picture")
+
+
+FRAMEWORK = """\
+id = "moon-check"
+title = "Check of moon bases"
+inspectorate = "Moon Office"
+subjects = ["check of the moon base at"]
+
+[phrases]
+subject = ["Check of the moon base at {authority}"]
+
+[[section]]
+category = "strength"
+headings = ["What shines"]
+"""
+
+
+def test_a_framework_of_ones_own_is_read_and_rendered(tmp_path: Path, capsys: Captured) -> None:
+    toml, file = tmp_path / "moon.toml", tmp_path / "moon.txt"
+    toml.write_text(FRAMEWORK, encoding="utf-8")
+    file.write_text("Check of the moon base at Copernicus\n\nWhat shines\n\n- The dome is clean.\n")
+    assert run("read", file, "--framework", toml, "--format", "markdown") == 0
+    output = capsys.readouterr().out
+    assert "Check of moon bases" in output
+    assert "- The dome is clean\\." in output or "- The dome is clean." in output
+
+
+def test_a_broken_framework_ends_in_one_message_and_status_2(
+    letter: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    toml = tmp_path / "moon.toml"
+    toml.write_text("id = 3")
+    assert run("read", letter, "--framework", toml) == 2
+    assert capsys.readouterr().err.startswith(f"inspection-model: {toml}: ")
+
+
+def test_a_missing_extra_is_said_with_the_name_of_the_letter(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "letter.pdf"
+    file.write_bytes(b"%PDF-1.7\n")
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert run("read", file) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"inspection-model: {file}: ")
+    assert "pip install 'inspection-model[pdf]'" in error
+
+
+def test_a_terminal_shows_a_person_the_whole_inspection(
+    letter: Path, capsys: Captured, terminal: Terminal
+) -> None:
+    terminal.on("stdout")
+    assert run("read", letter) == 0
+    output, error = capsys.readouterr()
+    assert error == ""
+    for words in (
+        "Sampleton Borough Council",
+        "6 and 7 October 2009",
+        "Ms Ada Example, Director of Children's Services",
+        "4 declared",
+        "Strategy meetings come late.",
+        "– in the north",
+        "count-mismatch",
+        "1 remark",
+    ):
+        assert words in output
+
+
+def test_a_terminal_that_asks_for_a_format_gets_it_and_the_remarks_apart(
+    letter: Path, capsys: Captured, terminal: Terminal
+) -> None:
+    terminal.on("stdout")
+    assert run("read", letter, "--format", "json") == 0
+    output, error = capsys.readouterr()
+    assert isinstance(loads(output), Inspection)
+    assert "count-mismatch" in error
+    assert run("read", letter, "--reading") == 0
+    assert isinstance(loads(capsys.readouterr().out), Reading)
+
+
+def test_a_terminal_shows_a_table_of_several_letters(
+    letter: Path, bare: Path, tmp_path: Path, capsys: Captured, terminal: Terminal
+) -> None:
+    terminal.on("stdout")
+    assert run("read", letter, bare, tmp_path / "none.txt") == 1
+    output, error = capsys.readouterr()
+    assert f"in {tmp_path}{os.sep}" in output.replace("\n", "")
+    assert "2 read" in output
+    assert "1 with remarks" in output
+    assert "1 failed" in output
+    assert error == f"{tmp_path / 'none.txt'}: there is no such file\n"
+
+
+def test_a_run_into_a_file_shows_a_bar_and_ends_with_a_table_on_standard_error(
+    letter: Path, bare: Path, tmp_path: Path, capsys: Captured, terminal: Terminal
+) -> None:
+    terminal.on("stderr")
+    assert run("read", letter, bare, "-o", tmp_path / "out.jsonl") == 0
+    output, error = capsys.readouterr()
+    assert output == ""
+    assert "Reading letters" in error
+    assert "2/2" in error
+    assert "Sampleton Borough" in error
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8").count("\n") == 2
+
+
+def test_no_bar_spoils_records_on_the_same_terminal(
+    letter: Path, bare: Path, capsys: Captured, terminal: Terminal
+) -> None:
+    terminal.on("stdout", "stderr")
+    assert run("read", letter, bare, "--format", "jsonl") == 0
+    output, error = capsys.readouterr()
+    assert [json.loads(line)["type"] for line in output.splitlines()] == ["inspection"] * 2
+    assert "Reading letters" not in error

@@ -1,0 +1,153 @@
+"""How the command line starts and ends."""
+
+from __future__ import annotations
+
+import errno
+import importlib.metadata
+import sys
+import threading
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from cli_letters import Terminal, python, run
+
+from inspection_model.cli import commands, inputs, main
+from inspection_model.cli.running import run as run_in_thread
+
+Captured = pytest.CaptureFixture[str]
+START = "import sys; from inspection_model.cli import main; main(sys.argv[1:])"
+
+
+def test_without_the_extra_a_message_says_how_to_install_it(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("inspection_model.cli.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    with pytest.raises(SystemExit) as end:
+        main([])
+    assert end.value.code == 2
+    assert "pip install 'inspection-model[cli]'" in capsys.readouterr().err
+
+
+def test_a_fault_of_our_own_is_not_taken_for_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "inspection_model.cli.running", None)
+    with pytest.raises(ModuleNotFoundError, match="running"):
+        main([])
+
+
+def test_help_and_version_end_well(capsys: Captured) -> None:
+    assert run("--help") == 0
+    assert "Read inspection letters" in capsys.readouterr().out
+    assert run("--version") == 0
+    assert capsys.readouterr().out == f"inspection-model {importlib.metadata.version('inspection-model')}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("red",), ("read",), ("read", "--format", "yaml", "x"), ("render", "a", "b")]
+)
+def test_a_wrong_command_ends_in_one_message_and_status_2(
+    arguments: tuple[str, ...], capsys: Captured
+) -> None:
+    assert run(*arguments) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("inspection-model: ")
+    assert error.endswith("Try 'inspection-model --help'.\n")
+
+
+def raising(error: BaseException) -> object:
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise error
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "words"),
+    [
+        (KeyboardInterrupt(), 130, "stopped"),
+        (BrokenProcessPool("a child process terminated abruptly"), 2, "ended from outside"),
+        (OSError(errno.ENOSPC, "No space left on device"), 2, "No space left on device"),
+        (OSError("strange"), 2, "strange"),
+    ],
+)
+def test_each_end_has_its_status_and_message(
+    error: BaseException,
+    status: int,
+    words: str,
+    letter: Path,
+    capsys: Captured,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(inputs, "read_letter_file", raising(error))
+    assert run("read", letter) == status
+    assert words in capsys.readouterr().err
+
+
+def test_other_complaints_of_click_are_said(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    import click
+
+    monkeypatch.setattr(commands, "all_frameworks", raising(click.ClickException("no such luck")))
+    assert run("read", "x") == 2
+    assert capsys.readouterr().err == "inspection-model: no such luck\n"
+
+
+def test_it_runs_in_a_thread_too(letter: Path, capsys: Captured) -> None:
+    statuses: list[int] = []
+    thread = threading.Thread(target=lambda: statuses.append(run_in_thread(["check", str(letter)])))
+    thread.start()
+    thread.join()
+    assert statuses == [0]
+
+
+def test_a_reader_who_leaves_is_no_error(letter: Path) -> None:
+    process = python(START, "read", *[letter] * 40)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    error = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 141
+    assert b"Traceback" not in error
+    assert b"Exception" not in error
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_behind_standard_output_is_said(letter: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        import subprocess
+
+        process = subprocess.run(  # noqa: S603 - our own code
+            [sys.executable, "-c", START, "read", str(letter)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert process.returncode == 2
+    assert process.stderr == b"inspection-model: the output cannot be written: No space left on device\n"
+
+
+def test_documents_are_utf_8_whatever_the_locale_says(letter: Path) -> None:
+    letter.write_text(letter.read_text(encoding="utf-8").replace("teams", "té\u2019ms"), encoding="utf-8")
+    environment = {
+        "LC_ALL": "C",
+        "PYTHONIOENCODING": "ascii",
+        "PYTHONUTF8": "0",
+        "HYPOTHESIS_NO_PLUGINS": "1",
+    }
+    output, error = python(START, "read", letter, "--format", "text", env=environment).communicate()
+    assert "té\u2019ms" in output.decode("utf-8")
+    assert b"Traceback" not in error
+
+
+def test_a_broken_standard_output_is_let_go_of(
+    letter: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, terminal: Terminal
+) -> None:
+    def fail() -> NoReturn:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(sys.stdout, "flush", fail)
+    assert run("check", letter) == 2
+    assert "Input/output error" in capsys.readouterr().err

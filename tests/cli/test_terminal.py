@@ -1,0 +1,192 @@
+"""Hostile text on its way to a terminal."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from cli_letters import LETTER, Terminal, run
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from inspection_model.cli.places import Places, remark_line
+from inspection_model.cli.summary import Outcome, overview, summary
+from inspection_model.cli.terminal import json_for_terminal, visible
+from inspection_model.model import (
+    Authority,
+    Declaration,
+    Finding,
+    Inspection,
+    Letter,
+    Obligation,
+    Passage,
+    Period,
+    Person,
+    Reading,
+    Remark,
+    Visit,
+)
+from inspection_model.reading import read_letter
+from inspection_model.serialising import dumps, loads
+from inspection_model.vocabulary import Category, DeclarationState, RemarkCode
+
+Captured = pytest.CaptureFixture[str]
+HOSTILE = "[bold]x[/bold] :smile: \u202egnp.exe\u202c \u200b"
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\ud800-\udfff]")
+
+
+def shown(renderable: object, width: int = 100) -> str:
+    """Print on a console that records and give the text without colours."""
+    console = Console(
+        record=True, width=width, file=io.StringIO(), markup=False, emoji=False, highlight=False
+    )
+    console.print(renderable)
+    return console.export_text()
+
+
+def folded(text: str) -> str:
+    return " ".join(text.replace("│", " ").split())
+
+
+@given(st.text(st.characters() | st.sampled_from("\x1b\x9b\u202e\u2066\ud800\x07\r")))
+def test_whatever_is_shown_has_nothing_unseen_in_it(text: str) -> None:
+    assert not UNSEEN.search(visible(text))
+
+
+def test_plain_text_is_shown_as_it_is() -> None:
+    assert visible("Children’s plans\n\tat 10 %") == "Children’s plans\n\tat 10 %"
+    assert visible("a\x1b[31mb\r\u009bc") == "a⟨U+001B⟩[31mb⟨U+000D⟩⟨U+009B⟩c"
+
+
+def test_json_on_a_terminal_is_the_same_document() -> None:
+    reading = read_letter(f"{LETTER}\n\x9b\u202e\U000e0041 \x1b[31m")
+    document = json_for_terminal(dumps(reading, indent=2))
+    assert not UNSEEN.search(document)
+    assert "\\udb40\\udc41" in document
+    assert loads(document) == reading
+
+
+HOSTILE_READING = Reading(
+    source=f"{HOSTILE}\r\nsecond line",
+    inspection=Inspection(
+        framework="own-kind",
+        authority=Authority(name=HOSTILE.strip() + "name"),
+        visit=Visit(as_printed=HOSTILE.strip() + "visit"),
+        inspectors=(Person(name=HOSTILE.strip() + "person", post="post"),),
+        findings=(
+            Finding(
+                category=Category.STRENGTH,
+                heading=HOSTILE.strip() + "heading",
+                text=HOSTILE.strip() + "text",
+                parts=(HOSTILE.strip() + "part",),
+            ),
+        ),
+        obligations=(Obligation(text=HOSTILE.strip() + "duty"),),
+        letter=Letter(date_as_printed=HOSTILE.strip() + "date"),
+    ),
+    passages=(Passage(start=0, end=len(HOSTILE) + 13, role="unread"),),
+    remarks=(
+        Remark(
+            code=RemarkCode.UNREAD,
+            message=HOSTILE.strip() + "message",
+            start=len(HOSTILE) + 2,
+            end=len(HOSTILE) + 4,
+        ),
+        Remark(code=RemarkCode.FINDINGS_MISSING, message="nowhere"),
+    ),
+)
+
+
+def test_a_summary_shows_hostile_text_and_obeys_none_of_it() -> None:
+    output = shown(summary(HOSTILE_READING, None), width=200)
+    assert not UNSEEN.search(output)
+    for field in ("name", "visit", "person", "heading", "text", "part", "duty", "date", "message"):
+        assert f"[bold]x[/bold] :smile: ⟨U+202E⟩gnp.exe⟨U+202C⟩ ⟨U+200B⟩{field}" in output
+    assert "2:1" in output
+    assert "0 % of the letter was understood" in output
+
+
+def test_a_table_of_results_shows_hostile_names_and_obeys_none_of_them() -> None:
+    outcomes = [Outcome(name="a\x1b[2J\udcff[red]", authority=HOSTILE, on_site=HOSTILE, findings=1)]
+    output = shown(overview(outcomes), width=200)
+    assert not UNSEEN.search(output)
+    assert "a⟨U+001B⟩[2J⟨U+DCFF⟩[red]" in output
+
+
+def test_hostile_names_of_files_do_not_reach_the_terminal(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "a\x1b[2J\u202eb.txt"
+    file.write_text(LETTER)
+    assert run("check", file) == 0
+    output, error = capsys.readouterr()
+    assert "a⟨U+001B⟩[2J⟨U+202E⟩b.txt: 1 remark" in output
+    assert not UNSEEN.search(output + error)
+
+
+def test_a_rendering_on_a_terminal_has_nothing_unseen_in_it(
+    tmp_path: Path, capsys: Captured, terminal: Terminal
+) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text(LETTER.replace("teams", "te\u202eams"), encoding="utf-8")
+    terminal.on("stdout")
+    assert run("read", file, "--format", "text") == 0
+    output = capsys.readouterr().out
+    assert "te⟨U+202E⟩ams" in output
+    assert not UNSEEN.search(output)
+
+
+def test_a_summary_of_nothing_is_still_one() -> None:
+    output = shown(summary(Reading(source="", inspection=Inspection()), None))
+    assert "unknown authority" in output
+    assert "Not a letter of a known kind" in output
+    assert "100 % of the letter was understood" in output
+
+
+def test_a_summary_says_when_more_or_fewer_are_declared_than_listed() -> None:
+    inspection = Inspection(
+        declared=(
+            Declaration(category=Category.IMPROVEMENT, state=DeclarationState.SPECIFIED, count=2),
+            Declaration(category=Category.STRENGTH, state=DeclarationState.NONE),
+        ),
+        visit=Visit(
+            periods=(
+                Period(start=(day := __import__("datetime").date(2009, 10, 6)), end=day),
+                Period(start=day.replace(day=8), end=day.replace(day=9)),
+            )
+        ),
+    )
+    output = shown(summary(Reading(source="", inspection=inspection), None))
+    assert re.search("Areas for improvement +0 +2 declared", output)
+    assert re.search("Strengths +0 *\n", output)
+    assert "6 October 2009, 8 October 2009 to 9 October 2009" in output
+
+
+def test_a_long_table_shows_only_what_needs_a_look() -> None:
+    outcomes = [Outcome(name=f"{n:03}.txt", findings=1, remarks=n == 7) for n in range(60)]
+    outcomes.append(Outcome(name="bad.txt"))
+    output = shown(overview(outcomes))
+    assert "007.txt" in output
+    assert "bad.txt" in output
+    assert "008.txt" not in output
+    assert "60 read, 1 with remarks, 1 failed" in output
+
+
+def test_places_count_lines_and_columns_from_one_at_every_kind_of_line_end() -> None:
+    places = Places("ab\r\nc\rd\n\ne")
+    assert [places.place(offset) for offset in (0, 1, 4, 6, 8, 9)] == [
+        (1, 1),
+        (1, 2),
+        (2, 1),
+        (3, 1),
+        (4, 1),
+        (5, 1),
+    ]
+
+
+def test_a_remark_names_the_best_place_that_is_known() -> None:
+    remark = Remark(code=RemarkCode.UNREAD, message="what?", pointer="/visit", start=3, end=4)
+    assert remark_line("a", remark, Places("x\ny\nz")) == "a:2:2: unread: what?"
+    assert remark_line("a", remark) == "a: /visit: unread: what?"
+    assert remark_line("a", Remark(code=RemarkCode.UNREAD, message="what?")) == "a: unread: what?"

@@ -1,0 +1,190 @@
+"""Files are written whole or not at all: tested by making it go wrong."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from cli_letters import files_in, python, run
+
+from inspection_model.cli.failure import Failure
+from inspection_model.cli.whole_file import whole_file
+
+posix = pytest.mark.skipif(os.name != "posix", reason="the fault can be made on POSIX systems only")
+
+
+def test_a_file_is_there_once_it_is_whole(tmp_path: Path) -> None:
+    file = tmp_path / "out"
+    with whole_file(file) as write:
+        write("a\r\n")
+        assert not file.exists()
+        write("\u00e9")
+    assert file.read_bytes() == "a\r\n\u00e9".encode()
+    assert files_in(tmp_path) == {"out"}
+
+
+def test_an_error_meanwhile_leaves_what_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "out"
+    file.write_text("before")
+    with pytest.raises(KeyboardInterrupt), whole_file(file) as write:
+        write("after")
+        raise KeyboardInterrupt
+    assert file.read_text() == "before"
+    assert files_in(tmp_path) == {"out"}
+
+
+@posix
+def test_the_permissions_of_a_replaced_file_stay(tmp_path: Path) -> None:
+    file = tmp_path / "out"
+    file.touch()
+    file.chmod(0o640)
+    with whole_file(file) as write:
+        write("x")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+
+
+@posix
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    file, link = tmp_path / "out", tmp_path / "link"
+    file.touch()
+    link.symlink_to(file)
+    with whole_file(link) as write:
+        write("x")
+    assert link.is_symlink()
+    assert file.read_text() == "x"
+
+
+@posix
+def test_a_device_is_written_to_directly() -> None:
+    with whole_file(Path(os.devnull)) as write:
+        write("x")
+    assert Path(os.devnull).is_char_device()
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Failure) as failure, whole_file(tmp_path / "none" / "out"):
+        pass
+    expected = (
+        f"{tmp_path / 'none' / 'out'}: cannot be written: its folder does not exist; nothing was changed"
+    )
+    assert failure.value.message == expected
+
+
+def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "out"
+    file.write_text("before")
+    file.chmod(0o444)
+    # For an administrator every file is writable; the answer is that of everybody else.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(Failure, match="Permission denied"), whole_file(file) as write:
+        write("after")
+    assert file.read_text() == "before"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="an administrator may write everywhere")
+def test_a_read_only_folder_is_said(letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    folder.chmod(0o555)
+    assert run("read", letter, "-o", folder / "out.json") == 2
+    assert "Permission denied; nothing was changed" in capsys.readouterr().err
+
+
+@posix
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no folder that nobody can write to")
+def test_a_folder_that_nobody_can_write_to_is_said(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("read", letter, "-o", "/proc/out.json") == 2
+    assert "/proc/out.json: cannot be written" in capsys.readouterr().err
+
+
+LIMITED = """
+import resource, signal, sys
+from inspection_model.cli import main
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+main(sys.argv[1:])
+"""
+
+
+@posix
+def test_a_write_that_fails_half_way_leaves_what_was_there(letter: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "out.json").write_text("before")
+    process = python(LIMITED, "read", letter, "-o", folder / "out.json")
+    output, error = process.communicate()
+    assert (process.returncode, output) == (2, b"")
+    assert b"out.json: cannot be written: File too large; nothing was changed" in error
+    assert (folder / "out.json").read_text() == "before"
+    assert files_in(folder) == {"out.json"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_device_is_said(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("read", letter, "-o", "/dev/full") == 2
+    assert "/dev/full: cannot be written: No space left on device" in capsys.readouterr().err
+
+
+STOPPING = """
+import sys, time
+from inspection_model.cli import inputs, main
+def wait(*_, **__):
+    print("ready", flush=True)
+    time.sleep(60)
+from inspection_model.cli import batch
+batch.read_letters = lambda *_, **__: iter(wait, 0)
+main(sys.argv[1:])
+"""
+
+
+@posix
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGKILL", 9), -9)]
+)
+def test_a_run_that_is_stopped_leaves_no_output(
+    number: int, status: int, letter: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    process = python(STOPPING, "read", letter, letter, "-o", folder / "out.jsonl")
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    process.send_signal(number)
+    _, error = process.communicate()
+    assert process.returncode == status
+    assert b"Traceback" not in error
+    left = files_in(folder)
+    # Only a process that is killed outright cannot tidy up; its output is absent all the same.
+    assert "out.jsonl" not in left
+    assert bool(left) == (status == -9)
+
+
+@posix
+def test_a_folder_run_in_several_processes_stops_cleanly(letter: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    fifo = tmp_path / "never.txt"
+    os.mkfifo(fifo)  # reading it waits for ever
+    process = python(
+        "import sys; from inspection_model.cli import main; main(sys.argv[1:])",
+        *("read", *[letter] * 30, fifo, *[letter] * 30, "-o", folder / "out.jsonl"),
+    )
+    assert process.stderr is not None
+    for _ in range(20):
+        assert b"count-mismatch" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    fifo_writer = os.open(fifo, os.O_RDWR)  # lets the worker go
+    os.close(fifo_writer)
+    _, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"stopped; no unfinished file is left" in error
+    assert files_in(folder) == set()
+
+
+def test_this_interpreter_is_the_one_that_is_started() -> None:
+    output, _ = python("import sys; print(sys.executable)").communicate()
+    assert output.decode().strip() == sys.executable

@@ -1,0 +1,261 @@
+"""The fast path and the strict converter agree: same documents, same values, same text.
+
+One hundred examples by default; ``INSPECTION_MODEL_EXAMPLES=100000 pytest tests/serialising/test_fast.py``
+tries more.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from full_records import INSPECTION, READING, RECORDS
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from inspection_model.errors import DocumentError
+from inspection_model.model import Finding, Inspection, Visit
+from inspection_model.serialising import dumps, fast, loads
+from inspection_model.serialising.documents import read_strictly, write_strictly
+from inspection_model.vocabulary import Category
+
+thorough = settings(
+    max_examples=int(os.environ.get("INSPECTION_MODEL_EXAMPLES", "100")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+# A document as a tree in which an object is a list of pairs, so that a name can stand there twice.
+Tree = Any
+
+
+class Pairs(list[tuple[str, Tree]]):
+    """An object of a tree."""
+
+
+def tree_of(text: str) -> Tree:
+    """Parse a document into a tree."""
+    return json.loads(text, object_pairs_hook=Pairs)
+
+
+def places(tree: Tree) -> list[tuple[Any, int]]:
+    """List the places of a tree: a container and an index in it."""
+    found: list[tuple[Any, int]] = []
+    if isinstance(tree, list):
+        for index, item in enumerate(tree):
+            found.append((tree, index))
+            found += places(item[1] if isinstance(tree, Pairs) else item)
+    return found
+
+
+NASTY: list[Any] = [
+    None, True, False, 0, 1, -1, 9999, 10_000, 2**53, 2**64, 1.0, 0.0, 1e300, "", " ", "x", " x",
+    "x ", "a  b", "a\nb", "a\tb", "\x7f", "\x85", "\xa0", "a\xa0b", "\u2028", "\u3000", "é", "𝄞",
+    "\ud800", "\ufeff", "\x00", '"', "\\", "null", "1", "true", "strength", "STRENGTH", "dfe", "gss",
+    "123", "E12345678", "2009-10-06", "2009-10-06T00:00:00", "2009-02-30", "20091006", "0001-01-01",
+    "10000-01-01", "date", "days", "specified", "none", "unread", "furniture", "/findings/0", "/",
+    "inspection", "reading", "1.0", "ukpga/2006/40", [], [[]], ["x"], [""], ["x", "x"], [None], [1],
+    Pairs(), Pairs([("name", "x")]), Pairs([("start", 0), ("end", 1)]),
+]  # fmt: skip
+"""Values that are right in one place and wrong in another."""
+
+PIECES = [
+    b"", b" ", b'"', b"\\", b",", b"}", b"]", b"\x00", b"\xff", b"\xed\xa0\x80", b"\\ud800", b"\\u0041",
+    b"\\/", b"1", b"0", b"e0", b".0", b"-", b"null", b"true", b":",
+]  # fmt: skip
+"""What a change of the bytes writes in."""
+
+NAMES = [
+    "name",
+    "text",
+    "category",
+    "count",
+    "date",
+    "start",
+    "end",
+    "type",
+    "$schema",
+    "schema_version",
+    "x",
+    "",
+]
+
+values = st.sampled_from(NASTY) | st.text(max_size=5) | st.integers() | st.dates().map(str)
+
+
+@st.composite
+def mutated_trees(draw: st.DrawFn) -> Tree:
+    """Draw a record's document with up to three changes."""
+    tree = tree_of(dumps(draw(st.sampled_from(list(RECORDS.values())))))
+    for _ in range(draw(st.integers(0, 3))):
+        container, index = draw(st.sampled_from(places(tree)))
+        if index >= len(container):
+            continue
+        change = draw(st.sampled_from(["replace", "drop", "repeat", "rename", "add", "swap"]))
+        match change, container[index]:
+            case "drop", _:
+                del container[index]
+            case "repeat", item:
+                container.insert(draw(st.integers(0, len(container))), item)
+            case "swap", item:
+                other = draw(st.integers(0, len(container) - 1))
+                container[index], container[other] = container[other], item
+            case "replace", (name, _) if isinstance(container, Pairs):
+                container[index] = (name, draw(values))
+            case "replace", _:
+                container[index] = draw(values)
+            case "rename", (_, value) if isinstance(container, Pairs):
+                container[index] = (draw(st.sampled_from(NAMES)), value)
+            case _ if isinstance(container, Pairs):
+                container.append((draw(st.sampled_from(NAMES)), draw(values)))
+            case _:
+                container.append(draw(values))
+    return tree
+
+
+@st.composite
+def texts_of(draw: st.DrawFn, tree: Tree) -> str:
+    """Draw a way of writing a tree."""
+    ascii_only = draw(st.booleans())
+    space = draw(st.sampled_from(["", "", "", " ", "\n", "\t", "  \r\n"]))
+    strange = draw(st.sampled_from(["", "", "", "", "\x0b", "\xa0", ","]))
+
+    def write(part: Tree) -> str:
+        if isinstance(part, Pairs):
+            members = [f"{json.dumps(name)}{space}:{space}{write(value)}" for name, value in part]
+            return "{" + space + f",{space}".join(members) + strange + "}"
+        if isinstance(part, list):
+            return f"[{space}" + f"{space},".join(map(write, part)) + "]"
+        return json.dumps(part, ensure_ascii=ascii_only)
+
+    return space + write(tree) + space
+
+
+@st.composite
+def mutated_texts(draw: st.DrawFn) -> str | bytes:
+    """Draw a document whose text or bytes are changed in up to three places."""
+    text = draw(texts_of(draw(mutated_trees())))
+    if draw(st.booleans()):
+        return text
+    data = bytearray(text, "utf-8", "surrogatepass")
+    for _ in range(draw(st.integers(0, 3))):
+        place = draw(st.integers(0, max(len(data) - 1, 0)))
+        length = draw(st.integers(0, 3))
+        piece = draw(st.sampled_from(PIECES))
+        data[place : place + length] = piece
+    return bytes(data)
+
+
+def outcome(read: Any, data: str | bytes) -> object:
+    try:
+        return read(data)
+    except DocumentError as error:
+        return error.faults
+
+
+@thorough
+@given(mutated_texts())
+def test_whatever_the_fast_path_accepts_the_strict_converter_accepts_as_equal(data: str | bytes) -> None:
+    quick = fast.read(data)
+    event("fast" if quick is not None else "left to the strict converter")
+    strict = outcome(read_strictly, data)
+    if quick is not None:
+        assert quick == strict
+        assert repr(quick) == repr(strict)
+    assert outcome(loads, data) == strict
+    if not isinstance(strict, tuple):
+        event("accepted")
+        assert dumps(strict) == write_strictly(strict)  # type: ignore[arg-type]  # else it is a tuple of faults
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_our_own_documents_take_the_fast_path(kind: str) -> None:
+    value = RECORDS[kind]
+    for text in (dumps(value), dumps(value, indent=2), dumps(value, indent=0)):
+        assert fast.read(text) == value
+        for data in (text.encode(), bytearray(text.encode()), memoryview(text.encode())):
+            assert fast.read(data) == value
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_both_paths_write_the_same_text(kind: str) -> None:
+    value = RECORDS[kind]
+    for indent in (None, 0, 1, 2, 4):
+        assert dumps(value, indent=indent) == write_strictly(value, indent=indent)
+
+
+def test_every_character_is_written_alike() -> None:
+    for start in range(0, 0x3000, 64):
+        text = "x" + "".join(map(chr, range(start, start + 64))) + "x"
+        value = READING.__class__(source=text, inspection=Inspection(), passages=_whole(text))
+        assert dumps(value) == write_strictly(value)
+        assert fast.read(dumps(value)) == value
+
+
+def _whole(text: str) -> Any:
+    return (READING.passages[0].__class__(start=0, end=len(text), role="unread"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["plain", "it’s curly", 'it is "quoted"', "back\\slash", "𝄞", "a\u00adb", "\u200b", "~"],
+)
+def test_texts_of_every_kind_take_the_fast_path(text: str) -> None:
+    value = Inspection(findings=(Finding(category=Category.STRENGTH, text=text),))
+    assert fast.read(dumps(value)) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", " x", "x ", "a  b", "é ", " é", "é  é", "\x7f", "\x85", "a\xa0b", "é\u2028", "a\nb",
+        '"  "', '" ', "\\ ",
+    ],
+)  # fmt: skip
+def test_a_text_that_breaks_its_rule_never_takes_the_fast_path(text: str) -> None:
+    for member in ("scope", "contributes_to"):
+        document = {"$schema": "", "schema_version": "1.0", "type": "inspection"}
+        document = json.loads(dumps(Inspection())) | {member: [text] if member == "scope" else text}
+        data = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+        assert fast.read(data) is None
+        with pytest.raises(DocumentError):
+            loads(data)
+
+
+def test_a_document_in_another_order_is_read_strictly() -> None:
+    document = json.loads(dumps(INSPECTION))
+    data = json.dumps(dict(sorted(document.items(), reverse=True)))
+    assert fast.read(data) is None
+    assert loads(data) == INSPECTION
+
+
+def test_the_fast_path_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = dumps(INSPECTION)
+    monkeypatch.setattr(fast, "enabled", False)
+    assert fast.read(text) is None
+    assert fast.write(INSPECTION, "inspection") is None
+    assert dumps(INSPECTION) == text
+    assert loads(text) == INSPECTION
+
+
+@pytest.mark.parametrize(("setting", "expected"), [("off", "False"), ("on", "True"), ("", "True")])
+def test_the_environment_can_switch_the_fast_path_off(setting: str, expected: str) -> None:
+    program = "from inspection_model.serialising import fast; print(fast.enabled)"
+    environment = {**os.environ, "INSPECTION_MODEL_FAST_PATH": setting}
+    done = subprocess.run(  # noqa: S603  # our own interpreter and our own line
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == expected
+
+
+def test_records_of_the_fast_path_are_as_frozen_as_any() -> None:
+    value = fast.read(dumps(INSPECTION))
+    assert type(value) is Inspection
+    assert hash(value) == hash(INSPECTION)
+    assert type(value.visit) is Visit
+    with pytest.raises(AttributeError):
+        value.framework = "x"  # type: ignore[misc]  # what must not work

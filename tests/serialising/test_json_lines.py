@@ -1,0 +1,127 @@
+"""JSON Lines: a document a line."""
+
+from __future__ import annotations
+
+import gc
+import io
+import itertools
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from full_records import INSPECTION, RECORDS
+
+from inspection_model.errors import DocumentError, InvalidTypeError, SchemaVersionError
+from inspection_model.model import Inspection
+from inspection_model.serialising import dumps, iter_json_lines, load_json_lines, write_json_lines
+
+VALUES = list(RECORDS.values())
+GOOD = dumps(Inspection())
+NEWER = '{"schema_version":"9.0","type":"inspection"}'
+
+
+def test_records_of_all_types_go_out_and_come_back(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    assert write_json_lines(iter(VALUES), path) == 3
+    assert path.read_bytes().count(b"\n") == 3
+    assert path.read_bytes().endswith(b"}\n")
+    assert list(iter_json_lines(path)) == VALUES
+    assert list(iter_json_lines(str(path))) == VALUES
+    assert load_json_lines(path) == VALUES
+    assert write_json_lines([], str(path)) == 0
+    assert load_json_lines(path) == []
+
+
+def test_open_files_and_lists_of_lines_are_sources_as_well(tmp_path: Path) -> None:
+    target = io.BytesIO()
+    assert write_json_lines(VALUES, target) == 3
+    target.seek(0)
+    assert list(iter_json_lines(target)) == VALUES
+    assert not target.closed
+    assert list(iter_json_lines(io.StringIO(target.getvalue().decode(), newline=""))) == VALUES
+    assert list(iter_json_lines([dumps(value) for value in VALUES])) == VALUES
+
+
+def test_blank_lines_and_a_missing_last_line_feed_are_fine(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(f"\n \t\r\n{GOOD}\r\n\n{GOOD}".encode())
+    assert load_json_lines(path) == [Inspection(), Inspection()]
+    assert list(iter_json_lines(["", GOOD])) == [Inspection()]
+
+
+def test_the_first_bad_line_stops_with_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_text(f"{GOOD}\n\n[]\n{GOOD}\n{NEWER}\n", encoding="utf-8")
+    lines = iter_json_lines(path)
+    assert next(lines) == Inspection()
+    with pytest.raises(DocumentError, match=rf"^{path}, line 3: .*expected an object") as caught:
+        next(lines)
+    assert caught.value.source == f"{path}, line 3"
+    with pytest.raises(DocumentError, match="^line 1: "):
+        load_json_lines(["{"])
+
+
+def test_errors_can_be_collected_instead() -> None:
+    errors: list[DocumentError] = []
+    lines = [GOOD, "[]", GOOD, NEWER, '{"schema_version":"1.0","type":"inspection","x":1,"y":2}']
+    assert load_json_lines(lines, errors=errors) == [Inspection(), Inspection()]
+    assert [error.source for error in errors] == ["line 2", "line 4", "line 5"]
+    assert [type(error) for error in errors] == [DocumentError, SchemaVersionError, DocumentError]
+    assert len(errors[2].faults) == 2
+
+
+def test_a_file_that_was_opened_here_is_closed_when_the_reading_stops(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    write_json_lines(VALUES, path)
+    lines = iter_json_lines(path)
+    next(lines)
+    assert isinstance(lines, Iterator)
+    lines.close()  # type: ignore[attr-defined]  # a generator; an open file would warn, and warnings are errors
+
+
+def test_only_records_are_written() -> None:
+    with pytest.raises(InvalidTypeError):
+        write_json_lines(["x"], io.BytesIO())  # type: ignore[list-item]  # what an unchecked caller does
+
+
+def test_a_missing_file_is_the_usual_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        load_json_lines(tmp_path / "nowhere.jsonl")
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_is_paused_and_then_as_before(enabled: bool) -> None:
+    seen: list[bool] = []
+
+    def lines() -> Iterator[str]:
+        seen.append(gc.isenabled())
+        yield GOOD
+        yield "[]"
+
+    before = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        with pytest.raises(DocumentError):
+            load_json_lines(lines())
+        assert gc.isenabled() is enabled
+        assert load_json_lines([GOOD]) == [Inspection()]
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert seen == [False]
+
+
+def test_reading_and_writing_take_constant_memory(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+
+    def peak(count: int) -> int:
+        tracemalloc.start()
+        write_json_lines(itertools.repeat(INSPECTION, count), path)
+        assert sum(1 for _ in iter_json_lines(path)) == count
+        _, highest = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return highest
+
+    peak(2)  # what is made once
+    assert peak(400) < 2 * peak(40)
