@@ -48,8 +48,11 @@ Sam Signer
 Divisional Manager
 """
 
+DECLARED = LETTER.splitlines().index("The letter declares four areas for priority action.") + 1
+"""The line that declares a count."""
+
 BARE = LETTER.replace("The letter declares four areas for priority action.\n\n", "")
-"""The same without anything to remark on."""
+"""The same without a declared count."""
 
 
 class Terminal:

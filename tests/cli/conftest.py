@@ -10,7 +10,7 @@ from cli_letters import BARE, LETTER, Terminal
 
 @pytest.fixture
 def letter(tmp_path: Path) -> Path:
-    """A letter with one remark."""
+    """A letter with two remarks: an authority of no register, and a count that is not that of the list."""
     file = tmp_path / "letter.txt"
     file.write_text(LETTER, encoding="utf-8")
     return file
@@ -18,7 +18,7 @@ def letter(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def bare(tmp_path: Path) -> Path:
-    """A letter without a remark."""
+    """A letter with one remark: an authority of no register."""
     file = tmp_path / "bare.txt"
     file.write_text(BARE, encoding="utf-8")
     return file

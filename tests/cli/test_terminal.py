@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -121,7 +122,7 @@ def test_hostile_names_of_files_do_not_reach_the_terminal(tmp_path: Path, capsys
     file.write_text(LETTER)
     assert run("check", file) == 0
     output, error = capsys.readouterr()
-    assert "a⟨U+001B⟩[2J⟨U+202E⟩b.txt: 1 remark" in output
+    assert "a⟨U+001B⟩[2J⟨U+202E⟩b.txt: 2 remarks" in output
     assert not UNSEEN.search(output + error)
 
 
@@ -152,7 +153,7 @@ def test_a_summary_says_when_more_or_fewer_are_declared_than_listed() -> None:
         ),
         visit=Visit(
             periods=(
-                Period(start=(day := __import__("datetime").date(2009, 10, 6)), end=day),
+                Period(start=(day := date(2009, 10, 6)), end=day),
                 Period(start=day.replace(day=8), end=day.replace(day=9)),
             )
         ),

@@ -86,7 +86,7 @@ def _read_in_processes(
                 return
             yield from waiting.popleft().result()
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(cancel_futures=True)
 
 
 def _start_worker(frameworks: _Frameworks) -> None:
