@@ -201,11 +201,13 @@ headings = ["What shines"]
 def test_a_framework_of_ones_own_is_read_and_rendered(tmp_path: Path, capsys: Captured) -> None:
     toml, file = tmp_path / "moon.toml", tmp_path / "moon.txt"
     toml.write_text(FRAMEWORK, encoding="utf-8")
-    file.write_text("Check of the moon base at Copernicus\n\nWhat shines\n\n- The dome is clean.\n")
+    subject = "Unannounced inspection of contact, referral and assessment in Sampleton Borough Council"
+    text = LETTER.replace(subject, "Check of the moon base at Copernicus").replace("Strengths", "What shines")
+    file.write_text(text, encoding="utf-8")
     assert run("read", file, "--framework", toml, "--format", "markdown") == 0
     output = capsys.readouterr().out
     assert "Check of moon bases" in output
-    assert "- The dome is clean\\." in output or "- The dome is clean." in output
+    assert "### What shines\n\nStrengths\n\n- Managers know their teams.\n" in output
 
 
 def test_a_broken_framework_ends_in_one_message_and_status_2(

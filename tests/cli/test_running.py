@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import errno
 import importlib.metadata
+import io
+import os
+import signal
+import subprocess
 import sys
 import threading
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import NoReturn
 
+import click
 import pytest
-from cli_letters import Terminal, python, run
+from cli_letters import python, run
 
 from inspection_model.cli import commands, inputs, main
 from inspection_model.cli.running import run as run_in_thread
@@ -87,8 +92,6 @@ def test_each_end_has_its_status_and_message(
 
 
 def test_other_complaints_of_click_are_said(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    import click
-
     monkeypatch.setattr(commands, "all_frameworks", raising(click.ClickException("no such luck")))
     assert run("read", "x") == 2
     assert capsys.readouterr().err == "inspection-model: no such luck\n"
@@ -117,8 +120,6 @@ def test_a_reader_who_leaves_is_no_error(letter: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 def test_a_full_disk_behind_standard_output_is_said(letter: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        import subprocess
-
         process = subprocess.run(  # noqa: S603 - our own code
             [sys.executable, "-c", START, "read", str(letter)],
             stdout=full,
@@ -143,11 +144,42 @@ def test_documents_are_utf_8_whatever_the_locale_says(letter: Path) -> None:
 
 
 def test_a_broken_standard_output_is_let_go_of(
-    letter: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, terminal: Terminal
+    letter: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail() -> NoReturn:
+    redirected: list[int] = []
+
+    def break_down(_: object) -> NoReturn:
+        monkeypatch.setattr(sys.stdout, "flush", raising(OSError(errno.EIO, "Input/output error")))
+        monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(sys.stdout, "flush", fail)
+    monkeypatch.setattr(os, "dup2", lambda _, number: redirected.append(number))
+    monkeypatch.setattr(commands, "to_stdout", break_down)
     assert run("check", letter) == 2
-    assert "Input/output error" in capsys.readouterr().err
+    monkeypatch.undo()
+    assert redirected == [1]
+    assert "the output cannot be written: Input/output error" in capsys.readouterr().err
+
+
+def test_a_reader_who_leaves_gets_no_message(
+    letter: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(click, "echo", raising(BrokenPipeError()))
+    assert run("read", letter) == 141
+    assert capsys.readouterr().err == ""
+
+
+def test_a_termination_ends_in_good_order(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs, "read_letter_file", lambda *_, **__: signal.raise_signal(signal.SIGTERM))
+    before = signal.getsignal(signal.SIGTERM)
+    assert run("read", letter) == 143
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_streams_that_cannot_be_reconfigured_are_left_alone(
+    letter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert run("check", letter) == 0
+    assert sys.stdout.getvalue() == f"{letter}: 2 remarks\n"

@@ -96,18 +96,19 @@ class Phrase:
             Start and end of what stands in each named gap; ``None`` when the phrase is not there.
         """
         first = self.opening
+        ends = [-1] * len(self.gaps)  # for each gap where the words after it were found last
         at = folded.find(first)
         while at >= 0:
             end = at + len(first)
             if _is_word_edge(folded, at) and (self.gaps or _is_word_edge(folded, end)):
-                gaps, retry = self._take(folded, end, grammars)
+                gaps, retry = self._take(folded, end, grammars, ends)
                 if gaps is not None or not retry:
                     return gaps
             at = folded.find(first, at + 1)
         return None
 
     def _take(
-        self, folded: str, position: int, grammars: Grammars
+        self, folded: str, position: int, grammars: Grammars, ends: list[int]
     ) -> tuple[dict[str, tuple[int, int]] | None, bool]:
         """Fill the gaps from a position on; say also whether a later start may do better."""
         found: dict[str, tuple[int, int]] = {}
@@ -120,25 +121,32 @@ class Phrase:
             elif not words:
                 end = len(folded.rstrip(" .,;:"))
             else:
-                end = self._search(folded, position, index, grammars)
+                end = self._search(folded, position, index, grammars, ends)
             # Words that are not found after this position are not found after a later one.
             if end <= position:
                 return None, False
             if name:
-                found[name] = strip_span(folded, position, end)
-                if found[name][0] == end:
+                if _is_layout(folded, position, end):
                     return None, True
+                found[name] = (position, end)
             position = end + len(words)
-        return (found, False) if _is_word_edge(folded, position) else (None, True)
+        if not _is_word_edge(folded, position):
+            return None, True
+        return {name: strip_span(folded, *span) for name, span in found.items()}, False
 
-    def _search(self, folded: str, position: int, index: int, grammars: Grammars) -> int:
+    def _search(self, folded: str, position: int, index: int, grammars: Grammars, ends: list[int]) -> int:
         """Find the words after a gap, and with them the grammar's gap that follows, if any."""
+        # What was found after an earlier position is still the first after this one, or lies before
+        # it: so no part of the sentence is searched twice.
+        if ends[index] > position:
+            return ends[index]
         words = self._words[index + 1]
         following = self.gaps[index + 1] if index + 1 < len(self.gaps) else ""
         grammar = grammars.get(following)
         end = folded.find(words, position + 1)
         while end >= 0 and grammar is not None and grammar(folded, end + len(words)) < 0:
             end = folded.find(words, end + 1)
+        ends[index] = end
         return end
 
 
@@ -147,6 +155,13 @@ def strip_span(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     start += len(words) - len(words.lstrip(" ,;"))
     return start, max(start, start + len(text[start:end].rstrip(" ,;")))
+
+
+def _is_layout(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text is nothing but spaces and commas."""
+    while start < end and text[start] in " ,;":
+        start += 1
+    return start == end
 
 
 def _is_word_edge(folded: str, position: int) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from inspection_model.frameworks.phrase import Phrase, fold_words, strip_span
 from inspection_model.frameworks.wording import shared_wording
@@ -45,23 +46,32 @@ def opens_with_method(folded: str) -> bool:
 
 def source_spans(text: str) -> list[tuple[int, int]]:
     """Find the sources of a list of evidence; each as start and end in the text."""
-    semicolons = ";" in text
-    separator = _SEMICOLON if semicolons else _COMMA
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for match in separator.finditer(text):
-        if semicolons or (_has_method(text[start : match.start()]) and _opens_source(text, match.end())):
-            spans.append((start, match.start()))
-            start = match.end()
-    spans.append((start, len(text)))
+    spans = list(_parted(text, _SEMICOLON)) if ";" in text else _joined(text)
     stripped = (strip_span(text, first, last) for first, last in spans)
     return [(first, last) for first, last in stripped if first < last]
 
 
-def _opens_source(text: str, start: int) -> bool:
-    """Whether the words up to the next separator have a method's word."""
-    following = _COMMA.search(text, start)
-    return _has_method(text[start : following.start() if following else len(text)])
+def _parted(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Give what stands between separators."""
+    start = 0
+    for match in separator.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _joined(text: str) -> list[tuple[int, int]]:
+    """Part a list at commas, and join what has no word of a method to what stands before it."""
+    spans: list[tuple[int, int]] = []
+    is_source = False  # whether the last span has a word of a method
+    for start, end in _parted(text, _COMMA):
+        opens = _has_method(text[start:end])
+        if spans and not (is_source and opens):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        is_source = is_source or opens
+    return spans
 
 
 def _has_method(text: str) -> bool:

@@ -8,12 +8,15 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from inspection_model.errors import InspectionModelError, InvalidValueError
+from inspection_model.errors import InspectionModelError, InvalidValueError, LetterFormatError
 from inspection_model.frameworks.framework import Framework
 from inspection_model.model.reading import Reading
 from inspection_model.reading.files import read_letter_file
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 __all__ = ["read_letters"]
 
@@ -74,19 +77,46 @@ def _read(path: str | Path, frameworks: _Frameworks) -> Reading | InspectionMode
 def _read_in_processes(
     paths: Iterator[str | Path], frameworks: _Frameworks, count: int
 ) -> Iterator[Reading | InspectionModelError]:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, Future
 
-    waiting: deque[Future[_Results]] = deque()
-    executor = ProcessPoolExecutor(count, initializer=_start_worker, initargs=(frameworks,))
+    waiting: deque[tuple[list[str | Path], Future[_Results]]] = deque()
+    executor = _executor(count, frameworks)
     try:
         while True:
             while len(waiting) < count * _WAITING and (batch := list(islice(paths, _BATCH))):
-                waiting.append(executor.submit(_read_batch, batch))
+                waiting.append((batch, executor.submit(_read_batch, batch)))
             if not waiting:
                 return
-            yield from waiting.popleft().result()
+            batch, future = waiting.popleft()
+            try:
+                yield from future.result()
+            except BrokenExecutor:
+                # A file has killed a process, and the executor with it. The batch that was asked
+                # for is read file by file, each in a process of its own; the others start again.
+                executor.shutdown(cancel_futures=True)
+                yield from (_read_alone(path, frameworks) for path in batch)
+                executor = _executor(count, frameworks)
+                waiting = deque((other, executor.submit(_read_batch, other)) for other, _ in waiting)
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def _executor(count: int, frameworks: _Frameworks) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(count, initializer=_start_worker, initargs=(frameworks,))
+
+
+def _read_alone(path: str | Path, frameworks: _Frameworks) -> Reading | InspectionModelError:
+    from concurrent.futures import BrokenExecutor
+
+    with _executor(1, frameworks) as executor:
+        try:
+            return executor.submit(_read_batch, [path]).result()[0]
+        except BrokenExecutor:
+            return LetterFormatError(
+                str(path), "reading it ended the process that read it", "fetch the file again"
+            )
 
 
 def _start_worker(frameworks: _Frameworks) -> None:

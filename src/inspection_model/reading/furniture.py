@@ -3,7 +3,7 @@
 page number := [ "page" ] digits [ "of" digits ] | "-" digits "-"        alone on a line
 footnote    := digits alone on a line, then indented lines up to the end of the page,
                on a page whose text has the digits glued to a word
-running     := a line that stands at the same end of at least three pages, digits aside
+running     := a line that stands at an end of at least three pages, digits aside
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from inspection_model.reading.bullets import is_marked
 from inspection_model.reading.lines import Line
@@ -34,9 +35,15 @@ def furniture_lines(lines: Sequence[Line]) -> set[int]:
     marks = {i for i, line in enumerate(lines) if _is_number(line)}
     found = {i for i in marks if _is_page_number(lines, i)}
     found |= _running(lines, found)
+    stop = 0  # where a mark was found to open no footnote: neither do those between
     for mark in sorted(marks - found):
-        if _FOOTNOTE_MARK.match(lines[mark].text):
-            found |= _footnote(lines, mark, found)
+        if mark in found or mark + 1 < stop or not _FOOTNOTE_MARK.match(lines[mark].text):
+            continue
+        end, is_note = _footnote(lines, mark, found)
+        if is_note:
+            found.update(range(mark, end))
+        else:
+            stop = end
     return found
 
 
@@ -63,25 +70,21 @@ def _is_page_number(lines: Sequence[Line], index: int) -> bool:
 
 def _running(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     """Find the lines that come back at the top or the bottom of pages."""
-    edges: list[tuple[int, str]] = []
-    for index, line in enumerate(lines):
-        if not line.page:
-            continue
-        top = next((i for i in range(index, len(lines)) if i not in numbers), index)
-        bottom = next((i for i in range(index - 1, -1, -1) if i not in numbers), index)
-        edges += [(i, _DIGITS.sub("0", lines[i].text)) for i in {top, bottom}]
-    counts = Counter(text for _, text in edges)
-    return {i for i, text in edges if counts[text] >= _OFTEN}
+    starts = [index for index, line in enumerate(lines) if line.page]
+    edges: set[int] = set()
+    for first, last in pairwise((0, *starts, len(lines))):
+        for page in (range(first, last), range(last - 1, first - 1, -1)):
+            edges.update(islice((index for index in page if index not in numbers), 1))
+    texts = {index: _DIGITS.sub("0", lines[index].text) for index in edges}
+    counts = Counter(texts.values())
+    return {index for index, text in texts.items() if counts[text] >= _OFTEN}
 
 
-def _footnote(lines: Sequence[Line], mark: int, numbers: set[int]) -> set[int]:
-    """Take the footnote that a mark opens, up to the end of its page."""
-    note = {mark}
+def _footnote(lines: Sequence[Line], mark: int, numbers: set[int]) -> tuple[int, bool]:
+    """Say where the text after a mark ends, and whether that is the end of its page, as a footnote's is."""
     for index in range(mark + 1, len(lines)):
-        line = lines[index]
-        if line.page or index in numbers:
-            return note
-        if line.gap > 1 and index > mark + 1:
-            return set()
-        note.add(index)
-    return set()
+        if lines[index].page or index in numbers:
+            return index, True
+        if lines[index].gap > 1 and index > mark + 1:
+            return index, False
+    return len(lines), False

@@ -21,7 +21,7 @@ from inspection_model.reading.dates import DatePhrase, parse_date_phrase
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.ledger import BOILERPLATE
 from inspection_model.reading.lines import Line
-from inspection_model.reading.stretch import stretch_of
+from inspection_model.reading.stretch import Stretch, stretch_of
 from inspection_model.vocabulary import ContactKind
 
 __all__ = ["cells", "contacts_in", "date_of", "read_letterhead"]
@@ -103,7 +103,7 @@ def _number(text: str, start: int, end: int) -> Found | None:
         return None
     first = label.start()
     for extra in shared_wording().contact_labels:
-        if text[:first].endswith(f"{extra} "):
+        if text.endswith(f"{extra} ", 0, first):
             return Found(first - len(extra) - 1, end, (start, end), kind, extra)
     return Found(first, end, (start, end), kind, None)
 
@@ -122,17 +122,16 @@ def _read_cell(draft: Draft, cell: Line) -> None:
     for found in contacts_in(text):
         if found.start < position:
             continue
-        _address(draft, cell, position, found.start)
+        _address(draft, stretch, position, found.start)
         first, last = found.value
         index = add(draft.contacts, Contact(kind=found.kind, value=text[first:last], label=found.label))
         facts = [(first, last, f"/inspectorates/0/contacts/{index}/value")]
         draft.ledger.enter_facts(stretch, found.start, found.end, facts, BOILERPLATE)
         position = found.end
-    _address(draft, cell, position, len(text))
+    _address(draft, stretch, position, len(text))
 
 
-def _address(draft: Draft, cell: Line, start: int, end: int) -> None:
-    stretch = stretch_of([cell])
+def _address(draft: Draft, stretch: Stretch, start: int, end: int) -> None:
     words = stretch.text[start:end]
     first = start + len(words) - len(words.lstrip(_EDGES))
     last = start + len(words.rstrip(_EDGES))

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from inspection_model.frameworks.phrase import fold_words
+from inspection_model.frameworks.phrase import fold_words, strip_span
 from inspection_model.frameworks.wording import shared_wording
 
 __all__ = ["Span", "inspector_spans", "is_name", "is_post", "name_end"]
@@ -132,11 +132,9 @@ def inspector_spans(text: str) -> list[Span]:
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _SEPARATOR.finditer(text):
-        if match.start() > start:
-            yield start, match.start()
+        yield strip_span(text, start, match.start())
         start = match.end()
-    if start < len(text):
-        yield start, len(text)
+    yield strip_span(text, start, len(text))
 
 
 def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] | None]:

@@ -48,7 +48,7 @@ def is_heading_like(block: Block, following: Block | None) -> bool:
 
 def lead_in_section(draft: Draft, block: Block, following: Block | None) -> Section | None:
     """Give the section that a paragraph opens with one of its lead-in sentences."""
-    if block.is_item or following is None or not following.is_item:
+    if block.is_item or not block.text or following is None or not following.is_item:
         return None
     last = split_sentences(block.stretch)[-1].folded
     for section in draft.framework.sections:
