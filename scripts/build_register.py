@@ -2,10 +2,10 @@
 
     python scripts/build_register.py las.csv
 
-The list is the one of the page "Get information about schools" and the ONS code history: one row
-for each authority and boundary, with the columns la_name, old_la_code (the DfE code), new_la_code
-(the GSS code), date_of_operation and date_of_termination (day/month/year). Facts only are kept.
-Rows without a usable code are left out: a DfE code ``x``, a GSS code ``z`` or two joined by a slash.
+The list has one row for each authority and boundary, with the columns la_name, old_la_code (the DfE
+code), new_la_code (the GSS code), date_of_operation and date_of_termination (day/month/year). Facts
+only are kept. Rows without two usable codes are left out: a DfE code ``x``, a GSS code ``z`` or two
+of them joined by a slash.
 """
 
 from __future__ import annotations
@@ -21,17 +21,19 @@ REGISTER = Path(__file__).parents[1] / "src/inspection_model/registers/authoriti
 HEADER = (
     "# Local authorities in England with responsibility for children's services.\n"
     "# Source: Department for Education, published list of local authorities; Open Government Licence v3.0.\n"
-    "# Made by scripts/build_register.py. since and until are the days on which the codes came and went.\n"
+    "# Made by scripts/build_register.py. since and until are the first and the last day of the codes.\n"
 )
+COLUMNS = ["name", "dfe", "gss", "since", "until"]
 
 
 def build(source: str) -> str:
-    """Give the register's text for the text of the published list."""
+    """Give the register's text for the text of the published list: by name and time."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["name", "dfe", "gss", "since", "until"])
+    writer.writerow(COLUMNS)
     rows = [_row(row) for row in csv.DictReader(io.StringIO(source))]
-    writer.writerows(sorted(row for row in rows if _is_usable(row)))
+    usable = sorted((row for row in rows if _is_usable(row)), key=_name_and_time)
+    writer.writerows(usable)
     return HEADER + out.getvalue()
 
 
@@ -49,5 +51,12 @@ def _is_usable(row: list[str]) -> bool:
     return bool(re.fullmatch("[0-9]{3}", dfe) and re.fullmatch("[A-Z][0-9]{8}", gss))
 
 
+def _name_and_time(row: list[str]) -> tuple[str, str]:
+    name, _, _, since, _ = row
+    return name, since
+
+
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
     REGISTER.write_text(build(Path(sys.argv[1]).read_text(encoding="utf-8-sig")), encoding="utf-8")

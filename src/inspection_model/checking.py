@@ -12,9 +12,10 @@ import attrs
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.model.characters import INVISIBLE
+from inspection_model.model.declaration import Declaration
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.reading import Remark
-from inspection_model.vocabulary import DeclarationState, RemarkCode
+from inspection_model.vocabulary import Category, DeclarationState, RemarkCode
 
 __all__ = ["check", "compare", "invisible_characters"]
 
@@ -69,32 +70,50 @@ def _texts(value: object, pointer: str) -> Iterator[tuple[str, str]]:
         for index, item in enumerate(cast("tuple[object, ...]", value)):
             yield from _texts(item, f"{pointer}/{index}")
     elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(value))):
             yield from _texts(getattr(value, field.name), f"{pointer}/{field.name}")
 
 
 def _counts(inspection: Inspection) -> Iterator[Remark]:
     """Compare what is declared with what is listed."""
     listed = Counter(finding.category for finding in inspection.findings)
+    differing: dict[Category, list[int]] = {}
     for index, declaration in enumerate(inspection.declared):
-        expected = {DeclarationState.SPECIFIED: declaration.count, DeclarationState.NONE: 0}.get(
-            declaration.state
-        )
-        category, found = declaration.category, listed[declaration.category]
-        some = declaration.state is DeclarationState.UNSPECIFIED and found == 0
-        if (expected is None or expected == found) and not some:
-            continue
-        declared = "some" if expected is None else f"{expected}"
+        if _differs(declaration, listed[declaration.category]):
+            differing.setdefault(declaration.category, []).append(index)
+    # One remark a category: a letter that repeats its count a thousand times is told so once.
+    for category, (first, *others) in differing.items():
+        declaration = inspection.declared[first]
         words = f' ("{declaration.as_printed}")' if declaration.as_printed else ""
-        related = tuple(
-            f"/findings/{i}" for i, finding in enumerate(inspection.findings) if finding.category is category
-        )
+        declared = f"{_declared(declaration)} declared in category {category}{words}"
         yield Remark(
             code=RemarkCode.COUNT_MISMATCH,
-            message=f"{declared} declared in category {category}{words}, {found} listed",
-            pointer=f"/declared/{index}",
-            related=related,
+            message=f"{declared}, {listed[category]} listed",
+            pointer=f"/declared/{first}",
+            related=(
+                *(f"/declared/{index}" for index in others),
+                *(f"/findings/{i}" for i, f in enumerate(inspection.findings) if f.category is category),
+            ),
         )
+
+
+def _differs(declaration: Declaration, listed: int) -> bool:
+    """Whether another number is declared than is listed."""
+    match declaration.state:
+        case DeclarationState.SPECIFIED:
+            return declaration.count != listed
+        case DeclarationState.UNSPECIFIED:
+            return listed == 0
+        case DeclarationState.NONE:
+            return listed > 0
+        case DeclarationState.CARRIED_OVER:
+            return False
+
+
+def _declared(declaration: Declaration) -> str:
+    if declaration.state is DeclarationState.UNSPECIFIED:
+        return "some"
+    return str(declaration.count or 0)
 
 
 def _dates(inspection: Inspection) -> Iterator[Remark]:

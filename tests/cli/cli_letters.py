@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
+import threading
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -77,10 +80,20 @@ def run(*arguments: object) -> int:
     return int(end.value.code or 0)
 
 
-def python(code: str, *arguments: object, **options: Any) -> subprocess.Popen[bytes]:
-    """Start a fresh interpreter."""
+@contextlib.contextmanager
+def python(code: str, *arguments: object, **options: Any) -> Generator[subprocess.Popen[bytes]]:
+    """Run a fresh interpreter; it is ended with the block."""
     command = [sys.executable, "-c", code, *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # noqa: S603 - our own code
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, **options) as process:  # noqa: S603 - our own code
+        # What never ends must not keep the tests waiting for ever.
+        guard = threading.Timer(60, process.kill)
+        guard.start()
+        try:
+            yield process
+        finally:
+            guard.cancel()
+            process.kill()
 
 
 def files_in(folder: Path) -> set[str]:

@@ -60,13 +60,15 @@ def test_a_record_is_known_by_its_first_character_too(tmp_path: Path, capsys: Ca
     assert "framework-unknown" not in capsys.readouterr().err
 
 
-def test_the_remarks_of_a_reading_have_their_places_and_come_once(tmp_path: Path, capsys: Captured) -> None:
+def test_the_remarks_of_a_reading_come_once_and_point_into_the_record(
+    tmp_path: Path, capsys: Captured
+) -> None:
     file = tmp_path / "reading.json"
     file.write_text(dumps(READING), encoding="utf-8")
     assert run("check", file) == 0
     output, error = capsys.readouterr()
     assert output == f"{file}: 2 remarks\n"
-    assert f"{file}:{DECLARED}:21: count-mismatch: " in error
+    assert f"{file}: /declared/0: count-mismatch: " in error
 
 
 def test_a_remark_without_any_place_names_its_file(tmp_path: Path, capsys: Captured) -> None:
@@ -88,11 +90,28 @@ def test_one_bad_input_is_reported_and_the_rest_is_checked(
 ) -> None:
     bad = tmp_path / "bad.json"
     bad.write_text("{")
-    assert run("check", bare, bad, tmp_path / "none.txt") == 1
+    assert run("check", bare, bad, tmp_path / "none.jsonl", tmp_path / "none.txt") == 1
     output, error = capsys.readouterr()
     assert output == f"{bare}: 1 remark\n"
     assert f"\n{bad}: " in error
     assert error.endswith(f"{tmp_path / 'none.txt'}: there is no such file\n")
+
+
+def test_json_lines_are_checked_line_by_line(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "records.jsonl"
+    file.write_text(f"{dumps(READING)}\n\n{{\n{dumps(RATING)}\n", encoding="utf-8")
+    assert run("check", file) == 1
+    output, error = capsys.readouterr()
+    assert output == f"{file}:1: 2 remarks\n{file}:4: no remarks\n"
+    assert f"{file}:1: /declared/0: count-mismatch: " in error
+    assert f"{file}:3: " in error
+
+
+def test_missing_json_lines_end_in_one_message_and_status_2(tmp_path: Path, capsys: Captured) -> None:
+    assert run("check", tmp_path / "none.jsonl") == 2
+    assert (
+        capsys.readouterr().err == f"inspection-model: {tmp_path / 'none.jsonl'}: No such file or directory\n"
+    )
 
 
 def altered(**changes: object) -> str:

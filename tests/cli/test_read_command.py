@@ -263,6 +263,15 @@ def test_a_terminal_that_asks_for_a_format_gets_it_and_the_remarks_apart(
     assert isinstance(loads(capsys.readouterr().out), Reading)
 
 
+def test_a_file_gets_json_when_the_terminal_is_only_looking_on(
+    letter: Path, tmp_path: Path, capsys: Captured, terminal: Terminal
+) -> None:
+    terminal.on("stdout")
+    assert run("read", letter, "-o", tmp_path / "out") == 0
+    assert capsys.readouterr().out == ""
+    assert isinstance(loads((tmp_path / "out").read_bytes()), Inspection)
+
+
 def test_a_terminal_shows_a_table_of_several_letters(
     letter: Path, bare: Path, tmp_path: Path, capsys: Captured, terminal: Terminal
 ) -> None:

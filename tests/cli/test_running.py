@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import threading
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import NoReturn
 
@@ -44,8 +43,9 @@ def test_a_fault_of_our_own_is_not_taken_for_a_missing_extra(monkeypatch: pytest
 
 
 def test_help_and_version_end_well(capsys: Captured) -> None:
-    assert run("--help") == 0
-    assert "Read inspection letters" in capsys.readouterr().out
+    for arguments in ((), ("-h",), ("--help",)):
+        assert run(*arguments) == 0
+        assert "Read inspection letters" in capsys.readouterr().out
     assert run("--version") == 0
     assert capsys.readouterr().out == f"inspection-model {importlib.metadata.version('inspection-model')}\n"
 
@@ -73,7 +73,6 @@ def raising(error: BaseException) -> object:
     ("error", "status", "words"),
     [
         (KeyboardInterrupt(), 130, "stopped"),
-        (BrokenProcessPool("a child process terminated abruptly"), 2, "ended from outside"),
         (OSError(errno.ENOSPC, "No space left on device"), 2, "No space left on device"),
         (OSError("strange"), 2, "strange"),
     ],
@@ -106,13 +105,12 @@ def test_it_runs_in_a_thread_too(letter: Path, capsys: Captured) -> None:
 
 
 def test_a_reader_who_leaves_is_no_error(letter: Path) -> None:
-    process = python(START, "read", *[letter] * 40)
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.close()
-    error = process.stderr.read()
-    process.stderr.close()
-    assert process.wait() == 141
+    with python(START, "read", *[letter] * 40) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        error = process.stderr.read()
+        assert process.wait() == 141
     assert b"Traceback" not in error
     assert b"Exception" not in error
 
@@ -138,8 +136,18 @@ def test_documents_are_utf_8_whatever_the_locale_says(letter: Path) -> None:
         "PYTHONUTF8": "0",
         "HYPOTHESIS_NO_PLUGINS": "1",
     }
-    output, error = python(START, "read", letter, "--format", "text", env=environment).communicate()
+    with python(START, "read", letter, "--format", "text", env=environment) as process:
+        output, error = process.communicate()
     assert "té\u2019ms" in output.decode("utf-8")
+    assert b"Traceback" not in error
+
+
+def test_a_name_that_the_locale_cannot_write_is_escaped(letter: Path) -> None:
+    file = letter.rename(letter.with_name("list-\u0142.txt"))
+    with python(START, "check", file, env={**os.environ, "PYTHONIOENCODING": "latin-1"}) as process:
+        output, error = process.communicate()
+    assert process.returncode == 0
+    assert b"list-\\u0142.txt: 2 remarks" in output
     assert b"Traceback" not in error
 
 
@@ -179,7 +187,8 @@ def test_a_termination_ends_in_good_order(letter: Path, monkeypatch: pytest.Monk
 def test_streams_that_cannot_be_reconfigured_are_left_alone(
     letter: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    output = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", output)
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert run("check", letter) == 0
-    assert sys.stdout.getvalue() == f"{letter}: 2 remarks\n"
+    assert output.getvalue() == f"{letter}: 2 remarks\n"

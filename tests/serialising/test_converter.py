@@ -12,8 +12,9 @@ from full_records import INSPECTION, READING, RECORDS
 
 from inspection_model import model
 from inspection_model.errors import DocumentError
-from inspection_model.model import Authority, Finding, Inspection, Period, Person
-from inspection_model.serialising import configure_converter, make_converter
+from inspection_model.model import Authority, Finding, Inspection, Passage, Period, Person, Reading
+from inspection_model.serialising import configure_converter, fast, make_converter
+from inspection_model.serialising.converter import reference
 from inspection_model.serialising.members import CLASSES, members_of
 from inspection_model.vocabulary import Category
 
@@ -34,7 +35,11 @@ def configured() -> cattrs.Converter:
     return converter
 
 
-@pytest.mark.parametrize("make", [make_converter, configured])
+def switched_off() -> cattrs.Converter:
+    return reference()
+
+
+@pytest.mark.parametrize("make", [make_converter, configured, switched_off])
 @pytest.mark.parametrize("kind", RECORDS)
 def test_records_turn_into_plain_data_and_back(make: Any, kind: str) -> None:
     value = RECORDS[kind]
@@ -169,3 +174,65 @@ def test_a_field_that_the_format_has_no_form_for_is_noticed() -> None:
 
     with pytest.raises(TypeError, match="ratio: the format has no form for <class 'float'>"):
         members_of(Odd)
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_whole_records_take_the_fast_path(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    value = RECORDS[kind]
+    plain = reference().unstructure(value)
+    assert fast.unstructure(value, kind) == plain
+    assert fast.structure(plain, kind) == value
+    monkeypatch.setattr(fast, "enabled", False)
+    assert fast.unstructure(value, kind) is None
+    assert fast.structure(plain, kind) is None
+    assert make_converter().unstructure(value) == plain
+    assert make_converter().structure(plain, type(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("inspection", {"letter": {"date": date(2009, 10, 6)}}),
+        ("inspection", {"findings": [{"category": Category.STRENGTH, "text": "x"}]}),
+        ("inspection", {"scope": ("a",)}),
+        ("inspection", {"scope": {"a"}}),
+        ("inspection", {"findings": [{"category": "strength", "text": "x", "number": 1.0}]}),
+        ("inspection", {"findings": [{"category": "strength", "text": "x", "number": True}]}),
+        ("inspection", {"authority": Authority(name="x")}),
+        ("inspection", {"contributes_to": "a  b"}),
+        ("inspection", {"contributes_to": "\ud800"}),
+        ("inspection", {1: "x"}),
+        ("inspection", {"visit": {}}),
+        ("inspection", Inspection()),
+        ("inspection", None),
+        (
+            "reading",
+            {"source": "\ud800", "inspection": {}, "passages": [{"start": 0, "end": 1, "role": "unread"}]},
+        ),
+    ],
+)
+def test_what_is_not_plain_data_is_refused_on_both_paths(kind: str, value: Any) -> None:
+    cls = type(RECORDS[kind])
+    assert fast.structure(value, kind) is None
+    with pytest.raises(DocumentError) as strict:
+        reference().structure(value, cls)
+    with pytest.raises(DocumentError) as caught:
+        make_converter().structure(value, cls)
+    assert caught.value.faults == strict.value.faults
+
+
+def test_data_that_contain_themselves_are_refused() -> None:
+    endless: dict[str, Any] = {}
+    endless["findings"] = [endless]
+    endless["x"] = endless
+    with pytest.raises(DocumentError):
+        make_converter().structure(endless, Inspection)
+
+
+def test_plain_data_in_memory_may_hold_half_of_a_character_when_written() -> None:
+    reading = Reading(
+        source="\ud800",
+        inspection=Inspection(),
+        passages=(Passage(start=0, end=1, role="unread"),),
+    )
+    assert make_converter().unstructure(reading) == reference().unstructure(reading)

@@ -6,6 +6,7 @@ tries more.
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import subprocess
@@ -17,6 +18,7 @@ from full_records import INSPECTION, READING, RECORDS
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
+from inspection_model import strategies
 from inspection_model.errors import DocumentError
 from inspection_model.model import Finding, Inspection, Visit
 from inspection_model.serialising import dumps, fast, loads
@@ -84,13 +86,20 @@ NAMES = [
     "",
 ]
 
-values = st.sampled_from(NASTY) | st.text(max_size=5) | st.integers() | st.dates().map(str)
+# Copies, because a change may go into the value of an earlier one.
+values = (st.sampled_from(NASTY) | st.text(max_size=5) | st.integers() | st.dates().map(str)).map(
+    copy.deepcopy
+)
+
+
+drawn_records = strategies.inspections() | strategies.readings() | strategies.annual_ratings()
+records = st.sampled_from(list(RECORDS.values())) | drawn_records
 
 
 @st.composite
 def mutated_trees(draw: st.DrawFn) -> Tree:
     """Draw a record's document with up to three changes."""
-    tree = tree_of(dumps(draw(st.sampled_from(list(RECORDS.values())))))
+    tree = tree_of(dumps(draw(records)))
     for _ in range(draw(st.integers(0, 3))):
         container, index = draw(st.sampled_from(places(tree)))
         if index >= len(container):
@@ -172,6 +181,15 @@ def test_whatever_the_fast_path_accepts_the_strict_converter_accepts_as_equal(da
         assert dumps(strict) == write_strictly(strict)  # type: ignore[arg-type]  # else it is a tuple of faults
 
 
+@thorough
+@given(drawn_records)
+def test_every_record_takes_the_fast_path_both_ways(value: Any) -> None:
+    text = dumps(value)
+    assert text == write_strictly(value)
+    assert fast.read(text) == read_strictly(text) == value
+    assert fast.read(dumps(value, indent=2)) == value
+
+
 @pytest.mark.parametrize("kind", RECORDS)
 def test_our_own_documents_take_the_fast_path(kind: str) -> None:
     value = RECORDS[kind]
@@ -224,6 +242,38 @@ def test_a_text_that_breaks_its_rule_never_takes_the_fast_path(text: str) -> Non
         assert fast.read(data) is None
         with pytest.raises(DocumentError):
             loads(data)
+
+
+def test_a_repeated_member_never_takes_the_fast_path() -> None:
+    text = dumps(INSPECTION)
+    for twice in (
+        text.replace('"framework":', '"framework":"x","framework":'),
+        text.replace('"heading":', '"heading":"x","heading":'),
+        text.replace('"type":"inspection"', '"type":"inspection","type":"inspection"'),
+    ):
+        assert twice != text
+        assert fast.read(twice) is None
+        with pytest.raises(DocumentError, match="it more than once"):
+            loads(twice)
+
+
+def test_a_comma_after_the_envelope_is_no_member() -> None:
+    text = dumps(Inspection()).replace("}", ",}")
+    assert fast.read(text) is None
+    with pytest.raises(DocumentError, match="expected JSON"):
+        loads(text)
+
+
+def test_an_unknown_member_is_not_gone_into_however_deep_it_is() -> None:
+    text = dumps(INSPECTION)[:-1] + ',"x":' + "[" * 100_000 + "]" * 100_000 + "}"
+    assert fast.read(text) is None
+    with pytest.raises(DocumentError, match="nesting"):
+        loads(text)
+
+
+def test_a_source_with_half_a_character_is_left_to_the_strict_converter() -> None:
+    value = READING.__class__(source="\ud800", inspection=Inspection(), passages=_whole("x"))
+    assert fast.write(value, "reading") is None
 
 
 def test_a_document_in_another_order_is_read_strictly() -> None:

@@ -58,7 +58,7 @@ def test_the_first_bad_line_stops_with_its_number(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match=rf"^{path}, line 3: .*expected an object") as caught:
         next(lines)
     assert caught.value.source == f"{path}, line 3"
-    with pytest.raises(DocumentError, match="^line 1: "):
+    with pytest.raises(DocumentError, match=r"^line 1: "):
         load_json_lines(["{"])
 
 
@@ -110,6 +110,16 @@ def test_the_collector_is_paused_and_then_as_before(enabled: bool) -> None:
     finally:
         (gc.enable if before else gc.disable)()
     assert seen == [False]
+
+
+def test_what_somebody_else_has_frozen_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        load_json_lines([GOOD])
+        assert gc.get_freeze_count() >= frozen - 100  # some of them may have gone by themselves
+    finally:
+        gc.unfreeze()
 
 
 def test_reading_and_writing_take_constant_memory(tmp_path: Path) -> None:

@@ -108,6 +108,24 @@ def test_an_older_document_that_a_migration_cannot_handle_is_refused() -> None:
         loads(json.dumps(document))
 
 
+@pytest.mark.usefixtures("_chain")
+def test_a_repeated_member_of_an_older_document_is_refused_where_it_stood() -> None:
+    text = (STORED / "made-up-0.9.json").read_text(encoding="utf-8")
+    with pytest.raises(DocumentError) as caught:
+        loads(text.replace('"days": [', '"days": [{"a": 1, "a": 2}, '))
+    assert "/days/0/a" in [fault.pointer for fault in caught.value.faults]
+
+
+def test_versions_are_compared_as_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", "2.0")
+    with pytest.raises(SchemaVersionError):
+        migrate({"schema_version": "10.0"})
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", "10.0")
+    with pytest.raises(DocumentError) as caught:
+        migrate({"schema_version": "2.0"})
+    assert not isinstance(caught.value, SchemaVersionError)
+
+
 def test_without_the_chain_an_older_version_is_refused() -> None:
     assert dict(MIGRATIONS) == {}
     with pytest.raises(DocumentError, match=r"one of the versions 1\.0") as caught:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inspection_model.errors import DocumentError
 from inspection_model.serialising import loads
@@ -57,3 +59,9 @@ def test_a_hostile_document_is_refused_in_linear_time() -> None:
     ):
         with pytest.raises(DocumentError):
             loads(text)
+
+
+@given(st.binary() | st.text() | st.text('{}[]",:0 \\\n\ud800'))
+def test_whatever_is_read_gives_a_record_or_our_error(data: bytes | str) -> None:
+    with pytest.raises(DocumentError):
+        loads(data)

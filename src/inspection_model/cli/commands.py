@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import sys
 from pathlib import Path
 from typing import final
@@ -53,10 +54,13 @@ _FRAMEWORK = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(package_name="inspection-model", message="%(package)s %(version)s")
-def commands() -> None:
+@click.pass_context
+def commands(context: click.Context) -> None:
     """Read inspection letters into typed records, check them and render them."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @commands.command()
@@ -150,28 +154,33 @@ def _say_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | None) 
 @click.option("--strict", is_flag=True, help="End with status 1 when there is a remark.")
 @_FRAMEWORK
 def check_(paths: tuple[str, ...], strict: bool, own: tuple[Path, ...]) -> int:
-    """Check letters or JSON records (- is standard input).
+    """Check letters, JSON records or files of JSON Lines (- is standard input).
 
     Standard output gets a line for each; the remarks go to standard error.
     """
     frameworks = all_frameworks(own)
     failed = remarked = False
     with open_inputs(paths) as inputs:
-        for entry in inputs:
-            try:
-                record = entry.record() if entry.is_record() else entry.letter(frameworks)
-            except InspectionModelError as error:
-                if len(inputs) == 1:
-                    raise Failure(entry.describe(error)) from error
-                say(entry.describe(error))
+        for entry, record in itertools.chain.from_iterable(each.contents(frameworks) for each in inputs):
+            if isinstance(record, InspectionModelError):
+                if inputs == (entry,):
+                    raise Failure(entry.describe(record))
+                say(entry.describe(record))
                 failed = True
-                continue
-            remarks = _remarks_on(record, frameworks)
-            _say_remarks(entry, remarks, record.source if isinstance(record, Reading) else None)
-            remarked = remarked or bool(remarks)
-            count = f"{len(remarks) or 'no'} remark{'s' if len(remarks) != 1 else ''}"
-            to_stdout(visible(f"{entry.name}: {count}\n"))
+            else:
+                remarked = bool(_check_one(entry, record, frameworks)) or remarked
     return 1 if failed or (strict and remarked) else 0
+
+
+def _check_one(entry: Input, record: Record, frameworks: Frameworks) -> int:
+    """Say the remarks on one record and give their number."""
+    remarks = _remarks_on(record, frameworks)
+    # The places of a reading are those of its letter; in a file of JSON they would lead astray.
+    source = record.source if isinstance(record, Reading) and not entry.is_record() else None
+    _say_remarks(entry, remarks, source)
+    count = f"{len(remarks) or 'no'} remark{'s' if len(remarks) != 1 else ''}"
+    to_stdout(visible(f"{entry.name}: {count}\n"))
+    return len(remarks)
 
 
 def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:

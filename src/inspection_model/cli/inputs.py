@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import tempfile
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias, final
 
@@ -29,7 +29,8 @@ __all__ = ["Frameworks", "Input", "Record", "all_frameworks", "framework_of", "o
 Record: TypeAlias = Inspection | Reading | AnnualRating
 Frameworks: TypeAlias = tuple[Framework, ...]
 
-_RECORD_SUFFIX = ".json"
+_LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+_RECORD_SUFFIXES = _LINES_SUFFIXES | {".json"}
 # A mark and white space may stand before the brace of a record; no letter begins with a brace.
 _BEFORE_RECORD = b"\xef\xbb\xbf \t\r\n"
 
@@ -73,6 +74,35 @@ class Input:
     name: str
     path: Path
 
+    @property
+    def _suffix(self) -> str:
+        return self.path.suffix.lower()
+
+    def contents(self, frameworks: Frameworks) -> Iterator[tuple[Input, Record | InspectionModelError]]:
+        """Read what it holds: a letter, a record, or a record a line, each with what messages call it."""
+        if self._suffix in _LINES_SUFFIXES:
+            yield from self._lines()
+            return
+        try:
+            yield self, self.record() if self.is_record() else self.letter(frameworks)
+        except InspectionModelError as error:
+            yield self, error
+
+    def _lines(self) -> Iterator[tuple[Input, Record | InspectionModelError]]:
+        try:
+            file = self.path.open("rb")
+        except OSError as error:
+            yield self, LetterFileError(self.name, error.strerror or str(error))
+            return
+        with file:
+            for number, line in enumerate(file, start=1):
+                if not line.isspace():
+                    entry = Input(name=f"{self.name}:{number}", path=self.path)
+                    try:
+                        yield entry, loads(line)
+                    except DocumentError as error:
+                        yield entry, error
+
     def letter(self, frameworks: Frameworks) -> Reading:
         """Read it as a letter.
 
@@ -85,7 +115,7 @@ class Input:
 
     def refusal(self) -> LetterFormatError | None:
         """Say why it is no letter by its name alone, or ``None``."""
-        if self.path.suffix.lower() != _RECORD_SUFFIX:
+        if self._suffix not in _RECORD_SUFFIXES:
             return None
         return LetterFormatError(self.name, "this is a record, not a letter", "try render or check")
 
@@ -99,7 +129,7 @@ class Input:
 
     def is_record(self) -> bool:
         """Whether it is a JSON document: by its name, or by its first character."""
-        if self.path.suffix.lower() == _RECORD_SUFFIX:
+        if self._suffix in _RECORD_SUFFIXES:
             return True
         try:
             with self.path.open("rb") as file:

@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 from collections.abc import Generator, Sequence
-from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from types import FrameType
 
@@ -21,6 +20,8 @@ from inspection_model.errors import InspectionModelError
 __all__ = ["run"]
 
 _NAME = "inspection-model"
+# The ways in which a command may end early; every other exception is a fault of the program.
+_ENDS = (click.ClickException, click.Abort, KeyboardInterrupt, Failure, InspectionModelError, OSError)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -29,11 +30,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         with _ending_on_terminate():
             status = commands.main(arguments, prog_name=_NAME, standalone_mode=False)
-            sys.stdout.flush()
-    except (
-        *(click.ClickException, click.Abort, KeyboardInterrupt),
-        *(Failure, InspectionModelError, OSError, BrokenExecutor),
-    ) as error:
+    except _ENDS as error:
         message, status = _end(error)
         _let_go_of_output()
         if message:
@@ -55,8 +52,6 @@ def _end(error: BaseException) -> tuple[str, int]:
             message, status = "stopped; no unfinished file is left", INTERRUPTED
         case OSError() if not isinstance(error, InspectionModelError):
             message = f"the output cannot be written: {error.strerror or error}"
-        case BrokenExecutor():
-            message = "a process that read letters was ended from outside; perhaps the memory ran out"
         case _:
             pass
     return message, status

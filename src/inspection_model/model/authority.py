@@ -20,6 +20,7 @@ IDENTIFIER_FORMS = {
 }
 """For each scheme the pattern of its codes and the same in words. A code of another form would
 join with nothing."""
+_has_form = {scheme: re.compile(pattern).fullmatch for scheme, (pattern, _) in IDENTIFIER_FORMS.items()}
 
 
 @final
@@ -40,8 +41,8 @@ class Identifier:
     value: str = attrs.field(validator=fields.text)
 
     def __attrs_post_init__(self) -> None:
-        pattern, form = IDENTIFIER_FORMS[self.scheme]
-        if not re.fullmatch(pattern, self.value):
+        if not _has_form[self.scheme](self.value):
+            _, form = IDENTIFIER_FORMS[self.scheme]
             raise fields.refuse(self, "value", f"{form} (scheme {self.scheme})", self.value)
 
 

@@ -26,6 +26,7 @@ __all__ = ["FRAMEWORK_ID", "Inspection"]
 FRAMEWORK_ID = "[a-z0-9]+(-[a-z0-9]+)*"
 """The form of a framework's id: lower-case words and digits, joined by hyphens, so that it can
 stand in a file name and in an inspection's id."""
+_is_framework_id = re.compile(FRAMEWORK_ID).fullmatch
 
 
 def _inspectorates(value: Iterable[Inspectorate]) -> tuple[Inspectorate, ...]:
@@ -108,7 +109,7 @@ class Inspection:
     letter: Letter | None = attrs.field(default=None, validator=fields.optional(fields.instance(Letter)))
 
     def __attrs_post_init__(self) -> None:
-        if self.framework is not None and not re.fullmatch(FRAMEWORK_ID, self.framework):
+        if self.framework is not None and not _is_framework_id(self.framework):
             expected = "lower-case words and digits joined by hyphens, such as ofsted-ucra"
             raise fields.refuse(self, "framework", expected, self.framework)
 

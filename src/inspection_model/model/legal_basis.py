@@ -15,6 +15,7 @@ __all__ = ["LEGISLATION_PATH", "LegalBasis"]
 LEGISLATION_PATH = "[a-z]+(/[0-9A-Za-z-]+)+"
 """The form of an identifier: a path on legislation.gov.uk. Dots and colons are left out, so that
 no other address can be smuggled in."""
+_is_legislation_path = re.compile(LEGISLATION_PATH).fullmatch
 
 
 @final
@@ -38,7 +39,7 @@ class LegalBasis:
     identifier: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
 
     def __attrs_post_init__(self) -> None:
-        if self.identifier is not None and not re.fullmatch(LEGISLATION_PATH, self.identifier):
+        if self.identifier is not None and not _is_legislation_path(self.identifier):
             expected = "a path on legislation.gov.uk, such as ukpga/2006/40/section/138"
             raise fields.refuse(self, "identifier", expected, self.identifier)
 

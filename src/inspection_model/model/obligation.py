@@ -71,7 +71,7 @@ class Due:
         shift = relativedelta(**{name: self.count})  # type: ignore[arg-type]  # days, weeks, months
         try:
             return start + shift
-        except ValueError as error:
+        except (OverflowError, ValueError) as error:  # days and months fail in different ways
             raise OverflowError(f"{self.count} {name} after {start} is beyond the calendar") from error
 
 

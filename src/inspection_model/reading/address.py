@@ -10,6 +10,7 @@ is plainly unfinished.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ __all__ = ["read_people"]
 
 _UNFINISHED = (",", " and", " &", " of", " for", " the", " -", "/")
 _CONTINUING = ("and ", "& ", "of ", "for ")
+_WORD = re.compile(r"[^ ]+")
 
 
 class _Part(NamedTuple):
@@ -80,6 +82,7 @@ def read_people(
 
 def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
     people: list[list[_Part]] = []
+    fields: set[str] = set()  # of the last person
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -89,15 +92,14 @@ def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
             index += 1
             continue
         if not people or parted or _opens_person(people[-1], line, following):
-            parts, taken = _first_line(lines[index:], authority)
+            parts, taken = _first_line(lines, index, authority)
             people.append(parts)
-            index += taken
-            continue
-        field = _field(people[-1], line, authority)
-        taken = 1
-        if field == "post":
-            taken = _post_lines(lines[index:])
-        people[-1].append(_part(field, lines[index : index + taken]))
+            fields = {part.field for part in parts}
+        else:
+            field = _field(fields, line, authority)
+            taken = _post_lines(lines, index) if field == "post" else 1
+            people[-1].append(_part(field, lines[index : index + taken]))
+            fields.add(field)
         index += taken
     return people
 
@@ -118,24 +120,24 @@ def _trimmed(field: str, stretch: Stretch, start: int, end: int) -> _Part:
     return _Part(field, stretch, *strip_span(stretch.text, start, end))
 
 
-def _first_line(lines: list[Line], authority: str | None) -> tuple[list[_Part], int]:
+def _first_line(lines: list[Line], index: int, authority: str | None) -> tuple[list[_Part], int]:
     """Take the line with the name, and with it what is run together there."""
-    stretch = stretch_of(lines[:1])
+    stretch = stretch_of([lines[index]])
     end = name_end(stretch.text)
     if end < 0:
-        return [_part("name", lines[:1])], 1
+        return [_part("name", [lines[index]])], 1
     start = end + len(stretch.text[end:]) - len(stretch.text[end:].lstrip(" ,"))
     split = _organisation(stretch.text, start, authority)
     if split is None:
-        taken = _post_lines(lines)
+        taken = _post_lines(lines, index)
         if taken > 1:
-            stretch = stretch_of(lines[:taken])
+            stretch = stretch_of(lines[index : index + taken])
         return [_trimmed("name", stretch, 0, end), _trimmed("post", stretch, start, len(stretch.text))], taken
     # Name, post and body on one line: all that follows directly is the same line, wrapped.
     taken = 1
-    while taken < len(lines) and lines[taken].gap == 1:
+    while index + taken < len(lines) and lines[index + taken].gap == 1:
         taken += 1
-    stretch = stretch_of(lines[:taken])
+    stretch = stretch_of(lines[index : index + taken])
     first, last = split
     parts = [
         _trimmed("name", stretch, 0, end),
@@ -158,11 +160,9 @@ def _organisation(text: str, start: int, authority: str | None) -> tuple[int, in
         return None
     end = at + len(name)
     bodies = shared_wording().bodies
-    while True:
-        following = folded[end + 1 :].split(" ", 1)[0]
-        if not following or following.rstrip(",") not in bodies:
-            return at, end
-        end += 1 + len(following.rstrip(","))
+    while (following := _WORD.match(folded, end + 1)) and following.group().rstrip(",") in bodies:
+        end += 1 + len(following.group().rstrip(","))
+    return at, end
 
 
 def _opens_person(parts: list[_Part], line: Line, following: Line | None) -> bool:
@@ -178,9 +178,8 @@ def _opens_person(parts: list[_Part], line: Line, following: Line | None) -> boo
     )
 
 
-def _field(parts: list[_Part], line: Line, authority: str | None) -> str:
-    """Say which part of a person a line is."""
-    fields = {part.field for part in parts}
+def _field(fields: set[str], line: Line, authority: str | None) -> str:
+    """Say which part of a person a line is, who has parts of those fields already."""
     if not fields & {"post", "address"} and is_post(line.text):
         return "post"
     if fields & {"organisation", "address"}:
@@ -191,12 +190,12 @@ def _field(parts: list[_Part], line: Line, authority: str | None) -> str:
     return "organisation" if words & shared_wording().bodies or is_authority else "address"
 
 
-def _post_lines(lines: list[Line]) -> int:
-    """Say over how many lines a post goes that starts on the first of them."""
-    count = 1
-    while count < len(lines) and lines[count].gap == 1 and _goes_on(lines[count - 1].text, lines[count].text):
-        count += 1
-    return count
+def _post_lines(lines: list[Line], index: int) -> int:
+    """Say over how many lines a post goes that starts on one of them."""
+    for last in range(index + 1, len(lines)):
+        if lines[last].gap != 1 or not _goes_on(lines[last - 1].text, lines[last].text):
+            return last - index
+    return len(lines) - index
 
 
 def _goes_on(before: str, text: str) -> bool:

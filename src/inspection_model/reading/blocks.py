@@ -94,6 +94,7 @@ class _Splitter:
         self._headings = headings
         self._width = _usual_width(lines)
         self._blocks: list[Block] = []
+        self._number = 0  # of the last numbered item
 
     def split(self) -> list[Block]:
         before: Line | None = None
@@ -154,14 +155,23 @@ class _Splitter:
     def _line(self, line: Line, gap: int, page: bool, follows: bool, before: Line | None) -> int:
         """Take a line as an item, a continuation or a paragraph."""
         last = self._blocks[-1] if self._blocks else None
-        item = _item(line, last, gap)
+        item = _item(line)
+        if item is not None and gap <= 1 and last is not None and self._runs_into(last, item):
+            item = None
         if item is not None:
+            self._number = item.number or self._number
             self._blocks.append(item)
         elif last is not None and before is not None and self._continues(last, line, gap, page, before):
             last.add(line, follows=follows)
         else:
             self._blocks.append(Block(line, follows=follows))
         return 1
+
+    def _runs_into(self, block: Block, item: Block) -> bool:
+        """Whether a number at a line's start belongs to a sentence: "the age of" / "25. The service"."""
+        if item.number is None or item.number == self._number + 1:
+            return False
+        return block.heading is None and bool(block.lines) and is_unfinished(block.lines[-1].text)
 
     def _continues(self, block: Block, line: Line, gap: int, page: bool, before: Line) -> bool:
         if block.heading is not None:
@@ -174,7 +184,7 @@ class _Splitter:
         if is_unfinished(before.text):
             # An item without a full stop may be whole; a paragraph is not.
             whole = block.is_item and not is_full
-            return first.islower() or (page and not whole) or before.text[-1] in ",-"
+            return first.islower() or (page and (not whole or before.text[-1] in ",-"))
         if not page or gap > 1:
             return False
         return is_full or (block.is_item and line.indent > block.indent)
@@ -186,14 +196,7 @@ def _usual_width(lines: Sequence[Line]) -> int:
     return widths[len(widths) * 9 // 10] if widths else 0
 
 
-def _runs_into(block: Block, number: int) -> bool:
-    """Whether a block's sentence is unfinished, so that a number at the next line's start belongs to it."""
-    if block.heading is not None or not block.lines or block.number == number - 1:
-        return False
-    return is_unfinished(block.lines[-1].text)
-
-
-def _item(line: Line, last: Block | None, gap: int) -> Block | None:
+def _item(line: Line) -> Block | None:
     """Make an item of a line that starts with a bullet or a number."""
     text = line.text
     sign = text[0]
@@ -202,8 +205,6 @@ def _item(line: Line, last: Block | None, gap: int) -> Block | None:
         length = 1
     elif not sign.isalpha() and (match := NUMBER.match(text)) and int(match[1]) > 0:
         number, length = int(match[1]), match.end()
-        if gap <= 1 and last is not None and _runs_into(last, number):
-            return None  # "the age of" / "25. The service": a sentence goes on
     else:
         return None
     rest = text[length:].lstrip()

@@ -1,6 +1,6 @@
 """The marks that open a list item.
 
-bullet := a sign that is nothing else | ( dash | "*" | "o" | … ) before white space
+bullet := a sign that is nothing else | ( dash | "*" | "o" | … ) before white space or alone
 number := [ "(" ] digits ( "." | ")" ) before white space
 """
 
@@ -28,7 +28,7 @@ def has_bullet(text: str) -> bool:
     sign = text[0]
     if sign.isalpha() and sign not in _LETTERS:
         return False  # nearly every line opens with a letter
-    return sign in _SIGNS or (sign in _DASHES and len(text) > 1 and text[1].isspace())
+    return sign in _SIGNS or (sign in _DASHES and (len(text) == 1 or text[1].isspace()))
 
 
 def is_marked(text: str) -> bool:

@@ -69,7 +69,7 @@ def _pattern(framework: Framework) -> tuple[re.Pattern[str], dict[str, Category]
     counts = [*wording.counts, *(word for words in wording.count_words.values() for word in words)]
     count = "|".join(map(re.escape, sorted(counts, key=len, reverse=True)))
     term = "|".join(map(re.escape, sorted(terms, key=len, reverse=True))) or r"(?!)"
-    return re.compile(rf"\b(?P<count>{count}|[0-9]{{1,4}}) (?P<term>{term})\b"), terms
+    return re.compile(rf"(?<![\w-])(?P<count>{count}|[0-9]{{1,4}}) (?P<term>{term})\b"), terms
 
 
 def declared_spans(framework: Framework, folded: str) -> Iterator[DeclaredSpan]:

@@ -65,9 +65,10 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
         people = [i for i in before if letterhead_end <= i < date]
     elif date is None:
         # Without a date, the addressee starts after the next blank line.
-        while people and lines[people[0]].gap <= 1 and people[0] > 0:
-            people.pop(0)
-    head = [lines[i] for i in before if i not in set(people)]
+        opens = (n for n, i in enumerate(people) if lines[i].gap > 1 or i == 0)
+        people = people[next(opens, len(people)) :]
+    addressed = set(people)
+    head = [lines[i] for i in before if i not in addressed]
     read_letterhead(draft, head)
     authority = draft.authority.name if draft.authority else None
     draft.recipients += read_people(

@@ -162,15 +162,15 @@ def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
         return []
     start, end = gaps["inspectors"]
     entries: list[Entry] = []
+    entered: set[tuple[int, int]] = set()  # a post that several people share is entered once
     for name, post in inspector_spans(sentence.words(start, end)):
         a, b = start + name[0], start + name[1]
         words = sentence.words(start + post[0], start + post[1]) if post else None
         index = add(draft.inspectors, Person(name=sentence.words(a, b), post=words))
         entries.append((a, b, f"/inspectors/{index}/name"))
-        if post is not None:
-            entry = (start + post[0], start + post[1])
-            if not any(entry == (first, last) for first, last, _ in entries):
-                entries.append((*entry, f"/inspectors/{index}/post"))
+        if post is not None and post not in entered:
+            entries.append((start + post[0], start + post[1], f"/inspectors/{index}/post"))
+            entered.add(post)
     return entries
 
 
@@ -303,7 +303,7 @@ _OPENING: Mapping[str, _Taker] = {
     "evidence": _evidence,
     "interviews": _interviews,
 }
-_EXCLUSIVE = frozenset({"obligations", "evidence", "interviews"})
+_EXCLUSIVE = frozenset({"none", "obligations", "evidence", "interviews"})
 _CLOSING: Mapping[str, _Taker] = {
     "obligations": _obligations,
     "none": _none,

@@ -16,7 +16,7 @@ from inspection_model.model.reading import Reading
 from inspection_model.reading.files import read_letter_file
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 __all__ = ["read_letters"]
 
@@ -77,14 +77,14 @@ def _read(path: str | Path, frameworks: _Frameworks) -> Reading | InspectionMode
 def _read_in_processes(
     paths: Iterator[str | Path], frameworks: _Frameworks, count: int
 ) -> Iterator[Reading | InspectionModelError]:
-    from concurrent.futures import BrokenExecutor, Future
+    from concurrent.futures import BrokenExecutor
 
     waiting: deque[tuple[list[str | Path], Future[_Results]]] = deque()
     executor = _executor(count, frameworks)
     try:
         while True:
             while len(waiting) < count * _WAITING and (batch := list(islice(paths, _BATCH))):
-                waiting.append((batch, executor.submit(_read_batch, batch)))
+                waiting.append((batch, _submit(executor, batch)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
@@ -96,7 +96,7 @@ def _read_in_processes(
                 executor.shutdown(cancel_futures=True)
                 yield from (_read_alone(path, frameworks) for path in batch)
                 executor = _executor(count, frameworks)
-                waiting = deque((other, executor.submit(_read_batch, other)) for other, _ in waiting)
+                waiting = deque((other, _submit(executor, other)) for other, _ in waiting)
     finally:
         executor.shutdown(cancel_futures=True)
 
@@ -105,6 +105,19 @@ def _executor(count: int, frameworks: _Frameworks) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
     return ProcessPoolExecutor(count, initializer=_start_worker, initargs=(frameworks,))
+
+
+def _submit(executor: ProcessPoolExecutor, batch: list[str | Path]) -> Future[_Results]:
+    from concurrent.futures import BrokenExecutor, Future
+
+    try:
+        return executor.submit(_read_batch, batch)
+    except BrokenExecutor as error:
+        # A process has been killed since the last batch was given out. That shows when the result
+        # is asked for, in its turn.
+        future: Future[_Results] = Future()
+        future.set_exception(error)
+        return future
 
 
 def _read_alone(path: str | Path, frameworks: _Frameworks) -> Reading | InspectionModelError:

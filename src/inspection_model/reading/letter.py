@@ -37,7 +37,7 @@ from inspection_model.reading.facts import (
 from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.headings import headings_of
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD, Ledger
-from inspection_model.reading.lines import Line, split_lines
+from inspection_model.reading.lines import BYTE_ORDER_MARK, Line, split_lines
 from inspection_model.reading.recognition import find_salutation, has_subject, recognise
 from inspection_model.reading.sections import Sections, is_heading_like, lead_in_section
 from inspection_model.reading.sentences import first_sentence, split_sentences, whole
@@ -80,6 +80,8 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
         remarks = (remark, *_dropped(ledger, text))
         return Reading(source=text, inspection=Inspection(), passages=passages, remarks=remarks)
     draft = Draft(framework, Ledger(text))
+    if text.startswith(BYTE_ORDER_MARK):
+        draft.ledger.enter_span(0, len(BYTE_ORDER_MARK), FURNITURE)
     for index in skipped:
         draft.ledger.enter_span(lines[index].start, lines[index].end, FURNITURE)
     _read(draft, lines, skipped, salutation)
@@ -300,12 +302,10 @@ def _placed(remarks: Iterable[Remark], passages: Sequence[Passage]) -> Iterable[
     """Give remarks on facts the place of the first passage of the fact."""
     places: dict[str, tuple[int, int]] = {}
     for passage in passages:
-        places.setdefault(passage.role, (passage.start, passage.end))
+        pointer = passage.role
+        while pointer and pointer not in places:
+            places[pointer] = (passage.start, passage.end)
+            pointer = pointer[: pointer.rfind("/")] if "/" in pointer else ""
     for remark in remarks:
-        place = None
-        if remark.pointer is not None:
-            inside = f"{remark.pointer}/"
-            place = places.get(remark.pointer) or next(
-                (span for role, span in places.items() if role.startswith(inside)), None
-            )
+        place = places.get(remark.pointer or "")
         yield remark if place is None else attrs.evolve(remark, start=place[0], end=place[1])

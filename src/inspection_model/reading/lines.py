@@ -1,6 +1,6 @@
 """From a source to its lines: the first layer of reading.
 
-    source := { line | separator }
+    source := [ byte order mark ] { line | separator }
     line   := one or more characters other than line feed, carriage return, form feed
 
 Only lines with something on them are kept; what stands between two of them (line ends, blank
@@ -12,7 +12,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Line", "split_lines"]
+__all__ = ["BYTE_ORDER_MARK", "Line", "split_lines"]
+
+BYTE_ORDER_MARK = "\ufeff"
+"""What is left at the beginning of a text that was decoded without its mark being taken off."""
 
 _LINE = re.compile(r"[^\r\n\f]+")
 
@@ -49,7 +52,7 @@ def split_lines(source: str) -> list[Line]:
     """
     lines: list[Line] = []
     position = 0  # the end of the last line that was kept
-    for match in _LINE.finditer(source):
+    for match in _LINE.finditer(source, source.startswith(BYTE_ORDER_MARK)):
         raw = match.group()
         text = raw.strip()
         if not text:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from itertools import pairwise
@@ -27,10 +28,13 @@ from inspection_model.reading.sentences import is_unfinished
 
 __all__ = ["pdf_text"]
 
-# PDFium writes a hyphen at the end of a line as one of these, and no line end behind it.
+# PDFium writes a hyphen at the end of a line as one of these, and no line end behind it. The second
+# also stands for a sign whose font does not say which character it shows.
 _HYPHENS = "\x02\ufffe"
+_UNKNOWN = "\ufffd"
 _ROW = re.compile(f"[^\\r\\n{_HYPHENS}]*[{_HYPHENS}]?")
 _NUMBER_ROW = re.compile(r"[0-9]{1,3}\Z")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _FOOTNOTE = re.compile(r"([0-9]{1,2}) ?(?=[^0-9. ])")
 
 # Proportions of a line's height, found by measuring the published letters: two rows stand on one
@@ -46,6 +50,11 @@ _PITCH = 0.5
 # How far two left margins may differ and be one, in points.
 _MARGIN = 4.0
 _EMPTY = 2
+# More columns than a page of the smallest print has: what is farther away is set for no reader, and
+# as many spaces would fill the memory.
+_WIDEST = 400
+# The share of unknown characters from which on a text is no text.
+_MOST_UNKNOWN = 0.25
 
 
 class _Row(NamedTuple):
@@ -78,7 +87,8 @@ def pdf_text(data: bytes, *, name: str) -> str:
         name: What errors call the file.
 
     Raises:
-        LetterFormatError: If it is encrypted, damaged, without pages, or without text.
+        LetterFormatError: If it is encrypted, damaged, without pages, without text, or if its fonts do
+            not say which characters they show.
         MissingExtraError: If pypdfium2 is not installed.
     """
     try:
@@ -91,10 +101,10 @@ def pdf_text(data: bytes, *, name: str) -> str:
         if "password" in str(error).lower():
             hint = "remove the password and save it again"
             raise LetterFormatError(name, "the PDF is encrypted", hint) from error
-        raise LetterFormatError(name, f"the PDF is damaged: {error}", "fetch it again") from error
+        raise LetterFormatError(
+            name, f"the PDF is damaged or has no pages: {error}", "fetch it again"
+        ) from error
     try:
-        if len(document) == 0:
-            raise LetterFormatError(name, "the PDF has no pages", "fetch it again")
         pages = [_page(page) for page in document]
     except pypdfium2.PdfiumError as error:
         raise LetterFormatError(name, f"the PDF is damaged: {error}", "fetch it again") from error
@@ -102,7 +112,11 @@ def pdf_text(data: bytes, *, name: str) -> str:
         document.close()
     if not any(page.body for page in pages):
         raise LetterFormatError(name, "the PDF has no text: its pages are pictures", "run OCR over it first")
-    return _lay_out(pages)
+    text = _lay_out(pages)
+    if text.count(_UNKNOWN) > _MOST_UNKNOWN * len(text):
+        reason = "the PDF's fonts do not say which characters they show"
+        raise LetterFormatError(name, reason, "run OCR over it first")
+    return text
 
 
 def _page(page: Any) -> _Page:
@@ -124,18 +138,23 @@ def _page(page: Any) -> _Page:
 def _rows(pdfium: Any, text_page: Any) -> Iterator[_Row]:
     """Cut a page's text into rows, each with the box of its first and its last character."""
     box = pdfium.FS_RECTF()
-    for match in _ROW.finditer(text_page.get_text_range()):
+    page_text = text_page.get_text_range()
+    # PDFium counts characters in UTF-16: one outside the basic plane counts twice.
+    astral = [match.start() for match in _ASTRAL.finditer(page_text)]
+    for match in _ROW.finditer(page_text):
         raw = match.group()
         text = raw.strip()
         if not text:
             continue
-        first = match.start() + len(raw) - len(raw.lstrip())
-        last = first + len(text) - 1
+        start = match.start() + len(raw) - len(raw.lstrip())
+        first = start + bisect_left(astral, start)
+        last = start + len(text) - 1 + bisect_left(astral, start + len(text))
         pdfium.FPDFText_GetLooseCharBox(text_page, first, box)
         left = box.left
         pdfium.FPDFText_GetLooseCharBox(text_page, last, box)
         if text[-1] in _HYPHENS:
-            text = f"{text[:-1]}-"
+            is_hyphen = pdfium.FPDFText_GetUnicode(text_page, last) != 0
+            text = text[:-1] + ("-" if is_hyphen else _UNKNOWN)
         size = pdfium.FPDFText_GetFontSize(text_page, last)
         yield _Row(text, left, box.right, box.bottom, box.top, size, last)
 
@@ -261,4 +280,5 @@ def _break(page: _Page, left: float, *, goes_on: bool) -> str:
 
 def _indented(line: _Row, left: float) -> str:
     pitch = (line.top - line.bottom) * _PITCH
-    return f"{' ' * round((line.left - left) / pitch) if pitch > 0 else ''}{line.text}"
+    columns = (line.left - left) / pitch if pitch > 0 else 0
+    return " " * (round(columns) if columns < _WIDEST else 0) + line.text

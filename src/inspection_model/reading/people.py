@@ -24,6 +24,8 @@ _PARTICLES = frozenset(
     {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "of"}
 )
 _MOST_NAME_WORDS = 6
+# A lead-in, a name of six words and a post together.
+_LONGEST_PERSON = 200
 _WORDS = re.compile(r"[^ ]+")
 _WORD = re.compile(r"[a-z']+")
 _INSPECTOR = frozenset({"inspector", "inspectors"})
@@ -112,6 +114,8 @@ def inspector_spans(text: str) -> list[Span]:
     people: list[Span] = []
     since_post = 0  # the first person who has no post yet
     for start, end in _tokens(text):
+        if end - start > _LONGEST_PERSON:
+            break
         name_start, name_stop, post = _person(text, start, end)
         if name_start < name_stop:
             if not is_name(text[name_start:name_stop]):
@@ -140,26 +144,29 @@ def _tokens(text: str) -> Iterator[tuple[int, int]]:
 def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] | None]:
     """Give start and end of the name and the post of one member of a list."""
     folded = fold_words(text[start:end]).rstrip(" .")
-    while not _is_inspector(folded) and (lead_in := _lead_in(folded)):
+    posts = _inspector_posts()
+    while folded not in posts and (lead_in := _lead_in(folded)):
         start += len(lead_in)
         folded = folded[len(lead_in) :]
-    if _is_inspector(folded):
+    if folded in posts:
         return start, start, (start, start + len(folded))
-    for post in _inspector_posts():
+    for post in posts:
         for opening in (f" {post}", f" ({post})"):
-            if folded.endswith(opening):
-                at = start + len(folded) - len(opening)
+            at = start + len(folded) - len(opening)
+            if folded.endswith(opening) and _is_bare_name(text[start:at]):
                 first = at + opening.index(post)
                 return start, at, (first, first + len(post))
+    if not _INSPECTOR.isdisjoint(_WORD.findall(folded)[-2:]):
+        return start, start, (start, start + len(folded))  # a post alone: "Ofsted Inspector (OI)"
     return start, end, None
 
 
-def _lead_in(folded: str) -> str | None:
-    return next((words for words in _inspector_lead_ins() if folded.startswith(words)), None)
+def _is_bare_name(text: str) -> bool:
+    """Whether a text is a name, and not the first words of a post: "Social Care"."""
+    return is_name(text) and shared_wording().post_openers.isdisjoint(fold_words(text).split())
 
 
-def _is_inspector(folded: str) -> bool:
-    """Whether a member of a list is a post alone: "Her Majesty's Inspector", "Ofsted Inspector (OI)"."""
-    if folded in _inspector_posts():
-        return True
-    return not _lead_in(folded) and not _INSPECTOR.isdisjoint(_WORD.findall(folded)[-2:])
+def _lead_in(folded: str) -> str:
+    """Give the words before a name that a member of a list opens with."""
+    found = next((words for words in _inspector_lead_ins() if folded.startswith(words)), "")
+    return found if folded[len(found) : len(found) + 1].isalpha() else ""

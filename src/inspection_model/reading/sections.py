@@ -14,7 +14,7 @@ import attrs
 from inspection_model.frameworks.framework import Section
 from inspection_model.model.finding import Finding, Reference
 from inspection_model.reading.blocks import Block
-from inspection_model.reading.draft import Draft
+from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.facts import find_phrase, is_boilerplate, section_facts
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE
 from inspection_model.reading.sentences import first_sentence, split_sentences
@@ -67,7 +67,7 @@ class Sections:
         self._heading: str | None = None
         self._opening: tuple[Block, bool] | None = None  # a heading that no finding has followed yet
         self._parent: tuple[int, Block] | None = None  # the last item, which sub-items belong to
-        self._bullet = ""
+        self._parts: list[str] = []  # its sub-items
         self._declared = 0
 
     def open(self, section: Section | None, block: Block) -> None:
@@ -78,8 +78,6 @@ class Sections:
         is_heading = section is None or block.heading is not None
         self._heading = block.text if is_heading else None
         self._opening = (block, is_heading)
-        self._parent = None
-        self._bullet = ""
         self._declared = len(self._draft.declared)
         if section is None:
             message = f'the heading "{block.text}" is none of the framework; read as main findings'
@@ -87,6 +85,7 @@ class Sections:
 
     def close(self) -> None:
         """End the section; say so when nothing followed its heading."""
+        self._end_item()
         if self._opening is None:
             return
         block, _ = self._opening
@@ -123,6 +122,7 @@ class Sections:
         draft = self._draft
         if not block.text:
             return
+        self._end_item()
         index = len(draft.findings)
         references = tuple(
             Reference(scheme=match[2], value=match[1]) for match in _REFERENCE.finditer(block.text)
@@ -146,9 +146,6 @@ class Sections:
         self._enter(block, f"/findings/{index}/text")
         if block.is_item:
             self._parent = (index, block)
-            self._bullet = self._bullet or block.bullet
-        else:
-            self._parent = None
 
     def _takes_as_part(self, block: Block) -> bool:
         """Take a block as a sub-item, when it is one."""
@@ -159,21 +156,21 @@ class Sections:
         other = bool(block.bullet) and block.bullet != parent.bullet
         if not ((deeper and other) or (parent.text.endswith(":") and (deeper or other))):
             return False
-        finding = self._draft.findings[index]
-        part = len(finding.parts)
-        self._draft.findings[index] = _with_part(finding, block.text)
-        self._enter(block, f"/findings/{index}/parts/{part}")
+        self._enter(block, f"/findings/{index}/parts/{add(self._parts, block.text)}")
         return True
+
+    def _end_item(self) -> None:
+        """End the last item: the sub-items that followed it are its parts."""
+        if self._parent is not None and self._parts:
+            index, _ = self._parent
+            self._draft.findings[index] = attrs.evolve(self._draft.findings[index], parts=self._parts)
+        self._parent, self._parts = None, []
 
     def _enter(self, block: Block, role: str) -> None:
         ledger = self._draft.ledger
         if block.is_item:
             ledger.enter_span(*block.mark, FURNITURE)
         ledger.enter(block.stretch, 0, len(block.text), role)
-
-
-def _with_part(finding: Finding, text: str) -> Finding:
-    return attrs.evolve(finding, parts=(*finding.parts, text))
 
 
 def _place(block: Block) -> tuple[int, int]:

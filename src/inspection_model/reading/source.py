@@ -50,9 +50,7 @@ def read_bytes(path: Path) -> bytes:
     name = str(path)
     try:
         size = path.stat().st_size
-        if size > _MOST_BYTES:
-            raise LetterFormatError(name, f"the file is too large for a letter ({size} bytes)")
-        data = path.read_bytes()
+        data = path.read_bytes() if size <= _MOST_BYTES else b""
     except FileNotFoundError as error:
         raise LetterFileError(name, "there is no such file") from error
     except IsADirectoryError as error:
@@ -60,6 +58,8 @@ def read_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise LetterFileError(name, f"the file cannot be read: {reason}") from error
+    if size > _MOST_BYTES:
+        raise LetterFormatError(name, f"the file is too large for a letter ({size} bytes)")
     if not data:
         raise LetterFormatError(name, "the file is empty")
     return data
@@ -85,19 +85,22 @@ def decode_text(data: bytes, *, name: str) -> str:
     except UnicodeDecodeError as error:
         raise _undecodable(data, name, encoding, error) from error
     if "\x00" in text:
-        raise LetterFormatError(
-            name, "the file is binary, or a text in UTF-16 without a byte order mark", "save it as UTF-8"
-        )
+        raise _binary(name)
     if not text.strip():
         raise LetterFormatError(name, "the file has no text, only white space")
     return text
+
+
+def _binary(name: str) -> LetterFormatError:
+    reason = "the file is binary, or a text in UTF-16 without a byte order mark"
+    return LetterFormatError(name, reason, "if it is a text, save it as UTF-8")
 
 
 def _undecodable(data: bytes, name: str, encoding: str, error: UnicodeDecodeError) -> LetterFormatError:
     if encoding != "utf-8":
         return LetterFormatError(name, f"the file is marked as {encoding} and is damaged: {error.reason}")
     if b"\x00" in data:
-        return LetterFormatError(name, "the file is binary, not a text")
+        return _binary(name)
     line = data.count(b"\n", 0, error.start) + 1
     column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
     found = f"byte 0x{data[error.start]:02x} in line {line}, column {column}"

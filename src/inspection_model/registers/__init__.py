@@ -1,11 +1,6 @@
 """The register of English authorities."""
 
-from inspection_model.registers.authorities import (
-    AuthorityMatch,
-    RegisteredAuthority,
-    authorities,
-    find_authority,
-    match_authority,
-)
+from inspection_model.registers.authorities import RegisteredAuthority, authorities, find_authority
+from inspection_model.registers.matching import AuthorityMatch, match_authority
 
 __all__ = ["AuthorityMatch", "RegisteredAuthority", "authorities", "find_authority", "match_authority"]

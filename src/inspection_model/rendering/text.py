@@ -2,7 +2,7 @@
 
     letter   := letterhead date addressees salutation subject opening { section } { obligation } ending
     section  := ( heading | lead-in ":" ) { item }
-    item     := ( "-" | number "." ) text { "  o" part }
+    item     := ( "-" | number "." ) text { "  o" part }       numbered ones with blank lines between
 
 Every value stands where the reader looks for it, on a line or in a sentence of its own; nothing is
 wrapped. What a letter cannot express (a finding without a heading in a category that has no lead-in
@@ -205,7 +205,10 @@ def _count(declaration: Declaration, framework: Framework | None) -> str:
 def _findings(findings: Iterable[Finding], framework: Framework | None) -> Iterator[str]:
     for (category, heading), group in groupby(findings, key=lambda f: (f.category, f.heading)):
         yield _heading(category, heading, framework)
-        yield "\n".join(line for finding in group for line in _finding(finding))
+        items = list(group)
+        # After a blank line a number can only open an item; right below, it may go on a sentence.
+        between = "\n\n" if any(finding.number for finding in items) else "\n"
+        yield between.join(map(_finding, items))
 
 
 def _heading(category: Category, heading: str | None, framework: Framework | None) -> str:
@@ -220,6 +223,6 @@ def _heading(category: Category, heading: str | None, framework: Framework | Non
     return str(category).replace("-", " ").capitalize()
 
 
-def _finding(finding: Finding) -> Iterator[str]:
-    yield f"{finding.number}. {finding.text}" if finding.number else _ITEM.format(finding.text)
-    yield from (_PART.format(part) for part in finding.parts)
+def _finding(finding: Finding) -> str:
+    mark = _ITEM if finding.number is None else f"{finding.number}. {{}}"
+    return "\n".join([mark.format(finding.text), *map(_PART.format, finding.parts)])

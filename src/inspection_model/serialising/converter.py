@@ -15,15 +15,17 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, TypeAlias, cast
-
-import cattrs
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from inspection_model.errors import DocumentError, Fault, InvalidTypeError, InvalidValueError
+from inspection_model.serialising import fast
 from inspection_model.serialising.faults import describe, did_you_mean, prefixed, refused
-from inspection_model.serialising.members import CLASSES, Member, members_of
+from inspection_model.serialising.members import CLASSES, ROOTS, Member, Record, members_of
 
-__all__ = ["LONE_SURROGATE", "configure_converter", "make_converter", "shared_converter"]
+if TYPE_CHECKING:
+    import cattrs
+
+__all__ = ["LONE_SURROGATE", "configure_converter", "make_converter", "reference"]
 
 Structure: TypeAlias = Callable[[Any], Any]
 
@@ -35,19 +37,17 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 def make_converter() -> cattrs.Converter:
     """Make a converter for the model, strict for the plain types as well.
 
+    Whole records go through the fast path. To put hooks of your own below them, make a converter
+    of your own and use `configure_converter()`.
+
     Returns:
         A new converter. ``structure(data, Inspection)`` reads plain data, ``unstructure(value)``
         gives it. Documents with an envelope are the matter of `loads()` and `dumps()`.
     """
-    converter = cattrs.Converter()
-    for kind, structure in _PLAIN.items():
-        converter.register_structure_hook(kind, _ignoring_type(structure))
-    converter.register_structure_hook(bool, _exactly)
-    converter.register_structure_hook(float, _exactly)
-    converter.register_structure_hook_factory(_is_optional, _optional)
-    converter.register_structure_hook_factory(_is_tuple, _tuple)
-    converter.register_unstructure_hook(date, date.isoformat)
-    configure_converter(converter)
+    converter = _strict_converter()
+    for kind, cls in ROOTS.items():
+        converter.register_structure_hook(cls, _quick_structure(cls, kind))
+        converter.register_unstructure_hook(cls, _quick_unstructure(kind))
     return converter
 
 
@@ -71,10 +71,41 @@ def configure_converter(converter: cattrs.Converter) -> None:
         converter.register_unstructure_hook_factory(_is(cls), _unstructuring)
 
 
+def _strict_converter() -> cattrs.Converter:
+    import cattrs  # where it is used: a good document is read and written without it
+
+    converter = cattrs.Converter()
+    for kind, structure in _PLAIN.items():
+        converter.register_structure_hook(kind, _ignoring_type(structure))
+    converter.register_structure_hook(bool, _exactly)
+    converter.register_structure_hook(float, _exactly)
+    converter.register_structure_hook_factory(_is_optional, _optional)
+    converter.register_structure_hook_factory(_is_tuple, _tuple)
+    converter.register_unstructure_hook(date, date.isoformat)
+    configure_converter(converter)
+    return converter
+
+
 @cache
-def shared_converter() -> cattrs.Converter:
-    """Give the one converter that `loads()` and `dumps()` use."""
-    return make_converter()
+def reference() -> cattrs.Converter:
+    """Give the one strict converter, without the fast path, that tells what is right."""
+    return _strict_converter()
+
+
+def _quick_structure(cls: type[Record], kind: str) -> Callable[[Any, Any], Record]:
+    def structure(value: object, _: object) -> Record:
+        record = fast.structure(value, kind)
+        return reference().structure(value, cls) if record is None else record
+
+    return structure
+
+
+def _quick_unstructure(kind: str) -> Callable[[Record], dict[str, Any]]:
+    def unstructure(value: Record) -> dict[str, Any]:
+        plain = fast.unstructure(value, kind)
+        return cast("dict[str, Any]", reference().unstructure(value)) if plain is None else plain
+
+    return unstructure
 
 
 # --- plain values -----------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from inspection_model.errors import (
 )
 from inspection_model.model import Reading
 from inspection_model.serialising import fast
-from inspection_model.serialising.converter import LONE_SURROGATE, shared_converter
+from inspection_model.serialising.converter import LONE_SURROGATE, reference
 from inspection_model.serialising.envelope import ENVELOPE, envelope, schema_id
 from inspection_model.serialising.faults import describe, did_you_mean, in_document_order, refused
 from inspection_model.serialising.members import ROOTS, Record
@@ -68,7 +68,7 @@ def _structure(document: Document, faults: list[Fault]) -> Record:
     if cls is not None:
         members = {name: value for name, value in document.items() if name not in ENVELOPE}
         try:
-            record = shared_converter().structure(members, cls)
+            record = reference().structure(members, cls)
         except DocumentError as error:
             faults += error.faults
     if record is None or faults:
@@ -148,7 +148,7 @@ def _document(value: Record) -> dict[str, Any]:
     kind = _kind(value)
     if isinstance(value, Reading):
         _refuse_halves(value.source)
-    return {**envelope(kind), **shared_converter().unstructure(value)}
+    return {**envelope(kind), **reference().unstructure(value)}
 
 
 _KINDS: dict[type, str] = {cls: kind for kind, cls in ROOTS.items()}

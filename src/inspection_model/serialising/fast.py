@@ -31,11 +31,12 @@ import attrs
 import msgspec
 
 from inspection_model.errors import InvalidTypeError, InvalidValueError
+from inspection_model.model import Reading
 from inspection_model.model.fields import string, text_fault
 from inspection_model.serialising.envelope import envelope
 from inspection_model.serialising.members import ROOTS, Member, Record, members_of
 
-__all__ = ["enabled", "indented", "read", "write"]
+__all__ = ["enabled", "indented", "read", "structure", "unstructure", "write"]
 
 enabled = os.environ.get("INSPECTION_MODEL_FAST_PATH", "on") != "off"
 
@@ -116,6 +117,46 @@ def write(value: Record, kind: str) -> bytes | None:
     return start + members[1:] if members == b"{}" else start + b"," + members[1:]
 
 
+def structure(value: object, kind: str) -> Record | None:
+    """Build a record from plain data, or give ``None`` for the strict converter to judge them."""
+    if not enabled:
+        return None
+    codec = _codec(kind)
+    try:
+        record = codec.build["any"](msgspec.convert(value, codec.kind))
+        if isinstance(record, Reading):
+            record.source.encode()  # a string in memory can hold half of a character
+    except (msgspec.ValidationError, UnicodeError, InvalidTypeError, InvalidValueError, _Unsure):
+        return None
+    # msgspec takes a tuple for a list, a date for its text: what it took is no cycle, and may be
+    # gone through.
+    return record if _is_plain(value) else None
+
+
+def _is_plain(value: object) -> bool:
+    parts: list[Any] = [value]
+    while parts:
+        part = parts.pop()
+        kind = cast(object, type(part))
+        if kind is dict:
+            parts.extend(part.values())
+        elif kind is list:
+            parts.extend(part)
+        elif kind is not str and kind is not int:
+            return False
+    return True
+
+
+def unstructure(value: Record, kind: str) -> dict[str, Any] | None:
+    """Give the plain data of a record, or ``None`` for the strict converter to do it."""
+    if not enabled:
+        return None
+    try:
+        return cast("dict[str, Any]", msgspec.json.decode(_encode(_codec(kind).twin(value))))
+    except UnicodeError:
+        return None
+
+
 def indented(line: bytes, indent: int) -> bytes:
     """Spread a document over lines, as the standard library does."""
     return msgspec.json.format(line, indent=indent)
@@ -133,6 +174,7 @@ def _start(kind: str) -> bytes:
 class _Codec:
     """The functions for one type of document."""
 
+    kind: type
     decode: Callable[[bytes], Any]
     build: dict[str, Callable[[Any], Record]]
     twin: Callable[[Any], Any]
@@ -149,6 +191,7 @@ def _codec(kind: str) -> _Codec:
         lines += [f"def {name}(twin0):", *_indented(_build(cls, 0, doubt)), " return new0"]
     exec("\n".join(lines), names)  # noqa: S102  # the text is made here, of names of our own classes
     return _Codec(
+        kind=twin,
         decode=msgspec.json.Decoder(twin).decode,
         build={name: names[name] for name in _DOUBTS},
         twin=names["twin"],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -20,7 +20,7 @@ from inspection_model.serialising.members import Record
 
 __all__ = ["Source", "iter_json_lines", "load_json_lines", "write_json_lines"]
 
-Source: TypeAlias = "str | os.PathLike[str] | Iterable[bytes] | Iterable[str]"
+Source: TypeAlias = "str | os.PathLike[str] | Iterable[bytes | str]"
 """A path, or an open file, or anything else that gives lines."""
 
 
@@ -49,7 +49,7 @@ def iter_json_lines(source: Source, *, errors: list[DocumentError] | None = None
 
 
 def _records(
-    lines: Iterable[bytes] | Iterable[str], place: str, errors: list[DocumentError] | None
+    lines: Iterable[bytes | str], place: str, errors: list[DocumentError] | None
 ) -> Iterator[Record]:
     for number, line in enumerate(lines, start=1):
         if not line or line.isspace():
@@ -84,7 +84,7 @@ def load_json_lines(source: Source, *, errors: list[DocumentError] | None = None
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def _collector_paused() -> Generator[None, None, None]:
     """Switch the collector off, and on again only if it was on: who switched it off wants it off."""
     was_on = gc.isenabled()
     gc.disable()
@@ -92,6 +92,11 @@ def _collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # Frozen and thawed, all objects are of the oldest generation. Else the collector would
+            # look through the new records at once. What somebody else has frozen stays frozen.
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

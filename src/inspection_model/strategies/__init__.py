@@ -1,1 +1,65 @@
-"""Hypothesis strategies for records and letters."""
+"""Hypothesis strategies for records and letters; the extra ``hypothesis``.
+
+One plural function a noun: ``inspections()``, ``findings()``, ``visits()``. Every argument is a
+strategy for a field. With the package installed, ``@given`` knows the classes by their type hints
+too, without an import of this module.
+"""
+
+from inspection_model.errors import MissingExtraError
+
+try:
+    import hypothesis as _hypothesis  # noqa: F401  # asked for first, so that its absence has one message
+except ImportError as error:  # pragma: no cover  # seen by the test of the bare wheel
+    raise MissingExtraError("inspection_model.strategies", "hypothesis") from error
+
+from inspection_model.strategies.printed import printed_inspections
+from inspection_model.strategies.records import (
+    annual_ratings,
+    authorities,
+    contacts,
+    declarations,
+    dues,
+    evidence_sources,
+    findings,
+    identifiers,
+    inspections,
+    inspectorates,
+    legal_bases,
+    letters,
+    obligations,
+    passages,
+    people,
+    periods,
+    readings,
+    references,
+    remarks,
+    strategy_for,
+    visits,
+)
+from inspection_model.strategies.texts import texts
+
+__all__ = [
+    "annual_ratings",
+    "authorities",
+    "contacts",
+    "declarations",
+    "dues",
+    "evidence_sources",
+    "findings",
+    "identifiers",
+    "inspections",
+    "inspectorates",
+    "legal_bases",
+    "letters",
+    "obligations",
+    "passages",
+    "people",
+    "periods",
+    "printed_inspections",
+    "readings",
+    "references",
+    "remarks",
+    "strategy_for",
+    "texts",
+    "visits",
+]

@@ -1,0 +1,216 @@
+"""Time and memory of JSON against other libraries: ``python benchmarks/json_benchmark.py``.
+
+Every case is run in turn, round after round, in one process, so that a busy moment of the machine
+meets all of them; the medians are compared. ``-o FILE`` writes the table for the documentation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, cast
+
+import attrs
+
+from inspection_model.model import Inspection
+from inspection_model.reading import read_letter
+from inspection_model.serialising import dumps, load_json_lines, loads
+from json_peers import Peer, peers, pydantic_source
+
+SHARED = Path(__file__).parents[2] / "shared/letters/contact-referral-assessment/plymouth-2009-10-28.txt"
+EXAMPLE = Path(__file__).parent / "example.json"
+LINES = 10_000
+
+
+def the_record() -> tuple[Inspection, str]:
+    """Give the Plymouth record, or where the letters are missing an invented one of its size."""
+    if SHARED.is_file():
+        return read_letter(SHARED.read_text(encoding="utf-8")).inspection, "the Plymouth record"
+    return cast(Inspection, loads(EXAMPLE.read_bytes())), "an invented record of the same size"
+
+
+def interleaved(cases: dict[str, Callable[[], object]], *, rounds: int, repeat: int) -> dict[str, float]:
+    """Time cases in turn; give the median of each in microseconds."""
+    times: dict[str, list[float]] = {name: [] for name in cases}
+    for _ in range(rounds):
+        for name, case in cases.items():
+            started = time.perf_counter()
+            for _ in range(repeat):
+                case()
+            times[name].append((time.perf_counter() - started) / repeat * 1e6)
+    return {name: statistics.median(series) for name, series in times.items()}
+
+
+def one_record(record: Inspection, others: list[Peer]) -> tuple[dict[str, float], dict[str, float]]:
+    """Time decoding and encoding of one record."""
+    data = dumps(record).encode()
+    bare = json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode()
+    decode: dict[str, Callable[[], object]] = {"inspection_model": lambda: loads(data)}
+    encode: dict[str, Callable[[], object]] = {"inspection_model": lambda: dumps(record)}
+    for peer in others:
+        value = peer.decode(bare)
+        decode[peer.name] = partial(peer.decode, bare)
+        encode[peer.name] = partial(peer.encode, value)
+    return interleaved(decode, rounds=300, repeat=10), interleaved(encode, rounds=300, repeat=10)
+
+
+def held_lines(record: Inspection, peer: Peer) -> tuple[float, float]:
+    """Time loading of many lines, all records kept, by us and by a peer: microseconds a line."""
+    line = dumps(record).encode()
+    lines = [line] * LINES
+
+    def timed(load: Callable[[], object]) -> float:
+        gc.collect()
+        started = time.perf_counter()
+        kept = load()
+        spent = time.perf_counter() - started
+        del kept
+        return spent / LINES * 1e6
+
+    ours = [timed(lambda: load_json_lines(lines)) for _ in range(3)]
+    theirs = [timed(lambda: [peer.decode(each) for each in lines]) for _ in range(3)]
+    return statistics.median(ours), statistics.median(theirs)
+
+
+def memory(record: Inspection, peer: Peer, count: int = 500) -> tuple[float, float]:
+    """Measure the memory of one of many records, ours and a peer's, in kilobytes."""
+    line = dumps(record).encode()
+
+    def measured(decode: Callable[[bytes], object]) -> float:
+        decode(line)
+        gc.collect()
+        tracemalloc.start()
+        kept = [decode(line) for _ in range(count)]
+        size, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        del kept
+        return size / count / 1024
+
+    return measured(loads), measured(peer.decode)
+
+
+def imports() -> tuple[float, float, float]:
+    """Time imports in fresh interpreters, in milliseconds: ours, ours with a first document, pydantic."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "models.py").write_text(pydantic_source(), encoding="utf-8")
+        reading = 'inspection_model.loads(\'{"schema_version": "1.0", "type": "inspection"}\')'
+        programs = {
+            "package": "import inspection_model",
+            "used": f"import inspection_model; {reading}",
+            "pydantic": f"import sys; sys.path.insert(0, {folder!r}); import models",
+        }
+        times: dict[str, list[float]] = {name: [] for name in programs}
+        for turn in range(16):
+            for name, program in programs.items():
+                spent = _fresh(program)
+                if turn:  # the first one writes the byte code
+                    times[name].append(spent)
+    package, used, other = (statistics.median(series) for series in times.values())
+    return package, used, other
+
+
+def _fresh(program: str) -> float:
+    timed = f"import time; s=time.perf_counter(); {program}; print((time.perf_counter()-s)*1000)"
+    done = subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True)  # noqa: S603
+    return float(done.stdout)
+
+
+def growth(record: Inspection, times: int = 1000) -> tuple[float, float]:
+    """Compare the time per byte of a record with many times the findings with that of the record."""
+    large = attrs.evolve(record, findings=record.findings * times)
+    one, many = dumps(record).encode(), dumps(large).encode()
+    spent = interleaved(
+        {"decode": lambda: loads(one), "encode": lambda: dumps(record)}, rounds=200, repeat=10
+    )
+    spent_large = interleaved(
+        {"decode": lambda: loads(many), "encode": lambda: dumps(large)}, rounds=5, repeat=1
+    )
+    ratio = {name: spent_large[name] / len(many) / (spent[name] / len(one)) for name in spent}
+    return ratio["decode"], ratio["encode"]
+
+
+def table(head: list[str], rows: list[list[str]]) -> list[str]:
+    """Write a Markdown table."""
+    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
+    return [f"| {' | '.join(line)} |" for line in lines] + [""]
+
+
+def report() -> str:
+    """Measure everything and write the report."""
+    record, name = the_record()
+    others = peers()
+    first = others[0]
+    decode, encode = one_record(record, others)
+    lines = [
+        f"Measured on {name}, {len(dumps(record).encode()):,} bytes with {len(record.findings)} findings,",
+        f"with CPython {platform.python_version()}, "
+        + ", ".join(
+            f"{package} {version(package)}" for package in ("pydantic", "msgspec", "cattrs", "mashumaro")
+        )
+        + ".",
+        "Times are medians in microseconds, all cases interleaved in one process.",
+        "",
+    ]
+    lines += table(
+        ["library", "decode", "over pydantic", "encode", "over pydantic"],
+        [
+            [
+                each,
+                f"{decode[each]:.1f}",
+                f"{decode[each] / decode[first.name]:.2f}",
+                f"{encode[each]:.1f}",
+                f"{encode[each] / encode[first.name]:.2f}",
+            ]
+            for each in decode
+        ],
+    )
+    ours_held, theirs_held = held_lines(record, first)
+    ours_memory, theirs_memory = memory(record, first)
+    package, used, models = imports()
+    growing = growth(record)
+    ours, struct = "inspection_model", "msgspec.Struct"
+    figures: list[tuple[str, float]] = [
+        ("decode, times as fast as pydantic v2", decode[first.name] / decode[ours]),
+        ("decode, time over msgspec.Struct", decode[ours] / decode[struct]),
+        ("encode, times as fast as pydantic v2", encode[first.name] / encode[ours]),
+        (f"{LINES:,} lines held in memory, times as fast as pydantic v2", theirs_held / ours_held),
+        ("memory per record, over pydantic v2", ours_memory / theirs_memory),
+        ("import of the package, over the same models in pydantic", package / models),
+        ("import and a first document, over the import of the same models in pydantic", used / models),
+        ("decode of 1,000 times the findings, time per byte over that of one", growing[0]),
+        ("encode of 1,000 times the findings, time per byte over that of one", growing[1]),
+    ]
+    lines += table(["figure", "ratio"], [[about, f"{ratio:.2f}"] for about, ratio in figures])
+    lines += [
+        f"Held lines: {ours_held:.1f} against {theirs_held:.1f} µs each. "
+        f"Memory: {ours_memory:.1f} against {theirs_memory:.1f} kB a record. "
+        f"Import: {package:.0f} against {models:.0f} ms.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: Any = None) -> None:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-o", "--output", type=Path, help="write the report to this file")
+    options = parser.parse_args(arguments)
+    text = report()
+    print(text)
+    if options.output:
+        options.output.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+"""From a name as printed to the authority that it means, by rule and never by likeness.
+
+    printed := words around? core words around?
+
+Letter case, white space, hyphens, ampersands, apostrophes and punctuation are folded. The core is
+the longest stretch of words that is an official name, an official name without the words that say
+what kind of body it is, or one of the variants; around it may stand only such words, and only those
+that an authority of its kind carries: there is no London Borough of Sampleton outside London.
+``names.toml`` has the words and the variants.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from itertools import chain
+from typing import NamedTuple, final
+
+import attrs
+
+from inspection_model.model.authority import Identifier
+from inspection_model.registers.authorities import RegisteredAuthority, authorities
+
+__all__ = ["AuthorityMatch", "match_authority"]
+
+_NO_WORD = re.compile("[^a-z0-9]+")
+
+# The longest name of the register with all that may stand around it has 13 words and 90 characters;
+# what is much longer is a sentence, and no name is looked for in it.
+_MOST_WORDS = 20
+_LONGEST = 200
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class AuthorityMatch:
+    """What the register says about a printed name.
+
+    Attributes:
+        name: The official name, or ``None`` when the authority is not certain.
+        identifiers: Its codes that are certain, DfE before GSS.
+        reason: Why there are no codes, or not all; ``None`` when both are certain.
+        candidates: Official names that may be meant when the authority is not certain.
+    """
+
+    name: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    reason: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+class _Names(NamedTuple):
+    """The register by folded names, and the words that may stand around one."""
+
+    entries: dict[str, tuple[RegisteredAuthority, ...]]
+    kinds: dict[str, frozenset[str]]  # the kinds of authority that carry a word
+
+
+class _Found(NamedTuple):
+    """The entries that a core names, and the words around it."""
+
+    entries: tuple[RegisteredAuthority, ...]
+    around: tuple[str, ...]
+
+
+def match_authority(name: str, *, on: datetime.date | None = None) -> AuthorityMatch:
+    """Find the authority that a printed name means.
+
+    Args:
+        name: The name as printed: "Sampleton", "Sampleton City Council", "the London Borough of …".
+        on: The day whose codes are wanted, such as the first day of a visit. Without a day only
+            the codes that never changed are certain.
+
+    Returns:
+        The authority with its codes, or the reason why it is not certain.
+    """
+    words = _fold(name).split() if len(name) <= _LONGEST else []
+    found = _find(words) if len(words) <= _MOST_WORDS else None
+    if found is None:
+        return _uncertain("the register has no authority of this name", _similar(words, on))
+    official = {entry.name for entry in found.entries}
+    if len(official) > 1:
+        return _uncertain("the name may mean more than one authority", official)
+    entries = tuple(entry for entry in found.entries if _carries(entry, found.around))
+    if not entries:
+        return _uncertain("the words around the name belong to another kind of authority", official)
+    if on is None:
+        return _without_day(entries)
+    for entry in entries:
+        if entry.holds_on(on):
+            return AuthorityMatch(name=entry.name, identifiers=entry.identifiers)
+    return _uncertain(f"the register has no authority of this name on {on}", _similar(words, on))
+
+
+def _uncertain(reason: str, candidates: set[str]) -> AuthorityMatch:
+    names = tuple(sorted(candidates))
+    listed = f" (is it {' or '.join(names)}?)" if names else ""
+    return AuthorityMatch(reason=f"{reason}{listed}", candidates=names)
+
+
+def _without_day(entries: tuple[RegisteredAuthority, ...]) -> AuthorityMatch:
+    """Give the codes that all the entries of an authority share."""
+    first, *others = (entry.identifiers for entry in entries)
+    shared = tuple(code for code in first if all(code in codes for codes in others))
+    reason = None if shared == first else "its codes changed, and the day of the visit is not known"
+    return AuthorityMatch(name=entries[-1].name, identifiers=shared, reason=reason)
+
+
+def _find(words: Sequence[str]) -> _Found | None:
+    """Find the longest core whose surroundings are nothing but words around."""
+    names = _names()
+    before, after = _around(words, names.kinds)
+    count = len(words)
+    for length in range(count, 0, -1):
+        for start in range(max(0, count - after - length), min(before, count - length) + 1):
+            end = start + length
+            entries = names.entries.get(" ".join(words[start:end]))
+            if entries:
+                return _Found(entries, (*words[:start], *words[end:]))
+    return None
+
+
+def _around(words: Sequence[str], kinds: Mapping[str, frozenset[str]]) -> tuple[int, int]:
+    """Count the words around at the start and at the end."""
+    cores = [index for index, word in enumerate(words) if word not in kinds]
+    return (cores[0], len(words) - 1 - cores[-1]) if cores else (len(words), len(words))
+
+
+def _carries(entry: RegisteredAuthority, around: tuple[str, ...]) -> bool:
+    kinds = _names().kinds
+    return all(entry.kind in kinds[word] for word in around)
+
+
+def _similar(words: Sequence[str], on: datetime.date | None) -> set[str]:
+    """Give the authorities whose names have all of these words and more."""
+    core = set(_core(words, _names().kinds))
+    return {
+        entry.name
+        for entry in authorities()
+        if core and core < set(_fold(entry.name).split()) and (on is None or entry.holds_on(on))
+    }
+
+
+@functools.cache
+def _names() -> _Names:
+    import tomllib
+
+    text = files("inspection_model.registers").joinpath("names.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    of_any: list[str] = data["words"].pop("any")
+    words: dict[str, list[str]] = data["words"]
+    kinds = {
+        word: frozenset(kind for kind in words if word in words[kind]) for word in chain(*words.values())
+    }
+    kinds |= dict.fromkeys(of_any, frozenset(words))
+    return _Names(_by_name(data["variants"], kinds), kinds)
+
+
+def _by_name(
+    variants: Mapping[str, Sequence[str]], kinds: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[RegisteredAuthority, ...]]:
+    """Give the entries for each official name, for it without the words around, and each variant."""
+    official: dict[str, tuple[RegisteredAuthority, ...]] = {}
+    for entry in authorities():
+        official[entry.name] = (*official.get(entry.name, ()), entry)
+    names = {_fold(name): entries for name, entries in official.items()}
+    for name, entries in official.items():
+        core = _core(_fold(name).split(), kinds)
+        if core:  # all words of "City of London" may stand around a name
+            names[" ".join(core)] = entries
+    for variant, meant in variants.items():
+        names[variant] = tuple(entry for name in meant for entry in official[name])
+    return names
+
+
+def _core(words: Sequence[str], kinds: Mapping[str, frozenset[str]]) -> Sequence[str]:
+    before, after = _around(words, kinds)
+    return words[before : len(words) - after]
+
+
+def _fold(name: str) -> str:
+    return _NO_WORD.sub(" ", name.lower().replace("&", " and ")).strip()

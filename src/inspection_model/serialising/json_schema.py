@@ -1,0 +1,230 @@
+"""JSON Schema (2020-12) of the documents, made from the classes of the model.
+
+Names, types and order come from the fields, titles and descriptions from the docstrings, bounds
+from the fields' rules, codes with their meanings from the enumerations. What a class checks in its
+``__attrs_post_init__`` is written down here, as far as a schema can say it. What it cannot say is
+listed in the documentation of the format: the order of days, periods and passages, days that the
+calendar does not have, repeated members, and the difference between ``1`` and ``1.0``.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from datetime import date
+from enum import Enum
+from itertools import pairwise
+from typing import Any, TypeAlias, cast
+
+import attrs
+
+from inspection_model.errors import InvalidValueError
+from inspection_model.model import (
+    Authority,
+    Declaration,
+    Due,
+    Identifier,
+    Inspection,
+    LegalBasis,
+    Passage,
+    Remark,
+    Visit,
+)
+from inspection_model.model.authority import IDENTIFIER_FORMS
+from inspection_model.model.fields import string
+from inspection_model.model.inspection import FRAMEWORK_ID
+from inspection_model.model.legal_basis import LEGISLATION_PATH
+from inspection_model.serialising.envelope import SCHEMA_VERSION, schema_id
+from inspection_model.serialising.members import ROOTS, Member, members_of
+from inspection_model.vocabulary import DeclarationState, DueUnit, IdentifierScheme, PassageRole
+
+__all__ = ["json_schema"]
+
+Schema: TypeAlias = dict[str, Any]
+
+_INK = r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
+_TEXT = f"^{_INK}( {_INK})*$"
+_LARGEST_OFFSET = 2**53 - 1
+
+
+def json_schema(kind: str = "inspection") -> Schema:
+    """Give the JSON Schema of a document type.
+
+    The same schemas are files of the package, in ``inspection_model/serialising/schemas``.
+
+    Args:
+        kind: ``inspection``, ``reading`` or ``annual-rating``.
+
+    Returns:
+        The schema, as plain data.
+
+    Raises:
+        InvalidValueError: If there is no such document type.
+    """
+    if kind not in ROOTS:
+        raise InvalidValueError("json_schema(kind)", f"one of {', '.join(ROOTS)}", repr(kind))
+    cls = ROOTS[kind]
+    root = _object(cls)
+    head = {
+        "$schema": {"description": "The address of this schema.", "const": schema_id(kind)},
+        "schema_version": {"description": "The version of the format.", "const": SCHEMA_VERSION},
+        "type": {"description": "What the document holds.", "const": kind},
+    }
+    root["properties"] = head | root["properties"]
+    root["required"] = ["schema_version", "type", *root.get("required", ())]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": schema_id(kind),
+        **root,
+        "$defs": {part.__name__: _definition(part) for part in _parts(cls)},
+    }
+
+
+def _parts(cls: type) -> list[type]:
+    """List the classes and enumerations below a class, each once, in the order of their use."""
+    found: dict[type, None] = {}
+    for member in members_of(cls):
+        if attrs.has(member.kind) or issubclass(member.kind, Enum):
+            found[member.kind] = None
+            found |= dict.fromkeys(_parts(member.kind) if attrs.has(member.kind) else ())
+    return list(found)
+
+
+def _definition(kind: type) -> Schema:
+    if attrs.has(kind):
+        return _object(kind)
+    about = inspect.cleandoc(kind.__doc__ or "")
+    return {"title": kind.__name__, "description": _folded(about), "oneOf": _codes(cast("type[Enum]", kind))}
+
+
+def _codes(kind: type[Enum]) -> list[Schema]:
+    """List the codes of an enumeration with the meanings that stand below them in its source."""
+    (definition,) = ast.parse(inspect.getsource(kind)).body
+    meanings: dict[str, str] = {}
+    for code, below in pairwise(cast(ast.ClassDef, definition).body):
+        match code, below:
+            case ast.Assign(targets=[ast.Name(id=name)]), ast.Expr(value=ast.Constant(value=str(text))):
+                meanings[name] = _folded(text)
+            case _:
+                pass
+    return [
+        {"const": code.value} | ({"description": meanings[code.name]} if code.name in meanings else {})
+        for code in kind
+    ]
+
+
+def _object(cls: type) -> Schema:
+    about, _, rest = inspect.cleandoc(cls.__doc__ or "").partition("\nAttributes:\n")
+    members = members_of(cls)
+    descriptions = _descriptions(rest)
+    schema: Schema = {
+        "title": cls.__name__,
+        "description": _folded(about),
+        "type": "object",
+        "properties": {m.name: {"description": descriptions[m.name], **_member(cls, m)} for m in members},
+        "required": [member.name for member in members if member.required],
+        "additionalProperties": False,
+        **_ACROSS.get(cls, {}),
+    }
+    if not schema["required"]:
+        del schema["required"]
+    return schema
+
+
+def _descriptions(section: str) -> dict[str, str]:
+    """Take the "Attributes" section of a docstring apart."""
+    entries = re.findall(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", section, re.MULTILINE)
+    return {name: _folded(text) for name, text in entries}
+
+
+def _folded(text: str) -> str:
+    # What is `None` in Python is left out in JSON.
+    return " ".join(text.split()).replace("``None``", "left out").replace("``", "`")
+
+
+def _member(cls: type, member: Member) -> Schema:
+    if own := _OWN.get((cls, member.name)):
+        return own
+    value = _value(member)
+    return {"type": "array", "items": value} if member.many else value
+
+
+def _value(member: Member) -> Schema:
+    kind, rule = member.kind, member.attribute.validator
+    if kind is str:
+        return {"type": "string"} if rule is string else {"type": "string", "pattern": _TEXT}
+    if kind is int:
+        return {"type": "integer", **_bounds(rule)}
+    if kind is date:
+        return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _bounds(rule: Any) -> Schema:
+    """Ask a rule of `fields.number()`, which may stand in one of `fields.optional()`, for its bounds."""
+    known = inspect.getclosurevars(rule).nonlocals
+    if "rule" in known:
+        return _bounds(known["rule"])
+    return {"minimum": known["least"], "maximum": known["most"]}
+
+
+def _has(name: str, value: Any) -> Schema:
+    return {"properties": {name: {"const": value}}, "required": [name]}
+
+
+def _only_for(name: str, values: list[Any], member: str) -> Schema:
+    """Say that a member stands there for some values of another member, and for no other."""
+    condition: Schema = {"properties": {name: {"enum": values}}, "required": [name]}
+    return {"if": condition, "then": {"required": [member]}, "else": {"properties": {member: False}}}
+
+
+_OFFSET: Schema = {"type": "integer", "minimum": 0, "maximum": _LARGEST_OFFSET}
+_OWN: dict[tuple[type, str], Schema] = {
+    (Inspection, "framework"): {"type": "string", "pattern": f"^{FRAMEWORK_ID}$"},
+    (LegalBasis, "identifier"): {"type": "string", "pattern": f"^{LEGISLATION_PATH}$"},
+    (Passage, "start"): _OFFSET,
+    (Passage, "end"): {**_OFFSET, "minimum": 1},
+    (Passage, "role"): {
+        "type": "string",
+        "anyOf": [{"enum": [role.value for role in PassageRole]}, {"pattern": "^/"}],
+        "pattern": _TEXT,
+    },
+}
+"""The rules of members that their classes check themselves."""
+
+_COUNTED = [DueUnit.WORKING_DAYS.value, DueUnit.DAYS.value, DueUnit.WEEKS.value, DueUnit.MONTHS.value]
+_ACROSS: dict[type, Schema] = {
+    Identifier: {
+        "allOf": [
+            {"if": _has("scheme", scheme.value), "then": {"properties": {"value": {"pattern": f"^{form}$"}}}}
+            for scheme, (form, _) in IDENTIFIER_FORMS.items()
+        ]
+    },
+    Authority: {
+        "allOf": [
+            {
+                "properties": {
+                    "identifiers": {
+                        "contains": _has("scheme", scheme.value),
+                        "minContains": 0,
+                        "maxContains": 1,
+                    }
+                }
+            }
+            for scheme in IdentifierScheme
+        ]
+    },
+    Declaration: _only_for("state", [DeclarationState.SPECIFIED.value], "count"),
+    Due: {
+        "allOf": [_only_for("unit", _COUNTED, "count"), _only_for("unit", [DueUnit.DATE.value], "date")],
+    },
+    Visit: {
+        "anyOf": [
+            {"properties": {"periods": {"minItems": 1}}, "required": ["periods"]},
+            {"required": ["as_printed"]},
+        ]
+    },
+    Remark: {"dependentRequired": {"start": ["end"], "end": ["start"]}},
+}
+"""What classes check across their members."""

@@ -1,0 +1,122 @@
+"""Addressees: one part a line, all on one line, several people, and nothing to hold on to."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspection_model.model.person import Person
+from inspection_model.reading.address import read_people
+from inspection_model.reading.ledger import Ledger
+from inspection_model.reading.lines import split_lines
+
+
+def _people(source: str, authority: str | None = "Otterford Council") -> list[Person]:
+    ledger = Ledger(source)
+    people = read_people(split_lines(source), pointer="/people", ledger=ledger, authority=authority)
+    quoted: dict[str, str] = {}
+    for passage in ledger.passages():
+        words = " ".join(source[passage.start : passage.end].split())
+        quoted[passage.role] = f"{quoted[passage.role]} {words}" if passage.role in quoted else words
+    for index, person in enumerate(people):
+        assert quoted.get(f"/people/{index}/name") == person.name
+        assert quoted.get(f"/people/{index}/post") == person.post
+        assert quoted.get(f"/people/{index}/organisation") == person.organisation
+        for row, line in enumerate(person.address):
+            assert quoted.get(f"/people/{index}/address/{row}") == line
+    return people
+
+
+def _person(name: str, post: str | None = None, organisation: str | None = None, *address: str) -> Person:
+    return Person(name=name, post=post, organisation=organisation, address=address)
+
+
+@pytest.mark.parametrize(
+    ("source", "people"),
+    [
+        ("", []),
+        ("  \n ---", []),
+        ("Ms Ada Quill", [_person("Ms Ada Quill")]),
+        (
+            "Ms Ada Quill\nDirector of Services\nOtterford Council\nMill Lane\nOtterford",
+            [_person("Ms Ada Quill", "Director of Services", "Otterford Council", "Mill Lane", "Otterford")],
+        ),
+        # All of it on one line, and that line wrapped.
+        (
+            "Ms Ada Quill Director of Services Otterford Council Mill Lane OT1 2AB",
+            [_person("Ms Ada Quill", "Director of Services", "Otterford Council", "Mill Lane OT1 2AB")],
+        ),
+        (
+            "Ms Ada Quill, Director of Services, Otterford Council, Mill\nLane OT1 2AB",
+            [_person("Ms Ada Quill", "Director of Services", "Otterford Council", "Mill Lane OT1 2AB")],
+        ),
+        (
+            "Ms Ada Quill Director of Services Otterford Council",
+            [_person("Ms Ada Quill", "Director of Services", "Otterford Council")],
+        ),
+        # Name and post on one line, the rest below.
+        (
+            "Ms Ada Quill, Director of Services\nOtterford Council\nMill Lane",
+            [_person("Ms Ada Quill", "Director of Services", "Otterford Council", "Mill Lane")],
+        ),
+        (
+            "Ms Ada Quill, Director of Children,\nFamilies and Adults\nMill Lane",
+            [_person("Ms Ada Quill", "Director of Children, Families and Adults", None, "Mill Lane")],
+        ),
+        # A post over several lines.
+        (
+            "Ms Ada Quill\nDirector of\nServices and\nDeputy Chief Executive\nOtterford Council",
+            [_person("Ms Ada Quill", "Director of Services and Deputy Chief Executive", "Otterford Council")],
+        ),
+        (
+            "Ms Ada Quill\nDirector of Services\nand head of homes\nMill Lane",
+            [_person("Ms Ada Quill", "Director of Services and head of homes", None, "Mill Lane")],
+        ),
+        ("Ms Ada Quill\nExecutive\nDirector", [_person("Ms Ada Quill", "Executive Director")]),
+        (
+            "Ms Ada Quill\nDirector\n\nof Services",
+            [_person("Ms Ada Quill", "Director", "of Services")],
+        ),
+        # Without a post, and with the authority's name alone as a body.
+        ("Ms Ada Quill\nOtterford\nMill Lane", [_person("Ms Ada Quill", None, "Otterford", "Mill Lane")]),
+        (
+            "Ms Ada Quill\nMill Lane\nOtterford Council",
+            [_person("Ms Ada Quill", None, None, "Mill Lane", "Otterford Council")],
+        ),
+        # Several people.
+        (
+            "Ms Ada Quill\nDirector\nOtterford Council\n\nMr Bo Marsh\nChief Executive\nOtterford Trust",
+            [
+                _person("Ms Ada Quill", "Director", "Otterford Council"),
+                _person("Mr Bo Marsh", "Chief Executive", "Otterford Trust"),
+            ],
+        ),
+        (
+            "Ada Quill\nDirector\nBo Marsh\nChief Executive",
+            [_person("Ada Quill", "Director"), _person("Bo Marsh", "Chief Executive")],
+        ),
+        (
+            "Ada Quill\nDirector\n\nBo Marsh, Chief Executive",
+            [_person("Ada Quill", "Director"), _person("Bo Marsh", "Chief Executive")],
+        ),
+        # Words that can be a name, but stand where an address stands.
+        (
+            "Ada Quill\nDirector\nMill House\nOtterford",
+            [_person("Ada Quill", "Director", None, "Mill House", "Otterford")],
+        ),
+        # Nothing to hold on to: the first line is the name.
+        ("To whom it may concern", [_person("To whom it may concern")]),
+        ("Ada\x00 Quill\n\x00Director", [_person("Ada Quill", "Director")]),
+    ],
+)
+def test_a_block_of_people_is_taken_apart(source: str, people: list[Person]) -> None:
+    assert _people(source) == people
+
+
+def test_without_an_authority_a_line_is_not_split_at_its_name() -> None:
+    (person,) = _people("Ms Ada Quill Director of Services Otterford Council", None)
+    assert person == _person("Ms Ada Quill", "Director of Services Otterford Council")
+
+
+def test_the_words_of_a_body_after_the_authoritys_name_belong_to_it() -> None:
+    (person,) = _people("Ms Ada Quill Director Otterford City Council, Mill Lane", "Otterford")
+    assert person == _person("Ms Ada Quill", "Director", "Otterford City Council", "Mill Lane")

@@ -1,0 +1,119 @@
+"""Blocks: what a page break, a wrapped line or a number does to headings, paragraphs and items."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspection_model.reading.blocks import split_blocks
+from inspection_model.reading.furniture import furniture_lines
+from inspection_model.reading.headings import headings_of
+from inspection_model.reading.lines import split_lines
+from reading_samples import focused_framework
+
+_WIDE = "x " * 38 + "end"
+
+
+def _blocks(source: str) -> list[str]:
+    """Give the blocks of a text, each with what it is in front."""
+    lines = split_lines(source)
+    found: list[str] = []
+    for block in split_blocks(lines, furniture_lines(lines), headings_of(focused_framework())):
+        kind = "H" if block.heading else str(block.number) if block.number else block.bullet or "P"
+        found.append(f"{kind}|{block.text}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        ("", []),
+        ("One\ntwo.\n\nThree.", ["P|One two.", "P|Three."]),
+        ("- one\n- two\nthree", ["-|one", "-|two three"]),
+        ("\u2022one\n\uf06e two\n\u0192 three", ["\u2022|one", "\uf06e|two", "\u0192|three"]),
+        ("-one", ["P|-one"]),
+        ("\u2022\none", ["\u2022|one"]),
+        ("\u2022\n\u2022", ["\u2022|", "\u2022|"]),
+        ("1. one\n2) two\n(3) three", ["1|one", "2|two", "3|three"]),
+        ("0. none", ["P|0. none"]),
+        # A wrapped line that starts with a number goes on with its sentence.
+        ("- the age of\n25. It went on", ["-|the age of 25. It went on"]),
+        ("1. the first\n2. the second", ["1|the first", "2|the second"]),
+        ("It is over.\n2. the second", ["P|It is over.", "2|the second"]),
+        ("It is\n\n2. the second", ["P|It is", "2|the second"]),
+        ("Findings\n2. the second", ["H|Findings", "2|the second"]),
+        ("\u2022\n2. the second", ["\u2022|", "2|the second"]),
+        # A blank line in mid-sentence.
+        ("This goes\n\non here.", ["P|This goes on here."]),
+        ("This goes\n\nOn here.", ["P|This goes", "P|On here."]),
+        ("This goes,\n\nOn here.", ["P|This goes, On here."]),
+        ("It is over.\n\nand on.", ["P|It is over.", "P|and on."]),
+        ("- an item\n\nan own line", ["-|an item an own line"]),
+    ],
+)
+def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
+    assert _blocks(source) == blocks
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        # A paragraph that the page's end interrupts goes on.
+        ("This goes\n\n2\n\fon here.", ["P|This goes on here."]),
+        ("This goes\n\n2\n\fOn here.", ["P|This goes On here."]),
+        (f"It is over.\n2\n\fA new one.\n{_WIDE}", ["P|It is over.", f"P|A new one. {_WIDE}"]),
+        ("A form feed\fgoes on. \fAnd on.", ["P|A form feed goes on. And on."]),
+        ("A form feed\n\fgoes on.", ["P|A form feed goes on."]),
+        # A full line could not have held the next word, so its paragraph goes on.
+        (f"{_WIDE}.\n2\n\fMore.\nshort", [f"P|{_WIDE}. More. short"]),
+        (f"{_WIDE}.\n\nshort.\n\fMore.", [f"P|{_WIDE}.", "P|short.", "P|More."]),
+        (f"{_WIDE}.\n\n\n\fMore.", [f"P|{_WIDE}.", "P|More."]),
+        # An item without a stop may be whole; a deeper line belongs to it.
+        (f"- one\n2\n\fMore.\n{_WIDE}", ["-|one", f"P|More. {_WIDE}"]),
+        ("- one.\n2\n\f  More.", ["-|one. More."]),
+        ("- one,\n\n2\n\n- two", ["-|one,", "-|two"]),
+        ("- one\n\n\n2\n\f two", ["-|one two"]),
+        (f"- {_WIDE}\n\n2\n\n\fMore.\n{_WIDE}", [f"-|{_WIDE} More. {_WIDE}"]),
+    ],
+)
+def test_a_page_break_is_folded_away(source: str, blocks: list[str]) -> None:
+    assert _blocks(source) == blocks
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        ("Findings\n\nA thing.", ["H|Findings", "P|A thing."]),
+        ("Findings\nA thing.", ["H|Findings", "P|A thing."]),
+        ("It is over.\nFindings\nA thing.", ["P|It is over.", "H|Findings", "P|A thing."]),
+        ("It is over.\n\fFindings:\nA thing.", ["P|It is over.", "H|Findings:", "P|A thing."]),
+        ("It is over. \fFindings\nA thing.", ["P|It is over.", "H|Findings", "P|A thing."]),
+        ("What needs to improve\nA thing.", ["H|What needs to improve", "P|A thing."]),
+        (
+            "What needs to improve in this area of\nsocial work practice?1\n- a",
+            ["H|What needs to improve in this area of social work practice?1", "-|a"],
+        ),
+        # Words of a heading where a line was wrapped.
+        ("These are the\nFindings\nof the day.", ["P|These are the Findings of the day."]),
+        ("These are the\nFindings", ["P|These are the Findings"]),
+        ("These are the\nFindings\nOf the day.", ["P|These are the Findings Of the day."]),
+        (
+            "- an item without a stop\nFindings\nA thing.",
+            ["-|an item without a stop", "H|Findings", "P|A thing."],
+        ),
+        ("- an item on the\nFindings\nof the day", ["-|an item on the Findings of the day"]),
+        ("- an item on the\nFindings", ["-|an item on the", "H|Findings"]),
+        ("Overview\nFindings\nA thing.", ["H|Overview", "H|Findings", "P|A thing."]),
+        ("These are the\n\nFindings\n\nof the day.", ["P|These are the", "H|Findings", "P|of the day."]),
+    ],
+)
+def test_a_heading_is_told_from_the_words_of_a_sentence(source: str, blocks: list[str]) -> None:
+    assert _blocks(source) == blocks
+
+
+def test_a_block_knows_its_mark_and_its_indent() -> None:
+    source = "  12)  one\n two"
+    (block,) = split_blocks(split_lines(source), set(), headings_of(focused_framework()))
+    assert source[slice(*block.mark)] == "12)"
+    assert block.indent == 2
+    assert block.is_item
+    assert [source[a:b] for a, b in block.stretch.spans(0, 7)] == ["one\n two"]

@@ -1,0 +1,66 @@
+"""Files: what a file is, its first bytes say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from inspection_model.errors import InvalidTypeError, LetterFileError, LetterFormatError
+from inspection_model.reading import read_letter, read_letter_file
+from reading_samples import LETTERS, SAMPLES, focused_framework
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_file_of_text_reads_as_its_text_does(name: str) -> None:
+    path = LETTERS / f"{name}.txt"
+    assert read_letter_file(path) == read_letter(SAMPLES[name])
+    assert read_letter_file(str(path)) == read_letter(SAMPLES[name])
+
+
+def test_the_frameworks_that_are_passed_are_the_ones_that_are_looked_for() -> None:
+    path = LETTERS / "northmere-2009.txt"
+    assert read_letter_file(path).inspection.framework == "ofsted-ucra"
+    assert read_letter_file(path, frameworks=[focused_framework()]).inspection.framework is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_letter_in_a_marked_encoding_gives_the_same_reading(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(SAMPLES["otterford-2019"].encode(encoding))
+    assert read_letter_file(path) == read_letter(SAMPLES["otterford-2019"])
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\n<!DOCTYPE html><html>", "the file is no PDF but a web page"),
+        (b"<HTML>", "the file is no PDF but a web page"),
+        (b"<?xml version='1.0'?>", "the file is no PDF but a web page"),
+        (b"Dear Ms Fenwick", "the file is no PDF"),
+        (b"PK\x03\x04", "the file is no PDF"),
+    ],
+)
+def test_a_file_that_only_its_name_calls_a_pdf_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = tmp_path / "letter.PDF"
+    path.write_bytes(data)
+    with pytest.raises(LetterFormatError) as caught:
+        read_letter_file(path)
+    assert caught.value.reason == reason
+    assert caught.value.hint
+
+
+def test_a_pdf_is_one_whatever_its_name_says(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(b"some bytes %PDF-1.7\nand nothing that a PDF has")
+    with pytest.raises(LetterFormatError, match="PDF"):
+        read_letter_file(path)
+
+
+def test_trouble_with_a_file_is_an_error_of_ours(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "missing.txt", tmp_path / "missing.pdf"):
+        with pytest.raises(LetterFileError):
+            read_letter_file(path)
+    with pytest.raises(InvalidTypeError, match="expected a path, found bytes"):
+        read_letter_file(cast("str", b"letter.txt"))

@@ -1,0 +1,86 @@
+"""Furniture: page numbers, running lines and footnotes go, numbers of the letter stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspection_model.reading.furniture import furniture_lines
+from inspection_model.reading.lines import split_lines
+
+
+def _furniture(source: str) -> list[str]:
+    lines = split_lines(source)
+    return [lines[index].text for index in sorted(furniture_lines(lines))]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("", []),
+        ("a\n\n2\n\nb", ["2"]),
+        ("a\n\nPage 2 of 10\nb", ["Page 2 of 10"]),
+        ("a\npage 3\nb", ["page 3"]),
+        ("a\n2/10\nb", ["2/10"]),
+        ("a\n- 2 -\nb", ["- 2 -"]),
+        ("a\n\u20132\u2013\nb", ["\u20132\u2013"]),
+        ("a\n" + " " * 40 + "7\nb", ["7"]),
+        ("a\n7\n\fb", ["7"]),
+        ("a\n\f7\nb", ["7"]),
+        ("a\n7", ["7"]),
+        ("a\n7\n- b", ["7"]),
+        ("a\n7\n1. b", ["7"]),
+        # A number in the run of a paragraph is the letter's.
+        ("a\n7\nb", []),
+        ("a\n\n7\nb", []),
+        ("a\n7\n\nb", []),
+        ("a\n2009\nb", []),
+        ("a\n\n1234\n\nb", []),
+        ("a\n7 workers\nb", []),
+        ("a\nPage two of ten\nb", []),
+    ],
+)
+def test_a_number_alone_is_a_page_number_only_where_those_stand(source: str, found: list[str]) -> None:
+    assert _furniture(source) == found
+
+
+def test_a_line_at_an_end_of_three_pages_runs_through_them_whatever_its_digits() -> None:
+    pages = [f"Visit report {n}\n\ntext {'abc'[n]}\n\nmore {'xyz'[n]}" for n in range(3)]
+    assert _furniture("\n\f".join(pages)) == ["Visit report 0", "Visit report 1", "Visit report 2"]
+    assert _furniture("\n\f".join(pages[:2])) == []
+
+
+def test_a_running_foot_above_the_page_number_is_found() -> None:
+    pages = [f"text {'abc'[n]}\n\nThe foot\n{n + 1}" for n in range(3)]
+    found = _furniture("\n\f".join(pages))
+    assert found.count("The foot") == 3
+    assert set(found) == {"The foot", "1", "2", "3"}
+
+
+def test_a_line_after_pages_of_numbers_alone_is_no_running_line() -> None:
+    assert _furniture("1\n\f2\n\f3\n\fSome text") == ["1", "2", "3"]
+
+
+def test_a_footnote_runs_to_the_end_of_its_page() -> None:
+    source = "A heading?1\ntext\n1\n  A note on it,\n  which goes on.\n2\n\fnext page"
+    assert _furniture(source) == ["1", "A note on it,", "which goes on.", "2"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "text\n1\nA note.\n\nA paragraph.\n\fnext",
+        "text\n1\nA note.\nand no page's end",
+        "text\n123\nA note.\n\fnext",
+    ],
+)
+def test_digits_without_a_note_up_to_the_pages_end_are_the_letters(source: str) -> None:
+    assert _furniture(source) == []
+
+
+def test_after_marks_that_open_no_note_a_later_one_still_does() -> None:
+    source = "text\n1\nx\n2\ny\n\nz\n3\nA note.\n\fnext"
+    assert _furniture(source) == ["3", "A note."]
+
+
+def test_a_footnote_may_hold_a_line_of_digits() -> None:
+    assert _furniture("text\n1\nA note of\n2\nwords.\n\fnext") == ["1", "A note of", "2", "words."]

@@ -1,0 +1,286 @@
+"""The text of a PDF: lines, cells, blank lines, page ends, and the errors."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from pdf_samples import Run, column, make_pdf, write_pdf
+
+from inspection_model.errors import LetterFormatError, MissingExtraError
+from inspection_model.reading.pdf import pdf_text
+
+LETTERS = Path(__file__).parents[2].parent / "shared" / "letters" / "focused-visits"
+
+
+def text_of(*pages: list[Run]) -> str:
+    """Give the text of a PDF of these pages."""
+    return pdf_text(make_pdf(*pages), name="letter.pdf")
+
+
+def lone_space(after: Run) -> Run:
+    """Give the run that ends a paragraph: a space that stands alone."""
+    return after._replace(x=after.x + 200, text=" ")
+
+
+# Lines, cells and blank lines.
+
+
+def test_each_visual_line_is_a_line_and_a_wider_gap_is_a_blank_line() -> None:
+    """Three lines of one pitch, then a paragraph."""
+    text = text_of(column("Alpha beta gamma", "delta epsilon", "zeta.", "", "Eta theta"))
+    assert text == "Alpha beta gamma\ndelta epsilon\nzeta.\n\nEta theta\n\n"
+
+
+def test_cells_side_by_side_are_one_line_with_three_spaces_between() -> None:
+    """A letterhead in two columns, in whatever order the file has it."""
+    left = column("Inspectorate", "1 Sample Street", "Sampleton")
+    right = column("T 01632 960000", "someone@example.org", x=350)
+    rows = "Inspectorate   T 01632 960000\n1 Sample Street   someone@example.org\nSampleton\n\n"
+    assert text_of(left + right) == rows
+    assert text_of(right + left) == rows
+
+
+def test_a_letterhead_at_the_end_of_the_file_stands_where_the_page_shows_it() -> None:
+    """Text boxes are often written last."""
+    letterhead = column("Inspectorate", "1 Sample Street", y=790)
+    body = column("1 May 2020", "Dear Ms Sample", y=700)
+    assert text_of(body + letterhead).split("\n")[0] == "Inspectorate"
+
+
+def test_words_of_one_line_in_several_runs_are_joined_as_the_page_shows_them() -> None:
+    """A narrow gap is a space; none is none: a raised digit stays at its word."""
+    runs = [
+        Run(72, 700, "needs"),
+        Run(110, 700, "care"),
+        Run(134, 705, "1", 7),
+        Run(72, 685, "and more of the same"),
+    ]
+    assert text_of(runs) == "needs care1\nand more of the same\n\n"
+
+
+def test_lines_printed_over_each_other_are_not_joined() -> None:
+    """What stands over a line is another line, or the same one twice."""
+    runs = [Run(72, 700, "Sampleton Council"), Run(73, 698, "Sampleton County")]
+    assert text_of(runs).split("\n")[:2] == ["Sampleton Council", "Sampleton County"]
+
+
+def test_an_indented_line_keeps_its_indentation() -> None:
+    """An item's lines stand to the right of the left margin."""
+    text = text_of([Run(72, 700, "The margin"), Run(108, 685, "indented")])
+    margin, indented, *_ = text.split("\n")
+    assert margin == "The margin"
+    assert re.fullmatch(" {3,8}indented", indented)
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
+    """PDFium writes it as another character and joins the lines."""
+    assert text_of(column("a multi-", "agency team")) == "a multi-\nagency team\n\n"
+
+
+def test_characters_outside_the_basic_plane_do_not_move_the_lines_after_them() -> None:
+    """PDFium counts them twice, Python once; the lines' places must not shift."""
+    bold = Run(72, 700, "AAAAAAAA", font="F2")
+    text = text_of([bold, *column("left", "next", y=685), Run(300, 685, "right")])
+    assert text == "\U0001d49c" * 8 + "\nleft   right\nnext\n\n"
+
+
+def test_a_sign_that_its_font_does_not_tell_is_marked_as_unknown() -> None:
+    """A wrong hyphen would be silent."""
+    text = text_of([Run(72, 700, "oBo", font="F2"), Run(72, 685, "and then all is well again")])
+    assert text == "o\ufffdo\nand then all is well again\n\n"
+
+
+@pytest.mark.parametrize("far", [1e6, 1e8, 9e45])
+def test_text_far_outside_the_page_does_not_fill_the_memory(far: float) -> None:
+    """An indentation is never wider than a page."""
+    assert len(text_of([Run(72, 700, "near"), Run(far, 685, "far away")])) < 1000
+
+
+def test_text_without_a_height_is_read_too() -> None:
+    """A size of nothing gives no pitch to count an indentation in."""
+    assert "near" in text_of([Run(72, 700, "near"), Run(90, 685, "flat", 0)])
+
+
+# The ends of pages.
+
+BODY = ("Alpha beta gamma delta", "epsilon zeta eta")
+
+
+def two_pages(*, last: str, following: str, ends: bool, x: float = 72) -> str:
+    """Give the text of two pages; the first ends with ``last``, and a lone space if it ends there."""
+    first = column(*BODY, last)
+    if ends:
+        first.append(lone_space(first[-1]))
+    return text_of(first, column(following, "theta iota", x=x))
+
+
+def test_a_page_that_ends_without_a_lone_space_goes_on() -> None:
+    """What sets a page writes a paragraph's end as a run of its own."""
+    text = two_pages(last="kappa is done.", following="Lambda goes on", ends=False)
+    assert "kappa is done.\fLambda goes on\n" in text
+
+
+def test_a_page_that_ends_with_a_lone_space_and_a_full_stop_ends_its_paragraph() -> None:
+    """A blank line stands before the form feed."""
+    text = two_pages(last="kappa is done.", following="Lambda is new", ends=True)
+    assert "kappa is done.\n\n\fLambda is new\n" in text
+
+
+def test_an_unfinished_sentence_goes_on_whatever_space_follows_it() -> None:
+    """The space of a wrapped line may be a run of its own as well."""
+    text = two_pages(last="kappa and", following="lambda goes on", ends=True)
+    assert "kappa and\flambda goes on\n" in text
+
+
+def test_an_unfinished_line_before_a_capital_ends_with_its_lone_space() -> None:
+    """A heading has no full stop either."""
+    text = two_pages(last="A heading", following="The text below it", ends=True)
+    assert "A heading\n\n\fThe text below it\n" in text
+
+
+def test_an_item_opens_a_paragraph_on_the_next_page() -> None:
+    """A bullet or a number never goes on."""
+    text = two_pages(last="kappa and", following="2. lambda", ends=False)
+    assert "kappa and\n\n\f2. lambda\n" in text
+
+
+def test_a_page_that_begins_at_another_margin_does_not_go_on() -> None:
+    """Unless the last line opened an item, whose next line hangs."""
+    text = two_pages(last="kappa is done.", following="Lambda", ends=False, x=100)
+    assert "kappa is done.\n\n\f" in text
+    text = two_pages(last="\u2022 kappa is done.", following="Lambda", ends=False, x=84)
+    assert re.search("kappa is done\\.\f +Lambda\n", text)
+
+
+def test_a_page_number_stands_before_the_form_feed() -> None:
+    """After a blank line where a paragraph ends; at once where it goes on."""
+    number = Run(500, 40, "1")
+    ending = column(*BODY, "kappa is done.")
+    following = column("Lambda goes on", "theta iota")
+    ended = text_of([*ending, lone_space(ending[-1]), number], following)
+    assert re.search(r"kappa is done\.\n\n {20,}1\n\fLambda", ended)
+    open_ended = text_of([*ending, number], following)
+    assert re.search(r"kappa is done\.\n {20,}1\fLambda", open_ended)
+
+
+def test_footnotes_stand_below_the_body_with_their_mark_on_a_line_of_its_own() -> None:
+    """As in a plain text; their second line is indented like the first."""
+    notes = column("1 A note that is set small", "and has a second line", y=90, pitch=10, size=8)
+    text = text_of([*column(*BODY, "kappa is done."), *notes], column("Lambda goes on"))
+    assert "kappa is done.\n1\n  A note that is set small\n  and has a second line\fLambda" in text
+
+
+def test_small_print_without_a_mark_is_no_footnote() -> None:
+    """It stays in the body, where it stands."""
+    small = column("small print", y=90, size=8)
+    assert "\n\nsmall print\n" in text_of([*column(*BODY, "kappa."), *small])
+
+
+@pytest.mark.parametrize("pages", [([], column(*BODY)), (column(*BODY), [])])
+def test_an_empty_page_is_a_page_and_nothing_goes_on_to_it(pages: tuple[list[Run], ...]) -> None:
+    """Page numbers are counted by form feeds."""
+    text = text_of(*pages)
+    assert text.count("\f") == 1
+    assert text.strip("\n\f") == "\n".join(BODY)
+    assert "\n\n\f" in text or text.startswith("\n\n\f") or text.startswith("\n\f")
+
+
+def test_a_page_that_ends_in_a_table_cell_looks_at_the_last_cell() -> None:
+    """The run after the last word of the page decides."""
+    first = [*column(*BODY), Run(300, 685, "last cell"), lone_space(Run(300, 685, ""))]
+    assert "zeta eta   last cell\n\n\f" in text_of(first, column("Lambda"))
+
+
+# What is no letter.
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (make_pdf([Run(72, 700, "x")])[:200], "damaged"),
+        (b"%PDF-1.7\nrubbish", "damaged"),
+        (
+            write_pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"]),
+            "no pages",
+        ),
+        (
+            write_pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [9 0 R] /Count 1 >>"]),
+            "damaged",
+        ),
+        (make_pdf([]), "no text"),
+        (make_pdf([], []), "pictures"),
+        (make_pdf([Run(72, 700, "BBBB BBBB BB", font="F2")]), "fonts"),
+        (
+            make_pdf(
+                [Run(72, 700, "x")],
+                trailer=f"/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'00' * 32}> "
+                f"/U <{'00' * 32}> >>",
+            ),
+            "encrypted",
+        ),
+    ],
+    ids=[
+        "cut off",
+        "rubbish",
+        "no pages",
+        "lost page",
+        "one picture",
+        "two pictures",
+        "unknown font",
+        "locked",
+    ],
+)
+def test_what_gives_no_text_says_why_and_what_to_try(data: bytes, reason: str) -> None:
+    """One error class; the message names the file."""
+    with pytest.raises(LetterFormatError, match=reason) as caught:
+        pdf_text(data, name="folder/letter.pdf")
+    assert caught.value.path == "folder/letter.pdf"
+    assert caught.value.hint
+
+
+def test_without_pypdfium2_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user without the extra sees what to install."""
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(MissingExtraError, match=r"inspection-model\[pdf\]"):
+        pdf_text(make_pdf(column(*BODY)), name="letter.pdf")
+
+
+# The real letters.
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text, without spaces at hyphens."""
+    return re.sub(r"-\s+", "-", text).split()
+
+
+def real_letters() -> list[Path]:
+    """Give the PDFs of the real letters."""
+    if not LETTERS.is_dir():
+        pytest.skip("the letters are not there: ../shared/letters/focused-visits")
+    return sorted(LETTERS.glob("*.pdf"))
+
+
+def test_every_real_letter_gives_the_words_of_its_text() -> None:
+    """Word for word; in all but one, whose address is printed twice over itself, in the same order."""
+    letters = real_letters()
+    assert len(letters) == 48
+    in_another_order = []
+    for path in letters:
+        found = words_of(pdf_text(path.read_bytes(), name=path.name))
+        expected = words_of(path.with_suffix(".txt").read_text(encoding="utf-8"))
+        if found != expected:
+            in_another_order.append(path)
+            assert (Counter(found) - Counter(expected)).total() <= 2
+            assert (Counter(expected) - Counter(found)).total() <= 2
+    assert len(in_another_order) <= 1
+
+
+def test_every_real_letter_has_as_many_pages_as_its_text() -> None:
+    """So a passage's page number is the same from both."""
+    for path in real_letters():
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        assert pdf_text(path.read_bytes(), name=path.name).count("\f") == text.rstrip("\f\n").count("\f")

@@ -1,0 +1,118 @@
+"""People: names, posts, and the list of inspectors in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspection_model.reading.people import inspector_spans, is_name, is_post, name_end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill", "Ms Ada Quill", "Dr. Quill", "Councillor B. Marsh", "Piet van Dam", "Kit O\u2019Dell-Smith",
+        "Mrs Quill", "Ada B. Quill", "\u00c9lan D\u00fcrer", "Sir Bo Marsh", "Lady Vale",
+    ],
+)  # fmt: skip
+def test_these_words_can_be_a_name(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", ",", "Ada", "Mr", "ada quill", "Ada quill", "1 High Street", "Ada 2 Quill", "Otterford Council",
+        "Divisional Director", "Ada Quill Bee Cee Dee Eff Gee", "Mr " + "A " * 7, "Ms (Ada) Quill", "Ada . Quill",
+        "van Dam", "Mr A1",
+    ],
+)  # fmt: skip
+def test_these_words_cannot_be_a_name(text: str) -> None:
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Director",
+        "Her Majesty\u2019s Inspector",
+        "HEAD OF SERVICE",
+        "Lead HMI",
+        "Chair of the Board",
+        "x, DCS",
+    ],
+)
+def test_these_words_are_a_post(text: str) -> None:
+    assert is_post(text)
+
+
+@pytest.mark.parametrize("text", ["", "Direction", "Head", "1 High Street", "Ada Quill", "Inspection"])
+def test_these_words_are_no_post(text: str) -> None:
+    assert not is_post(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ms Ada Quill Director of Services", "Ms Ada Quill"),
+        ("Ms Ada Quill, Director of Services", "Ms Ada Quill"),
+        ("Ada Quill Interim Corporate Director", "Ada Quill"),
+        ("Ada Quill Acting up", None),
+        ("Ada Quill", None),
+        ("Director of Services", None),
+        ("The old Director", None),
+        ("A B C D E F G H Director", None),
+        ("", None),
+    ],
+)
+def test_a_name_ends_where_its_post_begins_on_the_same_line(text: str, name: str | None) -> None:
+    assert name_end(text) == (-1 if name is None else len(name))
+
+
+def _people(text: str) -> list[tuple[str, str | None]]:
+    return [
+        (text[slice(*span.name)], text[slice(*span.post)] if span.post else None)
+        for span in inspector_spans(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ada Quill, HMI, and Bo Marsh, HMI", [("Ada Quill", "HMI"), ("Bo Marsh", "HMI")]),
+        ("Ada Quill HMI and Bo Marsh HMI", [("Ada Quill", "HMI"), ("Bo Marsh", "HMI")]),
+        ("Ada Quill (HMI) & Bo Marsh (Ofsted Inspector)", [("Ada Quill", "HMI"), ("Bo Marsh", "Ofsted Inspector")]),
+        ("Ada Quill, Her Majesty\u2019s Inspector", [("Ada Quill", "Her Majesty\u2019s Inspector")]),
+        ("HMI Ada Quill and HMI Bo Marsh", [("Ada Quill", None), ("Bo Marsh", None)]),
+        ("Her Majesty\u2019s Inspectors Ada Quill, Bo Marsh and Cy Noon",
+         [("Ada Quill", None), ("Bo Marsh", None), ("Cy Noon", None)]),
+        # A post in the plural belongs to all before it that have none.
+        ("Ada Quill and Bo Marsh, Her Majesty\u2019s Inspectors",
+         [("Ada Quill", "Her Majesty\u2019s Inspectors"), ("Bo Marsh", "Her Majesty\u2019s Inspectors")]),
+        ("Ada Quill and Bo Marsh, HMI", [("Ada Quill", None), ("Bo Marsh", "HMI")]),
+        ("Ada Quill, HMI, Bo Marsh and Cy Noon, HMIs",
+         [("Ada Quill", "HMI"), ("Bo Marsh", "HMIs"), ("Cy Noon", "HMIs")]),
+        ("Ada Quill, Bo Marsh and Cy Noon", [("Ada Quill", None), ("Bo Marsh", None), ("Cy Noon", None)]),
+        ("Ada Quill; and Bo Marsh", [("Ada Quill", None)]),
+        ("Ada Quill Ofsted Inspector, Ofsted inspector Bo Marsh", [("Ada Quill", "Ofsted Inspector"), ("Bo Marsh", None)]),
+        ("Ada Quill, Ofsted Inspector (OI), Bo Marsh, Social Care Ofsted Inspector", [("Ada Quill", "Ofsted Inspector (OI)"), ("Bo Marsh", "Social Care Ofsted Inspector")]),
+        # White space before a comma.
+        ("Ada Quill , HMI , and Bo Marsh", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
+        # The list ends where something stands that is no name.
+        ("Ada Quill and the team", [("Ada Quill", None)]),
+        ("Ada Quill, who looked at files, and Bo Marsh", [("Ada Quill", None)]),
+        ("the team", []),
+        ("HMI", []),
+        ("HMI, HMI", []),
+        ("HMI " * 80 + "Ada Quill", []),
+        ("", []),
+        (", , and ", []),
+    ],
+)  # fmt: skip
+def test_a_list_of_inspectors_is_taken_apart(text: str, people: list[tuple[str, str | None]]) -> None:
+    assert _people(text) == people
+
+
+def test_no_name_in_a_list_starts_or_ends_with_layout() -> None:
+    text = "Ada Quill ,  , HMI ;; Bo Marsh ,HMI"
+    for name, _ in _people(text):
+        assert name == name.strip(" ,;")

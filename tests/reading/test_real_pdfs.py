@@ -1,0 +1,82 @@
+"""The published PDFs: each is read, says what its text says, and has every labelled field right."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import attrs
+import pytest
+
+from inspection_model.model.inspection import Inspection
+from inspection_model.model.reading import Reading
+from inspection_model.reading import read_letter_file
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+LETTERS = SHARED / "letters" / "focused-visits"
+PDFS = sorted(LETTERS.glob("*.pdf"))
+LABELS = sorted((SHARED / "letters" / "labels").glob("*.json"))
+
+
+@pytest.fixture(autouse=True)
+def _needs_the_letters() -> None:
+    if not LETTERS.is_dir():
+        pytest.skip("the real letters are not here: they lie in ../shared/letters, beside the checkout")
+
+
+@functools.cache
+def reading(path: Path) -> Reading:
+    return read_letter_file(path)
+
+
+def differing(one: Inspection, other: Inspection) -> list[str]:
+    """Name the fields in which two records differ."""
+    names = [field.name for field in attrs.fields(Inspection)]
+    return [name for name in names if getattr(one, name) != getattr(other, name)]
+
+
+def test_the_folders_of_real_letters_are_not_empty() -> None:
+    assert len(PDFS) == 48
+    assert len(LABELS) == 15
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_every_pdf_is_read_without_a_rest(path: Path) -> None:
+    letter = reading(path)
+    assert letter.inspection.framework == "ofsted-focused-visit"
+    assert "".join(letter.source[p.start : p.end] for p in letter.passages) == letter.source
+    assert letter.coverage >= 0.97
+    assert letter.page_of(len(letter.source)) > 1
+
+
+def test_the_pdfs_say_what_their_texts_say() -> None:
+    """In a few, the two extractions put a heading or a wrapped line differently."""
+    differences = {
+        path.stem: differing(reading(path).inspection, reading(path.with_suffix(".txt")).inspection)
+        for path in PDFS
+    }
+    assert len(differences) == 48
+    different = {name: fields for name, fields in differences.items() if fields}
+    assert len(different) <= 2, different
+
+
+@functools.cache
+def _score() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_letters", SHARED / "score_letters.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("label_path", LABELS, ids=lambda path: path.stem)
+def test_every_labelled_field_of_a_pdf_is_right(label_path: Path) -> None:
+    label = json.loads(label_path.read_text(encoding="utf-8"))
+    inspection = reading(LETTERS / f"{label_path.stem}.pdf").inspection
+    rows = list(_score().expected_and_found(label, inspection))
+    assert len(rows) > 15
+    assert [row for row in rows if not row[3]] == []

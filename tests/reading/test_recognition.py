@@ -1,0 +1,165 @@
+"""Recognition: a letter is told by its subject, and what is no letter is not read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from inspection_model.frameworks.loading import shipped_frameworks
+from inspection_model.model.inspection import Inspection
+from inspection_model.reading.furniture import furniture_lines
+from inspection_model.reading.lines import split_lines
+from inspection_model.reading.recognition import find_salutation, has_subject, recognise
+from inspection_model.vocabulary import PassageRole, RemarkCode
+from reading_samples import SAMPLES, focused_framework, reading_of, ucra_framework
+
+_OPENING = "This letter summarises the findings of a focused visit to Otterford on 5 May 2019."
+
+
+def _recognised(text: str) -> str | None:
+    lines = split_lines(text)
+    framework = recognise(lines, furniture_lines(lines), find_salutation(lines), shipped_frameworks())
+    return framework.id if framework else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Ida\n\nFocused visit to Otterford",
+        "Dear Ida\n\nFOCUSED VISIT TO\nOTTERFORD",
+        "Dear Ida\n\nA note first.\n\nFocussed visit to Otterford",
+        "Dear Ida\n\n2\n\nFocused visit to Otterford",
+        f"Dear Ida\n\n{_OPENING}",
+        f"dear Ida,\n\n{_OPENING}",
+        f"1 May 2019\n\nFocused visit to Otterford\n\n{_OPENING}",
+        f"{_OPENING}",
+    ],
+)
+def test_a_focused_visit_is_recognised(text: str) -> None:
+    assert _recognised(text) == "ofsted-focused-visit"
+
+
+@pytest.mark.parametrize("order", ["contact, referral and assessment", "contact, assessment and referral"])
+def test_both_word_orders_name_one_kind(order: str) -> None:
+    assert _recognised(f"Dear Ada\n\nAnnual unannounced inspection of {order} arrangements") == "ofsted-ucra"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Dear Ida",
+        "Dear Ida\n\nThank you for the tea.",
+        # The subject of a letter stands at the beginning of a short paragraph.
+        "Dear Ida\n\nLast week I heard from somebody in the town that there was a focused visit to Otterford.",
+        "Dear Ida\n\nFocused visit to Otterford " + "and more " * 40,
+        # And in the first paragraphs.
+        "Dear Ida\n\na\n\nb\n\nc\n\nd\n\nFocused visit to Otterford",
+        "Dear " + "x" * 120 + "\n\nFocused visit to Otterford",
+        # Without a salutation the words alone do not make a letter.
+        "Focused visit to Otterford\n\nWe went there.",
+        "a\n\n" * 30 + _OPENING,
+        "a\n" * 130 + f"Dear Ida\n\n{_OPENING}",
+    ],
+)
+def test_a_text_that_only_speaks_of_a_visit_is_not_recognised(text: str) -> None:
+    assert _recognised(text) is None
+
+
+def test_a_subject_is_told_by_its_first_words() -> None:
+    assert has_subject(focused_framework(), "focused visit to otterford")
+    assert not has_subject(ucra_framework(), "focused visit to otterford")
+    assert not has_subject(focused_framework(), "")
+
+
+def test_the_first_framework_that_recognises_a_letter_is_taken() -> None:
+    lines = split_lines("Dear Ida\n\nFocused visit to Otterford")
+    assert recognise(lines, set(), 0, ()) is None
+    assert recognise(lines, set(), 0, (ucra_framework(), focused_framework())) is focused_framework()
+
+
+_NOVEL = """Chapter Four
+
+It was the third winter of the flood. "Dear," said Ottilie, "the inspectors come to the town
+tomorrow, and nobody has washed the stairs." He put down the lamp.
+
+Findings
+
+- A lamp.
+- Two letters, and neither of them kind.
+
+He thought of the focused visit to the harbour that his aunt had made.
+
+Yours sincerely,
+
+Ottilie
+"""
+
+_PAGE = """<!DOCTYPE html>
+<html><head><title>404: focused visit to Otterford children's services</title></head>
+<body><h1>Not found</h1>
+<p>This letter was not found. Findings</p>
+<ul><li>- Try again.</li></ul>
+</body></html>
+"""
+
+_REPORT = """Otterford City Council
+
+Inspection of children's services, 4 to 15 March 2019
+
+Judgements: the experiences of children are good.
+
+Areas for priority action
+
+- None was found.
+
+What needs to improve
+
+- The lifts.
+
+At the focused visit to Otterford children's services in 2018, inspectors saw that the lifts were slow.
+"""
+
+_MAIL = """From: ida@otterford.example
+To: all@otterford.example
+Subject: next week
+
+Dear all
+
+Next Tuesday we get the letter. As some of you know, inspectors made a focused visit to Otterford in May, and
+the results are good. Cake is in the kitchen.
+
+Strengths
+
+- You.
+
+Yours sincerely
+Ida Fenwick
+Director
+"""
+
+_OTHERS = {
+    "a novel": _NOVEL,
+    "a web page": _PAGE,
+    "a report": _REPORT,
+    "a mail": _MAIL,
+    "JSON": json.dumps(
+        {"findings": ["focused visit to Otterford"], "letter": {"salutation": "Dear Ida"}}, indent=1
+    ),
+    "JSON of a letter": json.dumps({"text": SAMPLES["otterford-2019"]}),
+    "CSV": "authority,visit,finding\nOtterford,focused visit to Otterford,One\nNorthmere,,Two\n",
+    "white space": " \n\f\n ",
+    "nothing": "",
+    "a novel on one line": _NOVEL.replace("\n", " ") * 200,
+}
+
+
+@pytest.mark.parametrize("kind", _OTHERS)
+def test_a_document_of_another_kind_gives_one_remark_and_no_finding(kind: str) -> None:
+    reading = reading_of(_OTHERS[kind])
+    assert reading.inspection == Inspection()
+    (remark,) = reading.remarks
+    assert remark.code is RemarkCode.FRAMEWORK_UNKNOWN
+    assert {passage.role for passage in reading.passages} <= {PassageRole.UNREAD, PassageRole.FURNITURE}
+    assert reading.coverage == (0.0 if _OTHERS[kind].strip() else 1.0)

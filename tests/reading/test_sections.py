@@ -1,0 +1,213 @@
+"""Sections: a finding's category is where it stands, and every heading is accounted for."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspection_model.model.finding import Finding, Reference
+from inspection_model.model.reading import Reading
+from inspection_model.vocabulary import Category, DeclarationState, RemarkCode
+from reading_samples import focused_letter, reading_of, ucra_letter
+
+
+def _findings(body: str) -> list[tuple[str, str | None, str]]:
+    findings = reading_of(focused_letter(body=body)).inspection.findings
+    return [(finding.category.value, finding.heading, finding.text) for finding in findings]
+
+
+def _codes(reading: Reading) -> list[RemarkCode]:
+    return [remark.code for remark in reading.remarks if remark.code is not RemarkCode.AUTHORITY_UNCERTAIN]
+
+
+@pytest.mark.parametrize(
+    ("body", "findings"),
+    [
+        (
+            "Overview\n\nAll in all.\n\nAreas for priority action\n\n\u25fc Act now.\n\nWhat needs to improve?\n\n"
+            "\u25fc This.\n\u25fc That.\n\nFindings\n\nIt was seen.",
+            [
+                ("overview", "Overview", "All in all."),
+                ("priority-action", "Areas for priority action", "Act now."),
+                ("improvement", "What needs to improve?", "This."),
+                ("improvement", "What needs to improve?", "That."),
+                ("main-finding", "Findings", "It was seen."),
+            ],
+        ),
+        # The wording of an item never moves it.
+        (
+            "Strengths\n\n- This is a serious weakness and must improve.\n\nAreas for priority action\n\n- This is excellent.",
+            [
+                ("strength", "Strengths", "This is a serious weakness and must improve."),
+                ("priority-action", "Areas for priority action", "This is excellent."),
+            ],
+        ),
+        # Findings before improvements, a section twice.
+        (
+            "Findings\n\n- One.\n\nWhat needs to improve\n\n- Two.\n\nFindings\n\n- Three.",
+            [
+                ("main-finding", "Findings", "One."),
+                ("improvement", "What needs to improve", "Two."),
+                ("main-finding", "Findings", "Three."),
+            ],
+        ),
+        # A sentence that opens the list is none of its items.
+        ("What needs to improve\n\nThe council should improve:\n\n- this.", [("improvement", "What needs to improve", "this.")]),
+        ("Findings\n\nThank you for the tea.\n\n- this.", [("main-finding", "Findings", "this.")]),
+        ("Findings\n\n- \n- this.\n\n\x00\n\n- that.", [("main-finding", "Findings", "this."), ("main-finding", "Findings", "that.")]),
+    ],
+)  # fmt: skip
+def test_findings_stand_in_the_section_of_their_heading(
+    body: str, findings: list[tuple[str, str | None, str]]
+) -> None:
+    assert _findings(body) == findings
+
+
+def test_a_lead_in_sentence_opens_a_section_without_a_heading() -> None:
+    body = "We saw much. These were delivered satisfactorily in accordance with national guidance:\n\n- One.\n- Two."
+    reading = reading_of(ucra_letter(body=body))
+    assert [(f.category, f.heading) for f in reading.inspection.findings] == [
+        (Category.SATISFACTORY, None)
+    ] * 2
+    assert reading.coverage == 1.0
+
+
+def test_a_lead_in_without_a_list_opens_nothing() -> None:
+    body = "Strengths\n\n- One.\n\nThey were delivered satisfactorily in accordance with national guidance.\n\nAll of it."
+    categories = {f.category for f in reading_of(ucra_letter(body=body)).inspection.findings}
+    assert categories == {Category.STRENGTH}
+
+
+def test_an_unknown_heading_opens_main_findings_and_is_remarked_on() -> None:
+    text = focused_letter(
+        body="What needs to improve\n\n- This.\n\nThe front door\n\nCalls are answered.\n\n- Fast."
+    )
+    reading = reading_of(text)
+    assert [(f.category, f.heading) for f in reading.inspection.findings] == [
+        (Category.IMPROVEMENT, "What needs to improve"),
+        (Category.MAIN_FINDING, "The front door"),
+        (Category.MAIN_FINDING, "The front door"),
+    ]
+    (remark,) = [r for r in reading.remarks if r.code is RemarkCode.HEADING_UNKNOWN]
+    assert text[remark.start : remark.end] == "The front door"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the front door",
+        "The front door.",
+        "The front door 2",
+        "x" * 90,
+        "No",
+        "- The front door",
+        "(The door)",
+    ],
+)
+def test_a_short_line_that_is_no_heading_is_a_finding(line: str) -> None:
+    reading = reading_of(focused_letter(body=f"Findings\n\n{line}\n\nCalls are answered."))
+    assert RemarkCode.HEADING_UNKNOWN not in _codes(reading)
+    assert len(reading.inspection.findings) == 2
+
+
+@pytest.mark.parametrize("end", ["Findings\n\nThe front door", "Findings\n\nThe front door\n\nof the house."])
+def test_a_short_line_with_nothing_that_starts_below_it_is_a_finding(end: str) -> None:
+    reading = reading_of(focused_letter(body=end))
+    assert RemarkCode.HEADING_UNKNOWN not in _codes(reading)
+
+
+def test_a_heading_with_nothing_below_it_is_remarked_on() -> None:
+    text = focused_letter(body="Strengths\n\nFindings\n\n- One.\n\nWhat needs to improve")
+    reading = reading_of(text)
+    remarks = [remark for remark in reading.remarks if remark.code is RemarkCode.SECTION_EMPTY]
+    assert [text[r.start : r.end] for r in remarks] == ["Strengths", "What needs to improve"]
+    assert reading.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("There are no areas for priority action.", DeclarationState.NONE),
+        ("There are no priority actions from this visit.", DeclarationState.NONE),
+        (
+            "The areas that were identified at the inspection of 2016 still apply.",
+            DeclarationState.CARRIED_OVER,
+        ),
+    ],
+)
+def test_a_statement_in_the_place_of_a_list_declares(sentence: str, state: DeclarationState) -> None:
+    text = focused_letter(body=f"Areas for priority action\n\n{sentence}\n\nFindings\n\n- One.")
+    reading = reading_of(text)
+    (declared,) = reading.inspection.declared
+    assert (declared.category, declared.state) == (Category.PRIORITY_ACTION, state)
+    assert declared.as_printed == sentence.rstrip(".")
+    assert len(reading.inspection.findings) == 1
+    assert RemarkCode.SECTION_EMPTY not in _codes(reading)
+    assert reading.quote("/declared/0/as_printed") == sentence.rstrip(".")
+
+
+def test_after_the_first_item_a_sentence_of_the_same_words_is_a_finding() -> None:
+    body = "Areas for priority action\n\n- One.\n\nThese were identified at the last visit."
+    inspection = reading_of(focused_letter(body=body)).inspection
+    assert inspection.declared == ()
+    assert len(inspection.findings) == 2
+
+
+def test_numbers_are_kept_as_printed() -> None:
+    reading = reading_of(focused_letter(body="Findings\n\n1. One.\n(2) Two.\n9999) Many.\n0. None."))
+    assert [(f.number, f.text) for f in reading.inspection.findings] == [
+        (1, "One."), (2, "Two."), (9999, "Many. 0. None."),
+    ]  # fmt: skip
+    assert reading.quote("/findings/1/number") == "(2)"
+
+
+@pytest.mark.parametrize(
+    ("body", "parts"),
+    [
+        ("- One:\n  o a\n  o b", [("One:", ("a", "b"))]),
+        ("- One\n    \u2022 a\n- Two", [("One", ("a",)), ("Two", ())]),
+        ("1. One\n    - a\n2. Two\n    - b", [("One", ("a",)), ("Two", ("b",))]),
+        ("- One:\n\u2022 a", [("One:", ("a",))]),
+        ("- One:\n    - a", [("One:", ("a",))]),
+        # No sub-items: the same bullet at the same depth, another bullet at the same depth.
+        ("- One\n- Two", [("One", ()), ("Two", ())]),
+        ("- One\n\u2022 Two", [("One", ()), ("Two", ())]),
+        ("- One\n    - Two", [("One", ()), ("Two", ())]),
+        # A paragraph ends what sub-items belong to.
+        ("- One:\n\nMore.\n\n  o a", [("One:", ()), ("More.", ()), ("a", ())]),
+        ("- One:\n  o a\n\nMore.", [("One:", ("a",)), ("More.", ())]),
+        ("- One:\n  o a\n  o \n  o b", [("One:", ("a", "b"))]),
+    ],
+)
+def test_sub_items_are_parts_of_their_item(body: str, parts: list[tuple[str, tuple[str, ...]]]) -> None:
+    reading = reading_of(focused_letter(body=f"Findings\n\n{body}"))
+    assert [(f.text, f.parts) for f in reading.inspection.findings] == parts
+    for index, (_, texts) in enumerate(parts):
+        for place, text in enumerate(texts):
+            assert reading.quote(f"/findings/{index}/parts/{place}") == text
+
+
+def test_sub_items_at_the_end_of_a_section_stay_with_their_item() -> None:
+    body = "Strengths\n\n- One:\n  o a\n\nFindings\n\n- Two:\n  o b"
+    findings = reading_of(focused_letter(body=body)).inspection.findings
+    assert [(f.text, f.parts) for f in findings] == [("One:", ("a",)), ("Two:", ("b",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("This. (enabler 2, national framework)", [("national framework", "enabler 2")]),
+        ("This (outcome 3, national framework) and (enabler 1, local framework).",
+         [("national framework", "outcome 3"), ("local framework", "enabler 1")]),
+        ("This (Enabler 2, national framework).", []),
+        ("This (enabler 2, national plan).", []),
+        ("This (enabler, national framework).", []),
+    ],
+)  # fmt: skip
+def test_tags_at_an_items_end_are_references(text: str, references: list[tuple[str, str]]) -> None:
+    (finding,) = reading_of(focused_letter(body=f"Findings\n\n- {text}")).inspection.findings
+    assert finding == Finding(
+        category=Category.MAIN_FINDING,
+        heading="Findings",
+        text=text,
+        references=[Reference(scheme=scheme, value=value) for scheme, value in references],
+    )

@@ -1,0 +1,96 @@
+"""Stretches: folded text that knows where each of its characters stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspection_model.reading.lines import split_lines
+from inspection_model.reading.stretch import Stretch, stretch_of
+
+
+def _stretch(source: str) -> Stretch:
+    return stretch_of(split_lines(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("", ""),
+        ("one", "one"),
+        ("one  two\t three\n  four", "one two three four"),
+        ("one\u00a0\u202ftwo\u2003three", "one two three"),
+        # Control characters, lone surrogates and soft hyphens are no text.
+        ("o\x00n\ud800e\u00adt", "onet"),
+        ("one \x00 two", "one two"),
+        ("one\x00 two", "one two"),
+        ("one \x00two", "one two"),
+        ("\x00one\x00\n\x00two\x00", "one two"),
+        ("\x00", ""),
+        ("one\x1ctwo\x85three", "one two three"),
+        # A hyphen at a line's end belongs to a word, unless it hangs.
+        ("decision-\nmaking", "decision-making"),
+        ("decision\u2010\nmaking", "decision\u2010making"),
+        ("decision\u2011\nmaking", "decision\u2011making"),
+        ("short-\nand long-term", "short- and long-term"),
+        ("short-\nor long-term", "short- or long-term"),
+        ("pre-\nto post-war", "pre- to post-war"),
+        ("short-\nandante", "short-andante"),
+        ("a -\nb", "a - b"),
+        ("-\nb", "- b"),
+        ("a-\n(b)", "a- (b)"),
+        ("a--\nb", "a-- b"),
+        ("decision- making", "decision- making"),
+        ("a\u2013\nb", "a\u2013 b"),
+    ],
+)
+def test_white_space_is_folded_and_what_is_no_text_left_out(source: str, text: str) -> None:
+    assert _stretch(source).text == text
+
+
+@pytest.mark.parametrize(
+    "source", ["one two", " one\n  two  three\r\nfour-\nfive", "a\x00b \u00ad c\n\x01d", "x\u00a0y\n\nz"]
+)
+def test_every_character_knows_where_it_stands(source: str) -> None:
+    stretch = _stretch(source)
+    for position, character in enumerate(stretch.text):
+        if character != " ":
+            ((first, last),) = stretch.spans(position, position + 1)
+            assert source[first:last] == character
+
+
+@pytest.mark.parametrize(
+    ("source", "start", "end", "quoted"),
+    [
+        ("one two", 0, 7, ["one two"]),
+        ("one two", 4, 7, ["two"]),
+        ("one  two\n three", 0, 13, ["one  two\n three"]),
+        ("one  two\n three", 2, 5, ["e  t"]),
+        ("one  two\n three", 3, 5, ["t"]),
+        ("one  two\n three", 0, 4, ["one"]),
+        ("a\x00b c", 0, 4, ["a", "b c"]),
+        ("a \x00 b", 0, 3, ["a", "b"]),
+        ("deci-\nsion", 0, 9, ["deci-", "sion"]),
+        ("one", 1, 1, []),
+        ("one", 2, 1, []),
+        ("", 0, 0, []),
+        ("\x00", 0, 0, []),
+    ],
+)
+def test_a_part_says_in_which_stretches_of_the_source_it_stands(
+    source: str, start: int, end: int, quoted: list[str]
+) -> None:
+    spans = _stretch(source).spans(start, end)
+    assert [source[first:last] for first, last in spans] == quoted
+
+
+def test_furniture_between_two_lines_parts_the_spans() -> None:
+    source = "one\n2\ntwo\nthree"
+    lines = split_lines(source)
+    stretch = stretch_of([lines[0], *lines[2:]], [True, False, True])
+    assert stretch.text == "one two three"
+    assert [source[a:b] for a, b in stretch.spans(0, 13)] == ["one", "two\nthree"]
+
+
+def test_a_character_that_is_no_text_at_a_lines_end_parts_the_spans() -> None:
+    source = "one\x00\ntwo"
+    assert [source[a:b] for a, b in _stretch(source).spans(0, 7)] == ["one", "two"]

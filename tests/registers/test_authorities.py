@@ -1,0 +1,141 @@
+"""The register itself: its data, where they come from, and the look-up by code."""
+
+from __future__ import annotations
+
+import datetime
+import runpy
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import attrs
+import pytest
+
+from inspection_model.registers import RegisteredAuthority, authorities, find_authority
+from inspection_model.vocabulary import IdentifierScheme
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = ROOT / "scripts" / "build_register.py"
+PUBLISHED = ROOT.parent / "shared" / "las.csv"
+
+
+def built(rows: str) -> str:
+    """Run the script's function on the rows of an invented published list."""
+    columns = "new_la_code,la_name,date_of_operation,date_of_termination,old_la_code\n"
+    text: str = runpy.run_path(str(SCRIPT))["build"](columns + rows)
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
+
+
+def test_the_committed_data_are_what_the_script_makes_of_the_published_list() -> None:
+    """Whoever edits the data by hand, or the list without a rebuild, sees it here."""
+    if not PUBLISHED.exists():
+        pytest.skip("the published list is not there: ../shared/las.csv")
+    committed = files("inspection_model.registers").joinpath("authorities.csv").read_text(encoding="utf-8")
+    made = runpy.run_path(str(SCRIPT))["build"](PUBLISHED.read_text(encoding="utf-8-sig"))
+    assert committed == made
+
+
+def test_rows_without_two_usable_codes_are_left_out() -> None:
+    """A DfE code ``x``, a GSS code ``z`` and two GSS codes in one cell join with nothing."""
+    rows = (
+        "E06000001,Sampleton,01/01/2009,,805\n"
+        "E06000002,No Code,01/01/2009,,x\n"
+        "z,Nowhere,01/01/2009,,806\n"
+        "E06000003/E06000004,Twice,01/01/2009,,807\n"
+    )
+    assert built(rows) == "name,dfe,gss,since,until\nSampleton,805,E06000001,2009-01-01,\n"
+
+
+def test_the_rows_are_sorted_by_name_and_time_with_days_as_iso_8601() -> None:
+    """A rebuild from a list in another order changes nothing."""
+    rows = (
+        'E06000009,"Zedton, City of",01/04/2013,,806\n'
+        "E06000065,Sampleton,01/04/2023,,805\n"
+        "E10000023,Sampleton,01/01/2009,31/03/2023,805\n"
+    )
+    assert built(rows).splitlines()[1:] == [
+        "Sampleton,805,E10000023,2009-01-01,2023-03-31",
+        "Sampleton,805,E06000065,2023-04-01,",
+        '"Zedton, City of",806,E06000009,2013-04-01,',
+    ]
+
+
+def test_the_script_without_a_list_says_how_it_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback for a forgotten argument, and nothing is written."""
+    monkeypatch.setattr(sys, "argv", [str(SCRIPT)])
+    with pytest.raises(SystemExit, match=r"build_register\.py las\.csv"):
+        runpy.run_path(str(SCRIPT), run_name="__main__")
+
+
+def test_the_data_name_their_source_and_licence() -> None:
+    """Facts of others are used under a licence that asks for the source."""
+    text = files("inspection_model.registers").joinpath("authorities.csv").read_text(encoding="utf-8")
+    head = [line for line in text.splitlines() if line.startswith("#")]
+    assert "Department for Education" in " ".join(head)
+    assert "Open Government Licence v3.0" in " ".join(head)
+    assert "scripts/build_register.py" in " ".join(head)
+
+
+def test_on_every_day_since_2010_no_two_authorities_share_a_name_or_a_code() -> None:
+    """The days to look at are those on which something begins or ends."""
+    changes = {entry.since for entry in authorities()}
+    changes |= {entry.until for entry in authorities() if entry.until}
+    assert len(changes) > 5
+    for day in changes:
+        held = [entry for entry in authorities() if entry.holds_on(day)]
+        assert len({entry.name for entry in held}) == len(held)
+        assert len({entry.dfe for entry in held}) == len(held)
+        assert len({entry.gss for entry in held}) == len(held)
+
+
+def test_today_153_authorities_are_responsible_for_children() -> None:
+    """The number in the published list; former ones are kept beside them."""
+    day = datetime.date(2026, 1, 1)
+    assert sum(entry.holds_on(day) for entry in authorities()) == 153
+    assert any(entry.until is not None for entry in authorities())
+
+
+def test_the_codes_of_an_authority_that_changed_follow_each_other_without_a_gap() -> None:
+    """Within one name and DfE code, a boundary begins on the day after the one before it."""
+    pairs = [
+        (earlier, later)
+        for earlier in authorities()
+        for later in find_authority(IdentifierScheme.DFE, earlier.dfe)
+        if earlier.until is not None and earlier.since < later.since
+    ]
+    assert pairs
+    for earlier, later in pairs:
+        assert earlier.until is not None
+        assert later.since == earlier.until + datetime.timedelta(days=1)
+
+
+def test_an_entry_holds_from_its_first_day_to_its_last() -> None:
+    """Both days count."""
+    entry = RegisteredAuthority(
+        name="Sampleton",
+        dfe="999",
+        gss="E06999999",
+        since=datetime.date(2013, 4, 1),
+        until=datetime.date(2023, 3, 31),
+    )
+    days = [datetime.date(2013, 3, 31), entry.since, entry.until, datetime.date(2023, 4, 1)]
+    assert [entry.holds_on(day) for day in days if day] == [False, True, True, False]
+    assert attrs.evolve(entry, until=None).holds_on(datetime.date(2099, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "found"),
+    [
+        (IdentifierScheme.DFE, "879", ["E06000026"]),
+        (IdentifierScheme.DFE, "370", ["E08000016", "E08000038"]),
+        (IdentifierScheme.GSS, "E08000038", ["E08000038"]),
+        (IdentifierScheme.DFE, "000", []),
+        (IdentifierScheme.GSS, "879", []),
+        (IdentifierScheme.OFSTED_URN, "80538", []),
+    ],
+)
+def test_a_code_gives_its_entries_oldest_first(
+    scheme: IdentifierScheme, value: str, found: list[str]
+) -> None:
+    """A code that the register does not have gives nothing."""
+    assert [entry.gss for entry in find_authority(scheme, value)] == found

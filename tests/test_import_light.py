@@ -1,0 +1,61 @@
+"""Importing the library is light: nothing heavy and nothing optional comes with it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = (
+    "cattrs",
+    "click",
+    "dateutil.parser",
+    "hypothesis",
+    "jinja2",
+    "msgspec",
+    "orjson",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "pypdfium2",
+    "rich",
+    "tomllib",
+)
+
+
+def loaded_after(statement: str) -> set[str]:
+    """Run a statement in a fresh interpreter; give the names of the modules it has loaded then."""
+    script = f"{statement}\nimport sys\nprint(*sys.modules, sep='\\n')"
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # our own words
+    return set(done.stdout.split())
+
+
+def test_importing_the_library_loads_nothing_heavy() -> None:
+    loaded = loaded_after("import inspection_model")
+    assert "inspection_model.model.inspection" in loaded
+    assert loaded.isdisjoint(HEAVY)
+
+
+def test_importing_the_library_loads_no_part_that_reads_renders_or_serialises() -> None:
+    loaded = loaded_after("import inspection_model")
+    parts = {name.split(".")[1] for name in loaded if name.startswith("inspection_model.")}
+    assert parts == {"errors", "model", "vocabulary"}
+
+
+def test_building_a_record_loads_nothing_heavy() -> None:
+    statement = "import inspection_model as im; im.Inspection(authority=im.Authority(name='Northmere'))"
+    assert loaded_after(statement).isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize(
+    ("statement", "module"),
+    [
+        ("import inspection_model; inspection_model.read_letter", "inspection_model.reading"),
+        ("import inspection_model; inspection_model.make_converter", "cattrs"),
+        ("import inspection_model; inspection_model.shipped_frameworks()", "tomllib"),
+    ],
+)
+def test_what_is_asked_for_is_loaded_then(statement: str, module: str) -> None:
+    assert module in loaded_after(statement)

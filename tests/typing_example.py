@@ -1,0 +1,180 @@
+"""Every public name, used as people use it. This file is only type-checked, never run."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, assert_type
+
+import attrs
+import cattrs
+
+import inspection_model as im
+
+
+def build_a_record() -> im.Inspection:
+    """Write a record by hand: every class of the model."""
+    authority = im.Authority(
+        name="Northmere City Council",
+        identifiers=[im.Identifier(scheme=im.IdentifierScheme.DFE, value="999")],
+        address=["Harbour House", "Quay Street"],
+    )
+    director = im.Person(name="Ms Ada Ferry", post="Director of Children's Services")
+    finding = im.Finding(
+        category=im.Category.PRIORITY_ACTION,
+        text="Some referrals wait too long.",
+        number=1,
+        references=(im.Reference(scheme="national framework", value="outcome 3"),),
+    )
+    return im.Inspection(
+        framework="ofsted-ucra",
+        authority=authority,
+        inspectorates=[
+            im.Inspectorate(
+                name="Ofsted",
+                contacts=[im.Contact(kind=im.ContactKind.EMAIL, value="post@example.org", label="Direct")],
+            )
+        ],
+        legal_basis=im.LegalBasis(act="Education and Inspections Act 2006", section="138"),
+        visit=im.Visit(
+            periods=(im.Period(start=datetime.date(2009, 10, 6), end=datetime.date(2009, 10, 7)),)
+        ),
+        inspectors=(im.Person(name="Tom Weir"),),
+        scope=("contact", "referral"),
+        evidence=[im.EvidenceSource(method=im.EvidenceMethod.INTERVIEW, text="talks with staff")],
+        findings=[finding],
+        declared=(
+            im.Declaration(
+                category=im.Category.PRIORITY_ACTION, state=im.DeclarationState.SPECIFIED, count=4
+            ),
+        ),
+        obligations=(
+            im.Obligation(text="An action plan is due.", due=im.Due(unit=im.DueUnit.WORKING_DAYS, count=70)),
+        ),
+        letter=im.Letter(date=datetime.date(2009, 10, 28), recipients=(director,)),
+    )
+
+
+def ask_a_record(inspection: im.Inspection) -> None:
+    """Ask a record: what the fields and the properties are to a type checker."""
+    assert_type(inspection.id, str)
+    assert_type(inspection.finding_ids, tuple[str, ...])
+    assert_type(inspection.findings, tuple[im.Finding, ...])
+    assert_type(inspection.framework, str | None)
+    if inspection.authority is not None:
+        assert_type(inspection.authority.identifier(im.IdentifierScheme.GSS), str | None)
+    if inspection.visit is not None:
+        assert_type(inspection.visit.days, tuple[datetime.date, ...])
+        assert_type(inspection.visit.first_day, datetime.date | None)
+    if inspection.legal_basis is not None:
+        assert_type(inspection.legal_basis.uri(on=datetime.date(2009, 10, 6)), str | None)
+    for obligation in inspection.obligations:
+        due = obligation.due_date(start=datetime.date(2009, 10, 28), holidays=set[datetime.date]())
+        assert_type(due, datetime.date | None)
+    ranked = [finding for finding in inspection.findings if finding.category.rank is not None]
+    assert_type(ranked, list[im.Finding])
+    assert_type(attrs.evolve(inspection, findings=ranked), im.Inspection)
+
+
+def rate(inspection: im.Inspection, authority: im.Authority) -> im.AnnualRating:
+    """Say what a visit fed."""
+    return im.AnnualRating(
+        authority=authority,
+        year=2009,
+        rating=im.Rating.PERFORMS_ADEQUATELY,
+        limited_by=(inspection.id,),
+    )
+
+
+def read_a_letter(text: str) -> im.Inspection:
+    """Read a text, and look at the proof."""
+    reading = im.read_letter(text, frameworks=im.shipped_frameworks())
+    assert_type(reading, im.Reading)
+    assert_type(reading.coverage, float)
+    assert_type(reading.quote("/findings/0/text"), str)
+    unread = [passage for passage in reading.passages if passage.role == im.PassageRole.UNREAD]
+    assert_type(unread, list[im.Passage])
+    first_page = [passage for passage in reading.passages if reading.page_of(passage.start) == 1]
+    assert_type(first_page, list[im.Passage])
+    mismatches = [remark for remark in reading.remarks if remark.code is im.RemarkCode.COUNT_MISMATCH]
+    assert_type(mismatches, list[im.Remark])
+    return reading.inspection
+
+
+def read_a_file(path: Path) -> im.Reading | None:
+    """Read a file, and say what is wrong with it."""
+    try:
+        return im.read_letter_file(path)
+    except im.LetterFileError as error:
+        assert_type(error.path, str)
+    except im.LetterFormatError as error:
+        assert_type(error.hint, str | None)
+    except im.MissingExtraError as error:
+        assert_type(error.extra, str)
+    return None
+
+
+def read_a_folder(folder: Path) -> Iterator[im.Reading]:
+    """Read many files: a bad one is a result, not the end."""
+    results = im.read_letters(sorted(folder.glob("*.pdf")), processes=2)
+    assert_type(results, Iterator[im.Reading | im.InspectionModelError])
+    for result in results:
+        if isinstance(result, im.Reading):
+            yield result
+
+
+def use_a_framework_of_my_own(path: Path, text: str) -> im.Framework | None:
+    """Read letters of another kind."""
+    try:
+        framework = im.load_framework(path)
+    except im.FrameworkError as error:
+        assert_type(error.reason, str)
+        return None
+    assert_type(im.read_letter(text, frameworks=[framework]).inspection, im.Inspection)
+    return framework
+
+
+def exchange(inspection: im.Inspection) -> tuple[str, bytes]:
+    """Write JSON and read it, strictly."""
+    text = im.dumps(inspection, indent=2)
+    assert_type(text, str)
+    assert_type(im.canonical_bytes(inspection), bytes)
+    try:
+        again = im.loads(text)
+    except im.SchemaVersionError as error:
+        assert_type(error.source, str | None)
+    except im.DocumentError as error:
+        assert_type(error.faults, tuple[im.Fault, ...])
+    else:
+        assert_type(again, im.Inspection | im.Reading | im.AnnualRating)
+    return im.content_hash(inspection), im.canonical_bytes(inspection)
+
+
+def convert(data: Any) -> im.Inspection:
+    """Use a converter: ours, or one's own."""
+    own = cattrs.Converter()
+    im.configure_converter(own)
+    assert_type(im.make_converter(), cattrs.Converter)
+    return own.structure(data, im.Inspection)
+
+
+def show(inspection: im.Inspection) -> Iterable[str]:
+    """Render a record for people."""
+    assert_type(im.check(inspection), tuple[im.Remark, ...])
+    return (
+        im.render_text(inspection),
+        im.render_markdown(inspection),
+        im.render_html(inspection),
+        im.__version__,
+    )
+
+
+def refuse() -> None:
+    """Be told at once that a value is not allowed."""
+    try:
+        im.Identifier(scheme=im.IdentifierScheme.DFE, value="12")
+    except im.InvalidValueError as error:
+        assert_type(error.where, str)
+    except im.InvalidTypeError as error:
+        assert_type(error.expected, str)
