@@ -11,6 +11,7 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 
 _MODEL = "inspection_model.model"
 
@@ -27,7 +28,7 @@ def register() -> None:
 def _register(model: ModuleType) -> None:
     from hypothesis import strategies as st
 
-    def strategy(kind: type) -> "st.SearchStrategy[object]":
+    def strategy(kind: type) -> Any:
         # Asked for when a test first draws: only then are the strategies imported.
         return import_module("inspection_model.strategies").strategy_for(kind)
 
@@ -39,7 +40,7 @@ class _Finder(MetaPathFinder):
     """Finds the model in the usual way, and has it registered after its import."""
 
     def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+        self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Find the model; leave every other module to the other finders."""
         if fullname != _MODEL:

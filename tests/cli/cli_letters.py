@@ -85,7 +85,7 @@ def python(code: str, *arguments: object, **options: Any) -> Generator[subproces
     """Run a fresh interpreter; it is ended with the block."""
     command = [sys.executable, "-c", code, *map(str, arguments)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, **options) as process:  # noqa: S603 - our own code
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, **options) as process:
         # What never ends must not keep the tests waiting for ever.
         guard = threading.Timer(60, process.kill)
         guard.start()

@@ -45,6 +45,16 @@ def test_a_record_without_a_remark_passes_a_strict_check(tmp_path: Path, capsys:
     assert capsys.readouterr() == (f"{file}: no remarks\n", "")
 
 
+def test_one_remark_is_enough_for_a_strict_check_to_fail(
+    letter: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    file = tmp_path / "RECORD.JSON"
+    file.write_text(dumps(read_letter(BARE).inspection), encoding="utf-8")
+    assert run("check", "--strict", letter, file) == 1
+    assert run("read", file) == 2
+    assert "this is a record, not a letter" in capsys.readouterr().err
+
+
 def test_a_record_is_checked_like_the_letter_that_it_came_from(record: Path, capsys: Captured) -> None:
     assert run("check", "--strict", record) == 1
     output, error = capsys.readouterr()
@@ -105,6 +115,7 @@ def test_json_lines_are_checked_line_by_line(tmp_path: Path, capsys: Captured) -
     assert output == f"{file}:1: 2 remarks\n{file}:4: no remarks\n"
     assert f"{file}:1: /declared/0: count-mismatch: " in error
     assert f"{file}:3: " in error
+    assert f"{file}:2" not in error
 
 
 def test_missing_json_lines_end_in_one_message_and_status_2(tmp_path: Path, capsys: Captured) -> None:

@@ -298,6 +298,24 @@ def test_a_run_into_a_file_shows_a_bar_and_ends_with_a_table_on_standard_error(
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8").count("\n") == 2
 
 
+@pytest.mark.parametrize(
+    ("terminals", "into_file"),
+    [(("stderr",), False), (("stdout", "stderr"), True), (("stdout", "stderr"), False)],
+)
+def test_a_bar_is_shown_wherever_it_is_not_in_the_way(
+    terminals: tuple[str, ...],
+    into_file: bool,
+    letter: Path,
+    tmp_path: Path,
+    capsys: Captured,
+    terminal: Terminal,
+) -> None:
+    terminal.on(*terminals)
+    output = ("-o", tmp_path / "out.jsonl") if into_file else ()
+    assert run("read", letter, letter, *output) == 0
+    assert "Reading letters" in capsys.readouterr().err
+
+
 def test_no_bar_spoils_records_on_the_same_terminal(
     letter: Path, bare: Path, capsys: Captured, terminal: Terminal
 ) -> None:

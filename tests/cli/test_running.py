@@ -118,7 +118,7 @@ def test_a_reader_who_leaves_is_no_error(letter: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 def test_a_full_disk_behind_standard_output_is_said(letter: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        process = subprocess.run(  # noqa: S603 - our own code
+        process = subprocess.run(
             [sys.executable, "-c", START, "read", str(letter)],
             stdout=full,
             stderr=subprocess.PIPE,

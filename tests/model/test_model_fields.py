@@ -12,7 +12,6 @@ from model_samples import FIELDS, SAMPLES, fields_holding, name_of, rebuilt, tup
 
 import inspection_model as im
 from inspection_model.errors import InvalidTypeError, InvalidValueError
-from inspection_model.model import fields
 
 _OTHER_RULES = {
     # Strings that are no text by the common rule, or have a further one.
@@ -26,6 +25,7 @@ TEXTS = [place for place in fields_holding(str) if (place[0].__name__, place[1])
 TUPLES_OF_TEXTS = tuples_of(records=False)
 TUPLES_OF_RECORDS = tuples_of(records=True)
 
+RULE = "one line of text: not empty, white space folded, no control characters"
 FOLD = 'fold the white space first: " ".join(text.split())'
 NO_TEXTS = {
     "empty": ("", "an empty text says nothing; leave it out"),
@@ -75,7 +75,7 @@ def test_a_text_that_is_no_text_is_refused_with_its_reason(place: tuple[type[Any
     value, hint = NO_TEXTS[fault]
     with pytest.raises(InvalidValueError) as caught:
         rebuilt(place[0], **{place[1]: value})
-    assert str(caught.value) == f"{name_of(place)}: expected {fields.TEXT_RULE}, found {value!r}; {hint}"
+    assert str(caught.value) == f"{name_of(place)}: expected {RULE}, found {value!r}; {hint}"
 
 
 @pytest.mark.parametrize("text", ODD_TEXTS)
@@ -163,6 +163,8 @@ def test_a_field_for_one_record_refuses_another_class(place: tuple[type[Any], st
     with pytest.raises(InvalidTypeError) as caught:
         rebuilt(cls, **{name: {}})
     assert str(caught.value) == f"{name_of(place)}: expected {article} {kind}, found dict {{}}"
+    with pytest.raises(InvalidTypeError, match="found str 'x'"):
+        rebuilt(cls, **{name: "x"})
 
 
 _CODES = [(cls, name) for cls, name in FIELDS if isinstance(getattr(SAMPLES[cls], name), Enum)]
@@ -224,7 +226,12 @@ def test_the_bounds_of_a_number_are_allowed_and_nothing_beyond(
         assert caught.value.expected == f"a whole number from {least} to {most}"
 
 
-def test_what_was_found_is_shortened() -> None:
+def test_what_was_found_is_shortened_to_sixty_characters() -> None:
+    for length, shown in ((56, "'" + "a" * 56 + "\\n'"), (57, "'" + "a" * 57 + "\\…")):
+        with pytest.raises(InvalidValueError) as caught:
+            im.Person(name="a" * length + "\n")
+        assert caught.value.found == shown
+        assert len(shown) == 60
     with pytest.raises(InvalidValueError) as caught:
         im.Person(name="a" * 1000 + "\n")
     assert caught.value.found == "'" + "a" * 58 + "…"

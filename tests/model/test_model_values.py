@@ -73,6 +73,7 @@ def test_no_attribute_can_be_added(cls: type[Any]) -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         value.note = "something"
     assert not hasattr(value, "__dict__")
+    assert not hasattr(value, "__weakref__")
 
 
 @pytest.mark.parametrize("place", fields_holding(tuple), ids=name_of)

@@ -45,7 +45,7 @@ def _blocks(source: str) -> list[str]:
         # A blank line in mid-sentence.
         ("This goes\n\non here.", ["P|This goes on here."]),
         ("This goes\n\nOn here.", ["P|This goes", "P|On here."]),
-        ("This goes,\n\nOn here.", ["P|This goes, On here."]),
+        ("This goes,\n\nOn here.", ["P|This goes,", "P|On here."]),
         ("It is over.\n\nand on.", ["P|It is over.", "P|and on."]),
         ("- an item\n\nan own line", ["-|an item an own line"]),
     ],
@@ -71,6 +71,7 @@ def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
         (f"- one\n2\n\fMore.\n{_WIDE}", ["-|one", f"P|More. {_WIDE}"]),
         ("- one.\n2\n\f  More.", ["-|one. More."]),
         ("- one,\n\n2\n\n- two", ["-|one,", "-|two"]),
+        (f"- one,\n\n2\n\n\fOn here.\n{_WIDE}", [f"-|one, On here. {_WIDE}"]),
         ("- one\n\n\n2\n\f two", ["-|one two"]),
         (f"- {_WIDE}\n\n2\n\n\fMore.\n{_WIDE}", [f"-|{_WIDE} More. {_WIDE}"]),
     ],

@@ -9,7 +9,20 @@ from inspection_model.reading.bullets import NUMBER, has_bullet, is_marked
 
 @pytest.mark.parametrize(
     "text",
-    ["\u25fc a", "\uf06ea", "\uf0b7 a", "\u23af a", "\u0192 a", "- a", "\u2013 a", "* a", "o a", "\u2022", "-", "o"],
+    [
+        "\u25fc a",
+        "\uf06ea",
+        "\uf0b7 a",
+        "\u23af a",
+        "\u0192 a",
+        "- a",
+        "\u2013 a",
+        "* a",
+        "o a",
+        "\u2022",
+        "-",
+        "o",
+    ],
 )
 def test_these_lines_open_with_a_bullet(text: str) -> None:
     assert has_bullet(text)

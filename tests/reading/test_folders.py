@@ -192,12 +192,18 @@ def forked(count: int, frameworks: tuple[Framework, ...] | None) -> ProcessPoolE
 
 @pytest.fixture
 def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make files called deadly kill the process that reads them, but for this one."""
+    """Make files called deadly kill the process that reads them, but for this one.
+
+    One called late waits until it is told to.
+    """
     here = os.getpid()
     read = folders._read
 
     def kill(path: str | Path, frameworks: tuple[Framework, ...] | None) -> Reading | InspectionModelError:
-        if "deadly" in str(path) and os.getpid() != here:
+        path = Path(path)
+        if path.name.startswith("deadly") and os.getpid() != here:
+            while "late" in path.name and not path.with_name("now").exists():
+                time.sleep(0.01)
             os.kill(os.getpid(), signal.SIGKILL)
         return read(path, frameworks)
 
@@ -228,9 +234,11 @@ def test_a_file_that_kills_its_process_is_one_error_in_its_place(
 @pytest.mark.usefixtures("deadly")
 def test_a_process_that_was_killed_while_nobody_asked_stops_no_file(tmp_path: Path) -> None:
     paths = numbered(tmp_path, 80)
-    paths[4] = tmp_path / "deadly.txt"
+    paths[4] = tmp_path / "deadly-late.txt"
     results = read_letters(paths, processes=2)
     first = next(results)
+    assert multiprocessing.active_children()
+    (tmp_path / "now").touch()
     while multiprocessing.active_children():  # the executor ends its other process itself
         time.sleep(0.01)
     rest = names(results)

@@ -216,14 +216,15 @@ def test_a_name_of_no_authority_gives_none(name: str) -> None:
     """Neither a likeness nor a part of a name is enough, and no endless name is looked into."""
     match = match_authority(name, on=TODAY)
     assert (match.name, match.identifiers) == (None, ())
-    assert match.reason is not None
-    assert match.reason.startswith("the register has no authority of this name")
+    assert match.reason == "the register has no authority of this name"
+    assert match.candidates == ()
 
 
 @pytest.mark.parametrize(
     ("name", "candidates"),
     [
         ("Kingston", ("Kingston upon Hull, City of", "Kingston upon Thames")),
+        ("Thames upon Kingston", ("Kingston upon Thames",)),
         ("Leicester County Council", ("Leicester", "Leicestershire")),
         ("Nottingham County", ("Nottingham", "Nottinghamshire")),
         ("the London Borough of Medway", ("Medway",)),
@@ -238,6 +239,14 @@ def test_a_name_that_may_mean_another_authority_is_refused(name: str, candidates
     assert match.reason is not None
     assert match.candidates == candidates
     assert all(candidate in match.reason for candidate in candidates)
+
+
+def test_candidates_are_authorities_of_the_day() -> None:
+    """Without a day, those of any day."""
+    name, official = "Christchurch", "Bournemouth, Christchurch and Poole"
+    assert match_authority(name, on=datetime.date(2019, 3, 31)).candidates == ()
+    assert match_authority(name, on=datetime.date(2019, 4, 1)).candidates == (official,)
+    assert match_authority(name).candidates == (official,)
 
 
 def test_no_two_authorities_of_one_day_fold_to_the_same_words() -> None:

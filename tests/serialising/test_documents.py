@@ -100,6 +100,8 @@ def test_the_schema_address_may_be_left_out() -> None:
         ("3", "found the number 3"),
         ("1" * 5000, "found a number too large to hold"),
         ("-1e999", "found a number too large to hold"),
+        ("1" + "0" * 18, "found a number too large to hold"),
+        ("9" * 18, "found the number 999999999999999999"),
         ("true", "found true"),
         ("null", "found null"),
         ('"' + "x" * 99 + '"', 'found the text "xxx'),

@@ -50,7 +50,7 @@ def from_0_9(document: dict[str, Any]) -> dict[str, Any]:
         for finding in document["findings"]
     ]
     periods = [{"start": day, "end": day} for day in document["days"]]
-    left_out = {"$schema", "kind", "days"}
+    left_out = {"kind", "days"}
     kept = {name: value for name, value in document.items() if name not in left_out}
     return {**kept, "type": "inspection", "visit": {"periods": periods}, "findings": findings}
 

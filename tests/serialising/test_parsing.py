@@ -48,11 +48,11 @@ def test_nothing_but_our_own_errors_escapes() -> None:
 
 def test_a_hostile_document_is_refused_in_linear_time() -> None:
     # Each of these is quadratic when read carelessly; the test would not end.
-    size = 200_000
+    size = 100_000
     for text in (
         '"' + '\\"' * size,
         "{" + ",".join(f'"{n}":1' for n in range(size)) + ',"1":2}',
-        '{"schema_version":"1.0","type":"inspection",' + ",".join(f'"{n}":1' for n in range(20_000)) + "}",
+        '{"schema_version":"1.0","type":"inspection",' + ",".join(f'"{n}":1' for n in range(5_000)) + "}",
         '{"' + "x" * size + '":1}',
         "9" * size,
         '{"a":' * size,

@@ -54,7 +54,12 @@ _FRAMEWORK = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+    epilog="Status: 0 all is done; 1 one of several inputs failed, or check --strict has remarks; "
+    "2 the only input, the output or the command is wrong; 130 stopped by Ctrl-C.",
+)
 @click.version_option(package_name="inspection-model", message="%(package)s %(version)s")
 @click.pass_context
 def commands(context: click.Context) -> None:
@@ -207,8 +212,6 @@ def render(path: str, format_name: str | None, output: Path | None, own: tuple[P
             record = inputs[0].record()
         except InspectionModelError as error:
             raise Failure(inputs[0].describe(error)) from error
-        if not form.keeps_reading:
-            record = inspection_of(record)
         with open_output(output, form) as put:
             put(inputs[0].name, form.render(record, frameworks))
     return 0

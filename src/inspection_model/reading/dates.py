@@ -40,7 +40,7 @@ _ITEM = re.compile(
     rf"(?:the )?(?:(?:{_WEEKDAY})\.?,? )?"
     r"(?:(?P<d>[0-9]{1,2})[/.](?P<m>[0-9]{1,2})[/.](?P<y>[0-9]{4})(?![0-9])"
     r"|(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9a-z])"
-    rf"(?: (?:of )?(?P<month>{_MONTH})(?![a-z])\.?(?:,? (?P<year>[0-9]{{4}})(?![0-9]))?)?)"
+    rf"(?: (?:of )?(?P<month>{_MONTH})(?![a-z])(?:\.(?=,? ))?(?:,? (?P<year>[0-9]{{4}})(?![0-9]))?)?)"
 )
 _OPENING = re.compile(r"between |from ")
 _JOINT = re.compile(r"(?P<two>,? and |,? & |, )|(?P<range> ?- ?| to | until | through )")

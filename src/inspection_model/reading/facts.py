@@ -133,24 +133,24 @@ def _opening(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     entries: list[Entry] = []
     if "authority" in gaps and draft.authority is None:
         start, end = _trim_authority(sentence.folded, *gaps["authority"])
-        draft.authority = Authority(name=sentence.words(start, end))
-        entries.append((start, end, "/authority/name"))
-    if "visit" in gaps and draft.visit is None:
-        start, end = gaps["visit"]
-        phrase = parse_date_phrase(sentence.folded, start)
+        if start < end:
+            draft.authority = Authority(name=sentence.words(start, end))
+            entries.append((start, end, "/authority/name"))
+    start, end = gaps.get("visit", (0, 0))
+    phrase = parse_date_phrase(sentence.folded, start) if start < end and draft.visit is None else None
+    if phrase is not None:
         printed = sentence.words(start, end)
-        if phrase is not None:
-            draft.visit = Visit(periods=phrase.periods, as_printed=printed)
-            entries.append((start, end, "/visit/as_printed"))
-            at = sentence.stretch.spans(sentence.start + start, sentence.start + end)[0]
-            draft.remark_on_date(phrase, printed, pointer="/visit/as_printed", at=at)
+        draft.visit = Visit(periods=phrase.periods, as_printed=printed)
+        entries.append((start, end, "/visit/as_printed"))
+        at = sentence.stretch.spans(sentence.start + start, sentence.start + end)[0]
+        draft.remark_on_date(phrase, printed, pointer="/visit/as_printed", at=at)
     return entries
 
 
 def _trim_authority(folded: str, start: int, end: int) -> tuple[int, int]:
     """Leave out what stands around an authority's name: an article, "local authority", a possessive."""
     if folded.startswith("the ", start):
-        start += len("the ")
+        start = min(start + len("the "), end)
     for tail in ("'s", " local authority", "'"):
         if folded[start:end].endswith(tail) and end - len(tail) > start:
             end -= len(tail)

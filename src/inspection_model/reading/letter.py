@@ -223,11 +223,10 @@ def _reading(source: str, draft: Draft) -> Reading:
     _identify(draft)
     inspection = _inspection(draft)
     passages = draft.ledger.passages()
-    remarks = [*draft.remarks, *_unread(source, passages), *_dropped(draft.ledger, source)]
-    checked = compare(inspection, draft.framework)
+    about_facts = [*draft.remarks, *compare(inspection, draft.framework)]
     if not source.isascii() and INVISIBLE.search(source):
-        checked = (*checked, *invisible_characters(inspection))
-    remarks += _placed(checked, passages)
+        about_facts += invisible_characters(inspection)
+    remarks = [*_placed(about_facts, passages), *_unread(source, passages), *_dropped(draft.ledger, source)]
     remarks.sort(key=lambda remark: len(source) if remark.start is None else remark.start)
     return Reading(source=source, inspection=inspection, passages=passages, remarks=tuple(remarks))
 
@@ -299,13 +298,13 @@ def _dropped(ledger: Ledger, source: str) -> Iterable[Remark]:
 
 
 def _placed(remarks: Iterable[Remark], passages: Sequence[Passage]) -> Iterable[Remark]:
-    """Give remarks on facts the place of the first passage of the fact."""
+    """Give remarks on facts the place of the first passage of the fact, where they have none."""
     places: dict[str, tuple[int, int]] = {}
     for passage in passages:
         pointer = passage.role
         while pointer and pointer not in places:
             places[pointer] = (passage.start, passage.end)
-            pointer = pointer[: pointer.rfind("/")] if "/" in pointer else ""
+            pointer = pointer.rpartition("/")[0]
     for remark in remarks:
-        place = places.get(remark.pointer or "")
+        place = places.get(remark.pointer or "") if remark.start is None else None
         yield remark if place is None else attrs.evolve(remark, start=place[0], end=place[1])

@@ -28,9 +28,8 @@ __all__ = ["AuthorityMatch", "match_authority"]
 
 _NO_WORD = re.compile("[^a-z0-9]+")
 
-# The longest name of the register with all that may stand around it has 13 words and 90 characters;
-# what is much longer is a sentence, and no name is looked for in it.
-_MOST_WORDS = 20
+# The longest name of the register with all that may stand around it has 90 characters; what is much
+# longer is a sentence, and no name is looked for in it.
 _LONGEST = 200
 
 
@@ -78,7 +77,7 @@ def match_authority(name: str, *, on: datetime.date | None = None) -> AuthorityM
         The authority with its codes, or the reason why it is not certain.
     """
     words = _fold(name).split() if len(name) <= _LONGEST else []
-    found = _find(words) if len(words) <= _MOST_WORDS else None
+    found = _find(words)
     if found is None:
         return _uncertain("the register has no authority of this name", _similar(words, on))
     official = {entry.name for entry in found.entries}
@@ -135,12 +134,12 @@ def _carries(entry: RegisteredAuthority, around: tuple[str, ...]) -> bool:
 
 
 def _similar(words: Sequence[str], on: datetime.date | None) -> set[str]:
-    """Give the authorities whose names have all of these words and more."""
+    """Give the authorities of the day whose names have all of these words."""
     core = set(_core(words, _names().kinds))
     return {
         entry.name
         for entry in authorities()
-        if core and core < set(_fold(entry.name).split()) and (on is None or entry.holds_on(on))
+        if core and core <= set(_fold(entry.name).split()) and (on is None or entry.holds_on(on))
     }
 
 
@@ -168,9 +167,8 @@ def _by_name(
         official[entry.name] = (*official.get(entry.name, ()), entry)
     names = {_fold(name): entries for name, entries in official.items()}
     for name, entries in official.items():
-        core = _core(_fold(name).split(), kinds)
-        if core:  # all words of "City of London" may stand around a name
-            names[" ".join(core)] = entries
+        # All words of "City of London" may stand around a name: its core is empty, and found by none.
+        names[" ".join(_core(_fold(name).split(), kinds))] = entries
     for variant, meant in variants.items():
         names[variant] = tuple(entry for name in meant for entry in official[name])
     return names

@@ -40,13 +40,11 @@ __all__ = ["enabled", "indented", "read", "structure", "unstructure", "write"]
 
 enabled = os.environ.get("INSPECTION_MODEL_FAST_PATH", "on") != "off"
 
-# White space as in JSON: \\s would take more.
+# A space stands for the white space of JSON, of which \\s would take more.
 _HEAD = re.compile(
-    rb'[ \t\r\n]*\{ *"$schema" *: *"([^"\\]*)" *, *"schema_version" *: *"([0-9.]*)" *,'
-    rb' *"type" *: *"([a-z-]*)" *(?:,(?= *")|(?=\}))'.replace(b"$", rb"\$").replace(b" *", rb"[ \t\r\n]*")
+    rb' \{ (?:"\$schema" : "([^"\\]*)" , )?"schema_version" : "([0-9.]*)" , "type" : "([a-z-]*)" '
+    rb'(?:,(?= ")|(?=\}))'.replace(b" ", rb"[ \t\r\n]*")
 )
-
-
 _TEXTS = frozenset({str, bytes, bytearray, memoryview})
 
 
@@ -70,9 +68,13 @@ def read(data: str | bytes | bytearray | memoryview) -> Record | None:
 
 
 @cache
-def _envelopes() -> dict[tuple[bytes, ...], str]:
-    """Give the document type for each envelope of the current version."""
-    return {tuple(part.encode() for part in envelope(kind).values()): kind for kind in ROOTS}
+def _envelopes() -> dict[tuple[bytes | None, ...], str]:
+    """Give the document type for each envelope of the current version, with its address or without."""
+    envelopes: dict[tuple[bytes | None, ...], str] = {}
+    for kind in ROOTS:
+        address, *others = (part.encode() for part in envelope(kind).values())
+        envelopes |= {(address, *others): kind, (None, *others): kind}
+    return envelopes
 
 
 def _read(kind: str, text: bytes) -> Record | None:

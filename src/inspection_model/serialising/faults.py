@@ -14,6 +14,7 @@ from inspection_model.errors import DocumentError, Fault
 __all__ = ["describe", "did_you_mean", "in_document_order", "prefixed", "refused", "shortened", "step"]
 
 _EXCERPT = 60
+_LARGE = 10**18  # an infinite float is larger, and Python refuses to write an int of 4,300 digits
 _LONGEST_WORD = 60  # a longer word is no slip of the pen, and comparing takes time
 
 
@@ -29,7 +30,7 @@ def describe(value: object) -> str:
             return f"the text {shortened(json.dumps(value, ensure_ascii=False))}"
         case None | bool():
             return json.dumps(value)
-        case float() if value in {float("inf"), float("-inf")}:
+        case int() | float() if not -_LARGE < value < _LARGE:
             return "a number too large to hold"
         case int() | float():
             return f"the number {shortened(repr(value))}"

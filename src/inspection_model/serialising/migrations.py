@@ -67,12 +67,14 @@ def migrate(document: Document) -> Document:
 def _step(version: str, document: Document) -> tuple[str, Document]:
     target, migration = MIGRATIONS[version]
     try:
-        return target, {**migration(document), "schema_version": target}
+        migrated = {**migration(document), "schema_version": target}
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         # A migration is written for documents of its version and need not look for faults; what
         # it stumbles over is none.
         reason = f"{type(error).__name__}: {error}"
         raise refused(f"a document of version {version}", f"something else ({reason})") from error
+    migrated.pop("$schema", None)  # the address of the older schema
+    return target, migrated
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ in which they are printed; a finding stands under a heading or a lead-in sentenc
 from __future__ import annotations
 
 import datetime
+import functools
 from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
@@ -84,6 +85,7 @@ def _day(day: datetime.date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+@functools.cache
 def _visits(framework: Framework) -> S[Visit]:
     first = framework.dates.since or datetime.date(2009, 1, 1)
     last = framework.dates.until or datetime.date(2030, 1, 1)
@@ -119,19 +121,28 @@ def _impossible(first: datetime.date, _: datetime.date) -> Visit:
 _SHAPES = (_two_days, _one_day, _range, _between, _impossible)
 
 
-def _authorities(visit: Visit) -> S[Authority | None]:
+@functools.cache
+def _authority_names() -> S[str]:
     names = st.sampled_from(sorted({entry.name.partition(",")[0] for entry in registered()}))
     bodies = st.sampled_from(["", " City Council", " Borough Council", " County Council"])
-    known = st.tuples(names, bodies).map("".join) | words("authorities")
+    return st.tuples(names, bodies).map("".join) | words("authorities")
+
+
+def _authorities(visit: Visit) -> S[Authority | None]:
     # Without a day in the visit the letter's date counts, which is drawn later: no codes then.
-    return known.map(
-        lambda name: Authority(
-            name=name,
-            identifiers=match_authority(name, on=visit.first_day).identifiers if visit.first_day else (),
+    return (
+        _authority_names()
+        .map(
+            lambda name: Authority(
+                name=name,
+                identifiers=match_authority(name, on=visit.first_day).identifiers if visit.first_day else (),
+            )
         )
-    ).filter(lambda authority: visit.first_day is not None or not match_authority(authority.name).name)
+        .filter(lambda authority: visit.first_day is not None or not match_authority(authority.name).name)
+    )
 
 
+@functools.cache
 def _inspectorates(framework: Framework) -> S[Inspectorate]:
     def contact(kind: ContactKind) -> S[Contact]:
         labels = st.none() | st.just("Direct") if kind is ContactKind.TELEPHONE else st.none()
@@ -157,11 +168,13 @@ def _people(*, post: S[Any], titled: bool = False) -> S[Person]:
     return st.builds(Person, name=_names(titled=titled), post=post)
 
 
+@functools.cache
 def _items() -> S[str]:
     """Draw texts for list items; a soft hyphen is none that a letter keeps."""
     return texts().filter(lambda text: "\u00ad" not in text)
 
 
+@functools.cache
 def _evidence() -> S[EvidenceSource]:
     groups = st.lists(words("groups"), min_size=1, max_size=3, unique=True)
     return st.tuples(st.sampled_from(sorted(evidence_phrases().items())), groups).map(
@@ -178,6 +191,7 @@ def _source(phrase: tuple[str, str], groups: list[str]) -> EvidenceSource:
     )
 
 
+@functools.cache
 def _declarations(framework: Framework) -> S[Declaration]:
     terms = [(section.category, section.terms[0]) for section in framework.sections if section.terms]
     wording = shared_wording()
@@ -241,6 +255,7 @@ def _references(tag: int | None) -> tuple[Reference, ...]:
     return () if tag is None else (Reference(scheme="national framework", value=f"enabler {tag}"),)
 
 
+@functools.cache
 def _obligations(framework: Framework) -> S[Obligation]:
     if not framework.obligations:
         return st.nothing()

@@ -173,14 +173,10 @@ def periods(*, start: S[datetime.date] | None = None, end: S[datetime.date] | No
     if start is not None and end is not None:
         return st.builds(Period, start=start, end=end)
     length = st.integers(0, 27).map(lambda days: datetime.timedelta(days=days))
-    known = start or end or _days()
-    return st.tuples(known, length).map(
-        lambda drawn: (
-            Period(start=drawn[0] - drawn[1], end=drawn[0])
-            if start is None and end is not None
-            else Period(start=drawn[0], end=drawn[0] + drawn[1])
-        )
-    )
+    if end is not None:
+        return st.tuples(end, length).map(lambda drawn: Period(start=drawn[0] - drawn[1], end=drawn[0]))
+    starts = _days() if start is None else start
+    return st.tuples(starts, length).map(lambda drawn: Period(start=drawn[0], end=drawn[0] + drawn[1]))
 
 
 def visits(

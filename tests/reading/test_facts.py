@@ -1,0 +1,278 @@
+"""Facts: what the sentences of an opening and a closing give, and what they leave unread."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from inspection_model.model.inspection import Inspection
+from inspection_model.model.legal_basis import LegalBasis
+from inspection_model.model.reading import Reading
+from inspection_model.vocabulary import (
+    Category,
+    DeclarationState,
+    DueUnit,
+    EvidenceMethod,
+    PassageRole,
+    RemarkCode,
+)
+from reading_samples import focused_letter, inspection_of, reading_of, ucra_letter
+
+
+def _unread(reading: Reading) -> list[str]:
+    return [reading.source[p.start : p.end] for p in reading.passages if p.role == PassageRole.UNREAD]
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("visit to Otterford on 5 May 2019.", "Otterford"),
+        ("visit to Otterford City Council children\u2019s services on 5 May 2019.", "Otterford City Council"),
+        ("visit to the Royal Borough of Otter on 5 May 2019.", "Royal Borough of Otter"),
+        ("visit to Otterford local authority children\u2019s services on 5 May 2019.", "Otterford"),
+        ("visit to Otterford\u2019s children\u2019s services on 5 May 2019.", "Otterford"),
+        ("visit to children\u2019s services in Otterford on 5 May 2019.", "Otterford"),
+        ("visit to Otterford children\u2019s services, on 5 May 2019.", "Otterford"),
+    ],
+)
+def test_the_opening_names_the_authority(opening: str, name: str) -> None:
+    text = f"Dear Ida\n\nThis letter summarises the findings of a focused {opening}\n\nFindings\n\n- One.\n"
+    inspection = inspection_of(text)
+    assert inspection.authority is not None
+    assert inspection.authority.name == name
+    assert inspection.visit is not None
+    assert inspection.visit.days == (datetime.date(2019, 5, 5),)
+
+
+def test_an_authority_that_is_an_article_alone_is_none() -> None:
+    text = "Dear Ida\n\nThis letter tells of a focused visit to the on 5 May 2019.\n\nFindings\n\n- One.\n"
+    reading = reading_of(text)
+    assert reading.inspection.authority is None
+    assert RemarkCode.AUTHORITY_MISSING in {remark.code for remark in reading.remarks}
+
+
+def test_without_an_opening_the_subject_names_the_authority() -> None:
+    text = "Dear Ida\n\nFocused visit to the Isle of Otter children's services\n\nFindings\n\n- One.\n"
+    inspection = inspection_of(text)
+    assert inspection.authority is not None
+    assert inspection.authority.name == "Isle of Otter"
+    assert inspection.visit is None
+
+
+def test_a_subject_without_a_name_gives_no_authority() -> None:
+    assert inspection_of("Dear Ida\n\nA focused visit of some kind\n\nFindings\n\n- One.\n").authority is None
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        ("on 31 June 2019.", RemarkCode.DATE_IMPOSSIBLE),
+        ("on 6 and 5 June 2019.", RemarkCode.DATE_IMPOSSIBLE),
+        ("on 5 and 6 June.", RemarkCode.DATE_INCOMPLETE),
+    ],
+)
+def test_a_misprinted_visit_keeps_its_words_and_has_no_days(days: str, code: RemarkCode) -> None:
+    text = focused_letter(opening=days)
+    reading = reading_of(text)
+    visit = reading.inspection.visit
+    assert visit is not None
+    assert visit.days == ()
+    assert visit.as_printed == days[3:-1]
+    (remark,) = [remark for remark in reading.remarks if remark.code is code]
+    assert text[remark.start : remark.end] == visit.as_printed
+    assert remark.pointer == "/visit/as_printed"
+
+
+def test_a_visit_without_a_date_is_missing() -> None:
+    reading = reading_of(focused_letter(opening="last week."))
+    assert reading.inspection.visit is None
+    assert RemarkCode.VISIT_MISSING in {remark.code for remark in reading.remarks}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The inspectors were Ada Quill, HMI, and Bo Marsh, HMI.", ["Ada Quill", "Bo Marsh"]),
+        ("Her Majesty\u2019s Inspectors for this visit were Ada Quill and Bo Marsh.", ["Ada Quill", "Bo Marsh"]),
+        ("The visit was carried out by Ada Quill, Bo Marsh, Cy Noon, Di Orme and Ed Pike.",
+         ["Ada Quill", "Bo Marsh", "Cy Noon", "Di Orme", "Ed Pike"]),
+        ("The inspector was Ada Quill, Her Majesty\u2019s Inspector.", ["Ada Quill"]),
+    ],
+)  # fmt: skip
+def test_the_inspectors_are_named_in_many_ways(sentence: str, names: list[str]) -> None:
+    reading = reading_of(focused_letter(before=sentence))
+    assert [person.name for person in reading.inspection.inspectors] == names
+    for index, name in enumerate(names):
+        assert reading.quote(f"/inspectors/{index}/name") == name
+
+
+def test_inspectors_may_stand_in_the_sentence_of_the_visit_and_are_taken_once() -> None:
+    opening = "on 5 and 6 February 2019, carried out by Ada Quill and Bo Marsh. The inspectors were Cy Noon and Di Orme."
+    inspection = inspection_of(focused_letter(opening=opening))
+    assert [person.name for person in inspection.inspectors] == ["Ada Quill", "Bo Marsh"]
+    assert inspection.visit is not None
+    assert len(inspection.visit.days) == 2
+
+
+def test_a_post_that_inspectors_share_is_quoted_once() -> None:
+    before = "The inspectors were Ada Quill and Bo Marsh, Her Majesty\u2019s Inspectors."
+    reading = reading_of(focused_letter(before=before))
+    assert {person.post for person in reading.inspection.inspectors} == {"Her Majesty\u2019s Inspectors"}
+    assert reading.quote("/inspectors/0/post") == "Her Majesty\u2019s Inspectors"
+    assert reading.quote("/inspectors/1/post") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("section 138 of the Education and Inspections Act 2006",
+         LegalBasis(act="Education and Inspections Act 2006", section="138", identifier="ukpga/2006/40/section/138")),
+        ("s138 of the Education and Inspections Act 2006",
+         LegalBasis(act="Education and Inspections Act 2006", section="138", identifier="ukpga/2006/40/section/138")),
+        ("section 12A of the Harbours Act 1999", LegalBasis(act="Harbours Act 1999", section="12A")),
+        ("section 12 of the Harbours Bill", None),
+        ("the Harbours Act 1999", None),
+        ("an old custom", None),
+    ],
+)  # fmt: skip
+def test_the_legal_basis_is_known_or_kept_in_its_words(words: str, basis: LegalBasis | None) -> None:
+    reading = reading_of(ucra_letter(opening=f"The inspection was carried out under {words}."))
+    assert reading.inspection.legal_basis == basis
+    assert reading.quote("/legal_basis") == (words if basis else "")
+    assert bool(_unread(reading)) == (basis is None)
+
+
+def test_only_the_first_legal_basis_and_the_first_assessment_count() -> None:
+    opening = (
+        "The inspection was carried out under section 1 of the X Act 2001. The inspection was carried out under "
+        "section 2 of the Y Act 2002. It will contribute to the yearly review. It will contribute to another one."
+    )
+    inspection = inspection_of(ucra_letter(opening=opening))
+    assert inspection.legal_basis == LegalBasis(act="X Act 2001", section="1")
+    assert inspection.contributes_to == "the yearly review"
+
+
+def test_what_inspectors_looked_at_is_scope_or_evidence() -> None:
+    before = (
+        "Inspectors looked at the welcome that new families get. Inspectors considered case files and minutes of "
+        "panels. They also evaluated a range of evidence, including audits, discussions with cooks and clerks, and "
+        "performance data. Inspectors spoke to drivers."
+    )
+    reading = reading_of(focused_letter(before=before))
+    inspection = reading.inspection
+    assert inspection.scope == ("the welcome that new families get",)
+    assert [(e.method, e.text, e.participants) for e in inspection.evidence] == [
+        (EvidenceMethod.RECORDS, "case files", ()),
+        (EvidenceMethod.RECORDS, "minutes of panels", ()),
+        (EvidenceMethod.AUDIT, "audits", ()),
+        (EvidenceMethod.INTERVIEW, "discussions with cooks and clerks", ("cooks", "clerks")),
+        (EvidenceMethod.PERFORMANCE_DATA, "performance data", ()),
+        (EvidenceMethod.INTERVIEW, "drivers", ("drivers",)),
+    ]
+    for index, source in enumerate(inspection.evidence):
+        assert reading.quote(f"/evidence/{index}/text") == source.text
+
+
+@pytest.mark.parametrize(
+    ("opens", "scope", "evidence"),
+    [
+        ("Inspectors looked at the following areas:", ("the gate", "records of calls"), 0),
+        ("The evidence was as follows:", (), 2),
+        (
+            "Inspectors spoke to these people. The inspection looked at the following:",
+            ("the gate", "records of calls"),
+            1,
+        ),
+    ],
+)
+def test_a_list_in_the_opening_gives_what_its_sentence_says(
+    opens: str, scope: tuple[str, ...], evidence: int
+) -> None:
+    reading = reading_of(focused_letter(before=f"{opens}\n\n- the gate\n- \n- records of calls"))
+    assert reading.inspection.scope[-2:] == scope
+    assert len(reading.inspection.evidence) == evidence
+
+
+def test_items_that_nothing_introduces_are_unread() -> None:
+    reading = reading_of(focused_letter(before="- the gate\n- the door"))
+    assert _unread(reading) == ["the gate", "the door"]
+    assert [remark.message for remark in reading.remarks if remark.code is RemarkCode.UNREAD] == [
+        'not understood: "the gate"', 'not understood: "the door"',
+    ]  # fmt: skip
+
+
+def test_an_interview_may_be_an_item_of_the_evidence() -> None:
+    before = "The evidence was as follows:\n\n- Inspectors spoke to cooks and clerks.\n- files"
+    inspection = inspection_of(focused_letter(before=before))
+    assert [(e.method, e.text) for e in inspection.evidence] == [
+        (EvidenceMethod.INTERVIEW, "cooks and clerks"), (EvidenceMethod.RECORDS, "files"),
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_says_nothing_known_is_unread_with_its_place() -> None:
+    text = focused_letter(
+        before="The weather was kind. Inspectors looked at the gate. " + "It rained and " * 20 + "stopped."
+    )
+    reading = reading_of(text)
+    assert len(_unread(reading)) == 2
+    remarks = [remark for remark in reading.remarks if remark.code is RemarkCode.UNREAD]
+    assert text[remarks[0].start : remarks[0].end] == "The weather was kind."
+    assert remarks[1].message.endswith('\u2026"')
+    assert reading.coverage < 1.0
+
+
+def test_declared_counts_are_taken_in_all_four_states() -> None:
+    opening = "The inspection identified two strengths and a number of areas for development. There were no areas for priority action."
+    reading = reading_of(ucra_letter(opening=opening))
+    declared = [(d.category, d.state, d.count) for d in reading.inspection.declared]
+    assert declared == [
+        (Category.STRENGTH, DeclarationState.SPECIFIED, 2),
+        (Category.IMPROVEMENT, DeclarationState.UNSPECIFIED, None),
+        (Category.PRIORITY_ACTION, DeclarationState.NONE, None),
+    ]
+    assert reading.quote("/declared/0/as_printed") == "two strengths"
+
+
+def _due(inspection: Inspection) -> list[tuple[DueUnit, int | None, datetime.date | None] | None]:
+    return [(o.due.unit, o.due.count, o.due.date) if o.due else None for o in inspection.obligations]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            "You must submit an action plan to us within 70 working days of this letter.",
+            (DueUnit.WORKING_DAYS, 70, None),
+        ),
+        (
+            "We ask for a draft of your action plan within twenty working days.",
+            (DueUnit.WORKING_DAYS, 20, None),
+        ),
+        (
+            "You must submit an action plan by 3 September 2018.",
+            (DueUnit.DATE, None, datetime.date(2018, 9, 3)),
+        ),
+        ("You must submit an action plan soon.", None),
+        ("You must submit an action plan by 31 September 2018.", None),
+        ("You must submit an action plan within 0 working days.", None),
+    ],
+)
+def test_an_obligation_keeps_its_words_and_its_rule(
+    sentence: str, due: tuple[DueUnit, int | None, datetime.date | None] | None
+) -> None:
+    reading = reading_of(focused_letter(closing=sentence))
+    (obligation,) = reading.inspection.obligations
+    assert obligation.text == sentence
+    assert obligation.to == "authority"
+    assert obligation.category is Category.PRIORITY_ACTION
+    assert _due(reading.inspection) == [due]
+    assert reading.quote("/obligations/0/text") == sentence
+
+
+def test_the_closing_gives_the_assessment_and_leaves_the_rest_unread() -> None:
+    closing = "The areas for priority action will be specifically considered in any future inspection. It was a long day."
+    reading = reading_of(ucra_letter(closing=f"{closing} It will contribute to the yearly review."))
+    assert _due(reading.inspection) == [(DueUnit.NEXT_INSPECTION, None, None)]
+    assert reading.inspection.contributes_to == "the yearly review"
+    assert _unread(reading) == ["It was a long day."]

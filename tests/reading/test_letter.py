@@ -1,0 +1,334 @@
+"""Whole letters: the invented samples show every peculiarity of the field, and each is read."""
+
+from __future__ import annotations
+
+import datetime
+from typing import cast
+
+import pytest
+
+from inspection_model.errors import InvalidTypeError
+from inspection_model.frameworks.loading import shipped_frameworks
+from inspection_model.model.inspection import Inspection
+from inspection_model.model.obligation import Due
+from inspection_model.model.person import Person
+from inspection_model.reading import read_letter
+from inspection_model.rendering.text import render_text
+from inspection_model.vocabulary import Category, DeclarationState, DueUnit, PassageRole, RemarkCode
+from reading_samples import SAMPLES, focused_letter, inspection_of, reading_of, ucra_framework
+
+
+def _sample(name: str) -> Inspection:
+    return inspection_of(SAMPLES[name])
+
+
+def _texts(inspection: Inspection, category: Category) -> list[str]:
+    return [finding.text for finding in inspection.findings if finding.category is category]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_is_understood_whole(name: str) -> None:
+    reading = reading_of(SAMPLES[name])
+    assert reading.coverage == 1.0
+    assert reading.inspection.framework
+    assert reading.inspection.findings
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_reads_back_from_our_own_words(name: str) -> None:
+    inspection = _sample(name)
+    assert inspection_of(render_text(inspection)) == inspection
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_reads_the_same_with_other_line_ends(name: str) -> None:
+    plain = SAMPLES[name].replace("\r\n", "\n")
+    for text in (
+        plain,
+        plain.replace("\n", "\r\n"),
+        plain.replace("\n", "\r"),
+        f"{plain}\n",
+        plain.rstrip("\n"),
+    ):
+        assert read_letter(text).inspection == _sample(name)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_finding_of_a_sample_is_quoted_from_its_source(name: str) -> None:
+    reading = reading_of(SAMPLES[name])
+    for index, finding in enumerate(reading.inspection.findings):
+        assert "".join(reading.quote(f"/findings/{index}/text").split()) == "".join(finding.text.split())
+
+
+def test_the_letter_of_2009_declares_three_and_lists_two() -> None:
+    reading = reading_of(SAMPLES["northmere-2009"])
+    inspection = reading.inspection
+    assert inspection.framework == "ofsted-ucra"
+    assert [len(_texts(inspection, category)) for category in (
+        Category.SATISFACTORY, Category.STRENGTH, Category.IMPROVEMENT, Category.PRIORITY_ACTION)] == [3, 1, 2, 2]  # fmt: skip
+    assert [(d.state, d.count) for d in inspection.declared] == [
+        (DeclarationState.SPECIFIED, 3), (DeclarationState.UNSPECIFIED, None)]  # fmt: skip
+    (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.COUNT_MISMATCH]
+    assert reading.source[remark.start : remark.end] == "three areas for priority action"
+    assert remark.related == ("/findings/6", "/findings/7")
+
+
+def test_the_letter_of_2009_has_wraps_and_page_breaks_inside_its_items() -> None:
+    inspection = _sample("northmere-2009")
+    assert _texts(inspection, Category.SATISFACTORY)[1].endswith(
+        "is full and is checked by two people; gaps are rare."
+    )
+    assert (
+        _texts(inspection, Category.IMPROVEMENT)[0]
+        == "Notes are kept in three places. There were also good notes."
+    )
+    assert _texts(inspection, Category.PRIORITY_ACTION)[0].endswith("a short-term answer is given.")
+
+
+def test_the_letter_of_2009_runs_its_addressee_together() -> None:
+    letter = _sample("northmere-2009").letter
+    assert letter is not None
+    assert letter.recipients == (
+        Person(
+            name="Mrs Ada Quill",
+            post="Director of Children's Services",
+            organisation="Northmere Council",
+            address=("Tower House Bell Street Northmere NM3 4CD",),
+        ),
+    )
+    assert letter.signatories == (Person(name="Otto Penn", post="Divisional Manager, Visits North"),)
+
+
+def test_a_letterhead_in_two_columns_is_read_by_its_columns() -> None:
+    (inspectorate,) = _sample("otterford-2019").inspectorates
+    assert inspectorate.address == ("Pear Gate", "Stone Street", "Otterford O1 2WD")
+    assert [contact.kind.value for contact in inspectorate.contacts] == [
+        "telephone",
+        "textphone",
+        "email",
+        "web",
+    ]
+
+
+def test_two_addressees_of_two_bodies_are_told_apart() -> None:
+    letter = _sample("otterford-2019").letter
+    assert letter is not None
+    assert [(p.name, p.post, p.organisation) for p in letter.recipients] == [
+        ("Ms Ida Fenwick", "Executive Director of Children, Families and Learning", "Otterford City Council"),
+        ("Mr Sam Rook", "Chief Executive", "Otterford Children\u2019s Trust"),
+    ]
+    assert letter.salutation == "Dear Ms Fenwick and Mr Rook"
+    assert letter.subject == "Focused visit to Otterford local authority children\u2019s services"
+
+
+def test_page_numbers_form_feeds_and_footnotes_are_furniture() -> None:
+    reading = reading_of(SAMPLES["otterford-2019"])
+    furniture = "".join(
+        reading.source[p.start : p.end] for p in reading.passages if p.role == PassageRole.FURNITURE
+    )
+    assert furniture.split()[-1] == "4"
+    assert "A note on the words of the heading," in furniture
+    inspection = reading.inspection
+    assert _texts(inspection, Category.PRIORITY_ACTION) == [
+        "the speed with which a worried caller is called back, by day and by night"
+    ]
+    assert _texts(inspection, Category.MAIN_FINDING)[1].startswith(
+        "Visits are made to every home in the first week"
+    )
+
+
+def test_headings_are_found_wrapped_with_a_footnote_digit_a_colon_and_after_a_form_feed() -> None:
+    inspection = _sample("otterford-2019")
+    assert list(dict.fromkeys(finding.heading for finding in inspection.findings)) == [
+        "Overview",
+        "Area for priority action",
+        "What needs to improve in this area of social work practice?1",
+        "Findings:",
+    ]
+
+
+def test_words_of_a_heading_in_a_wrapped_line_open_no_section() -> None:
+    overview = _texts(_sample("otterford-2019"), Category.OVERVIEW)
+    assert len(overview) == 2
+    assert "Main roads are Findings of the survey" in overview[0]
+    assert "say that they Strengths matter to them" in overview[1]
+
+
+def test_sub_items_and_numbers_in_sentences_stay_with_their_item() -> None:
+    improvements = [f for f in _sample("otterford-2019").findings if f.category is Category.IMPROVEMENT]
+    assert [finding.parts for finding in improvements] == [
+        (), ("maps of the harbour", "maps of the hills, the long-distance paths and the woods"), (),
+    ]  # fmt: skip
+    assert improvements[2].text.endswith("should be under 25. Older ones mislead.")
+
+
+def test_an_action_plan_is_due_in_working_days_in_digits_and_words() -> None:
+    assert [o.due for o in _sample("otterford-2019").obligations] == [
+        Due(unit=DueUnit.WORKING_DAYS, count=70),
+        Due(unit=DueUnit.WORKING_DAYS, count=20),
+    ]
+
+
+def test_a_letterhead_at_the_end_a_missing_date_and_a_misspelt_sign_off_are_read() -> None:
+    reading = reading_of(SAMPLES["wexcombe-undated"])
+    (inspectorate,) = reading.inspection.inspectorates
+    assert inspectorate.address == ("Pear Gate", "Stone Street", "Otterford", "O1 2WD")
+    letter = reading.inspection.letter
+    assert letter is not None
+    assert letter.date is None
+    assert letter.recipients[0].organisation == "Wexcombe County Council"
+    assert letter.signatories == (Person(name="Una Hart", post="His Majesty\u2019s Inspector"),)
+    assert RemarkCode.LETTER_DATE_MISSING in {remark.code for remark in reading.remarks}
+
+
+def test_a_period_over_a_line_end_and_two_months_is_read() -> None:
+    visit = _sample("wexcombe-undated").visit
+    assert visit is not None
+    assert (visit.first_day, visit.last_day) == (datetime.date(2025, 9, 29), datetime.date(2025, 10, 1))
+    assert len(visit.days) == 3
+
+
+def test_none_is_declared_where_the_letter_says_that_there_are_none() -> None:
+    (declared,) = _sample("wexcombe-undated").declared
+    assert (declared.category, declared.state) == (Category.PRIORITY_ACTION, DeclarationState.NONE)
+
+
+def test_tags_prose_and_an_unknown_heading_are_kept() -> None:
+    inspection = _sample("wexcombe-undated")
+    references = [finding.references for finding in inspection.findings if finding.references]
+    assert [(r[0].scheme, r[0].value) for r in references] == [
+        ("national framework", "outcome 3"), ("national framework", "enabler 2"),
+    ]  # fmt: skip
+    findings = [(f.heading, f.text) for f in inspection.findings if f.category is Category.MAIN_FINDING]
+    assert findings[1][1].endswith("one of them said, and the panel agreed with that.")
+    assert findings[2] == ("Help for carers", "Carers have a number to call at night.")
+
+
+def test_misprinted_dates_keep_their_words_and_give_remarks() -> None:
+    reading = reading_of(SAMPLES["tarn-valley-2018"])
+    inspection = reading.inspection
+    assert inspection.visit is not None
+    assert inspection.visit.as_printed == "5 and 4 June 2018"
+    assert inspection.visit.days == ()
+    assert inspection.letter is not None
+    assert inspection.letter.date_as_printed == "31 June 2018"
+    assert inspection.letter.date is None
+    messages = [remark.message for remark in reading.remarks if remark.code is RemarkCode.DATE_IMPOSSIBLE]
+    assert len(messages) == 2
+
+
+def test_areas_that_are_carried_over_are_declared_and_not_invented() -> None:
+    inspection = _sample("tarn-valley-2018")
+    (declared,) = inspection.declared
+    assert declared.state is DeclarationState.CARRIED_OVER
+    assert _texts(inspection, Category.PRIORITY_ACTION) == []
+
+
+def test_numbered_items_keep_their_numbers_and_their_sub_items() -> None:
+    improvements = [f for f in _sample("tarn-valley-2018").findings if f.category is Category.IMPROVEMENT]
+    assert [(f.number, f.parts) for f in improvements] == [(1, ()), (2, ()), (3, ("its words", "its tone"))]
+
+
+def test_a_letter_without_a_sign_off_is_signed_at_its_end() -> None:
+    letter = _sample("tarn-valley-2018").letter
+    assert letter is not None
+    assert letter.signatories == (Person(name="Rex Toll", post="Her Majesty's Inspector"),)
+
+
+def test_an_action_plan_may_be_due_on_a_date() -> None:
+    (obligation,) = _sample("tarn-valley-2018").obligations
+    assert obligation.due == Due(unit=DueUnit.DATE, date=datetime.date(2018, 9, 3))
+
+
+def test_the_codes_of_an_authority_are_those_of_the_register() -> None:
+    text = focused_letter().replace("Otterford", "Plymouth")
+    authority = inspection_of(text).authority
+    assert authority is not None
+    assert {(i.scheme.value, i.value) for i in authority.identifiers} >= {("dfe", "879")}
+
+
+def test_an_authority_that_the_register_does_not_have_gets_no_codes_and_a_remark() -> None:
+    reading = reading_of(focused_letter())
+    assert reading.inspection.authority is not None
+    assert reading.inspection.authority.identifiers == ()
+    (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.AUTHORITY_UNCERTAIN]
+    assert reading.source[remark.start : remark.end] == "Otterford"
+
+
+def test_characters_that_are_no_text_are_left_out_with_one_remark() -> None:
+    text = focused_letter(body="Findings\n\n- One\x00 thing\x01 was \ud800 seen\u00ad.\n")
+    reading = reading_of(text)
+    assert reading.inspection.findings[0].text == "One thing was seen."
+    (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.CONTROL_CHARACTER]
+    assert remark.message == "the character U+0000 is not text and was left out, and 2 more"
+    assert text[remark.start : remark.end] == "\x00"
+    single = reading_of(focused_letter(body="Findings\n\n- One\x00 thing was seen.\n"))
+    assert "the character U+0000 is not text and was left out" in {
+        remark.message for remark in single.remarks
+    }
+
+
+def test_a_fact_with_an_invisible_character_is_remarked_on() -> None:
+    reading = reading_of(focused_letter(body="Findings\n\n- One \u202ething was seen.\n"))
+    (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.INVISIBLE_CHARACTER]
+    assert remark.pointer == "/findings/0/text"
+    assert remark.start is not None
+    assert reading.source[remark.start : remark.end].startswith("One")
+
+
+def test_remarks_stand_in_the_order_of_the_source() -> None:
+    reading = reading_of(focused_letter(before="It rained.", body="Strengths\n\nFindings\n\n- One\x00."))
+    places = [remark.start for remark in reading.remarks if remark.start is not None]
+    assert places == sorted(places)
+    assert len(places) >= 3
+
+
+def test_what_is_left_of_a_byte_order_mark_is_furniture() -> None:
+    reading = reading_of(f"\ufeff{SAMPLES['otterford-2019']}")
+    assert reading.inspection == _sample("otterford-2019")
+    assert reading.passages[0].role == PassageRole.FURNITURE
+
+
+@pytest.mark.parametrize("text", [b"Dear Ida", None, 5, ["Dear Ida"]])
+def test_what_is_no_string_is_refused(text: object) -> None:
+    with pytest.raises(InvalidTypeError, match="expected a string"):
+        read_letter(cast("str", text))
+
+
+def test_frameworks_may_be_given_as_any_iterable() -> None:
+    text = SAMPLES["northmere-2009"]
+    assert read_letter(text, frameworks=iter(shipped_frameworks())).inspection.framework == "ofsted-ucra"
+    assert read_letter(text, frameworks=(ucra_framework(),)) == read_letter(text)
+    assert read_letter(text, frameworks=()).inspection == Inspection()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\n\nYours sincerely\n\nThis letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
+        "This letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
+        "\u2022\n\nThis letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
+        "Dear Ida\nFocused visit to Otterford\n\n\x00\n\n- a",
+        "Dear Ida\nFocused visit to Otterford\n\n\x00\n\nFindings\n\n\x00\n\n\x00\n\n- a\n\n\x00",
+        "Dear Ida\n\nFocused visit to Otterford\n\nFindings",
+        "Dear Ida\n\nFocused visit to Otterford\n\nYours sincerely",
+        "Dear ,\n\nFocused visit to",
+        "Dear \x00\n\nFocused visit to Otterford",
+        "Dear Ida\n\n\u2022 Focused visit to Otterford:\n\n\u2022",
+        "Dear Ida\n\nFocused visit to Otterford:",
+    ],
+)
+def test_the_barest_letters_give_a_reading(text: str) -> None:
+    assert reading_of(text).inspection.framework == "ofsted-focused-visit"
+
+
+def test_a_letter_without_a_salutation_starts_at_its_subject_or_opening() -> None:
+    head = "1 May 2019\n\nMs Ida Fenwick\nDirector\n\nFocused visit to Otterford children's services\n\n"
+    opening = "This letter summarises the findings of a focused visit to Otterford on 1 March 2019.\n\n"
+    inspection = inspection_of(f"{head}{opening}Findings\n\n- One.\n\nYours sincerely\n\nMona Lisle\nHMI\n")
+    assert inspection.letter is not None
+    assert inspection.letter.salutation is None
+    assert inspection.letter.subject == "Focused visit to Otterford children's services"
+    assert [person.name for person in inspection.letter.recipients] == ["Ms Ida Fenwick"]
+    assert inspection.letter.date == datetime.date(2019, 5, 1)
+    assert len(inspection.findings) == 1

@@ -1,0 +1,80 @@
+"""An invented letter, set as a PDF, says what its text says, on whatever pages it stands."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+from pdf_samples import Run, column, make_pdf
+
+from inspection_model.model.reading import Reading
+from inspection_model.reading import read_letter, read_letter_file
+from inspection_model.reading.pdf import pdf_text
+
+LETTERS = sorted((Path(__file__).parent / "letters").glob("*.txt"))
+WHOLE = 1000
+
+# Helvetica has none of these bullets, and no narrow space.
+_IN_HELVETICA = str.maketrans({"\uf06e": "\u2022", "\u25fc": "\u2022", "\u202f": " "})
+
+
+def text_of(path: Path) -> str:
+    """Give the text of a letter, without the remains of another extraction."""
+    text = path.read_text(encoding="utf-8").translate(_IN_HELVETICA)
+    return re.sub(r"\n+ *[0-9]*\n*\f", "\n", text)
+
+
+def typeset(text: str, lines_on_a_page: int) -> bytes:
+    """Set a text as a word processor does: wrapped lines, blank lines, pages."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        lines += textwrap.wrap(line, 90, subsequent_indent=" ") or [""]
+    pages = [lines[start : start + lines_on_a_page] for start in range(0, len(lines), lines_on_a_page)]
+    top = 50 + 15 * len(pages[0])
+    runs = [
+        [
+            Run(72 + 5 * (len(line) - len(line.lstrip())), top - 15 * index, line.strip())
+            for index, line in enumerate(page)
+            if line.strip()
+        ]
+        for page in pages
+    ]
+    return make_pdf(*runs, media_box=f"0 0 900 {top + 50}")
+
+
+def read_typeset(text: str, lines_on_a_page: int, folder: Path) -> Reading:
+    """Read a text by way of a PDF."""
+    path = folder / "letter.pdf"
+    path.write_bytes(typeset(text, lines_on_a_page))
+    return read_letter_file(path)
+
+
+def test_there_are_letters_to_set() -> None:
+    assert len(LETTERS) >= 4
+
+
+@pytest.mark.parametrize("lines_on_a_page", [WHOLE, 45, 30])
+@pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.stem)
+def test_a_letter_set_as_a_pdf_says_what_its_text_says(
+    path: Path, lines_on_a_page: int, tmp_path: Path
+) -> None:
+    text = text_of(path)
+    reading = read_typeset(text, lines_on_a_page, tmp_path)
+    assert reading.inspection == read_letter(text).inspection
+    assert reading.inspection.framework is not None
+
+
+def test_paragraphs_of_one_line_each_stay_apart() -> None:
+    """More gaps than lines: the gap is not the usual pitch of the page."""
+    lines = ("Alpha.", "", "Beta.", "", "Gamma.", "", "Delta runs on", "to a second line.", "", "Epsilon.")
+    text = pdf_text(make_pdf(column(*lines)), name="letter.pdf")
+    assert text == "\n".join(lines) + "\n\n"
+
+
+def test_a_text_in_double_spacing_is_no_list_of_paragraphs() -> None:
+    """Where no two lines are close, the wide pitch is the usual one."""
+    lines = ("Alpha beta gamma", "delta epsilon", "zeta eta")
+    text = pdf_text(make_pdf(column(*lines, pitch=30)), name="letter.pdf")
+    assert text == "\n".join(lines) + "\n\n"

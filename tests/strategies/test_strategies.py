@@ -1,0 +1,138 @@
+"""The published strategies: valid by default, every argument honoured, readable when shrunk."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+
+import inspection_model as im
+from inspection_model import model, strategies
+
+FUNCTIONS = {
+    "annual_ratings": im.AnnualRating, "authorities": im.Authority, "contacts": im.Contact,
+    "declarations": im.Declaration, "dues": im.Due, "evidence_sources": im.EvidenceSource,
+    "findings": im.Finding, "identifiers": im.Identifier, "inspections": im.Inspection,
+    "inspectorates": im.Inspectorate, "legal_bases": im.LegalBasis, "letters": im.Letter,
+    "obligations": im.Obligation, "passages": im.Passage, "people": im.Person, "periods": im.Period,
+    "readings": im.Reading, "references": im.Reference, "remarks": im.Remark, "visits": im.Visit,
+}  # fmt: skip
+ARGUMENTS = [(name, field.name) for name, cls in FUNCTIONS.items() for field in attrs.fields(cls)]
+
+
+def test_there_is_a_strategy_for_every_class_of_the_model() -> None:
+    assert {cls.__name__ for cls in FUNCTIONS.values()} == set(model.__all__)
+    assert set(FUNCTIONS) <= set(strategies.__all__)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_strategy_draws_its_class(name: str) -> None:
+    @settings(max_examples=20)
+    @given(getattr(strategies, name)())
+    def draws(value: object) -> None:
+        assert type(value) is FUNCTIONS[name]
+
+    draws()
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_the_arguments_are_the_fields(name: str) -> None:
+    parameters = inspect.signature(getattr(strategies, name)).parameters
+    assert list(parameters) == [field.name for field in attrs.fields(FUNCTIONS[name])]
+    assert all(parameter.kind is parameter.KEYWORD_ONLY for parameter in parameters.values())
+
+
+@pytest.mark.parametrize(("name", "argument"), ARGUMENTS)
+def test_an_argument_that_is_no_strategy_is_refused_at_once(name: str, argument: str) -> None:
+    with pytest.raises(InvalidArgument, match=argument):
+        getattr(strategies, name)(**{argument: "a text"})
+
+
+@pytest.mark.parametrize(("name", "argument"), ARGUMENTS)
+def test_an_argument_is_honoured(name: str, argument: str) -> None:
+    """What a strategy of one value draws, stands in the field."""
+    function = getattr(strategies, name)
+    example = find(function(), lambda _: True)
+    given_value = getattr(example, argument)
+    if name == "readings" and argument == "passages":
+        narrowed = function(source=st.just(example.source), passages=st.just(given_value))
+    elif name == "remarks" and argument in ("start", "end"):
+        narrowed = function(start=st.just(3), end=st.just(7))
+        given_value = {"start": 3, "end": 7}[argument]
+    elif name == "identifiers" and argument == "value":
+        narrowed = function(scheme=st.just(example.scheme), value=st.just(given_value))
+    elif name in ("declarations", "dues") and argument in ("count", "date"):
+        other = "state" if name == "declarations" else "unit"
+        narrowed = function(**{other: st.just(getattr(example, other)), argument: st.just(given_value)})
+    elif name == "passages" and argument == "end":
+        given_value = 9
+        narrowed = function(end=st.just(9))
+    else:
+        narrowed = function(**{argument: st.just(given_value)})
+
+    @settings(max_examples=10)
+    @given(narrowed)
+    def holds(value: Any) -> None:
+        assert getattr(value, argument) == given_value
+
+    holds()
+
+
+def test_a_period_and_a_passage_may_have_both_ends_given() -> None:
+    period = find(strategies.periods(), lambda p: p.end > p.start)
+    both = strategies.periods(start=st.just(period.start), end=st.just(period.end))
+    assert find(both, lambda _: True) == period
+    passage = strategies.passages(start=st.just(2), end=st.just(5))
+    assert find(passage, lambda _: True).end == 5
+
+
+def test_the_simplest_inspection_with_a_finding_is_readable_on_one_screen() -> None:
+    simplest = find(strategies.inspections(), lambda inspection: bool(inspection.findings))
+    assert len(repr(simplest)) < 600
+    assert simplest.findings[0].text == "Plans are clear."
+    printed = find(strategies.printed_inspections(), lambda inspection: bool(inspection.findings))
+    assert len(im.render_text(printed).splitlines()) < 24
+
+
+@pytest.mark.parametrize("wanted", ["<", "\u202e", "- a dash", "’"])
+def test_texts_reach_what_trips_programs_over(wanted: str) -> None:
+    assert wanted in find(strategies.texts(), lambda text: wanted in text)
+
+
+def test_a_printed_inspection_may_be_of_a_framework_of_ones_own() -> None:
+    framework = im.shipped_frameworks()[1]
+    printed = find(strategies.printed_inspections(framework=framework), lambda _: True)
+    assert printed.framework == framework.id
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import hypothesis, inspection_model as im",
+        "import inspection_model as im, hypothesis",
+        "import hypothesis; from inspection_model.model import Inspection; import inspection_model as im",
+    ],
+)
+def test_given_knows_the_classes_by_their_type_hints(program: str) -> None:
+    """With the entry point installed no import of the strategies is needed, in either order."""
+    test = (
+        "\nfrom hypothesis import given, strategies as st"
+        "\n@given(st.from_type(im.Inspection), st.from_type(im.Due))"
+        "\ndef holds(inspection, due): assert inspection.id and due.unit"
+        "\nholds()"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", program + test], check=True, timeout=120)
+
+
+def test_importing_hypothesis_does_not_import_the_model() -> None:
+    program = (
+        "import hypothesis, sys; assert not [m for m in sys.modules if m.startswith('inspection_model')]"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)

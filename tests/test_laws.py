@@ -1,0 +1,133 @@
+"""The laws of the library, each a property over the published strategies."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import datetime
+import pickle
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import inspection_model as im
+from inspection_model import strategies
+
+RECORDS = strategies.inspections() | strategies.readings() | strategies.annual_ratings()
+ANY_TEXT = st.text(st.characters())  # lone surrogates and control characters included
+
+
+def letter_texts() -> st.SearchStrategy[str]:
+    """Texts that look like letters: rendered ones, with pieces taken out and put in."""
+    pieces = st.sampled_from(
+        ["", "\n", "\n\n", "\f", "\r\n", "- ", "\n3\n", "\x00", "\u00ad", "   ", "Dear ", "1. "]
+    )
+    rendered = strategies.printed_inspections().map(im.render_text)
+    return st.tuples(
+        rendered, st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 9), pieces), max_size=4)
+    ).map(lambda drawn: _damage(*drawn))
+
+
+def _damage(text: str, damages: list[tuple[int, int, str]]) -> str:
+    for at, length, piece in damages:
+        start = at % (len(text) + 1)
+        text = text[:start] + piece + text[start + length :]
+    return text
+
+
+@given(ANY_TEXT | letter_texts())
+def test_passages_partition_the_source(source: str) -> None:
+    """`"".join(source[p.start:p.end] for p in passages) == source`, for every text whatever."""
+    reading = im.read_letter(source)
+    assert "".join(source[p.start : p.end] for p in reading.passages) == source
+    assert 0 <= reading.coverage <= 1
+
+
+@pytest.mark.parametrize("character", ["a", " ", "\n", "-", "\x00", "\ud800", "\f", "’", "1", "("])
+def test_passages_partition_a_megabyte_of_one_character(character: str) -> None:
+    """The partition holds for 1 MB of one character, too."""
+    source = character * 1_000_000
+    assert sum(p.end - p.start for p in im.read_letter(source).passages) == len(source)
+
+
+@given(strategies.printed_inspections())
+def test_what_is_rendered_is_read_back(inspection: im.Inspection) -> None:
+    """`read_letter(render_text(x)).inspection == x` for every inspection that a letter can express."""
+    assert im.read_letter(im.render_text(inspection)).inspection == inspection
+
+
+@given(strategies.printed_inspections())
+def test_a_rendered_letter_is_understood_whole(inspection: im.Inspection) -> None:
+    """Nothing of a rendered letter stays unread."""
+    assert im.read_letter(im.render_text(inspection)).coverage == 1
+
+
+@given(RECORDS)
+def test_json_loses_nothing(record: Any) -> None:
+    """`loads(dumps(x)) == x`, and every rendering of the result equals that of x."""
+    loaded = im.loads(im.dumps(record))
+    assert loaded == record
+    assert repr(loaded) == repr(record)
+    inspection = getattr(record, "inspection", record)
+    again: Any = getattr(loaded, "inspection", loaded)
+    if isinstance(inspection, im.Inspection):
+        for render in (im.render_text, im.render_markdown, im.render_html):
+            assert render(again) == render(inspection)
+
+
+@given(RECORDS)
+def test_records_are_values(record: Any) -> None:
+    """`eval(repr(x)) == x`; `hash(x)` works; pickle and deepcopy give equals."""
+    assert eval(repr(record), {**vars(im), "datetime": datetime}) == record
+    assert hash(record) == hash(im.loads(im.dumps(record)))
+    assert pickle.loads(pickle.dumps(record)) == record
+    assert copy.deepcopy(record) == record
+    assert copy.copy(record) == record
+
+
+@given(st.lists(strategies.findings(), min_size=1))
+def test_a_changed_argument_changes_nothing(findings: list[im.Finding]) -> None:
+    """Changing what was passed in changes nothing."""
+    inspection = im.Inspection(findings=findings)  # type: ignore[arg-type, unused-ignore]  # a list is taken
+    before = repr(inspection)
+    findings.clear()
+    assert repr(inspection) == before
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        inspection.findings = ()  # type: ignore[misc]  # that it cannot be set is the point
+
+
+@given(letter_texts())
+def test_a_findings_passages_quote_it(source: str) -> None:
+    """A finding's text is its passages' text after folding white space and dropping furniture."""
+    reading = im.read_letter(source)
+    for index, finding in enumerate(reading.inspection.findings):
+        quoted = reading.quote(f"/findings/{index}/text")
+        # Where furniture stood inside a word, or a line ended in a hyphen, no space belongs.
+        assert "".join(quoted.split()) == "".join(finding.text.split())
+
+
+@given(strategies.printed_inspections(), st.booleans())
+def test_line_ends_do_not_matter(inspection: im.Inspection, final: bool) -> None:
+    """A reading is the same for line feeds, carriage returns and both, with and without a last one."""
+    text = im.render_text(inspection)
+    text = text if final else text.removesuffix("\n")
+    expected = im.read_letter(text)
+    for line_end in ("\r\n", "\r"):
+        reading = im.read_letter(text.replace("\n", line_end))
+        assert reading.inspection == expected.inspection
+        assert [p.role for p in reading.passages] == [p.role for p in expected.passages]
+        assert [r.message for r in reading.remarks] == [r.message for r in expected.remarks]
+
+
+@given(
+    st.binary()
+    | ANY_TEXT
+    | RECORDS.map(im.dumps).flatmap(lambda text: st.integers(0, len(text)).map(lambda n: text[:n]))
+)
+def test_only_our_errors_escape_loads(data: str | bytes) -> None:
+    """Nothing outside our own error classes escapes `loads`, whatever the bytes."""
+    with contextlib.suppress(im.InspectionModelError):
+        im.loads(data)
