@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,21 +28,19 @@ def text_of(path: Path) -> str:
 
 
 def typeset(text: str, lines_on_a_page: int) -> bytes:
-    """Set a text as a word processor does: wrapped lines, blank lines, pages."""
+    """Set a text as a word processor does: wrapped lines, a lone space after each paragraph, pages."""
     lines: list[str] = []
     for line in text.split("\n"):
         lines += textwrap.wrap(line, 90, subsequent_indent=" ") or [""]
-    pages = [lines[start : start + lines_on_a_page] for start in range(0, len(lines), lines_on_a_page)]
-    top = 50 + 15 * len(pages[0])
-    runs = [
-        [
-            Run(72 + 5 * (len(line) - len(line.lstrip())), top - 15 * index, line.strip())
-            for index, line in enumerate(page)
-            if line.strip()
-        ]
-        for page in pages
-    ]
-    return make_pdf(*runs, media_box=f"0 0 900 {top + 50}")
+    pages: list[list[Run]] = [[] for _ in range(0, len(lines), lines_on_a_page)]
+    top = 50 + 15 * min(len(lines), lines_on_a_page)
+    for number, (line, following) in enumerate(pairwise([*lines, ""])):
+        page, index = divmod(number, lines_on_a_page)
+        words = line.strip()
+        if words:
+            run = Run(72 + 5 * (len(line) - len(line.lstrip())), top - 15 * index, words)
+            pages[page] += [run] if following else [run, run._replace(x=800, text=" ")]
+    return make_pdf(*pages, media_box=f"0 0 900 {top + 50}")
 
 
 def read_typeset(text: str, lines_on_a_page: int, folder: Path) -> Reading:
@@ -55,7 +54,7 @@ def test_there_are_letters_to_set() -> None:
     assert len(LETTERS) >= 4
 
 
-@pytest.mark.parametrize("lines_on_a_page", [WHOLE, 45, 30])
+@pytest.mark.parametrize("lines_on_a_page", [WHOLE, 45, 40, 35, 33, 31, 29, 28, 25, 22, 20, 15, 10])
 @pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.stem)
 def test_a_letter_set_as_a_pdf_says_what_its_text_says(
     path: Path, lines_on_a_page: int, tmp_path: Path

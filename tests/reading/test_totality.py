@@ -132,6 +132,7 @@ _NEAR = {
     "reading.counts._DIGITS": "12345",
     "reading.ledger._LAYOUT": " .,:;|a",
     "reading.ledger._NO_TEXT": "\u00ada",
+    "reading.letter.INVISIBLE": "\u200aa",
     "frameworks.phrase._GAP": "{a_{b",
 }
 _CACHED = {
@@ -155,9 +156,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def test_every_pattern_has_a_near_miss() -> None:
-    found = {id(pattern): name for name, pattern in reversed(_patterns().items())}
-    assert set(found.values()) <= set(_NEAR)
-    assert set(_NEAR) <= set(_patterns())
+    patterns = _patterns()
+    tried = {id(patterns[name]) for name in _NEAR}
+    assert [name for name, pattern in patterns.items() if id(pattern) not in tried] == []
 
 
 def _try(pattern: re.Pattern[str], near: str) -> None:
@@ -182,7 +183,7 @@ def test_no_pattern_of_the_data_goes_wild_on_a_near_miss(name: str) -> None:
     _try(make(), _CACHED[name])
 
 
-_LONG = 60_000
+_LONG = 30_000
 
 
 @pytest.mark.parametrize(

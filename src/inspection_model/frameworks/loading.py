@@ -49,7 +49,8 @@ def load_framework(path: str | Path) -> Framework:
     try:
         toml = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise FrameworkError(str(path), f"cannot be read: {error}") from error
+        hint = "name a TOML file in UTF-8"
+        raise FrameworkError(str(path), f"cannot be read: {error}", hint) from error
     return parse_framework(toml, name=str(path))
 
 
@@ -68,7 +69,8 @@ def parse_framework(toml: str, *, name: str) -> Framework:
     try:
         data = tomllib.loads(toml)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise FrameworkError(name, f"is no TOML: {error}") from error
+        hint = "the package's own files are examples; texts stand in quotes"
+        raise FrameworkError(name, f"is no TOML: {error}", hint) from error
     table = _Table(name, "", data)
     framework = _framework(table)
     table.finish()
@@ -98,7 +100,7 @@ class _Table:
         self._left = dict(data)
         self._known: list[str] = []
 
-    def fail(self, key: str, reason: str, hint: str | None = None) -> FrameworkError:
+    def fail(self, key: str, reason: str, hint: str) -> FrameworkError:
         """Make the error for a key of this table."""
         return FrameworkError(self._name, f"{self._path}{key}: {reason}", hint)
 
@@ -113,13 +115,19 @@ class _Table:
         self._known.append(key)
         return self._left.pop(key, None)
 
-    def text(self, key: str, *, form: str | None = None) -> str:
-        """Take a required text, of a form given as a pattern."""
+    def text(self, key: str) -> str:
+        """Take a required text."""
         value = self.optional_text(key)
         if value is None:
-            raise self.fail(key, "missing")
-        if form is not None and not re.fullmatch(form, value):
-            raise self.fail(key, f"{value!r} does not have the form {form}")
+            raise self.fail(key, "missing", f'add {key} = "…"')
+        return value
+
+    def id(self, key: str) -> str:
+        """Take a required id."""
+        value = self.text(key)
+        if not re.fullmatch(FRAMEWORK_ID, value):
+            hint = "lower-case words and digits joined by hyphens, such as ofsted-ucra"
+            raise self.fail(key, f"{value!r} is no id", hint)
         return value
 
     def optional_text(self, key: str) -> str | None:
@@ -129,7 +137,7 @@ class _Table:
 
     def _as_text(self, key: str, value: object) -> str:
         if not isinstance(value, str):
-            raise self.fail(key, f"expected a text, found {value!r}")
+            raise self.fail(key, f"expected a text, found {value!r}", f'write "{value}"')
         if hint := text_fault(value):
             raise self.fail(key, f"{value!r} is not one line of text", hint)
         return value
@@ -140,7 +148,7 @@ class _Table:
         if value is None:
             return ()
         if not isinstance(value, list):
-            raise self.fail(key, f"expected a list of texts, found {value!r}")
+            raise self.fail(key, f"expected a list of texts, found {value!r}", f'write {key} = ["…"]')
         return tuple(self._as_text(f"{key}[{i}]", item) for i, item in enumerate(cast("list[object]", value)))
 
     def phrases(self, key: str, gaps: Iterable[str] = ()) -> tuple[Phrase, ...]:
@@ -153,21 +161,24 @@ class _Table:
                 where = f"{key}[{index}]"
                 raise self.fail(where, f"unknown gap {{{min(unknown)}}}", f"the gaps here are: {known}")
             if phrase.text.startswith("{"):
-                raise self.fail(f"{key}[{index}]", "a phrase starts with words, not with a gap")
+                hint = "name the words that stand before it in every letter"
+                raise self.fail(f"{key}[{index}]", "a phrase starts with words, not with a gap", hint)
         return phrases
 
     def date(self, key: str) -> datetime.date | None:
         """Take a date or nothing."""
         value = self._take(key)
         if value is not None and type(value) is not datetime.date:
-            raise self.fail(key, f"expected a date such as 2009-06-01, found {value!r}")
+            hint = f"write {key} = 2009-06-01, without quotes or a time"
+            raise self.fail(key, f"expected a date, found {value!r}", hint)
         return value
 
     def dates(self) -> Dates:
         """Take the two ends of a stretch of time."""
         dates = Dates(since=self.date("since"), until=self.date("until"))
         if dates.since and dates.until and dates.until < dates.since:
-            raise self.fail("until", f"{dates.until} lies before since = {dates.since}")
+            hint = "correct one of them, or leave it out for an open end"
+            raise self.fail("until", f"{dates.until} lies before since = {dates.since}", hint)
         return dates
 
     def member(self, key: str, kind: Callable[[str], T], names: Iterable[str]) -> T:
@@ -175,7 +186,9 @@ class _Table:
         value = self.text(key)
         names = list(names)
         if value not in names:
-            raise self.fail(key, f"{value!r} is none of {', '.join(names)}")
+            near = difflib.get_close_matches(value, names, 1)
+            hint = f"did you mean {near[0]}?" if near else "the list is closed; take the nearest"
+            raise self.fail(key, f"{value!r} is none of {', '.join(names)}", hint)
         return kind(value)
 
     def has(self, key: str) -> bool:
@@ -194,14 +207,15 @@ class _Table:
         if value is None:
             return ()
         if not isinstance(value, list):
-            raise self.fail(key, f"expected [[{key}]], found {value!r}")
+            raise self.fail(key, f"expected a list of tables, found {value!r}", f"write [[{key}]]")
         return tuple(
             self._read(f"{key}[{i}]", item, read) for i, item in enumerate(cast("list[object]", value))
         )
 
     def _read(self, key: str, value: object, read: Callable[[_Table], T]) -> T:
         if not isinstance(value, dict):
-            raise self.fail(key, f"expected a table, found {value!r}")
+            hint = "write its name in brackets on a line of its own, and its keys below"
+            raise self.fail(key, f"expected a table, found {value!r}", hint)
         table = _Table(self._name, f"{self._path}{key}.", cast("dict[str, Any]", value))
         result = read(table)
         table.finish()
@@ -210,7 +224,7 @@ class _Table:
 
 def _framework(table: _Table) -> Framework:
     return Framework(
-        id=table.text("id", form=FRAMEWORK_ID),
+        id=table.id("id"),
         title=table.text("title"),
         inspectorate=table.text("inspectorate"),
         dates=table.dates(),
@@ -232,11 +246,11 @@ def _provision(table: _Table) -> Provision:
     printed = table.texts("printed")
     act, section, identifier = table.text("act"), table.optional_text("section"), table.text("identifier")
     if not printed:
-        raise table.fail("printed", "missing: how letters name the provision")
+        raise table.fail("printed", "missing: how letters name the provision", f'add printed = ["{act}"]')
     try:
         basis = LegalBasis(act=act, section=section, identifier=identifier)
     except (InvalidValueError, InvalidTypeError) as error:
-        raise table.fail("identifier", str(error)) from error
+        raise table.fail("identifier", str(error), "take it from the provision's address there") from error
     return Provision(basis=basis, dates=table.dates(), printed=printed)
 
 
@@ -245,7 +259,8 @@ def _sections(table: _Table) -> tuple[Section, ...]:
     seen: set[Category] = set()
     for index, section in enumerate(sections):
         if section.category in seen:
-            raise table.fail(f"section[{index}].category", f"a second section for {section.category}")
+            hint = "put the headings of both into one"
+            raise table.fail(f"section[{index}].category", f"a second section for {section.category}", hint)
         seen.add(section.category)
     return sections
 
@@ -261,7 +276,7 @@ def _section(table: _Table) -> Section:
         meanings=table.tables("meaning", lambda t: Meaning(text=t.text("text"), dates=t.dates())),
     )
     if not (section.headings or section.lead_ins):
-        raise table.fail("headings", "a section needs a heading or a lead-in")
+        raise table.fail("headings", "a section needs a heading or a lead-in", 'add headings = ["…"]')
     return section
 
 
@@ -272,7 +287,8 @@ def _obligation(table: _Table) -> ObligationRule:
     needed = {DueUnit.DATE: "date", DueUnit.NEXT_INSPECTION: "", None: ""}.get(unit, "count")
     for index, phrase in enumerate(phrases):
         if needed and needed not in phrase.gaps:
-            raise table.fail(f"phrases[{index}]", f"due in {unit} needs the gap {{{needed}}}")
+            hint = "put it where the letter prints the time, or leave out the key due"
+            raise table.fail(f"phrases[{index}]", f"due in {unit} needs the gap {{{needed}}}", hint)
     if not phrases:
-        raise table.fail("phrases", "missing: how letters announce the obligation")
+        raise table.fail("phrases", "missing: how letters announce the obligation", 'add phrases = ["…"]')
     return ObligationRule(category=category, to=table.optional_text("to"), phrases=phrases, unit=unit)

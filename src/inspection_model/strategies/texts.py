@@ -13,8 +13,8 @@ __all__ = ["texts"]
 _AWKWARD = (
     "- a dash", "1. a number", "• a bullet", "Areas for priority action", "Yours sincerely", "Dear All",
     "<b>bold</b> & <script>", "[a link](https://example.org)", "# no heading", "a | b", "*stars* and _lines_",
-    "=1+1", "'quoted' \"twice\"", "null", "0", "\u202eright to left\u202c", "zero\u200bwidth", "\uf06e symbol",
-    "\U0001f600", "e\u0301", "ﬁ", "İ", "ſ", "a\\nb", "{braces}", "%s", "NaN",
+    "=1+1", "'quoted' \"twice\"", "null", "0", "\u202eright to left\u202c", "zero\u200bwidth",
+    "\uf06e symbol", "\U0001f600", "e\u0301", "ﬁ", "İ", "ſ", "a\\nb", "{braces}", "%s", "NaN",
 )  # fmt: skip
 
 
