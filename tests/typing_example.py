@@ -151,6 +151,18 @@ def exchange(inspection: im.Inspection) -> tuple[str, bytes]:
     return im.content_hash(inspection), im.canonical_bytes(inspection)
 
 
+def exchange_many(folder: Path, records: list[im.Inspection]) -> int:
+    """Many records in one file, and the schema of each line."""
+    written = im.write_json_lines(records, folder / "inspections.jsonl")
+    errors: list[im.DocumentError] = []
+    for record in im.iter_json_lines(folder / "inspections.jsonl", errors=errors):
+        if isinstance(record, im.Inspection):
+            written -= 1
+    assert len(im.load_json_lines(folder / "inspections.jsonl")) == len(records)
+    assert im.json_schema("inspection")["type"] == "object"
+    return written + len(errors)
+
+
 def convert(data: Any) -> im.Inspection:
     """Use a converter: ours, or one's own."""
     own = cattrs.Converter()

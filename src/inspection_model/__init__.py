@@ -63,8 +63,12 @@ if TYPE_CHECKING:
         configure_converter,
         content_hash,
         dumps,
+        iter_json_lines,
+        json_schema,
+        load_json_lines,
         loads,
         make_converter,
+        write_json_lines,
     )
 
     __version__: str
@@ -116,7 +120,10 @@ __all__ = [
     "configure_converter",
     "content_hash",
     "dumps",
+    "iter_json_lines",
+    "json_schema",
     "load_framework",
+    "load_json_lines",
     "loads",
     "make_converter",
     "read_letter",
@@ -126,6 +133,7 @@ __all__ = [
     "render_markdown",
     "render_text",
     "shipped_frameworks",
+    "write_json_lines",
 ]
 
 _LATER = {
@@ -138,8 +146,12 @@ _LATER = {
         "configure_converter",
         "content_hash",
         "dumps",
+        "iter_json_lines",
+        "json_schema",
+        "load_json_lines",
         "loads",
         "make_converter",
+        "write_json_lines",
     ),
 }
 _HOMES = {name: f"inspection_model.{home}" for home, names in _LATER.items() for name in names}

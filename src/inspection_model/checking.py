@@ -106,7 +106,7 @@ def _differs(declaration: Declaration, listed: int) -> bool:
             return listed == 0
         case DeclarationState.NONE:
             return listed > 0
-        case DeclarationState.CARRIED_OVER:
+        case _:  # carried over: an earlier letter lists them
             return False
 
 

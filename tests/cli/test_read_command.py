@@ -6,11 +6,13 @@ import io
 import json
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from cli_letters import DECLARED, LETTER, Terminal, files_in, run
 
+from inspection_model.cli import batch
 from inspection_model.model import Inspection, Reading
 from inspection_model.reading import read_letter
 from inspection_model.serialising import loads
@@ -54,6 +56,19 @@ def test_many_letters_are_read_in_several_processes_with_the_same_result(
     output = capsys.readouterr().out
     assert len(set(output.splitlines())) == 1
     assert output.count("\n") == 20
+
+
+def test_a_few_letters_are_not_worth_other_processes(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int | None] = []
+
+    def note(paths: Iterable[Path], processes: int | None, **_: object) -> Iterator[Reading]:
+        asked.append(processes)
+        return (read_letter(LETTER) for _ in paths)
+
+    monkeypatch.setattr(batch, "read_letters", note)
+    assert run("read", *[letter] * 15) == 0
+    assert run("read", *[letter] * 16) == 0
+    assert asked == [1, None]
 
 
 def test_one_bad_letter_is_reported_and_the_rest_is_done(

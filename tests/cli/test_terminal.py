@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from rich.console import Console
 
 from inspection_model.cli.places import Places, remark_line
 from inspection_model.cli.summary import Outcome, overview, summary
-from inspection_model.cli.terminal import json_for_terminal, visible
+from inspection_model.cli.terminal import console, json_for_terminal, visible
 from inspection_model.model import (
     Authority,
     Declaration,
@@ -162,6 +163,48 @@ def test_a_summary_says_when_more_or_fewer_are_declared_than_listed() -> None:
     assert re.search("Areas for improvement +0 +2 declared", output)
     assert re.search("Strengths +0 *\n", output)
     assert "6 October 2009, 8 October 2009 to 9 October 2009" in output
+
+
+def test_a_summary_says_nothing_of_counts_that_agree() -> None:
+    inspection = Inspection(
+        findings=(Finding(category=Category.STRENGTH, text="Staff stay."),),
+        declared=(Declaration(category=Category.STRENGTH, state=DeclarationState.SPECIFIED, count=1),),
+    )
+    assert "declared" not in shown(summary(Reading(source="", inspection=inspection), None))
+
+
+def test_a_summary_numbers_findings_as_printed_or_by_their_place_in_the_category() -> None:
+    findings = [
+        Finding(category=Category.STRENGTH, text=f"Strength {number}.", number=number)
+        for number in (None, 7, None)
+    ]
+    output = shown(summary(Reading(source="", inspection=Inspection(findings=tuple(findings))), None))
+    assert re.findall("([0-9]+) Strength", output) == ["1", "7", "3"]
+
+
+def test_a_letter_that_is_nearly_understood_is_not_said_to_be() -> None:
+    passages = (
+        Passage(start=0, end=9_999, role="boilerplate"),
+        Passage(start=9_999, end=10_000, role="unread"),
+    )
+    reading = Reading(source="x" * 10_000, inspection=Inspection(), passages=passages)
+    assert "99.9 % of the letter was understood" in shown(summary(reading, None))
+
+
+def test_a_table_names_the_folder_once_when_all_files_are_in_it() -> None:
+    together = shown(overview([Outcome(name=f"x{os.sep}{name}") for name in "ab"]))
+    assert f"in x{os.sep}" in together
+    assert f"x{os.sep}a" not in together
+    apart = shown(overview([Outcome(name=f"{folder}{os.sep}a") for folder in "xy"]))
+    assert f"x{os.sep}a" in apart
+    assert "in x" not in apart
+
+
+def test_a_console_takes_nothing_for_markup() -> None:
+    ours = console()
+    with ours.capture() as captured:
+        ours.print("[bold]x[/bold] :smile:")
+    assert captured.get() == "[bold]x[/bold] :smile:\n"
 
 
 def test_a_long_table_shows_only_what_needs_a_look() -> None:

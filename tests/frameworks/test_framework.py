@@ -26,9 +26,16 @@ def _day(text: str) -> datetime.date:
 
 @pytest.mark.parametrize(
     "text",
-    ["What must change", "WHAT MUST CHANGE?", "What  must\u00a0change:", "What must change?1", "What must change \u00b2",
-     "What must change * ", "What must change 12."],
-)  # fmt: skip
+    [
+        "What must change",
+        "WHAT MUST CHANGE?",
+        "What  must\u00a0change:",
+        "What must change?1",
+        "What must change \u00b2",
+        "What must change * ",
+        "What must change 12.",
+    ],
+)
 def test_the_spellings_of_a_heading_fold_to_one(text: str) -> None:
     assert fold_heading(text) == "what must change"
 

@@ -60,29 +60,78 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
         ('id = "x"\ntitle = "X"', "inspectorate: missing", None),
         (f'{_BASE}subject = ["x"]', "subject: unknown key", "did you mean subjects?"),
         (f"{_BASE}quite_other = 1", "quite_other: unknown key", "known are"),
-        (f'{_BASE}subjects = "x"', "subjects: expected a list of texts, found 'x'", "list"),
+        (f'{_BASE}subjects = "x"', "subjects: expected a list of texts, found 'x'", "write subjects = ["),
         (f'{_BASE}subjects = ["x", 5]', "subjects[1]: expected a text, found 5", None),
         (f'{_BASE}since = "2019"', "since: expected a date, found '2019'", None),
         (f"{_BASE}since = 2019-01-01T00:00:00", "since: expected a date", None),
-        (f"{_BASE}since = 2019-01-02\nuntil = 2019-01-01", "until: 2019-01-01 lies before since = 2019-01-02", None),
+        (
+            f"{_BASE}since = 2019-01-02\nuntil = 2019-01-01",
+            "until: 2019-01-01 lies before since = 2019-01-02",
+            None,
+        ),
         (f'{_BASE}phrases = "x"', "phrases: expected a table, found 'x'", None),
         (f'{_BASE}[phrases]\nopenings = ["x"]', "phrases.openings: unknown key", "did you mean opening?"),
-        (f'{_BASE}[phrases]\nopening = ["visit to {{town}}"]', "phrases.opening[0]: unknown gap {town}", "{authority}, {visit}"),
-        (f'{_BASE}[phrases]\nopening = ["x {{}}", "{{visit}} x"]', "phrases.opening[1]: a phrase starts with words", None),
+        (
+            f'{_BASE}[phrases]\nopening = ["visit to {{town}}"]',
+            "phrases.opening[0]: unknown gap {town}",
+            "{authority}, {visit}",
+        ),
+        (
+            f'{_BASE}[phrases]\nopening = ["x {{}}", "{{visit}} x"]',
+            "phrases.opening[1]: a phrase starts with words",
+            None,
+        ),
         (f'{_BASE}boilerplate = ["thank {{you}}"]', "boilerplate[0]: unknown gap {you}", "none"),
+        (
+            f'{_BASE}boilerplate = ["thank {{You}}"]',
+            "boilerplate[0]: 'thank {You}' has a brace that is no gap",
+            "lower case",
+        ),
+        (f'{_BASE}boilerplate = ["thank you}}"]', "boilerplate[0]: 'thank you}' has a brace", "lower case"),
+        (
+            f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A", "?"]',
+            "section[0].headings[1]: '?' does not start",
+            "bullet",
+        ),
+        (
+            f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["1. A"]',
+            "section[0].headings[0]: '1. A' does not start",
+            "number",
+        ),
         (f'{_BASE}section = "x"', "section: expected a list of tables, found 'x'", "write [[section]]"),
         (f"{_BASE}section = [5]", "section[0]: expected a table, found 5", None),
         (f"{_BASE}[[section]]", "section[0].category: missing", None),
-        (f'{_BASE}[[section]]\ncategory = "weakness"', "section[0].category: 'weakness' is none of priority-action", "closed"),
-        (f'{_BASE}[[section]]\ncategory = "strengths"', "section[0].category: 'strengths' is none of", "did you mean strength?"),
-        (f'{_BASE}[[section]]\ncategory = "strength"', "section[0].headings: a section needs a heading or a lead-in", None),
         (
-            f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\n[[section]]\ncategory = "strength"\nheadings = ["B"]',
+            f'{_BASE}[[section]]\ncategory = "weakness"',
+            "section[0].category: 'weakness' is none of priority-action",
+            "closed",
+        ),
+        (
+            f'{_BASE}[[section]]\ncategory = "strengths"',
+            "section[0].category: 'strengths' is none of",
+            "did you mean strength?",
+        ),
+        (
+            f'{_BASE}[[section]]\ncategory = "strength"',
+            "section[0].headings: a section needs a heading or a lead-in",
+            None,
+        ),
+        (
+            f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\n'
+            '[[section]]\ncategory = "strength"\nheadings = ["B"]',
             "section[1].category: a second section for strength",
             None,
         ),
-        (f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\nlead_in = ["B"]', "section[0].lead_in: unknown key", "lead_ins"),
-        (f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\n[[section.meaning]]\n', "section[0].meaning[0].text: missing", None),
+        (
+            f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\nlead_in = ["B"]',
+            "section[0].lead_in: unknown key",
+            "lead_ins",
+        ),
+        (
+            f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\n[[section.meaning]]\n',
+            "section[0].meaning[0].text: missing",
+            None,
+        ),
         (f'{_BASE}[[legal_basis]]\nact = "A"\nidentifier = "a/b"', "legal_basis[0].printed: missing", None),
         (f'{_BASE}[[legal_basis]]\nact = "A"\nprinted = ["a"]', "legal_basis[0].identifier: missing", None),
         (
@@ -91,9 +140,14 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
             None,
         ),
         (f'{_BASE}[[obligation]]\ncategory = "strength"', "obligation[0].phrases: missing", None),
-        (f'{_BASE}[[obligation]]\ncategory = "strength"\ndue = "soon"\nphrases = ["x"]', "obligation[0].due: 'soon' is none of", None),
         (
-            f'{_BASE}[[obligation]]\ncategory = "strength"\ndue = "weeks"\nphrases = ["in {{count}} weeks", "soon"]',
+            f'{_BASE}[[obligation]]\ncategory = "strength"\ndue = "soon"\nphrases = ["x"]',
+            "obligation[0].due: 'soon' is none of",
+            None,
+        ),
+        (
+            f'{_BASE}[[obligation]]\ncategory = "strength"\ndue = "weeks"\n'
+            'phrases = ["in {count} weeks", "soon"]',
             "obligation[0].phrases[1]: due in weeks needs the gap {count}",
             None,
         ),
@@ -102,9 +156,13 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
             "obligation[0].phrases[0]: due in date needs the gap {date}",
             None,
         ),
-        (f'{_BASE}[[obligation]]\ncategory = "strength"\nphrases = ["by {{day}}"]', "obligation[0].phrases[0]: unknown gap {day}", "{count}, {date}"),
+        (
+            f'{_BASE}[[obligation]]\ncategory = "strength"\nphrases = ["by {{day}}"]',
+            "obligation[0].phrases[0]: unknown gap {day}",
+            "{count}, {date}",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_is_named_with_its_key(toml: str, reason: str, hint: str | None) -> None:
     with pytest.raises(FrameworkError) as caught:
         parse_framework(toml, name="mine.toml")

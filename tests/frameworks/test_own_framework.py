@@ -33,10 +33,13 @@ Dear Captain Gale
 Harbour survey of Port Brine
 
 We surveyed the harbour of Port Brine on 1 to 3 July 2024. The surveyors were Nell Spar and Ike Mast.
-Acting under s12 of the 1999 Act, we went from door to door. It counts towards the yearly list of harbours, which is kept.
+Acting under s12 of the 1999 Act, we went from door to door. It
+counts towards the yearly list of harbours, which
+is kept.
 
-We walked along the north mole. We went by minutes of meetings, logs and observation of divers. We asked
-pilots and cooks. We thank the crew for the soup. In short there are two broken things and several worn things.
+We walked along the north mole. We went by minutes of meetings, logs and observation of divers. We
+asked pilots and cooks. We thank the crew for the soup. In short there are two broken things
+and several worn things.
 
 Mend at once!
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 import pytest
 
 from inspection_model import Due, DueUnit, Obligation
-from inspection_model.errors import InvalidValueError
+from inspection_model.errors import InvalidTypeError, InvalidValueError
 
 NONE: frozenset[datetime.date] = frozenset()
 
@@ -23,11 +23,11 @@ def due(unit: DueUnit, count: int, start: str, holidays: Collection[datetime.dat
 
 @pytest.mark.parametrize("unit", [DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS])
 def test_a_unit_that_is_counted_needs_a_count_and_no_date(unit: DueUnit) -> None:
-    expected = "Due.count: expected a count for days, months, weeks, working-days, and only there"
+    expected = "Due.count: expected a count for days, months, weeks, working-days, and only there, found "
     with pytest.raises(InvalidValueError, match=expected):
         Due(unit=unit)
     with pytest.raises(
-        InvalidValueError, match=r"Due.date: expected a date for the unit date, and only there"
+        InvalidValueError, match=r"Due.date: expected a date for the unit date, and only there, found "
     ):
         Due(unit=unit, count=1, date=day("2009-10-06"))
 
@@ -43,6 +43,13 @@ def test_the_unit_date_needs_a_date_and_the_next_inspection_has_none() -> None:
         Due(unit=DueUnit.DATE)
     with pytest.raises(InvalidValueError, match=r"Due.date: "):
         Due(unit=DueUnit.NEXT_INSPECTION, date=day("2009-10-06"))
+
+
+def test_a_printed_date_is_a_day_and_no_moment() -> None:
+    with pytest.raises(
+        InvalidTypeError, match=r"Due.date: expected a date, found datetime .*; use its date\(\)"
+    ):
+        Due(unit=DueUnit.DATE, date=datetime.datetime(2009, 10, 6, 12, 0))
 
 
 @pytest.mark.parametrize(

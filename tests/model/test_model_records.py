@@ -35,15 +35,15 @@ def test_a_code_of_the_form_of_its_scheme_is_kept(scheme: IdentifierScheme, valu
 @pytest.mark.parametrize(
     ("scheme", "value", "form"),
     [
-        (IdentifierScheme.DFE, "87", "three digits"),
-        (IdentifierScheme.DFE, "8790", "three digits"),
-        (IdentifierScheme.DFE, "x", "three digits"),
-        (IdentifierScheme.DFE, "８７９", "three digits"),
-        (IdentifierScheme.GSS, "e06000026", "a capital letter and eight digits"),
-        (IdentifierScheme.GSS, "E0600002", "a capital letter and eight digits"),
-        (IdentifierScheme.GSS, "E06000026/E06000027", "a capital letter and eight digits"),
-        (IdentifierScheme.OFSTED_URN, "1234", "five to seven digits"),
-        (IdentifierScheme.OFSTED_URN, "12345678", "five to seven digits"),
+        (IdentifierScheme.DFE, "87", "three digits, such as 879"),
+        (IdentifierScheme.DFE, "8790", "three digits, such as 879"),
+        (IdentifierScheme.DFE, "x", "three digits, such as 879"),
+        (IdentifierScheme.DFE, "８７９", "three digits, such as 879"),
+        (IdentifierScheme.GSS, "e06000026", "a capital letter and eight digits, such as E06000026"),
+        (IdentifierScheme.GSS, "E0600002", "a capital letter and eight digits, such as E06000026"),
+        (IdentifierScheme.GSS, "E06000026/E06000027", "a capital letter and eight digits, such as E06000026"),
+        (IdentifierScheme.OFSTED_URN, "1234", "five to seven digits, such as 80538"),
+        (IdentifierScheme.OFSTED_URN, "12345678", "five to seven digits, such as 80538"),
     ],
 )
 def test_a_code_of_another_form_is_refused_with_the_form(
@@ -52,13 +52,14 @@ def test_a_code_of_another_form_is_refused_with_the_form(
     with pytest.raises(InvalidValueError) as caught:
         im.Identifier(scheme=scheme, value=value)
     assert caught.value.where == "Identifier.value"
-    assert caught.value.expected.startswith(f"{form}, such as ")
-    assert caught.value.expected.endswith(f" (scheme {scheme})")
+    assert caught.value.expected == f"{form} (scheme {scheme})"
 
 
 def test_two_codes_of_one_scheme_are_refused() -> None:
     other = attrs.evolve(IDENTIFIER, value="998")
-    with pytest.raises(InvalidValueError, match=r"Authority.identifiers: expected one identifier a scheme"):
+    with pytest.raises(
+        InvalidValueError, match=r"Authority.identifiers: expected one identifier a scheme, found "
+    ):
         im.Authority(name="Northmere", identifiers=(IDENTIFIER, other))
 
 
@@ -74,12 +75,12 @@ def test_an_authority_gives_its_code_in_a_scheme() -> None:
 @pytest.mark.parametrize("state", [state for state in DeclarationState if state != "specified"])
 def test_a_count_goes_with_the_state_specified_only(state: DeclarationState) -> None:
     assert attrs.evolve(DECLARATION, state=state, count=None).count is None
-    with pytest.raises(InvalidValueError, match="a count for the state specified, and only there"):
+    with pytest.raises(InvalidValueError, match="a count for the state specified, and only there, found "):
         attrs.evolve(DECLARATION, state=state)
 
 
 def test_the_state_specified_needs_a_count() -> None:
-    with pytest.raises(InvalidValueError, match="a count for the state specified, and only there"):
+    with pytest.raises(InvalidValueError, match="a count for the state specified, and only there, found "):
         attrs.evolve(DECLARATION, count=None)
 
 
@@ -113,7 +114,9 @@ def test_a_legal_basis_without_an_identifier_has_no_address() -> None:
     ],
 )
 def test_a_path_that_could_be_another_address_is_refused(identifier: str) -> None:
-    with pytest.raises(InvalidValueError, match=r"a path on legislation\.gov\.uk, such as "):
+    with pytest.raises(
+        InvalidValueError, match=r"a path on legislation\.gov\.uk, such as ukpga/2006/40/section/138, found "
+    ):
         attrs.evolve(LEGAL_BASIS, identifier=identifier)
 
 
@@ -123,7 +126,7 @@ def test_a_path_that_could_be_another_address_is_refused(identifier: str) -> Non
 def test_a_period_ends_on_or_after_its_first_day() -> None:
     assert im.Period(start=DAY, end=DAY).days == (DAY,)
     with pytest.raises(
-        InvalidValueError, match=r"Period.end: expected a day not before the start \(2009-10-06\)"
+        InvalidValueError, match=r"Period.end: expected a day not before the start \(2009-10-06\), found "
     ):
         im.Period(start=DAY, end=DAY - datetime.timedelta(days=1))
 
@@ -153,7 +156,9 @@ def test_a_visit_may_have_printed_words_only() -> None:
 
 
 def test_a_visit_of_nothing_is_refused() -> None:
-    with pytest.raises(InvalidValueError, match=r"Visit.periods: expected a period, or the words as printed"):
+    with pytest.raises(
+        InvalidValueError, match=r"Visit.periods: expected a period, or the words as printed, found "
+    ):
         im.Visit()
 
 
@@ -161,7 +166,7 @@ def test_a_visit_of_nothing_is_refused() -> None:
     "periods", [(_single(7), _single(6)), (_single(6), _single(6)), (PERIOD, _single(7))]
 )
 def test_periods_stand_in_order_and_apart(periods: tuple[im.Period, ...]) -> None:
-    with pytest.raises(InvalidValueError, match="periods in order of time, without overlap"):
+    with pytest.raises(InvalidValueError, match="periods in order of time, without overlap, found "):
         im.Visit(periods=periods)
 
 
@@ -172,11 +177,12 @@ def test_periods_stand_in_order_and_apart(periods: tuple[im.Period, ...]) -> Non
     "framework", ["Ofsted", "ofsted ucra", "ofsted--ucra", "-ucra", "ucra-", "a/b", "a_b"]
 )
 def test_the_id_of_a_framework_can_stand_in_a_file_name(framework: str) -> None:
-    with pytest.raises(
-        InvalidValueError,
-        match=r"Inspection.framework: expected lower-case words and digits joined by hyphens",
-    ):
+    with pytest.raises(InvalidValueError) as caught:
         im.Inspection(framework=framework)
+    assert str(caught.value) == (
+        "Inspection.framework: expected lower-case words and digits joined by hyphens, "
+        f"such as ofsted-ucra, found {framework!r}"
+    )
 
 
 def test_an_inspection_of_nothing_is_one() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Run", "column", "make_pdf", "write_pdf"]
+__all__ = ["RULE", "Run", "column", "make_pdf", "write_pdf"]
 
 # 𝒜, outside the basic plane, for every byte of the second font.
 _TO_UNICODE = (
@@ -30,6 +30,10 @@ def column(*lines: str, x: float = 72, y: float = 700, pitch: float = 15, size: 
     return [Run(x, y - pitch * index, line, size) for index, line in enumerate(lines) if line]
 
 
+RULE = Run(72, 600, "", font="")
+"""A line drawn across the page."""
+
+
 def make_pdf(*pages: list[Run], trailer: str = "", media_box: str = "0 0 595 842") -> bytes:
     """Make a PDF of pages of runs."""
     kids = " ".join(f"{5 + 2 * index} 0 R" for index in range(len(pages)))
@@ -51,6 +55,8 @@ def make_pdf(*pages: list[Run], trailer: str = "", media_box: str = "0 0 595 842
 
 
 def _show(run: Run) -> bytes:
+    if run is RULE:
+        return f"{run.x} {run.y} m 500 {run.y} l S".encode()
     text = run.text.encode("cp1252")
     for sign in (b"\\", b"(", b")"):
         text = text.replace(sign, b"\\" + sign)

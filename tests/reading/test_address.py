@@ -98,6 +98,11 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ada Quill\nDirector\n\nBo Marsh, Chief Executive",
             [_person("Ada Quill", "Director"), _person("Bo Marsh", "Chief Executive")],
         ),
+        (
+            "Ada Quill\nDirector\nand\nBo Marsh\nChief Executive\n&\nCy Noon",
+            [_person("Ada Quill", "Director"), _person("Bo Marsh", "Chief Executive"), _person("Cy Noon")],
+        ),
+        ("and\n&", []),
         # Words that can be a name, but stand where an address stands.
         (
             "Ada Quill\nDirector\nMill House\nOtterford",

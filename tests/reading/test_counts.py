@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from reading_samples import ucra_framework
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.reading.counts import declared_spans, number_end, number_value
 from inspection_model.vocabulary import Category, DeclarationState
-from reading_samples import ucra_framework
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_a_phrase_means_its_days(printed: str, meaning: str | None) -> None:
 
 @pytest.mark.parametrize("meaning", [meaning for _, meaning in _PHRASES if meaning])
 def test_the_days_written_plainly_mean_the_same(meaning: str) -> None:
-    months = "January February March April May June July August September October November December".split()
+    months = [datetime.date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 
     def written(day: str) -> str:
         date = datetime.date.fromisoformat(day)

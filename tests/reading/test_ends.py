@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from reading_samples import focused_letter, inspection_of, reading_of
 
 from inspection_model.model.letter import Letter
 from inspection_model.reading.ends import is_sign_off, sign_off_line
 from inspection_model.reading.lines import split_lines
 from inspection_model.vocabulary import RemarkCode
-from reading_samples import focused_letter, inspection_of, reading_of
 
 
 def _letter(text: str) -> Letter:
@@ -21,9 +21,16 @@ def _letter(text: str) -> Letter:
 
 @pytest.mark.parametrize(
     "text",
-    ["Yours sincerely", "Yours sincerely,", "YOURS FAITHFULLY.", "Yours truly", "Your sincerley", "Yours sincerly,",
-     "Yours\u00a0sincerely"],
-)  # fmt: skip
+    [
+        "Yours sincerely",
+        "Yours sincerely,",
+        "YOURS FAITHFULLY.",
+        "Yours truly",
+        "Your sincerley",
+        "Yours sincerly,",
+        "Yours\u00a0sincerely",
+    ],
+)
 def test_these_lines_are_a_sign_off(text: str) -> None:
     assert is_sign_off(" ".join(text.split()))
 
@@ -61,8 +68,10 @@ def test_the_addressee_stands_between_date_and_salutation() -> None:
     assert letter.salutation == "Dear Ms Fenwick"
     (person,) = letter.recipients
     assert (person.name, person.post, person.organisation) == (
-        "Ms Ida Fenwick", "Director of Services", "Otterford City Council",
-    )  # fmt: skip
+        "Ms Ida Fenwick",
+        "Director of Services",
+        "Otterford City Council",
+    )
 
 
 @pytest.mark.parametrize(

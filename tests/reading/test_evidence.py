@@ -11,22 +11,32 @@ from inspection_model.reading.evidence import method_and_people, opens_with_meth
     ("text", "sources"),
     [
         ("records", ["records"]),
-        ("case records; files and notes; and other things", ["case records", "files and notes", "other things"]),
+        (
+            "case records; files and notes; and other things",
+            ["case records", "files and notes", "other things"],
+        ),
         ("records; also files", ["records", "files"]),
         ("; ;records;", ["records"]),
-        ("case records, discussions with staff and performance data",
-         ["case records", "discussions with staff", "performance data"]),
+        (
+            "case records, discussions with staff and performance data",
+            ["case records", "discussions with staff", "performance data"],
+        ),
         # What has no word of a method belongs to the source before it, or to the one after.
         ("discussions with social workers and managers", ["discussions with social workers and managers"]),
-        ("discussions with workers, managers and carers, as well as case files",
-         ["discussions with workers, managers and carers", "case files"]),
-        ("what workers, and managers said, records along with audits", ["what workers, and managers said, records", "audits"]),
+        (
+            "discussions with workers, managers and carers, as well as case files",
+            ["discussions with workers, managers and carers", "case files"],
+        ),
+        (
+            "what workers, and managers said, records along with audits",
+            ["what workers, and managers said, records", "audits"],
+        ),
         ("nothing, of, the and kind", ["nothing, of, the and kind"]),
         ("records, ", ["records"]),
         ("", []),
         (" , ", []),
     ],
-)  # fmt: skip
+)
 def test_a_list_is_parted_into_its_sources(text: str, sources: list[str]) -> None:
     assert [text[start:end] for start, end in source_spans(text)] == sources
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from reading_samples import focused_letter, inspection_of, reading_of, ucra_letter
 
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.legal_basis import LegalBasis
@@ -17,7 +18,6 @@ from inspection_model.vocabulary import (
     PassageRole,
     RemarkCode,
 )
-from reading_samples import focused_letter, inspection_of, reading_of, ucra_letter
 
 
 def _unread(reading: Reading) -> list[str]:
@@ -94,12 +94,17 @@ def test_a_visit_without_a_date_is_missing() -> None:
     ("sentence", "names"),
     [
         ("The inspectors were Ada Quill, HMI, and Bo Marsh, HMI.", ["Ada Quill", "Bo Marsh"]),
-        ("Her Majesty\u2019s Inspectors for this visit were Ada Quill and Bo Marsh.", ["Ada Quill", "Bo Marsh"]),
-        ("The visit was carried out by Ada Quill, Bo Marsh, Cy Noon, Di Orme and Ed Pike.",
-         ["Ada Quill", "Bo Marsh", "Cy Noon", "Di Orme", "Ed Pike"]),
+        (
+            "Her Majesty\u2019s Inspectors for this visit were Ada Quill and Bo Marsh.",
+            ["Ada Quill", "Bo Marsh"],
+        ),
+        (
+            "The visit was carried out by Ada Quill, Bo Marsh, Cy Noon, Di Orme and Ed Pike.",
+            ["Ada Quill", "Bo Marsh", "Cy Noon", "Di Orme", "Ed Pike"],
+        ),
         ("The inspector was Ada Quill, Her Majesty\u2019s Inspector.", ["Ada Quill"]),
     ],
-)  # fmt: skip
+)
 def test_the_inspectors_are_named_in_many_ways(sentence: str, names: list[str]) -> None:
     reading = reading_of(focused_letter(before=sentence))
     assert [person.name for person in reading.inspection.inspectors] == names
@@ -108,7 +113,10 @@ def test_the_inspectors_are_named_in_many_ways(sentence: str, names: list[str]) 
 
 
 def test_inspectors_may_stand_in_the_sentence_of_the_visit_and_are_taken_once() -> None:
-    opening = "on 5 and 6 February 2019, carried out by Ada Quill and Bo Marsh. The inspectors were Cy Noon and Di Orme."
+    opening = (
+        "on 5 and 6 February 2019, carried out by Ada Quill and Bo Marsh. The "
+        "inspectors were Cy Noon and Di Orme."
+    )
     inspection = inspection_of(focused_letter(opening=opening))
     assert [person.name for person in inspection.inspectors] == ["Ada Quill", "Bo Marsh"]
     assert inspection.visit is not None
@@ -126,16 +134,28 @@ def test_a_post_that_inspectors_share_is_quoted_once() -> None:
 @pytest.mark.parametrize(
     ("words", "basis"),
     [
-        ("section 138 of the Education and Inspections Act 2006",
-         LegalBasis(act="Education and Inspections Act 2006", section="138", identifier="ukpga/2006/40/section/138")),
-        ("s138 of the Education and Inspections Act 2006",
-         LegalBasis(act="Education and Inspections Act 2006", section="138", identifier="ukpga/2006/40/section/138")),
+        (
+            "section 138 of the Education and Inspections Act 2006",
+            LegalBasis(
+                act="Education and Inspections Act 2006",
+                section="138",
+                identifier="ukpga/2006/40/section/138",
+            ),
+        ),
+        (
+            "s138 of the Education and Inspections Act 2006",
+            LegalBasis(
+                act="Education and Inspections Act 2006",
+                section="138",
+                identifier="ukpga/2006/40/section/138",
+            ),
+        ),
         ("section 12A of the Harbours Act 1999", LegalBasis(act="Harbours Act 1999", section="12A")),
         ("section 12 of the Harbours Bill", None),
         ("the Harbours Act 1999", None),
         ("an old custom", None),
     ],
-)  # fmt: skip
+)
 def test_the_legal_basis_is_known_or_kept_in_its_words(words: str, basis: LegalBasis | None) -> None:
     reading = reading_of(ucra_letter(opening=f"The inspection was carried out under {words}."))
     assert reading.inspection.legal_basis == basis
@@ -145,8 +165,10 @@ def test_the_legal_basis_is_known_or_kept_in_its_words(words: str, basis: LegalB
 
 def test_only_the_first_legal_basis_and_the_first_assessment_count() -> None:
     opening = (
-        "The inspection was carried out under section 1 of the X Act 2001. The inspection was carried out under "
-        "section 2 of the Y Act 2002. It will contribute to the yearly review. It will contribute to another one."
+        "The inspection was carried out under section 1 of the X Act 2001. The "
+        "inspection was carried out under "
+        "section 2 of the Y Act 2002. It will contribute to the yearly review. "
+        "It will contribute to another one."
     )
     inspection = inspection_of(ucra_letter(opening=opening))
     assert inspection.legal_basis == LegalBasis(act="X Act 2001", section="1")
@@ -155,8 +177,10 @@ def test_only_the_first_legal_basis_and_the_first_assessment_count() -> None:
 
 def test_what_inspectors_looked_at_is_scope_or_evidence() -> None:
     before = (
-        "Inspectors looked at the welcome that new families get. Inspectors considered case files and minutes of "
-        "panels. They also evaluated a range of evidence, including audits, discussions with cooks and clerks, and "
+        "Inspectors looked at the welcome that new families get. Inspectors "
+        "considered case files and minutes of "
+        "panels. They also evaluated a range of evidence, including audits, "
+        "discussions with cooks and clerks, and "
         "performance data. Inspectors spoke to drivers."
     )
     reading = reading_of(focused_letter(before=before))
@@ -198,16 +222,18 @@ def test_items_that_nothing_introduces_are_unread() -> None:
     reading = reading_of(focused_letter(before="- the gate\n- the door"))
     assert _unread(reading) == ["the gate", "the door"]
     assert [remark.message for remark in reading.remarks if remark.code is RemarkCode.UNREAD] == [
-        'not understood: "the gate"', 'not understood: "the door"',
-    ]  # fmt: skip
+        'not understood: "the gate"',
+        'not understood: "the door"',
+    ]
 
 
 def test_an_interview_may_be_an_item_of_the_evidence() -> None:
     before = "The evidence was as follows:\n\n- Inspectors spoke to cooks and clerks.\n- files"
     inspection = inspection_of(focused_letter(before=before))
     assert [(e.method, e.text) for e in inspection.evidence] == [
-        (EvidenceMethod.INTERVIEW, "cooks and clerks"), (EvidenceMethod.RECORDS, "files"),
-    ]  # fmt: skip
+        (EvidenceMethod.INTERVIEW, "cooks and clerks"),
+        (EvidenceMethod.RECORDS, "files"),
+    ]
 
 
 def test_a_sentence_that_says_nothing_known_is_unread_with_its_place() -> None:
@@ -223,7 +249,10 @@ def test_a_sentence_that_says_nothing_known_is_unread_with_its_place() -> None:
 
 
 def test_declared_counts_are_taken_in_all_four_states() -> None:
-    opening = "The inspection identified two strengths and a number of areas for development. There were no areas for priority action."
+    opening = (
+        "The inspection identified two strengths and a number of areas for "
+        "development. There were no areas for priority action."
+    )
     reading = reading_of(ucra_letter(opening=opening))
     declared = [(d.category, d.state, d.count) for d in reading.inspection.declared]
     assert declared == [
@@ -271,7 +300,10 @@ def test_an_obligation_keeps_its_words_and_its_rule(
 
 
 def test_the_closing_gives_the_assessment_and_leaves_the_rest_unread() -> None:
-    closing = "The areas for priority action will be specifically considered in any future inspection. It was a long day."
+    closing = (
+        "The areas for priority action will be specifically considered in any "
+        "future inspection. It was a long day."
+    )
     reading = reading_of(ucra_letter(closing=f"{closing} It will contribute to the yearly review."))
     assert _due(reading.inspection) == [(DueUnit.NEXT_INSPECTION, None, None)]
     assert reading.inspection.contributes_to == "the yearly review"

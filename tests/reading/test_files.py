@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from reading_samples import LETTERS, SAMPLES, focused_framework
 
 from inspection_model.errors import InvalidTypeError, LetterFileError, LetterFormatError
 from inspection_model.reading import read_letter, read_letter_file
-from reading_samples import LETTERS, SAMPLES, focused_framework
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from reading_samples import focused_framework
 
 from inspection_model.frameworks.framework import Section, fold_heading
 from inspection_model.reading.headings import Headings, headings_of
 from inspection_model.reading.lines import split_lines
 from inspection_model.vocabulary import Category
-from reading_samples import focused_framework
 
 _HEADINGS = Headings(
     [

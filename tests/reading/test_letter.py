@@ -6,6 +6,7 @@ import datetime
 from typing import cast
 
 import pytest
+from reading_samples import SAMPLES, focused_letter, inspection_of, reading_of, ucra_framework
 
 from inspection_model.errors import InvalidTypeError
 from inspection_model.frameworks.loading import shipped_frameworks
@@ -15,7 +16,6 @@ from inspection_model.model.person import Person
 from inspection_model.reading import read_letter
 from inspection_model.rendering.text import render_text
 from inspection_model.vocabulary import Category, DeclarationState, DueUnit, PassageRole, RemarkCode
-from reading_samples import SAMPLES, focused_letter, inspection_of, reading_of, ucra_framework
 
 
 def _sample(name: str) -> Inspection:
@@ -64,10 +64,19 @@ def test_the_letter_of_2009_declares_three_and_lists_two() -> None:
     reading = reading_of(SAMPLES["northmere-2009"])
     inspection = reading.inspection
     assert inspection.framework == "ofsted-ucra"
-    assert [len(_texts(inspection, category)) for category in (
-        Category.SATISFACTORY, Category.STRENGTH, Category.IMPROVEMENT, Category.PRIORITY_ACTION)] == [3, 1, 2, 2]  # fmt: skip
+    assert [
+        len(_texts(inspection, category))
+        for category in (
+            Category.SATISFACTORY,
+            Category.STRENGTH,
+            Category.IMPROVEMENT,
+            Category.PRIORITY_ACTION,
+        )
+    ] == [3, 1, 2, 2]
     assert [(d.state, d.count) for d in inspection.declared] == [
-        (DeclarationState.SPECIFIED, 3), (DeclarationState.UNSPECIFIED, None)]  # fmt: skip
+        (DeclarationState.SPECIFIED, 3),
+        (DeclarationState.UNSPECIFIED, None),
+    ]
     (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.COUNT_MISMATCH]
     assert reading.source[remark.start : remark.end] == "three areas for priority action"
     assert remark.related == ("/findings/6", "/findings/7")
@@ -157,8 +166,10 @@ def test_words_of_a_heading_in_a_wrapped_line_open_no_section() -> None:
 def test_sub_items_and_numbers_in_sentences_stay_with_their_item() -> None:
     improvements = [f for f in _sample("otterford-2019").findings if f.category is Category.IMPROVEMENT]
     assert [finding.parts for finding in improvements] == [
-        (), ("maps of the harbour", "maps of the hills, the long-distance paths and the woods"), (),
-    ]  # fmt: skip
+        (),
+        ("maps of the harbour", "maps of the hills, the long-distance paths and the woods"),
+        (),
+    ]
     assert improvements[2].text.endswith("should be under 25. Older ones mislead.")
 
 
@@ -197,8 +208,9 @@ def test_tags_prose_and_an_unknown_heading_are_kept() -> None:
     inspection = _sample("wexcombe-undated")
     references = [finding.references for finding in inspection.findings if finding.references]
     assert [(r[0].scheme, r[0].value) for r in references] == [
-        ("national framework", "outcome 3"), ("national framework", "enabler 2"),
-    ]  # fmt: skip
+        ("national framework", "outcome 3"),
+        ("national framework", "enabler 2"),
+    ]
     findings = [(f.heading, f.text) for f in inspection.findings if f.category is Category.MAIN_FINDING]
     assert findings[1][1].endswith("one of them said, and the panel agreed with that.")
     assert findings[2] == ("Help for carers", "Carers have a number to call at night.")
@@ -305,7 +317,10 @@ def test_frameworks_may_be_given_as_any_iterable() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "1\n\nYours sincerely\n\nThis letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
+        (
+            "1\n\nYours sincerely\n\nThis letter summarises the findings of a "
+            "focused visit to Otterford on 1 May 2019."
+        ),
         "This letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
         "\u2022\n\nThis letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
         "Dear Ida\nFocused visit to Otterford\n\n\x00\n\n- a",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading_samples import focused_framework
 
 from inspection_model.model.inspectorate import Contact
 from inspection_model.reading.draft import Draft
@@ -10,7 +11,6 @@ from inspection_model.reading.ledger import Ledger
 from inspection_model.reading.letterhead import cells, contacts_in, date_of, read_letterhead
 from inspection_model.reading.lines import split_lines
 from inspection_model.vocabulary import ContactKind
-from reading_samples import focused_framework
 
 
 def _contacts(text: str) -> list[tuple[str, str | None, str]]:

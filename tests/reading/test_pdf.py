@@ -8,9 +8,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from pdf_samples import Run, column, make_pdf, write_pdf
+from pdf_samples import RULE, Run, column, make_pdf, write_pdf
 
 from inspection_model.errors import LetterFormatError, MissingExtraError
+from inspection_model.reading import pdf
 from inspection_model.reading.pdf import pdf_text
 
 LETTERS = Path(__file__).parents[2].parent / "shared" / "letters" / "focused-visits"
@@ -35,6 +36,28 @@ def test_each_visual_line_is_a_line_and_a_wider_gap_is_a_blank_line() -> None:
     assert text == "Alpha beta gamma\ndelta epsilon\nzeta.\n\nEta theta\n\n"
 
 
+def test_lines_that_each_are_a_paragraph_have_blank_lines_between() -> None:
+    """The last page of a letter often has nothing but such lines; the other pages give the pitch."""
+    last = column("Alpha beta.", "", "Yours sincerely", "", "Gamma")
+    assert text_of(column("Delta", "epsilon"), last).endswith("Alpha beta.\n\nYours sincerely\n\nGamma\n\n")
+    assert "Alpha beta.\n\nDelta\n\nepsilon\nzeta\n\nEta" in text_of(
+        column("Alpha beta.", "", "Delta", "", "epsilon", "zeta", "", "Eta")
+    )
+
+
+def test_a_page_that_is_set_closer_than_the_others_is_measured_by_itself() -> None:
+    """Its blank lines are narrower, too."""
+    close = [*column("Beta", "gamma", pitch=12), *column("Delta", "epsilon", y=670, pitch=12)]
+    text = text_of(column("alpha", "alpha", "alpha", "alpha"), close)
+    assert text.endswith("Beta\ngamma\n\nDelta\nepsilon\n\n")
+
+
+def test_a_letter_set_with_a_wide_pitch_throughout_has_no_blank_lines_but_wider_ones() -> None:
+    """Nothing but the letter itself says what is usual."""
+    text = text_of(column("Alpha", "beta", "gamma", "", "delta", "epsilon", pitch=24))
+    assert text == "Alpha\nbeta\ngamma\n\ndelta\nepsilon\n\n"
+
+
 def test_cells_side_by_side_are_one_line_with_three_spaces_between() -> None:
     """A letterhead in two columns, in whatever order the file has it."""
     left = column("Inspectorate", "1 Sample Street", "Sampleton")
@@ -52,14 +75,10 @@ def test_a_letterhead_at_the_end_of_the_file_stands_where_the_page_shows_it() ->
 
 
 def test_words_of_one_line_in_several_runs_are_joined_as_the_page_shows_them() -> None:
-    """A narrow gap is a space; none is none: a raised digit stays at its word."""
-    runs = [
-        Run(72, 700, "needs"),
-        Run(110, 700, "care"),
-        Run(134, 705, "1", 7),
-        Run(72, 685, "and more of the same"),
-    ]
-    assert text_of(runs) == "needs care1\nand more of the same\n\n"
+    """A narrow gap is a space; none is none; a raised digit stays at its word and lifts no line."""
+    lines = column("needs", "and more of the same", "and more", "and more")
+    text = text_of([*lines, Run(134, 705, "1", 7), Run(110, 700, "care")])
+    assert text == "needs care1\nand more of the same\nand more\nand more\n\n"
 
 
 def test_lines_printed_over_each_other_are_not_joined() -> None:
@@ -102,9 +121,10 @@ def test_text_far_outside_the_page_does_not_fill_the_memory(far: float) -> None:
     assert len(text_of([Run(72, 700, "near"), Run(far, 685, "far away")])) < 1000
 
 
-def test_text_without_a_height_is_read_too() -> None:
+def test_text_without_a_height_has_no_indentation() -> None:
     """A size of nothing gives no pitch to count an indentation in."""
-    assert "near" in text_of([Run(72, 700, "near"), Run(90, 685, "flat", 0)])
+    flat = pdf._Row("flat", left=100, right=120, bottom=700, top=700, size=0, last=0)
+    assert pdf._indented(flat, 72) == "flat"
 
 
 # The ends of pages.
@@ -141,6 +161,20 @@ def test_a_page_that_ends_with_a_lone_space_and_a_full_stop_ends_its_paragraph()
     assert "kappa is done.\n\n\fLambda is new\n" in text
 
 
+def test_what_is_drawn_after_the_last_word_is_no_lone_space() -> None:
+    """A rule over the footnotes says nothing about the paragraph."""
+    text = text_of([*column(*BODY, "kappa is done."), RULE], column("Lambda goes on"))
+    assert "kappa is done.\fLambda goes on\n" in text
+
+
+def test_of_a_last_line_in_cells_the_last_cell_says_whether_a_lone_space_follows() -> None:
+    """The cells may stand anywhere in the file."""
+    cell = Run(300, 685, "Last cell.")
+    body = column("Alpha beta gamma delta epsilon zeta eta theta iota kappa", "lambda")
+    assert "Last cell.\n\n\fNu" in text_of([*body[::-1], cell, lone_space(cell)], column("Nu", "xi"))
+    assert "Last cell.\n\n\fNu" not in text_of([cell, body[0], body[1], lone_space(cell)], column("Nu", "xi"))
+
+
 def test_an_unfinished_sentence_goes_on_whatever_space_follows_it() -> None:
     """The space of a wrapped line may be a run of its own as well."""
     text = two_pages(last="kappa and", following="lambda goes on", ends=True)
@@ -155,8 +189,9 @@ def test_an_unfinished_line_before_a_capital_ends_with_its_lone_space() -> None:
 
 def test_an_item_opens_a_paragraph_on_the_next_page() -> None:
     """A bullet or a number never goes on."""
-    text = two_pages(last="kappa and", following="2. lambda", ends=False)
-    assert "kappa and\n\n\f2. lambda\n" in text
+    for item in ("2. lambda", "\u2022 lambda"):
+        text = two_pages(last="kappa and no more", following=item, ends=False)
+        assert f"kappa and no more\n\n\f{item}\n" in text
 
 
 def test_a_page_that_begins_at_another_margin_does_not_go_on() -> None:

@@ -10,10 +10,19 @@ from inspection_model.reading.people import inspector_spans, is_name, is_post, n
 @pytest.mark.parametrize(
     "text",
     [
-        "Ada Quill", "Ms Ada Quill", "Dr. Quill", "Councillor B. Marsh", "Piet van Dam", "Kit O\u2019Dell-Smith",
-        "Mrs Quill", "Ada B. Quill", "\u00c9lan D\u00fcrer", "Sir Bo Marsh", "Lady Vale",
+        "Ada Quill",
+        "Ms Ada Quill",
+        "Dr. Quill",
+        "Councillor B. Marsh",
+        "Piet van Dam",
+        "Kit O\u2019Dell-Smith",
+        "Mrs Quill",
+        "Ada B. Quill",
+        "\u00c9lan D\u00fcrer",
+        "Sir Bo Marsh",
+        "Lady Vale",
     ],
-)  # fmt: skip
+)
 def test_these_words_can_be_a_name(text: str) -> None:
     assert is_name(text)
 
@@ -21,11 +30,25 @@ def test_these_words_can_be_a_name(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", ",", "Ada", "Mr", "ada quill", "Ada quill", "1 High Street", "Ada 2 Quill", "Otterford Council",
-        "Divisional Director", "Ada Quill Bee Cee Dee Eff Gee", "Mr " + "A " * 7, "Ms (Ada) Quill", "Ada . Quill",
-        "van Dam", "Mr A1",
+        "",
+        " ",
+        ",",
+        "Ada",
+        "Mr",
+        "ada quill",
+        "Ada quill",
+        "1 High Street",
+        "Ada 2 Quill",
+        "Otterford Council",
+        "Divisional Director",
+        "Ada Quill Bee Cee Dee Eff Gee",
+        "Mr " + "A " * 7,
+        "Ms (Ada) Quill",
+        "Ada . Quill",
+        "van Dam",
+        "Mr A1",
     ],
-)  # fmt: skip
+)
 def test_these_words_cannot_be_a_name(text: str) -> None:
     assert not is_name(text)
 
@@ -80,21 +103,36 @@ def _people(text: str) -> list[tuple[str, str | None]]:
     [
         ("Ada Quill, HMI, and Bo Marsh, HMI", [("Ada Quill", "HMI"), ("Bo Marsh", "HMI")]),
         ("Ada Quill HMI and Bo Marsh HMI", [("Ada Quill", "HMI"), ("Bo Marsh", "HMI")]),
-        ("Ada Quill (HMI) & Bo Marsh (Ofsted Inspector)", [("Ada Quill", "HMI"), ("Bo Marsh", "Ofsted Inspector")]),
+        (
+            "Ada Quill (HMI) & Bo Marsh (Ofsted Inspector)",
+            [("Ada Quill", "HMI"), ("Bo Marsh", "Ofsted Inspector")],
+        ),
         ("Ada Quill, Her Majesty\u2019s Inspector", [("Ada Quill", "Her Majesty\u2019s Inspector")]),
         ("HMI Ada Quill and HMI Bo Marsh", [("Ada Quill", None), ("Bo Marsh", None)]),
-        ("Her Majesty\u2019s Inspectors Ada Quill, Bo Marsh and Cy Noon",
-         [("Ada Quill", None), ("Bo Marsh", None), ("Cy Noon", None)]),
+        (
+            "Her Majesty\u2019s Inspectors Ada Quill, Bo Marsh and Cy Noon",
+            [("Ada Quill", None), ("Bo Marsh", None), ("Cy Noon", None)],
+        ),
         # A post in the plural belongs to all before it that have none.
-        ("Ada Quill and Bo Marsh, Her Majesty\u2019s Inspectors",
-         [("Ada Quill", "Her Majesty\u2019s Inspectors"), ("Bo Marsh", "Her Majesty\u2019s Inspectors")]),
+        (
+            "Ada Quill and Bo Marsh, Her Majesty\u2019s Inspectors",
+            [("Ada Quill", "Her Majesty\u2019s Inspectors"), ("Bo Marsh", "Her Majesty\u2019s Inspectors")],
+        ),
         ("Ada Quill and Bo Marsh, HMI", [("Ada Quill", None), ("Bo Marsh", "HMI")]),
-        ("Ada Quill, HMI, Bo Marsh and Cy Noon, HMIs",
-         [("Ada Quill", "HMI"), ("Bo Marsh", "HMIs"), ("Cy Noon", "HMIs")]),
+        (
+            "Ada Quill, HMI, Bo Marsh and Cy Noon, HMIs",
+            [("Ada Quill", "HMI"), ("Bo Marsh", "HMIs"), ("Cy Noon", "HMIs")],
+        ),
         ("Ada Quill, Bo Marsh and Cy Noon", [("Ada Quill", None), ("Bo Marsh", None), ("Cy Noon", None)]),
         ("Ada Quill; and Bo Marsh", [("Ada Quill", None)]),
-        ("Ada Quill Ofsted Inspector, Ofsted inspector Bo Marsh", [("Ada Quill", "Ofsted Inspector"), ("Bo Marsh", None)]),
-        ("Ada Quill, Ofsted Inspector (OI), Bo Marsh, Social Care Ofsted Inspector", [("Ada Quill", "Ofsted Inspector (OI)"), ("Bo Marsh", "Social Care Ofsted Inspector")]),
+        (
+            "Ada Quill Ofsted Inspector, Ofsted inspector Bo Marsh",
+            [("Ada Quill", "Ofsted Inspector"), ("Bo Marsh", None)],
+        ),
+        (
+            "Ada Quill, Ofsted Inspector (OI), Bo Marsh, Social Care Ofsted Inspector",
+            [("Ada Quill", "Ofsted Inspector (OI)"), ("Bo Marsh", "Social Care Ofsted Inspector")],
+        ),
         # White space before a comma.
         ("Ada Quill , HMI , and Bo Marsh", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
         # The list ends where something stands that is no name.
@@ -107,7 +145,7 @@ def _people(text: str) -> list[tuple[str, str | None]]:
         ("", []),
         (", , and ", []),
     ],
-)  # fmt: skip
+)
 def test_a_list_of_inspectors_is_taken_apart(text: str, people: list[tuple[str, str | None]]) -> None:
     assert _people(text) == people
 

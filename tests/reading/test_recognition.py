@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from reading_samples import SAMPLES, focused_framework, reading_of, ucra_framework
 
 from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.model.inspection import Inspection
@@ -12,7 +13,6 @@ from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.lines import split_lines
 from inspection_model.reading.recognition import find_salutation, has_subject, recognise
 from inspection_model.vocabulary import PassageRole, RemarkCode
-from reading_samples import SAMPLES, focused_framework, reading_of, ucra_framework
 
 _OPENING = "This letter summarises the findings of a focused visit to Otterford on 5 May 2019."
 
@@ -52,7 +52,10 @@ def test_both_word_orders_name_one_kind(order: str) -> None:
         "Dear Ida",
         "Dear Ida\n\nThank you for the tea.",
         # The subject of a letter stands at the beginning of a short paragraph.
-        "Dear Ida\n\nLast week I heard from somebody in the town that there was a focused visit to Otterford.",
+        (
+            "Dear Ida\n\nLast week I heard from somebody in the town that there "
+            "was a focused visit to Otterford."
+        ),
         "Dear Ida\n\nFocused visit to Otterford " + "and more " * 40,
         # And in the first paragraphs.
         "Dear Ida\n\na\n\nb\n\nc\n\nd\n\nFocused visit to Otterford",

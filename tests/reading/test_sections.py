@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from reading_samples import focused_letter, reading_of, ucra_letter
 
 from inspection_model.model.finding import Finding, Reference
 from inspection_model.model.reading import Reading
 from inspection_model.vocabulary import Category, DeclarationState, RemarkCode
-from reading_samples import focused_letter, reading_of, ucra_letter
 
 
 def _findings(body: str) -> list[tuple[str, str | None, str]]:
@@ -23,8 +23,10 @@ def _codes(reading: Reading) -> list[RemarkCode]:
     ("body", "findings"),
     [
         (
-            "Overview\n\nAll in all.\n\nAreas for priority action\n\n\u25fc Act now.\n\nWhat needs to improve?\n\n"
-            "\u25fc This.\n\u25fc That.\n\nFindings\n\nIt was seen.",
+            "Overview\n\nAll in all.\n\nAreas for priority action\n\n\u25fc Act "
+            "now.\n\nWhat needs to improve?\n\n"
+            "\u25fc This.\n\u25fc That.\n\nFindings\n\nIt was "
+            "seen.",
             [
                 ("overview", "Overview", "All in all."),
                 ("priority-action", "Areas for priority action", "Act now."),
@@ -35,7 +37,10 @@ def _codes(reading: Reading) -> list[RemarkCode]:
         ),
         # The wording of an item never moves it.
         (
-            "Strengths\n\n- This is a serious weakness and must improve.\n\nAreas for priority action\n\n- This is excellent.",
+            (
+                "Strengths\n\n- This is a serious weakness and must improve.\n\nAreas "
+                "for priority action\n\n- This is excellent."
+            ),
             [
                 ("strength", "Strengths", "This is a serious weakness and must improve."),
                 ("priority-action", "Areas for priority action", "This is excellent."),
@@ -51,11 +56,17 @@ def _codes(reading: Reading) -> list[RemarkCode]:
             ],
         ),
         # A sentence that opens the list is none of its items.
-        ("What needs to improve\n\nThe council should improve:\n\n- this.", [("improvement", "What needs to improve", "this.")]),
+        (
+            "What needs to improve\n\nThe council should improve:\n\n- this.",
+            [("improvement", "What needs to improve", "this.")],
+        ),
         ("Findings\n\nThank you for the tea.\n\n- this.", [("main-finding", "Findings", "this.")]),
-        ("Findings\n\n- \n- this.\n\n\x00\n\n- that.", [("main-finding", "Findings", "this."), ("main-finding", "Findings", "that.")]),
+        (
+            "Findings\n\n- \n- this.\n\n\x00\n\n- that.",
+            [("main-finding", "Findings", "this."), ("main-finding", "Findings", "that.")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_findings_stand_in_the_section_of_their_heading(
     body: str, findings: list[tuple[str, str | None, str]]
 ) -> None:
@@ -63,7 +74,10 @@ def test_findings_stand_in_the_section_of_their_heading(
 
 
 def test_a_lead_in_sentence_opens_a_section_without_a_heading() -> None:
-    body = "We saw much. These were delivered satisfactorily in accordance with national guidance:\n\n- One.\n- Two."
+    body = (
+        "We saw much. These were delivered satisfactorily in accordance with "
+        "national guidance:\n\n- One.\n- Two."
+    )
     reading = reading_of(ucra_letter(body=body))
     assert [(f.category, f.heading) for f in reading.inspection.findings] == [
         (Category.SATISFACTORY, None)
@@ -72,7 +86,10 @@ def test_a_lead_in_sentence_opens_a_section_without_a_heading() -> None:
 
 
 def test_a_lead_in_without_a_list_opens_nothing() -> None:
-    body = "Strengths\n\n- One.\n\nThey were delivered satisfactorily in accordance with national guidance.\n\nAll of it."
+    body = (
+        "Strengths\n\n- One.\n\nThey were delivered satisfactorily in "
+        "accordance with national guidance.\n\nAll of it."
+    )
     categories = {f.category for f in reading_of(ucra_letter(body=body)).inspection.findings}
     assert categories == {Category.STRENGTH}
 
@@ -155,8 +172,10 @@ def test_after_the_first_item_a_sentence_of_the_same_words_is_a_finding() -> Non
 def test_numbers_are_kept_as_printed() -> None:
     reading = reading_of(focused_letter(body="Findings\n\n1. One.\n(2) Two.\n9999) Many.\n0. None."))
     assert [(f.number, f.text) for f in reading.inspection.findings] == [
-        (1, "One."), (2, "Two."), (9999, "Many. 0. None."),
-    ]  # fmt: skip
+        (1, "One."),
+        (2, "Two."),
+        (9999, "Many. 0. None."),
+    ]
     assert reading.quote("/findings/1/number") == "(2)"
 
 
@@ -196,13 +215,15 @@ def test_sub_items_at_the_end_of_a_section_stay_with_their_item() -> None:
     ("text", "references"),
     [
         ("This. (enabler 2, national framework)", [("national framework", "enabler 2")]),
-        ("This (outcome 3, national framework) and (enabler 1, local framework).",
-         [("national framework", "outcome 3"), ("local framework", "enabler 1")]),
+        (
+            "This (outcome 3, national framework) and (enabler 1, local framework).",
+            [("national framework", "outcome 3"), ("local framework", "enabler 1")],
+        ),
         ("This (Enabler 2, national framework).", []),
         ("This (enabler 2, national plan).", []),
         ("This (enabler, national framework).", []),
     ],
-)  # fmt: skip
+)
 def test_tags_at_an_items_end_are_references(text: str, references: list[tuple[str, str]]) -> None:
     (finding,) = reading_of(focused_letter(body=f"Findings\n\n- {text}")).inspection.findings
     assert finding == Finding(

@@ -18,15 +18,20 @@ from inspection_model.reading.stretch import stretch_of
         ("One.", ["One."]),
         ("\u201cOne.\u201d \u201cTwo.\u201d", ["\u201cOne.\u201d", "\u201cTwo.\u201d"]),
         ("One (it is). (Two.) 3 men.", ["One (it is).", "(Two.)", "3 men."]),
-        ("Mr. Rook and Dr. Penn met Prof. Quill. They ate.", ["Mr. Rook and Dr. Penn met Prof. Quill.", "They ate."]),
-        ("St. Anne (St. John) is e.g. A. Bee. No. 5 is i.e. C. Dee.",
-         ["St. Anne (St. John) is e.g. A. Bee.", "No. 5 is i.e. C. Dee."]),
+        (
+            "Mr. Rook and Dr. Penn met Prof. Quill. They ate.",
+            ["Mr. Rook and Dr. Penn met Prof. Quill.", "They ate."],
+        ),
+        (
+            "St. Anne (St. John) is e.g. A. Bee. No. 5 is i.e. C. Dee.",
+            ["St. Anne (St. John) is e.g. A. Bee.", "No. 5 is i.e. C. Dee."],
+        ),
         ("Under s. 138 it was done. It was.", ["Under s. 138 it was done.", "It was."]),
         ("It costs 7.5 million. it was. \u00c9lan", ["It costs 7.5 million. it was. \u00c9lan"]),
         ("A. B. C.", ["A. B. C."]),
         ("Stop... Now", ["Stop...", "Now"]),
     ],
-)  # fmt: skip
+)
 def test_a_stretch_is_split_into_its_sentences(text: str, sentences: list[str]) -> None:
     stretch = stretch_of(split_lines(text))
     found = split_sentences(stretch)

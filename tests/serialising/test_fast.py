@@ -13,6 +13,7 @@ import subprocess
 import sys
 from typing import Any
 
+import attrs
 import pytest
 from full_records import INSPECTION, READING, RECORDS
 from hypothesis import HealthCheck, event, given, settings
@@ -291,6 +292,13 @@ def test_an_unknown_member_is_not_gone_into_however_deep_it_is() -> None:
 def test_a_source_with_half_a_character_is_left_to_the_strict_converter() -> None:
     value = READING.__class__(source="\ud800", inspection=Inspection(), passages=_whole("x"))
     assert fast.write(value, "reading") is None
+
+
+def test_a_large_document_takes_the_fast_path_as_well() -> None:
+    value = attrs.evolve(INSPECTION, findings=INSPECTION.findings * 6000)
+    text = dumps(value)
+    assert len(text) > 1_000_000
+    assert fast.read(text) == value
 
 
 def test_a_document_in_another_order_is_read_strictly() -> None:

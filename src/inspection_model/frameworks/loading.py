@@ -31,6 +31,7 @@ __all__ = ["load_framework", "parse_framework", "shipped_frameworks"]
 
 T = TypeVar("T")
 
+_GAPS = re.compile(r"\{[a-z_]*\}")
 _OBLIGATION_GAPS = frozenset({"count", "date", ""})
 
 
@@ -160,6 +161,9 @@ class _Table:
                 known = ", ".join(f"{{{gap}}}" for gap in sorted(allowed - {""})) or "none"
                 where = f"{key}[{index}]"
                 raise self.fail(where, f"unknown gap {{{min(unknown)}}}", f"the gaps here are: {known}")
+            if "{" in _GAPS.sub("", phrase.text) or "}" in _GAPS.sub("", phrase.text):
+                hint = "a gap is a name in lower case between braces"
+                raise self.fail(f"{key}[{index}]", f"{phrase.text!r} has a brace that is no gap", hint)
             if phrase.text.startswith("{"):
                 hint = "name the words that stand before it in every letter"
                 raise self.fail(f"{key}[{index}]", "a phrase starts with words, not with a gap", hint)
@@ -275,6 +279,10 @@ def _section(table: _Table) -> Section:
         carried_over=table.phrases("carried_over"),
         meanings=table.tables("meaning", lambda t: Meaning(text=t.text("text"), dates=t.dates())),
     )
+    for index, heading in enumerate(section.headings):
+        if not heading[0].isalpha():
+            hint = "leave out a number or a bullet before it"
+            raise table.fail(f"headings[{index}]", f"{heading!r} does not start with a letter", hint)
     if not (section.headings or section.lead_ins):
         raise table.fail("headings", "a section needs a heading or a lead-in", 'add headings = ["…"]')
     return section

@@ -135,8 +135,10 @@ def _read_alone(path: str | Path, frameworks: _Frameworks) -> Reading | Inspecti
 def _start_worker(frameworks: _Frameworks) -> None:
     global _frameworks  # noqa: PLW0603  # a worker process has no other place to keep them
     _frameworks = frameworks
-    # Ctrl-C is the calling process's to handle; it stops the workers.
+    # Ctrl-C is the calling process's to handle, and it stops the workers; a handler of its own for
+    # SIGTERM is none of theirs.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _read_batch(paths: list[str | Path]) -> _Results:

@@ -99,20 +99,13 @@ def pdf_text(data: bytes, *, name: str) -> str:
     except ImportError as error:
         raise MissingExtraError("reading a PDF", "pdf") from error
     try:
-        document = pypdfium2.PdfDocument(data)
+        pages = _pages(pypdfium2, data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             hint = "remove the password and save it again"
             raise LetterFormatError(name, "the PDF is encrypted", hint) from error
-        raise LetterFormatError(
-            name, f"the PDF is damaged or has no pages: {error}", "fetch it again"
-        ) from error
-    try:
-        pages = [_page(page) for page in document]
-    except pypdfium2.PdfiumError as error:
-        raise LetterFormatError(name, f"the PDF is damaged: {error}", "fetch it again") from error
-    finally:
-        document.close()
+        reason = f"the PDF is damaged or has no pages: {error}"
+        raise LetterFormatError(name, reason, "fetch it again") from error
     if not any(page.body for page in pages):
         raise LetterFormatError(name, "the PDF has no text: its pages are pictures", "run OCR over it first")
     text = _lay_out(pages)
@@ -120,6 +113,16 @@ def pdf_text(data: bytes, *, name: str) -> str:
         reason = "the PDF's fonts do not say which characters they show"
         raise LetterFormatError(name, reason, "run OCR over it first")
     return text
+
+
+def _pages(pypdfium2: Any, data: bytes) -> list[_Page]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        pages = [_page(page) for page in document]
+    finally:
+        document.close()
+    everywhere = [pitch for page in pages for pitch in _single_pitches(page.body)]
+    return [page._replace(blanks=_blanks(page.body, everywhere)) for page in pages]
 
 
 def _page(page: Any) -> _Page:
@@ -132,7 +135,7 @@ def _page(page: Any) -> _Page:
         first_note = _first_note(lines)
         body = lines[:first_note]
         is_open = bool(body) and not _space_follows(pdfium, page, text_page, body[-1].last)
-        return _Page(body, _blanks(body), lines[first_note:], number, is_open)
+        return _Page(body, [], lines[first_note:], number, is_open)
     finally:
         text_page.close()
         page.close()
@@ -232,15 +235,25 @@ def _join(cells: list[_Row]) -> _Row:
     return joined
 
 
-def _blanks(lines: Sequence[_Row]) -> list[bool]:
-    """Say before which lines a blank line stands: where the pitch is wider than usual."""
-    pitches = [above.bottom - line.bottom for above, line in pairwise(lines)]
-    # Where most paragraphs are one line long, most pitches are those of blank lines.
-    narrow = [pitch for line, pitch in zip(lines, pitches, strict=False) if pitch <= _SINGLE * _height(line)]
-    usual = statistics.median_low(narrow or pitches) if pitches else 0.0
-    close = [pitch for pitch in pitches if pitch <= usual * _BLANK]
-    usual = statistics.median(close) if close else usual
+def _blanks(lines: Sequence[_Row], everywhere: Sequence[float]) -> list[bool]:
+    """Say before which lines a blank line stands: where the pitch is wider than usual.
+
+    A page whose paragraphs all are one line long has the usual pitch of the other pages.
+    """
+    pitches = _pitches(lines)
+    usual = statistics.median_low(_single_pitches(lines) or everywhere or pitches or [0.0])
     return [False, *(pitch > usual * _BLANK for pitch in pitches)][: len(lines)]
+
+
+def _pitches(lines: Sequence[_Row]) -> list[float]:
+    return [above.bottom - line.bottom for above, line in pairwise(lines)]
+
+
+def _single_pitches(lines: Sequence[_Row]) -> list[float]:
+    """Give the pitches of lines that are not set apart."""
+    return [
+        pitch for line, pitch in zip(lines, _pitches(lines), strict=False) if pitch <= _SINGLE * _height(line)
+    ]
 
 
 def _height(line: _Row) -> float:

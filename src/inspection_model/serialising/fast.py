@@ -33,6 +33,7 @@ import msgspec
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 from inspection_model.model import Reading
 from inspection_model.model.fields import string, text_fault
+from inspection_model.serialising.collector import collector_paused
 from inspection_model.serialising.envelope import envelope
 from inspection_model.serialising.members import ROOTS, Member, Record, members_of
 
@@ -45,6 +46,7 @@ _HEAD = re.compile(
     rb' \{ (?:"\$schema" : "([^"\\]*)" , )?"schema_version" : "([0-9.]*)" , "type" : "([a-z-]*)" '
     rb'(?:,(?= ")|(?=\}))'.replace(b" ", rb"[ \t\r\n]*")
 )
+_LARGE = 1_000_000  # bytes; the collector would go through the objects of such a record again and again
 _TEXTS = frozenset({str, bytes, bytearray, memoryview})
 
 
@@ -62,7 +64,7 @@ def read(data: str | bytes | bytearray | memoryview) -> Record | None:
         if found is None:
             return None
         kind = _envelopes().get(found.groups())
-        return None if kind is None else _read(kind, b"{" + text[found.end() :])
+        return None if kind is None else _read(kind, b"{" + memoryview(text)[found.end() :])
     except (msgspec.MsgspecError, UnicodeError, InvalidTypeError, InvalidValueError, _Unsure):
         return None
 
@@ -84,7 +86,11 @@ def _read(kind: str, text: bytes) -> Record | None:
     again = _encode(twin)
     if again != text and len(again) != len(msgspec.json.format(text, indent=-1)):
         return None  # a repeated member, or an unusual spelling
-    return codec.build[_kind_of_text(again)](twin)
+    build = codec.build[_kind_of_text(again)]
+    if len(text) < _LARGE:
+        return build(twin)
+    with collector_paused():
+        return build(twin)
 
 
 # The doubt that is left about a single text, by what is known about all texts of a document.

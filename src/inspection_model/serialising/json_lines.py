@@ -7,14 +7,13 @@ types may be mixed.
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from inspection_model.errors import DocumentError
+from inspection_model.serialising.collector import collector_paused
 from inspection_model.serialising.documents import dumps, loads
 from inspection_model.serialising.members import Record
 
@@ -79,25 +78,8 @@ def load_json_lines(source: Source, *, errors: list[DocumentError] | None = None
         DocumentError: See `iter_json_lines()`.
         OSError: If the file cannot be opened.
     """
-    with _collector_paused():
+    with collector_paused():
         return list(iter_json_lines(source, errors=errors))
-
-
-@contextmanager
-def _collector_paused() -> Generator[None, None, None]:
-    """Switch the collector off, and on again only if it was on: who switched it off wants it off."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            # Frozen and thawed, all objects are of the oldest generation. Else the collector would
-            # look through the new records at once. What somebody else has frozen stays frozen.
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def write_json_lines(records: Iterable[Record], target: str | os.PathLike[str] | BinaryIO) -> int:
