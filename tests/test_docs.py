@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import io
 import re
 import shutil
@@ -14,9 +15,9 @@ from typing import Any
 
 import pytest
 
+import inspection_model as im
 from documentation import PAGES, README, ROOT, Block, blocks
-from inspection_model import Category, DueUnit, RemarkCode, shipped_frameworks
-from inspection_model.cli import main as cli_main  # noqa: F401  # the console examples need it
+from inspection_model import Category, DueUnit, RemarkCode, model, shipped_frameworks
 from inspection_model.frameworks import loading
 
 EVERY_PAGE = [README, ROOT / "SECURITY.md", *PAGES]
@@ -24,6 +25,7 @@ WITH_EXAMPLES = [
     page for page in EVERY_PAGE if any(block.language in ("python", "console") for block in blocks(page))
 ]
 SHOWN = ("text", "output", "markdown")
+INDEX = re.compile(r"\[[0-9]+\]")
 LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
 
 
@@ -45,7 +47,7 @@ def run_python(block: Block, page: Path, names: dict[str, Any]) -> str:
     code = compile("\n" * (block.line - 1) + block.text, str(page), "exec", dont_inherit=True)
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        exec(code, names)
+        exec(code, names)  # noqa: S102  # the examples of our own pages
     return printed.getvalue()
 
 
@@ -120,7 +122,7 @@ def test_the_page_of_frameworks_names_every_key(monkeypatch: pytest.MonkeyPatch)
     take = loading._Table._take
 
     def noted(table: loading._Table, key: str) -> object:
-        asked.add(f"{re.sub(r'[[0-9]+]', '', table._path)}{key}")
+        asked.add(INDEX.sub("", table._path) + key)
         return take(table, key)
 
     monkeypatch.setattr(loading._Table, "_take", noted)
@@ -136,3 +138,17 @@ def test_the_page_of_frameworks_names_every_framework_that_is_shipped() -> None:
     page = (ROOT / "docs/reference/frameworks.md").read_text(encoding="utf-8")
     for framework in shipped_frameworks():
         assert f"`{framework.id}`" in page
+
+
+def test_the_page_of_the_data_model_has_every_class() -> None:
+    page = (ROOT / "docs/reference/data-model.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\w+", " ".join(re.findall(r":members: (.+)", page))))
+    assert named == set(model.__all__)
+
+
+def test_the_page_of_python_names_has_every_function_of_the_facade() -> None:
+    page = (ROOT / "docs/reference/python.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"autofunction:: [\w.]+\.(\w+)", page))
+    functions = {name for name in im.__all__ if inspect.isfunction(getattr(im, name))}
+    assert functions
+    assert functions <= shown

@@ -163,7 +163,7 @@ def test_the_number_of_processes_may_be_left_out(monkeypatch: pytest.MonkeyPatch
     assert asked == [2]
 
 
-def test_a_worker_keeps_the_frameworks_and_leaves_ctrl_c_to_its_parent(
+def test_a_worker_keeps_the_frameworks_and_leaves_signals_to_its_parent(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     handled: list[tuple[object, object]] = []
@@ -174,7 +174,7 @@ def test_a_worker_keeps_the_frameworks_and_leaves_ctrl_c_to_its_parent(
     (reading,) = folders._read_batch([*northmere])
     assert isinstance(reading, Reading)
     assert reading.inspection.framework is None
-    assert handled == [(signal.SIGINT, signal.SIG_IGN)]
+    assert handled == [(signal.SIGINT, signal.SIG_IGN), (signal.SIGTERM, signal.SIG_DFL)]
 
 
 # A file that kills the process that reads it.

@@ -93,5 +93,6 @@ def test_a_letterhead_gives_name_address_and_contacts_in_order() -> None:
 def test_a_contact_within_another_is_taken_once() -> None:
     draft = _draft("www.a@b.cc.gov.uk")
     assert [contact.value for contact in draft.contacts] == ["www.a@b.cc.gov.uk"]
-    draft = _draft("https://T 01632 960001")
-    assert len(draft.contacts) == 1
+    draft = _draft("T 01632960001@b.cc")
+    assert [contact.value for contact in draft.contacts] == ["01632960001"]
+    assert draft.address == ["@b.cc"]

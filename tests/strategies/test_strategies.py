@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import inspect
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -136,3 +138,33 @@ def test_importing_hypothesis_does_not_import_the_model() -> None:
         "import hypothesis, sys; assert not [m for m in sys.modules if m.startswith('inspection_model')]"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+def test_without_hypothesis_the_strategies_name_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    monkeypatch.delitem(sys.modules, "inspection_model.strategies")
+    with pytest.raises(im.MissingExtraError, match=r"inspection-model\[hypothesis\]"):
+        importlib.import_module("inspection_model.strategies")
+
+
+def test_an_obligation_needs_a_rule_of_the_framework(tmp_path: Path) -> None:
+    """A framework without obligations and carried-over statements has printed inspections too."""
+    file = tmp_path / "own.toml"
+    file.write_text(
+        'id = "own"\ntitle = "Own"\ninspectorate = "Own Inspectorate"\nsubjects = ["visit to the library"]\n'
+        '[[section]]\ncategory = "strength"\nheadings = ["What is good"]\nterms = ["good things"]\n',
+        encoding="utf-8",
+    )
+    framework = im.load_framework(file)
+
+    @given(strategies.printed_inspections(framework=framework))
+    def reads_back(inspection: im.Inspection) -> None:
+        text = im.render_text(inspection, framework=framework)
+        assert im.read_letter(text, frameworks=[framework]).inspection == inspection
+
+    reads_back()
+
+
+def test_there_is_no_strategy_for_a_class_of_others() -> None:
+    with pytest.raises(KeyError):
+        strategies.strategy_for(int)

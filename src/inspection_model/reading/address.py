@@ -193,7 +193,11 @@ def _field(fields: set[str], line: Line, authority: str | None) -> str:
 def _post_lines(lines: list[Line], index: int) -> int:
     """Say over how many lines a post goes that starts on one of them."""
     for last in range(index + 1, len(lines)):
-        if lines[last].gap != 1 or not _goes_on(lines[last - 1].text, lines[last].text):
+        if (
+            lines[last].gap != 1
+            or _is_and(lines[last])
+            or not _goes_on(lines[last - 1].text, lines[last].text)
+        ):
             return last - index
     return len(lines) - index
 

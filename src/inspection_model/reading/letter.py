@@ -243,8 +243,9 @@ def _identify(draft: Draft) -> None:
     match = match_authority(authority.name, on=day or draft.date)
     if match.identifiers:
         draft.authority = attrs.evolve(authority, identifiers=match.identifiers)
-    else:
-        message = f'no codes for "{authority.name}": {match.reason}'
+    if match.reason is not None:
+        codes = "not all codes" if match.identifiers else "no codes"
+        message = f'{codes} for "{authority.name}": {match.reason}'
         draft.remark(RemarkCode.AUTHORITY_UNCERTAIN, message, pointer="/authority/name")
 
 

@@ -246,8 +246,9 @@ def _build(cls: type, level: int, doubt: str) -> list[str]:
     """
     lines = [f"new{level} = Open{cls.__name__}()"]
     for member in members_of(cls):
-        lines.append(f"new{level}.{member.name} = value{level} = twin{level}.{member.name}")
-        lines += _when_given(member, level, _fill(cls, member, level, doubt))
+        more = _when_given(member, level, _fill(cls, member, level, doubt))
+        kept = f"value{level} = " if more else ""
+        lines += [f"new{level}.{member.name} = {kept}twin{level}.{member.name}", *more]
     lines.append(f"new{level}.__class__ = {cls.__name__}")
     if hasattr(cls, "__attrs_post_init__"):
         lines.append(f"new{level}.__attrs_post_init__()")

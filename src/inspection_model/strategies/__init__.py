@@ -5,12 +5,12 @@ strategy for a field. With the package installed, ``@given`` knows the classes b
 too, without an import of this module.
 """
 
+from importlib.util import find_spec
+
 from inspection_model.errors import MissingExtraError
 
-try:
-    import hypothesis as _hypothesis  # noqa: F401  # asked for first, so that its absence has one message
-except ImportError as error:  # pragma: no cover  # seen by the test of the bare wheel
-    raise MissingExtraError("inspection_model.strategies", "hypothesis") from error
+if find_spec("hypothesis") is None:
+    raise MissingExtraError("inspection_model.strategies", "hypothesis")
 
 from inspection_model.strategies.printed import printed_inspections
 from inspection_model.strategies.records import (

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
+from hypothesis.strategies import SearchStrategy as S
 
 __all__ = ["build", "several"]
 
 T = TypeVar("T")
-S = st.SearchStrategy
 
 
-def build(cls: Callable[..., T], given: dict[str, S[Any] | None], default: dict[str, S[Any]]) -> S[T]:
+def build(cls: Callable[..., T], given: Mapping[str, S[Any] | None], default: Mapping[str, S[Any]]) -> S[T]:
     """Build a class from the strategies that were given, and the default ones for the rest.
 
     Args:
@@ -26,7 +26,7 @@ def build(cls: Callable[..., T], given: dict[str, S[Any] | None], default: dict[
         InvalidArgument: If an argument is no strategy.
     """
     for name, strategy in given.items():
-        if strategy is not None and not isinstance(strategy, st.SearchStrategy):
+        if strategy is not None and not isinstance(cast(object, strategy), st.SearchStrategy):
             raise InvalidArgument(f"{name}={strategy!r} is no strategy; try st.just({strategy!r})")
     chosen = {name: strategy for name, strategy in given.items() if strategy is not None}
     return st.builds(cls, **{**default, **chosen})

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime
 import functools
-from typing import Any, TypeAlias
+from typing import Any
 
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.frameworks import Framework, shared_wording, shipped_frameworks
 from inspection_model.frameworks.framework import ObligationRule, Section
@@ -38,8 +39,6 @@ from inspection_model.strategies.words import evidence_phrases, words
 from inspection_model.vocabulary import ContactKind, DeclarationState, DueUnit, EvidenceMethod
 
 __all__ = ["printed_inspections"]
-
-S: TypeAlias = st.SearchStrategy
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.frameworks import shipped_frameworks
 from inspection_model.model import (
@@ -75,8 +76,6 @@ __all__ = [
     "strategy_for",
     "visits",
 ]
-
-S: TypeAlias = st.SearchStrategy
 
 _FIRST_DAY, _LAST_DAY = datetime.date(2009, 1, 5), datetime.date(2030, 12, 31)
 _COUNTED = (DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS)
