@@ -187,17 +187,25 @@ def _emptiness(inspection: Inspection) -> Iterator[Remark]:
     """Say what a letter of a known framework has and this record has not."""
     letter = inspection.letter
     missing = (
-        (inspection.authority is None, RemarkCode.AUTHORITY_MISSING, "no authority"),
-        (inspection.visit is None, RemarkCode.VISIT_MISSING, "no visit days"),
-        (not inspection.findings, RemarkCode.FINDINGS_MISSING, "no findings"),
+        (inspection.authority is None, RemarkCode.AUTHORITY_MISSING, "no authority is named"),
+        (inspection.visit is None, RemarkCode.VISIT_MISSING, "no days on site are named"),
+        (not inspection.findings, RemarkCode.FINDINGS_MISSING, "no finding is listed"),
         (
             letter is None or (letter.date is None and letter.date_as_printed is None),
             RemarkCode.LETTER_DATE_MISSING,
-            "no date of the letter",
+            "the letter has no date",
         ),
-        (letter is None or not letter.recipients, RemarkCode.RECIPIENT_MISSING, "no addressee"),
-        (letter is None or not letter.signatories, RemarkCode.SIGNATORY_MISSING, "no signatory"),
+        (
+            letter is None or not letter.recipients,
+            RemarkCode.RECIPIENT_MISSING,
+            "the letter has no addressee",
+        ),
+        (
+            letter is None or not letter.signatories,
+            RemarkCode.SIGNATORY_MISSING,
+            "the letter has no signatory",
+        ),
     )
     for is_missing, code, words in missing:
         if is_missing:
-            yield Remark(code=code, message=f"there is {words}")
+            yield Remark(code=code, message=words)

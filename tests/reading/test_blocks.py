@@ -62,6 +62,7 @@ def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
         ("This goes\n\n2\n\fOn here.", ["P|This goes On here."]),
         (f"It is over.\n2\n\fA new one.\n{_WIDE}", ["P|It is over.", f"P|A new one. {_WIDE}"]),
         ("A form feed\fgoes on. \fAnd on.", ["P|A form feed goes on. And on."]),
+        (f"{_WIDE}\fgoes on.\fAnd on.", [f"P|{_WIDE} goes on. And on."]),
         ("A form feed\n\fgoes on.", ["P|A form feed goes on."]),
         # A full line could not have held the next word, so its paragraph goes on.
         (f"{_WIDE}.\n2\n\fMore.\nshort", [f"P|{_WIDE}. More. short"]),

@@ -14,6 +14,7 @@ import pytest
 
 from inspection_model.errors import (
     InspectionModelError,
+    InvalidTypeError,
     InvalidValueError,
     LetterFileError,
     LetterFormatError,
@@ -257,3 +258,8 @@ def test_what_cannot_be_submitted_fails_when_it_is_asked_for(monkeypatch: pytest
         future = folders._submit(executor, [])
     with pytest.raises(BrokenExecutor, match="terminated abruptly"):
         future.result()
+
+
+def test_a_single_path_is_refused_with_what_to_do() -> None:
+    with pytest.raises(InvalidTypeError, match="put it into a list"):
+        read_letters("letters")

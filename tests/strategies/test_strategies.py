@@ -152,7 +152,7 @@ def test_an_obligation_needs_a_rule_of_the_framework(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     file.write_text(
         'id = "own"\ntitle = "Own"\ninspectorate = "Own Inspectorate"\nsubjects = ["visit to the library"]\n'
-        '[[section]]\ncategory = "strength"\nheadings = ["What is good"]\nterms = ["good things"]\n',
+        '[[section]]\ncategory = "strength"\nheadings = ["What is good"]\n',
         encoding="utf-8",
     )
     framework = im.load_framework(file)

@@ -162,15 +162,13 @@ def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
         return []
     start, end = gaps["inspectors"]
     entries: list[Entry] = []
-    entered: set[tuple[int, int]] = set()  # a post that several people share is entered once
     for name, post in inspector_spans(sentence.words(start, end)):
         a, b = start + name[0], start + name[1]
         words = sentence.words(start + post[0], start + post[1]) if post else None
         index = add(draft.inspectors, Person(name=sentence.words(a, b), post=words))
         entries.append((a, b, f"/inspectors/{index}/name"))
-        if post is not None and post not in entered:
+        if post is not None:  # a post that several people share is the first one's, in the ledger
             entries.append((start + post[0], start + post[1], f"/inspectors/{index}/post"))
-            entered.add(post)
     return entries
 
 

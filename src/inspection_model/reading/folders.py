@@ -10,7 +10,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from inspection_model.errors import InspectionModelError, InvalidValueError, LetterFormatError
+from inspection_model.errors import (
+    InspectionModelError,
+    InvalidTypeError,
+    InvalidValueError,
+    LetterFormatError,
+)
 from inspection_model.frameworks.framework import Framework
 from inspection_model.model.reading import Reading
 from inspection_model.reading.files import read_letter_file
@@ -51,7 +56,11 @@ def read_letters(
 
     Raises:
         InvalidValueError: If the number of processes is less than 1.
+        InvalidTypeError: If a single path is given.
     """
+    if isinstance(paths, str | Path):
+        found = f"one path, {str(paths)!r}"
+        raise InvalidTypeError("read_letters(paths)", "paths", found, "put it into a list, or list its files")
     if processes is not None and processes < 1:
         raise InvalidValueError("read_letters(processes)", "a number of processes from 1", repr(processes))
     known = None if frameworks is None else tuple(frameworks)

@@ -73,8 +73,8 @@ def _inspections(draw: st.DrawFn, framework: Framework) -> Inspection:
         scope=draw(several(words("topics") | _items())),
         evidence=draw(several(_evidence())),
         findings=draw(_findings(framework)),
-        declared=(*draw(several(_declarations(framework), most=2)), *draw(_carried_over(carried))),
-        obligations=draw(several(_obligations(framework), most=2)),
+        declared=(*draw(_declarations(framework)), *draw(_carried_over(carried))),
+        obligations=draw(_obligations(framework)),
         contributes_to=draw(st.none() | words("assessments")),
         letter=draw(_letters(framework, authority)),
     )
@@ -191,8 +191,10 @@ def _source(phrase: tuple[str, str], groups: list[str]) -> EvidenceSource:
 
 
 @functools.cache
-def _declarations(framework: Framework) -> S[Declaration]:
+def _declarations(framework: Framework) -> S[tuple[Declaration, ...]]:
     terms = [(section.category, section.terms[0]) for section in framework.sections if section.terms]
+    if not terms:
+        return st.just(())
     wording = shared_wording()
     unspecified = wording.count_words[DeclarationState.UNSPECIFIED]
     none = wording.count_words[DeclarationState.NONE]
@@ -203,7 +205,7 @@ def _declarations(framework: Framework) -> S[Declaration]:
         | st.sampled_from(unspecified).map(lambda word: (word, DeclarationState.UNSPECIFIED, None))
         | st.sampled_from(none).map(lambda word: (word, DeclarationState.NONE, None))
     )
-    return st.tuples(st.sampled_from(terms), counts).map(
+    declared = st.tuples(st.sampled_from(terms), counts).map(
         lambda drawn: Declaration(
             category=drawn[0][0],
             state=drawn[1][1],
@@ -211,6 +213,7 @@ def _declarations(framework: Framework) -> S[Declaration]:
             as_printed=f"{drawn[1][0]} {drawn[0][1]}",
         )
     )
+    return several(declared, most=2)
 
 
 def _carried_over(sections: list[Section]) -> S[tuple[Declaration, ...]]:
@@ -255,13 +258,13 @@ def _references(tag: int | None) -> tuple[Reference, ...]:
 
 
 @functools.cache
-def _obligations(framework: Framework) -> S[Obligation]:
+def _obligations(framework: Framework) -> S[tuple[Obligation, ...]]:
     if not framework.obligations:
-        return st.nothing()
+        return st.just(())
     rules = st.sampled_from(framework.obligations)
-    return st.tuples(
-        rules, st.integers(1, 99), st.dates(datetime.date(2009, 1, 1), datetime.date(2030, 1, 1))
-    ).map(lambda drawn: _obligation(*drawn))
+    dates = st.dates(datetime.date(2009, 1, 1), datetime.date(2030, 1, 1))
+    obligations = st.tuples(rules, st.integers(1, 99), dates).map(lambda drawn: _obligation(*drawn))
+    return several(obligations, most=2)
 
 
 def _obligation(rule: ObligationRule, count: int, date: datetime.date) -> Obligation:
