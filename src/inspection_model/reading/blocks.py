@@ -23,6 +23,8 @@ from inspection_model.reading.stretch import Stretch, stretch_of
 
 __all__ = ["Block", "split_blocks"]
 
+_SHORT = 0.6  # of the usual width
+
 # A lone "o" is a bullet; a heading starts with a capital.
 _SMALL_LETTERS = frozenset("abcdefghijklmnpqrstuvwxyz")
 _OPENERS = "\"'\u2018\u201c(["
@@ -180,10 +182,12 @@ class _Splitter:
             return True
         first = line.text.lstrip(_OPENERS)[:1]
         word = line.text.split(None, 1)[0]
-        is_full = before.indent + len(before.text) + 1 + len(word) > self._width
+        width = before.indent + len(before.text)
+        is_full = width + 1 + len(word) > self._width
         if is_unfinished(before.text):
-            # An item without a full stop may be whole; a paragraph is not.
-            whole = block.is_item and not is_full
+            # An item without a full stop may be whole; a paragraph only when its last line is
+            # plainly short, as that of a subject is.
+            whole = (block.is_item and not is_full) or width < self._width * _SHORT
             return first.islower() or (page and (not whole or before.text[-1] in ",-"))
         if not page or gap > 1:
             return False
