@@ -217,7 +217,8 @@ def report() -> str:
     """Measure everything and write the report."""
     text, name = the_letter()
     lines = [
-        f"Measured with CPython {platform.python_version()}; processor time, medians, the garbage collector at rest.",
+        f"Measured with CPython {platform.python_version()}: processor time, medians, "
+        "the garbage collector at rest.",
         "",
     ]
     lines += against_split(text, name)

@@ -234,3 +234,8 @@ def test_what_was_found_is_shortened_to_sixty_characters() -> None:
 
 def test_a_text_of_a_million_characters_is_kept() -> None:
     assert len(im.Person(name="a" * 1_000_000).name) == 1_000_000
+
+
+def test_a_number_that_python_does_not_write_is_refused_with_our_error() -> None:
+    with pytest.raises(InvalidValueError, match="a very long int"):
+        im.Finding(category=im.Category.STRENGTH, text="Words", number=10**5000)

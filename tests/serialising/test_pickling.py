@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import copyreg
-import io
+import copy
 import pickle
 from pathlib import Path
 
@@ -18,13 +17,7 @@ STORED = Path(__file__).parent / "stored"
 
 
 def pickled(value: Inspection | Reading | AnnualRating, protocol: int) -> bytes:
-    target = io.BytesIO()
-    pickler = pickle.Pickler(target, protocol)
-    pickler.dispatch_table = copyreg.dispatch_table | dict.fromkeys(
-        (Inspection, Reading, AnnualRating), pickling.reduced
-    )
-    pickler.dump(value)
-    return target.getvalue()
+    return pickle.dumps(value, protocol)
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
@@ -54,3 +47,11 @@ def test_a_damaged_document_is_refused() -> None:
 @pytest.mark.parametrize("kind", RECORDS)
 def test_pickles_of_every_released_version_are_read_for_ever(kind: str) -> None:
     assert pickle.loads((STORED / f"1.0-{kind}.pickle").read_bytes()) == RECORDS[kind]
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_a_copy_of_a_frozen_record_is_the_record(kind: str) -> None:
+    value = RECORDS[kind]
+    assert copy.copy(value) is value
+    assert copy.deepcopy(value) is value
+    assert copy.deepcopy([value])[0] is value

@@ -89,7 +89,10 @@ def _wrong_type(
 
 
 def _excerpt(value: object) -> str:
-    shown = repr(value)
+    try:
+        shown = repr(value)
+    except ValueError:  # Python does not write a number of thousands of digits
+        shown = f"a very long {type(value).__name__}"
     return shown if len(shown) <= _EXCERPT else f"{shown[: _EXCERPT - 1]}…"
 
 

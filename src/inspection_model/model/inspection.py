@@ -18,6 +18,7 @@ from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.letter import Letter
 from inspection_model.model.obligation import Obligation
 from inspection_model.model.person import Person
+from inspection_model.model.travel import pickles_as_document
 from inspection_model.model.visit import Visit
 from inspection_model.vocabulary import Category, IdentifierScheme
 
@@ -54,6 +55,7 @@ def _obligations(value: Iterable[Obligation]) -> tuple[Obligation, ...]:
 
 
 @final
+@pickles_as_document
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Inspection:
     """One inspection of one authority: a pure value that knows nothing of text, files or formats.

@@ -8,12 +8,14 @@ import attrs
 
 from inspection_model.model import fields
 from inspection_model.model.authority import Authority
+from inspection_model.model.travel import pickles_as_document
 from inspection_model.vocabulary import Rating
 
 __all__ = ["AnnualRating"]
 
 
 @final
+@pickles_as_document
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class AnnualRating:
     """The rating of an authority's children's services for one year (2009 to 2011).

@@ -10,6 +10,7 @@ import attrs
 from inspection_model.model import fields
 from inspection_model.model.fields import text_fault
 from inspection_model.model.inspection import Inspection
+from inspection_model.model.travel import pickles_as_document
 from inspection_model.vocabulary import PassageRole, RemarkCode
 
 __all__ = ["Passage", "Reading", "Remark"]
@@ -108,6 +109,7 @@ def _remarks(value: Iterable[Remark]) -> tuple[Remark, ...]:
 
 
 @final
+@pickles_as_document
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Reading:
     """What reading a letter gives.
