@@ -123,6 +123,28 @@ def test_inspectors_may_stand_in_the_sentence_of_the_visit_and_are_taken_once() 
     assert len(inspection.visit.days) == 2
 
 
+def test_a_list_of_inspectors_that_breaks_off_leaves_its_rest_unread() -> None:
+    before = "The inspectors were Ada Quill, HMI, and the team of the north, who met Bo Marsh."
+    reading = reading_of(focused_letter(before=before))
+    assert [person.name for person in reading.inspection.inspectors] == ["Ada Quill"]
+    assert _unread(reading) == ["and the team of the north, who met Bo Marsh"]
+    (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.UNREAD]
+    assert remark.start is not None
+    assert reading.source[remark.start : remark.end].endswith("who met Bo Marsh")
+
+
+def test_a_visit_behind_a_list_that_breaks_off_is_still_read() -> None:
+    text = (
+        "Dear Ida\n\nFocused visit to Otterford\n\nThe visit was carried out "
+        "by Ada Quill and others in this visit on 5 May 2019."
+    )
+    reading = reading_of(f"{text}\n\nFindings\n\n- One.\n")
+    assert reading.inspection.visit is not None
+    assert reading.quote("/visit/as_printed") == "5 May 2019"
+    assert [person.name for person in reading.inspection.inspectors] == ["Ada Quill"]
+    assert _unread(reading) == ["and others in this visit on"]
+
+
 def test_a_post_that_inspectors_share_is_quoted_once() -> None:
     before = "The inspectors were Ada Quill and Bo Marsh, Her Majesty\u2019s Inspectors."
     reading = reading_of(focused_letter(before=before))

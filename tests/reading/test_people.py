@@ -133,6 +133,19 @@ def _people(text: str) -> list[tuple[str, str | None]]:
             "Ada Quill, Ofsted Inspector (OI), Bo Marsh, Social Care Ofsted Inspector",
             [("Ada Quill", "Ofsted Inspector (OI)"), ("Bo Marsh", "Social Care Ofsted Inspector")],
         ),
+        (
+            "Ada Quill, all HMI, and Bo Marsh (HMI designate)",
+            [("Ada Quill", "all HMI"), ("Bo Marsh", "HMI designate")],
+        ),
+        ("Ada Quill, HMI designate, and Bo Marsh", [("Ada Quill", "HMI designate"), ("Bo Marsh", None)]),
+        (
+            "Ada Quill (HMI designate), Bo Marsh social care inspector and Cy Noon HMI (designate)",
+            [
+                ("Ada Quill", "HMI designate"),
+                ("Bo Marsh", "social care inspector"),
+                ("Cy Noon", "HMI (designate)"),
+            ],
+        ),
         # White space before a comma.
         ("Ada Quill , HMI , and Bo Marsh", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
         # The list ends where something stands that is no name.

@@ -118,7 +118,8 @@ _FULL = Inspection(
     letter=_LETTER,
 )
 
-_WRITTEN = """\
+_BASIS = "section 138 of the Education and Inspections Act 2006"
+_WRITTEN = f"""\
 Ofsted
 Larch House
 Northmere
@@ -140,7 +141,7 @@ Unannounced inspection of contact, referral and assessment in Northmere
 This letter gives the findings of the inspection of Northmere Council; \
 the days on site were 13 to 14 October 2009. \
 The inspectors were Otto Penn, HMI and Una Hart. \
-The inspection was carried out under section 138 of the Education and Inspections Act 2006. \
+The inspection was carried out under {_BASIS}. \
 The inspection contributes to the yearly review of Northmere.
 
 The inspection looked at the following:

@@ -45,14 +45,14 @@ class Block:
     """
 
     def __init__(self, line: Line, *, follows: bool) -> None:
-        self.lines = [line]
-        self.follows = [follows]
+        self.lines: list[Line] = [line]
+        self.follows: list[bool] = [follows]
         self.bullet = ""
         self.number: int | None = None
-        self.indent = line.indent
+        self.indent: int = line.indent
         self.heading: KnownHeading | None = None
-        self.mark = (line.start, line.start)
-        self.gap = line.gap
+        self.mark: tuple[int, int] = (line.start, line.start)
+        self.gap: int = line.gap
         self._stretch: Stretch | None = None
 
     @property

@@ -24,7 +24,7 @@ from inspection_model.reading.counts import declared_spans, number_end, number_v
 from inspection_model.reading.dates import date_end, parse_date_phrase
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.evidence import method_and_people, opens_with_method, people_in, source_spans
-from inspection_model.reading.ledger import BOILERPLATE
+from inspection_model.reading.ledger import BOILERPLATE, UNREAD
 from inspection_model.reading.people import inspector_spans
 from inspection_model.reading.sentences import Sentence
 from inspection_model.vocabulary import DeclarationState, EvidenceMethod
@@ -124,9 +124,22 @@ def _take(draft: Draft, sentence: Sentence, facts: Mapping[str, _Taker]) -> bool
         if gaps is None:
             return False
         entries = _looked_at(draft, sentence, gaps)
-    facts_found = [(sentence.start + a, sentence.start + b, role) for a, b, role in entries]
-    draft.ledger.enter_facts(sentence.stretch, sentence.start, sentence.end, facts_found, BOILERPLATE)
+    _enter(draft, sentence, entries)
     return True
+
+
+def _enter(draft: Draft, sentence: Sentence, entries: Sequence[Entry]) -> None:
+    """Enter the facts of a sentence; what is between them is boilerplate, up to where a list broke off."""
+    end = len(sentence.folded)
+    broken, mended = next(((a, b) for a, b, role in entries if role == UNREAD), (end, end))
+    parts = ((0, broken, BOILERPLATE), (broken, mended, UNREAD), (mended, end, BOILERPLATE))
+    for first, last, rest in parts if broken < end else parts[:1]:
+        facts = [
+            (sentence.start + a, sentence.start + b, role)
+            for a, b, role in entries
+            if first <= a < last and role != UNREAD
+        ]
+        draft.ledger.enter_facts(sentence.stretch, sentence.start + first, sentence.start + last, facts, rest)
 
 
 def _opening(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
@@ -162,13 +175,19 @@ def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
         return []
     start, end = gaps["inspectors"]
     entries: list[Entry] = []
+    known = 0  # where the people end who were told
     for name, post in inspector_spans(sentence.words(start, end)):
+        known = max(known, name[1], post[1] if post else 0)
         a, b = start + name[0], start + name[1]
         words = sentence.words(start + post[0], start + post[1]) if post else None
         index = add(draft.inspectors, Person(name=sentence.words(a, b), post=words))
         entries.append((a, b, f"/inspectors/{index}/name"))
         if post is not None:  # a post that several people share is the first one's, in the ledger
             entries.append((start + post[0], start + post[1], f"/inspectors/{index}/post"))
+    rest = strip_span(sentence.folded, start + known, end)
+    if entries and any(map(str.isalnum, sentence.folded[slice(*rest)])):
+        # The list goes on with what is no person; who is left out there is not left out in silence.
+        entries.append((*rest, UNREAD))
     return entries
 
 

@@ -28,7 +28,7 @@ _MOST_NAME_WORDS = 6
 _LONGEST_PERSON = 200
 _WORDS = re.compile(r"[^ ]+")
 _WORD = re.compile(r"[a-z']+")
-_INSPECTOR = frozenset({"inspector", "inspectors"})
+_INSPECTOR = frozenset({"inspector", "inspectors", "hmi", "hmis"})
 
 
 class Span(NamedTuple):
@@ -96,7 +96,7 @@ def name_end(text: str) -> int:
     openers = wording.posts | wording.post_openers
     words = list(_WORDS.finditer(text))
     for count, word in enumerate(words):
-        if count >= 2 and fold_words(word.group().strip(",")) in openers:
+        if count >= 2 and fold_words(word.group().strip(",(")) in openers:
             end = words[count - 1].end()
             name = text[:end].rstrip(",")
             return len(name) if is_name(name) and is_post(text[end:]) else -1
@@ -145,7 +145,7 @@ def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] 
     """Give start and end of the name and the post of one member of a list."""
     folded = fold_words(text[start:end]).rstrip(" .")
     posts = _inspector_posts()
-    while folded not in posts and (lead_in := _lead_in(folded)):
+    while folded not in posts and (lead_in := _lead_in(folded)) and text[start + len(lead_in)].isupper():
         start += len(lead_in)
         folded = folded[len(lead_in) :]
     if folded in posts:
@@ -156,6 +156,12 @@ def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] 
             if folded.endswith(opening) and _is_bare_name(text[start:at]):
                 first = at + opening.index(post)
                 return start, at, (first, first + len(post))
+    part = text[start : start + len(folded)]
+    at = name_end(part)
+    if at > 0 and _is_bare_name(part[:at]):  # a post of other words: "A Bee (HMI designate)"
+        first = len(part) - len(part[at:].lstrip(" ,("))
+        last = len(part.removesuffix(")")) if part[first - 1] == "(" else len(part)
+        return start, start + at, (start + first, start + last)
     if not _INSPECTOR.isdisjoint(_WORD.findall(folded)[-2:]):
         return start, start, (start, start + len(folded))  # a post alone: "Ofsted Inspector (OI)"
     return start, end, None
@@ -168,5 +174,4 @@ def _is_bare_name(text: str) -> bool:
 
 def _lead_in(folded: str) -> str:
     """Give the words before a name that a member of a list opens with."""
-    found = next((words for words in _inspector_lead_ins() if folded.startswith(words)), "")
-    return found if folded[len(found) : len(found) + 1].isalpha() else ""
+    return next((words for words in _inspector_lead_ins() if folded.startswith(words)), "")

@@ -32,7 +32,7 @@ class Stretch:
     __slots__ = ("_breaks", "_origins", "_starts", "text")
 
     def __init__(self, text: str, starts: list[int], origins: list[int], breaks: list[int]) -> None:
-        self.text = text
+        self.text: str = text
         self._starts = starts  # where each piece starts in the text
         self._origins = origins  # where it starts in the source
         self._breaks = breaks  # the pieces before which more than white space stands in the source

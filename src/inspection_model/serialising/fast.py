@@ -39,7 +39,7 @@ from inspection_model.serialising.members import ROOTS, Member, Record, members_
 
 __all__ = ["enabled", "indented", "read", "structure", "unstructure", "write"]
 
-enabled = os.environ.get("INSPECTION_MODEL_FAST_PATH", "on") != "off"
+enabled: bool = os.environ.get("INSPECTION_MODEL_FAST_PATH", "on") != "off"
 
 # A space stands for the white space of JSON, of which \\s would take more.
 _HEAD = re.compile(
