@@ -171,8 +171,6 @@ class RemarkCode(_Code):
     """A date is printed that does not exist, or a period that ends before it starts."""
     DATE_INCOMPLETE = "date-incomplete"
     """A date is printed without a month or a year."""
-    DATE_CONFLICT = "date-conflict"
-    """The letter prints different days for one thing."""
     LETTER_DATE_MISSING = "letter-date-missing"
     """The letter has no date."""
     LETTER_BEFORE_VISIT = "letter-before-visit"

@@ -30,7 +30,7 @@ Dear Ms Example
 Unannounced inspection of contact, referral and assessment in Sampleton Borough Council
 
 This letter gives the findings of the inspection of Sampleton Borough Council; the days on site were \
-6 and 7 October 2009. The inspection was carried out under section 138 of the Education and Inspections \
+6 and 7 October 2009. The legal basis is section 138 of the Education and Inspections \
 Act 2006.
 
 The letter declares four areas for priority action.

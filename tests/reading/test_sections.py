@@ -232,3 +232,17 @@ def test_tags_at_an_items_end_are_references(text: str, references: list[tuple[s
         text=text,
         references=[Reference(scheme=scheme, value=value) for scheme, value in references],
     )
+
+
+def test_a_paragraph_that_opens_a_list_further_down_is_a_finding_with_parts() -> None:
+    """Right below the heading it leads in the items; after a finding its words would be lost."""
+    letter = (
+        "Dear Ms Bee\n\nFocused visit to Otterford children’s services\n\n"
+        "Findings\n\nPlans are clear.\n\nThree things stand out:\n\n• the rota\n• the log\n\n"
+        "Yours sincerely\n"
+    )
+    findings = reading_of(letter).inspection.findings
+    assert [(finding.text, finding.parts) for finding in findings] == [
+        ("Plans are clear.", ()),
+        ("Three things stand out:", ("the rota", "the log")),
+    ]

@@ -141,7 +141,7 @@ Unannounced inspection of contact, referral and assessment in Northmere
 This letter gives the findings of the inspection of Northmere Council; \
 the days on site were 13 to 14 October 2009. \
 The inspectors were Otto Penn, HMI and Una Hart. \
-The inspection was carried out under {_BASIS}. \
+The legal basis is {_BASIS}. \
 The inspection contributes to the yearly review of Northmere.
 
 The inspection looked at the following:
@@ -258,7 +258,7 @@ def test_what_is_not_printed_is_written_plainly() -> None:
 def test_a_legal_basis_of_another_kind_is_named_by_its_act(
     basis: LegalBasis, words: str, framework: str | None
 ) -> None:
-    assert f"carried out under {words}." in render_text(Inspection(framework=framework, legal_basis=basis))
+    assert f"The legal basis is {words}." in render_text(Inspection(framework=framework, legal_basis=basis))
 
 
 @pytest.mark.parametrize(

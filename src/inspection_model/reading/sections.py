@@ -110,7 +110,11 @@ class Sections:
         section = self._section if self._opening is not None else None
         entries = section_facts(draft, first, section)
         opens_list = following is not None and following.is_item and block.text.endswith(":")
-        if opens_list or (first.end == len(block.text) and is_boilerplate(draft, first)):
+        # Right below the heading such a paragraph leads in the section's items; further down it is a
+        # finding, and the list below it has its parts.
+        if (opens_list and self._opening is not None) or (
+            first.end == len(block.text) and is_boilerplate(draft, first)
+        ):
             self._enter(block, BOILERPLATE)
         elif entries and self._opening is not None:
             # A statement in the place of a list: there are none, or they are those of before.
@@ -144,7 +148,7 @@ class Sections:
             start, end = block.mark
             draft.ledger.enter_span(start, end, f"/findings/{index}/number")
         self._enter(block, f"/findings/{index}/text")
-        if block.is_item:
+        if block.is_item or block.text.endswith(":"):
             self._parent = (index, block)
 
     def _takes_as_part(self, block: Block) -> bool:
