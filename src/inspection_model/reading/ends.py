@@ -55,7 +55,7 @@ def is_sign_off(text: str) -> bool:
 def read_head(draft: Draft, lines: Sequence[Line]) -> None:
     """Take the letterhead, the date and the addressees."""
     date = next((i for i, line in enumerate(lines) if _take_date(draft, line)), None)
-    contacts = [i for i, line in enumerate(lines) if contacts_in(stretch_of([line]).text)]
+    contacts = [i for i, line in enumerate(lines) if contacts_in(line.text)]
     letterhead_end = contacts[-1] + 1 if contacts else 0
     before = [i for i in range(len(lines)) if i != date]
     first = max(letterhead_end, 0 if date is None else date + 1)
@@ -103,7 +103,7 @@ def read_signatures(draft: Draft, lines: Sequence[Line]) -> None:
     if rest and is_sign_off(rest[0].text):
         draft.ledger.enter_span(rest[0].start, rest[0].end, BOILERPLATE)
         rest = rest[1:]
-    contacts = [i for i, line in enumerate(rest) if contacts_in(stretch_of([line]).text)]
+    contacts = [i for i, line in enumerate(rest) if contacts_in(line.text)]
     if contacts:
         first = contacts[0]
         while first > 0 and rest[first].gap <= 1:

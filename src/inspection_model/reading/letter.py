@@ -300,8 +300,9 @@ def _dropped(ledger: Ledger, source: str) -> Iterable[Remark]:
 
 def _placed(remarks: Iterable[Remark], passages: Sequence[Passage]) -> Iterable[Remark]:
     """Give remarks on facts the place of the first passage of the fact, where they have none."""
+    remarks = tuple(remarks)
     places: dict[str, tuple[int, int]] = {}
-    for passage in passages:
+    for passage in passages if remarks else ():
         pointer = passage.role
         while pointer and pointer not in places:
             places[pointer] = (passage.start, passage.end)

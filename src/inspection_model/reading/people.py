@@ -24,6 +24,8 @@ _PARTICLES = frozenset(
     {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "of"}
 )
 _MOST_NAME_WORDS = 6
+# What may stand between the letters of a name.
+_MARKS = dict.fromkeys(map(ord, "-'\u2019."))
 # A lead-in, a name of six words and a post together.
 _LONGEST_PERSON = 200
 _WORDS = re.compile(r"[^ ]+")
@@ -73,9 +75,9 @@ def is_name(text: str) -> bool:
 
 def _is_name_word(word: str) -> bool:
     bare = word.rstrip(".")
-    if not bare or any(character.isdigit() for character in bare):
-        return False
-    return bare in _PARTICLES or (bare[0].isupper() and all(c.isalpha() or c in "-'\u2019." for c in bare))
+    if bare in _PARTICLES:
+        return True
+    return bare[:1].isupper() and (bare.isalpha() or bare.translate(_MARKS).isalpha())
 
 
 def is_post(text: str) -> bool:
