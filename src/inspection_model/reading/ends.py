@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from inspection_model.frameworks.phrase import fold_words
@@ -16,6 +17,7 @@ from inspection_model.reading.stretch import stretch_of
 
 __all__ = ["read_head", "read_signatures", "sign_off_line"]
 
+_DIGIT = re.compile("[0-9]")
 _SIGN_OFF_WORDS = 3
 
 
@@ -55,8 +57,8 @@ def is_sign_off(text: str) -> bool:
 def read_head(draft: Draft, lines: Sequence[Line]) -> None:
     """Take the letterhead, the date and the addressees."""
     date = next((i for i, line in enumerate(lines) if _take_date(draft, line)), None)
-    contacts = [i for i, line in enumerate(lines) if contacts_in(line.text)]
-    letterhead_end = contacts[-1] + 1 if contacts else 0
+    last_contact = next((i for i in range(len(lines) - 1, -1, -1) if contacts_in(lines[i].text)), -1)
+    letterhead_end = last_contact + 1
     before = [i for i in range(len(lines)) if i != date]
     first = max(letterhead_end, 0 if date is None else date + 1)
     people = [i for i in before if i >= first]
@@ -82,7 +84,7 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
 def _take_date(draft: Draft, line: Line) -> bool:
     """Take the letter's date, when a line or one of its cells is one."""
     for cell in cells(line):
-        if not any(character.isdigit() for character in cell.text):
+        if _DIGIT.search(cell.text) is None:
             continue
         stretch = stretch_of([cell])
         phrase = date_of(stretch.text)

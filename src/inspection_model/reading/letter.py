@@ -224,11 +224,19 @@ def _reading(source: str, draft: Draft) -> Reading:
     inspection = _inspection(draft)
     passages = draft.ledger.passages()
     about_facts = [*draft.remarks, *compare(inspection, draft.framework)]
-    if not source.isascii() and INVISIBLE.search(source):
+    if _may_hide(source):
         about_facts += invisible_characters(inspection)
     remarks = [*_placed(about_facts, passages), *_unread(source, passages), *_dropped(draft.ledger, source)]
     remarks.sort(key=lambda remark: len(source) if remark.start is None else remark.start)
     return Reading(source=source, inspection=inspection, passages=passages, remarks=tuple(remarks))
+
+
+def _may_hide(source: str) -> bool:
+    """Whether a source has characters that cannot be seen."""
+    # A line of printable characters has none, and Python tells that quicker than a pattern does.
+    return not source.isascii() and any(
+        INVISIBLE.search(line) for line in source.split("\n") if not line.isprintable()
+    )
 
 
 def _identify(draft: Draft) -> None:
