@@ -301,11 +301,27 @@ def test_a_large_document_takes_the_fast_path_as_well() -> None:
     assert fast.read(text) == value
 
 
-def test_a_document_in_another_order_is_read_strictly() -> None:
-    document = json.loads(dumps(INSPECTION))
-    data = json.dumps(dict(sorted(document.items(), reverse=True)))
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_document_in_another_order_takes_the_fast_path(backwards: bool) -> None:
+    document = sorted(json.loads(dumps(INSPECTION)).items(), reverse=backwards)
+    assert fast.read(json.dumps(dict(document), ensure_ascii=False)) == INSPECTION
+
+
+def test_a_document_in_an_unusual_spelling_is_read_strictly() -> None:
+    data = dumps(INSPECTION).replace("i", "\\u0069", 1)
     assert fast.read(data) is None
     assert loads(data) == INSPECTION
+
+
+@pytest.mark.parametrize(
+    ("member", "value"), [("$schema", "x"), ("$schema", None), ("schema_version", "1.1"), ("type", "letter")]
+)
+def test_an_envelope_of_another_version_never_takes_the_fast_path(member: str, value: object) -> None:
+    data = json.dumps(json.loads(dumps(INSPECTION)) | {member: value})
+    assert fast.read(data) is None
+    with pytest.raises(DocumentError) as caught:
+        loads(data)
+    assert caught.value.faults[0].pointer == f"/{member}"
 
 
 def test_the_fast_path_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,25 +1,20 @@
-"""Older documents are brought to the current version on every read path.
-
-Version 0.9 never was: it is made up to show the chain. In it a finding's category was called
-``kind`` and its values had other names, and the visit was a list of days.
-"""
+"""Older documents are brought to the current version on every read path."""
 
 from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
+from made_up_chain import CHAIN
 
 from inspection_model.errors import DocumentError, SchemaVersionError
 from inspection_model.model import Finding, Inspection, Period, Visit
 from inspection_model.serialising import documents, loads, migrations
 from inspection_model.serialising.envelope import SCHEMA_VERSION
-from inspection_model.serialising.migrations import MIGRATIONS, Migration, migrate
+from inspection_model.serialising.migrations import MIGRATIONS, migrate
 from inspection_model.vocabulary import Category
 
 STORED = Path(__file__).parent / "stored"
@@ -37,25 +32,6 @@ OLD = Inspection(
         Finding(category=Category.STRENGTH, text="Calls are answered at once."),
     ),
 )
-
-
-def from_0_8(document: dict[str, Any]) -> dict[str, Any]:
-    return {**document, "kind": "visit"}
-
-
-def from_0_9(document: dict[str, Any]) -> dict[str, Any]:
-    names = {"development": "improvement"}
-    findings = [
-        {"category": names.get(finding["kind"], finding["kind"]), "text": finding["text"]}
-        for finding in document["findings"]
-    ]
-    periods = [{"start": day, "end": day} for day in document["days"]]
-    left_out = {"kind", "days"}
-    kept = {name: value for name, value in document.items() if name not in left_out}
-    return {**kept, "type": "inspection", "visit": {"periods": periods}, "findings": findings}
-
-
-CHAIN: Mapping[str, tuple[str, Migration]] = {"0.8": ("0.9", from_0_8), "0.9": ("1.0", from_0_9)}
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import final
 
@@ -20,7 +19,7 @@ IDENTIFIER_FORMS = {
 }
 """For each scheme the pattern of its codes and the same in words. A code of another form would
 join with nothing."""
-_has_form = {scheme: re.compile(pattern).fullmatch for scheme, (pattern, _) in IDENTIFIER_FORMS.items()}
+_has_form = {scheme: fields.form(pattern) for scheme, (pattern, _) in IDENTIFIER_FORMS.items()}
 
 
 @final
@@ -72,8 +71,7 @@ class Authority:
 
     def __attrs_post_init__(self) -> None:
         # Two codes of one scheme would make every join ambiguous.
-        schemes = [identifier.scheme for identifier in self.identifiers]
-        if len(set(schemes)) != len(schemes):
+        if len({identifier.scheme for identifier in self.identifiers}) != len(self.identifiers):
             raise fields.refuse(self, "identifiers", "one identifier a scheme", self.identifiers)
 
     def identifier(self, scheme: IdentifierScheme) -> str | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
@@ -22,6 +23,7 @@ __all__ = [
     "as_texts",
     "as_tuple",
     "day",
+    "form",
     "instance",
     "instances",
     "number",
@@ -198,6 +200,20 @@ def day(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if type(value) is not date:
         hint = "use its date()" if isinstance(value, datetime) else None
         raise _wrong_type(owner, attribute.name, "a date", value, hint)
+
+
+def form(pattern: str) -> Callable[[str], bool]:
+    """Make the test whether a whole text has a form.
+
+    It remembers its last answers: the records of one body of letters have the same few codes.
+    """
+    expression = re.compile(pattern)
+
+    @lru_cache(maxsize=1024)
+    def has_form(value: str) -> bool:
+        return expression.fullmatch(value) is not None
+
+    return has_form
 
 
 def number(*, least: int, most: int) -> Rule:

@@ -27,7 +27,7 @@ __all__ = ["FRAMEWORK_ID", "Inspection"]
 FRAMEWORK_ID = "[a-z0-9]+(-[a-z0-9]+)*"
 """The form of a framework's id: lower-case words and digits, joined by hyphens, so that it can
 stand in a file name and in an inspection's id."""
-_is_framework_id = re.compile(FRAMEWORK_ID).fullmatch
+_is_framework_id = fields.form(FRAMEWORK_ID)
 
 
 def _inspectorates(value: Iterable[Inspectorate]) -> tuple[Inspectorate, ...]:

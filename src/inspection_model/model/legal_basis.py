@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import final
 
@@ -15,7 +14,7 @@ __all__ = ["LEGISLATION_PATH", "LegalBasis"]
 LEGISLATION_PATH = "[a-z]+(/[0-9A-Za-z-]+)+"
 """The form of an identifier: a path on legislation.gov.uk. Dots and colons are left out, so that
 no other address can be smuggled in."""
-_is_legislation_path = re.compile(LEGISLATION_PATH).fullmatch
+_is_legislation_path = fields.form(LEGISLATION_PATH)
 
 
 @final

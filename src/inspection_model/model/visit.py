@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import final
 
 import attrs
@@ -75,7 +76,7 @@ class Visit:
         if not self.periods and self.as_printed is None:
             raise fields.refuse(self, "periods", "a period, or the words as printed", self.periods)
         # In order and apart, a set of days has one spelling, and equal visits compare equal.
-        for earlier, later in zip(self.periods, self.periods[1:], strict=False):
+        for earlier, later in pairwise(self.periods):
             if later.start <= earlier.end:
                 raise fields.refuse(
                     self, "periods", "periods in order of time, without overlap", self.periods

@@ -21,11 +21,12 @@ are checked text by text.
 
 from __future__ import annotations
 
+import functools
+import operator
 import os
-import re
 from collections.abc import Callable
 from functools import cache
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, Literal, cast
 
 import attrs
 import msgspec
@@ -34,18 +35,15 @@ from inspection_model.errors import InvalidTypeError, InvalidValueError
 from inspection_model.model import Reading
 from inspection_model.model.fields import string, text_fault
 from inspection_model.serialising.collector import collector_paused
-from inspection_model.serialising.envelope import envelope
+from inspection_model.serialising.envelope import ENVELOPE, envelope
 from inspection_model.serialising.members import ROOTS, Member, Record, members_of
 
 __all__ = ["enabled", "indented", "read", "structure", "unstructure", "write"]
 
 enabled: bool = os.environ.get("INSPECTION_MODEL_FAST_PATH", "on") != "off"
 
-# A space stands for the white space of JSON, of which \\s would take more.
-_HEAD = re.compile(
-    rb' \{ (?:"\$schema" : "([^"\\]*)" , )?"schema_version" : "([0-9.]*)" , "type" : "([a-z-]*)" '
-    rb'(?:,(?= ")|(?=\}))'.replace(b" ", rb"[ \t\r\n]*")
-)
+# A tree has no cycles, so that the garbage collector need not look at twins.
+_OPTIONS: dict[str, Any] = {"forbid_unknown_fields": True, "omit_defaults": True, "gc": False}
 _LARGE = 1_000_000  # bytes; the collector would go through the objects of such a record again and again
 _TEXTS = frozenset({str, bytes, bytearray, memoryview})
 
@@ -54,43 +52,46 @@ class _Unsure(Exception):  # noqa: N818  # no error: a change of the path
     """A text may break its rule."""
 
 
+_REFUSALS = (UnicodeError, InvalidTypeError, InvalidValueError, _Unsure)
+
+
 def read(data: str | bytes | bytearray | memoryview) -> Record | None:
     """Read a document, or give ``None`` for the strict converter to judge it."""
     if not enabled or type(data) not in _TEXTS:
         return None
     try:
         text = data.encode() if isinstance(data, str) else bytes(data)
-        found = _HEAD.match(text)
-        if found is None:
-            return None
-        kind = _envelopes().get(found.groups())
-        return None if kind is None else _read(kind, b"{" + memoryview(text)[found.end() :])
-    except (msgspec.MsgspecError, UnicodeError, InvalidTypeError, InvalidValueError, _Unsure):
+        decode, builders = _documents()
+        twin = decode(text)
+        written = bytearray(len(text))  # of the right size at once, for nearly every document
+        _encode_into(twin, written)
+        if len(written) != len(text) and len(written) != len(msgspec.json.format(text, indent=-1)):
+            return None  # a repeated member, or an unusual spelling
+        build = builders[type(twin)][_kind_of_text(written)]
+        if len(text) < _LARGE:
+            return build(twin)
+        with collector_paused():
+            return build(twin)
+    except (msgspec.MsgspecError, RecursionError, *_REFUSALS):
         return None
 
 
 @cache
-def _envelopes() -> dict[tuple[bytes | None, ...], str]:
-    """Give the document type for each envelope of the current version, with its address or without."""
-    envelopes: dict[tuple[bytes | None, ...], str] = {}
-    for kind in ROOTS:
-        address, *others = (part.encode() for part in envelope(kind).values())
-        envelopes |= {(address, *others): kind, (None, *others): kind}
-    return envelopes
+def _documents() -> tuple[Callable[[bytes], Any], dict[type, dict[str, Callable[[Any], Record]]]]:
+    """Make the decoder of all types of document, and tell the builders of each."""
+    codecs = {_document(kind): _codec(kind) for kind in ROOTS}
+    decoder = msgspec.json.Decoder(cast(Any, functools.reduce(operator.or_, codecs)))
+    return decoder.decode, {twin: codec.build for twin, codec in codecs.items()}
 
 
-def _read(kind: str, text: bytes) -> Record | None:
-    """Read the members of a record."""
-    codec = _codec(kind)
-    twin = codec.decode(text)
-    again = _encode(twin)
-    if again != text and len(again) != len(msgspec.json.format(text, indent=-1)):
-        return None  # a repeated member, or an unusual spelling
-    build = codec.build[_kind_of_text(again)]
-    if len(text) < _LARGE:
-        return build(twin)
-    with collector_paused():
-        return build(twin)
+def _document(kind: str) -> Any:
+    """Make the twin of a document: that of the record, and the envelope."""
+    address, version, _ = envelope(kind).values()
+    members: list[Any] = [("version", Literal[version]), ("address", Literal[address], None)]
+    names = dict(zip(("address", "version"), ENVELOPE, strict=False))
+    bases = (_codec(kind).kind,)
+    options: dict[str, Any] = {"tag_field": ENVELOPE[-1], "tag": kind, "rename": names, "kw_only": True}
+    return msgspec.defstruct("Document", members, bases=bases, **options, **_OPTIONS)
 
 
 # The doubt that is left about a single text, by what is known about all texts of a document.
@@ -101,7 +102,7 @@ _DOUBTS = {
 }
 
 
-def _kind_of_text(text: bytes) -> str:
+def _kind_of_text(text: bytearray) -> str:
     """Say what is known about all texts of a document that is written in the shortest way.
 
     Without a backslash there are no control characters but DEL and those above ASCII; without two
@@ -134,7 +135,7 @@ def structure(value: object, kind: str) -> Record | None:
         record = codec.build["any"](msgspec.convert(value, codec.kind))
         if isinstance(record, Reading):
             record.source.encode()  # a string in memory can hold half of a character
-    except (msgspec.ValidationError, UnicodeError, InvalidTypeError, InvalidValueError, _Unsure):
+    except (msgspec.ValidationError, *_REFUSALS):
         return None
     # msgspec takes a tuple for a list, a date for its text: what it took is no cycle, and may be
     # gone through.
@@ -171,6 +172,7 @@ def indented(line: bytes, indent: int) -> bytes:
 
 
 _encode = msgspec.json.Encoder().encode
+_encode_into = msgspec.json.Encoder().encode_into
 
 
 @cache
@@ -180,10 +182,9 @@ def _start(kind: str) -> bytes:
 
 @attrs.frozen(kw_only=True)
 class _Codec:
-    """The functions for one type of document."""
+    """The twin of a class, and the functions that lead to a record from its twin, and back."""
 
     kind: type
-    decode: Callable[[bytes], Any]
     build: dict[str, Callable[[Any], Record]]
     twin: Callable[[Any], Any]
 
@@ -200,7 +201,6 @@ def _codec(kind: str) -> _Codec:
     exec("\n".join(lines), names)  # noqa: S102  # the text is made here, of names of our own classes
     return _Codec(
         kind=twin,
-        decode=msgspec.json.Decoder(twin).decode,
         build={name: names[name] for name in _DOUBTS},
         twin=names["twin"],
     )
@@ -210,10 +210,8 @@ def _twin(cls: type, names: dict[str, Any]) -> type:
     """Make the Struct of a class, after those of its parts, and name all that goes with it."""
     name = f"Twin{cls.__name__}"
     if name not in names:
-        # A tree has no cycles, so that the garbage collector need not look at twins.
-        options: dict[str, Any] = {"forbid_unknown_fields": True, "omit_defaults": True, "gc": False}
         defined = [_defined(member, names) for member in members_of(cls)]
-        names[name] = msgspec.defstruct(cls.__name__, defined, **options)
+        names[name] = msgspec.defstruct(cls.__name__, defined, **_OPTIONS)
         names[cls.__name__] = cls
         names[f"Open{cls.__name__}"] = type(cls.__name__, (), {"__slots__": cast(Any, cls).__slots__})
         names |= {f"{cls.__name__}_{member.name}": member.attribute for member in members_of(cls)}

@@ -1,0 +1,175 @@
+"""Fuzzing of everything that takes what strangers made.
+
+One target, until it is stopped or finds something::
+
+    python fuzzing/fuzz.py read_letter
+
+All of them, one after another, for so many seconds each; the last line of each tells its figures::
+
+    python fuzzing/fuzz.py all 1200
+
+Further arguments go to libFuzzer. The corpus grows in ``.fuzzing/<target>/``, what breaks a target is
+written to ``.fuzzing/``. Needs the dependency group ``fuzz``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import atheris
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+STORED = ROOT / "tests/serialising/stored"
+WORK = ROOT / ".fuzzing"
+sys.path.insert(0, str(STORED.parent))
+
+with atheris.instrument_imports(include=["inspection_model", "made_up_chain"]):
+    from made_up_chain import CHAIN
+
+    import inspection_model as im
+    from inspection_model.model import Reading
+    from inspection_model.reading import files
+    from inspection_model.rendering import html, markdown, text  # noqa: F401  # instrumented here
+    from inspection_model.serialising import documents, fast, migrations
+
+
+def read_letter(data: bytes) -> None:
+    """Any text is read; the passages are its partition; a finding's passages quote it."""
+    # Half a character (a lone surrogate) is possible in a text of Python, so it is tried too.
+    _read(data.decode("utf-8", "surrogateescape"))
+
+
+def _read(source: str) -> None:
+    reading = im.read_letter(source)
+    assert "".join(source[p.start : p.end] for p in reading.passages) == source
+    assert 0 <= reading.coverage <= 1
+    for index, finding in enumerate(reading.inspection.findings):
+        quoted = reading.quote(f"/findings/{index}/text")
+        assert "".join(quoted.split()) == "".join(finding.text.split())
+    assert im.loads(im.dumps(reading.inspection)) == reading.inspection
+    im.check(reading.inspection)
+    for render in (im.render_text, im.render_markdown, im.render_html):
+        render(reading.inspection)
+
+
+def read_letter_file(data: bytes) -> None:
+    """A file of any bytes is read, or refused by an error of ours."""
+    file = Path(_folder()) / "letter"
+    file.write_bytes(data)
+    with contextlib.suppress(im.InspectionModelError):
+        assert isinstance(files.read_letter_file(file), Reading)
+
+
+def loads(data: bytes) -> None:
+    """A document is read or refused by an error of ours, alike on both paths; nothing is lost."""
+    record = fast.read(data)
+    try:
+        strict = documents.read_strictly(data)
+    except im.InspectionModelError:
+        assert record is None
+        return
+    assert record is None or (record == strict and repr(record) == repr(strict))
+    written = im.dumps(strict)
+    assert written == documents.write_strictly(strict)
+    assert im.loads(written) == strict
+
+
+def migrate(data: bytes) -> None:
+    """A document of an older version is read or refused by an error of ours; it is not changed."""
+    migrations.MIGRATIONS = CHAIN
+    with contextlib.suppress(im.InspectionModelError):
+        im.loads(data)
+    with contextlib.suppress(ValueError, RecursionError, im.InspectionModelError):
+        document = json.loads(data)
+        if isinstance(document, dict) and not migrations.version_faults(document):
+            before = json.dumps(document)
+            try:
+                migrations.migrate(document)
+            finally:
+                assert json.dumps(document) == before
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    target.__name__: target for target in (read_letter, read_letter_file, loads, migrate)
+}
+
+
+@functools.cache
+def _folder() -> str:
+    return tempfile.mkdtemp()
+
+
+def _letters(ending: str) -> Iterator[bytes]:
+    for folder in (ROOT / "examples", SHARED / "letters"):
+        yield from (path.read_bytes() for path in sorted(folder.rglob(f"*{ending}")))
+
+
+def _seeds(target: str) -> Iterator[bytes]:
+    """Give the inputs to begin with."""
+    if target.startswith("read"):
+        letters = list(_letters(".txt"))
+        yield from letters
+        yield from (letter[at : at + 400] for letter in letters for at in range(0, len(letter), 400))
+    if target == "read_letter_file":
+        yield from _letters(".pdf")
+    if not target.startswith("read"):
+        yield from (path.read_bytes() for path in sorted(STORED.glob("*.json")))
+        yield from (path.read_bytes() for path in sorted(SHARED.glob("corpora/JSONTestSuite/**/*.json")))
+
+
+def _words() -> str:
+    """Give the words of the field and of the format as a dictionary of libFuzzer."""
+    data = ROOT / "src/inspection_model"
+    texts = [path.read_text(encoding="utf-8") for path in sorted(data.rglob("*.toml"))]
+    texts += [path.read_text(encoding="utf-8") for path in sorted(data.rglob("*.schema.json"))]
+    quoted = {word for text in texts for word in re.findall(r'"([ -!#-\[\]-~]{1,60})"', text)}
+    signs = [
+        r"\x0c",
+        r"\x0d\x0a",
+        r"\x0a\x0a",
+        r"\xc2\xad",
+        r"\xe2\x80\x8b",
+        r"\xe2\x80\xa2 ",
+        r"\xed\xa0\x80",
+    ]
+    return "".join(f'"{word}"\n' for word in [*sorted(quoted), *signs])
+
+
+def _fuzz(target: str, options: list[str]) -> None:
+    corpus = WORK / target
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(_seeds(target)):
+        (corpus / f"seed-{number:04}").write_bytes(seed)
+    words = WORK / "words.dict"
+    words.write_text(_words(), encoding="ascii")
+    settings = [f"-dict={words}", f"-artifact_prefix={WORK}/{target}-", "-timeout=30", "-rss_limit_mb=2048"]
+    settings += ["-max_len=20000" if target != "read_letter_file" else "-max_len=400000"]
+    atheris.Setup([sys.argv[0], str(corpus), *settings, "-print_final_stats=1", *options], TARGETS[target])
+    atheris.Fuzz()
+
+
+def main(arguments: list[str]) -> int:
+    """Run what the arguments name."""
+    target, options = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if target in TARGETS:
+        _fuzz(target, options)
+        return 0
+    if target == "all" and options and options[0].isdigit():
+        limit = f"-max_total_time={options[0]}"
+        commands = [[sys.executable, __file__, name, limit, *options[1:]] for name in TARGETS]
+        return max(subprocess.run(command, check=False).returncode for command in commands)
+    print(f"usage: fuzz.py {{{'|'.join(TARGETS)}}} [libFuzzer option ...]\n       fuzz.py all SECONDS [...]")
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

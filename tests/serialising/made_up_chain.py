@@ -1,0 +1,31 @@
+"""Versions that never were, to show the chain of migrations.
+
+In 0.9 a finding's category was called ``kind`` and its values had other names, and the visit was a
+list of days; 0.8 called its type ``kind``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from inspection_model.serialising.migrations import Migration
+
+
+def from_0_8(document: dict[str, Any]) -> dict[str, Any]:
+    return {**document, "kind": "visit"}
+
+
+def from_0_9(document: dict[str, Any]) -> dict[str, Any]:
+    names = {"development": "improvement"}
+    findings = [
+        {"category": names.get(finding["kind"], finding["kind"]), "text": finding["text"]}
+        for finding in document["findings"]
+    ]
+    periods = [{"start": day, "end": day} for day in document["days"]]
+    left_out = {"kind", "days"}
+    kept = {name: value for name, value in document.items() if name not in left_out}
+    return {**kept, "type": "inspection", "visit": {"periods": periods}, "findings": findings}
+
+
+CHAIN: Mapping[str, tuple[str, Migration]] = {"0.8": ("0.9", from_0_8), "0.9": ("1.0", from_0_9)}
