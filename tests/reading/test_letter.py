@@ -321,6 +321,10 @@ def test_frameworks_may_be_given_as_any_iterable() -> None:
             "1\n\nYours sincerely\n\nThis letter summarises the findings of a "
             "focused visit to Otterford on 1 May 2019."
         ),
+        (  # no body: the sign-off stands below a page number; found by fuzzing
+            "4\n\fYours sincerely\n\nMona Lisle\n\nThis letter summarises the findings of a "
+            "focused visit to Otterford on 1 May 2019."
+        ),
         "This letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
         "\u2022\n\nThis letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
         "Dear Ida\nFocused visit to Otterford\n\n\x00\n\n- a",

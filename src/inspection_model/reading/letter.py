@@ -96,8 +96,9 @@ def _read(draft: Draft, lines: list[Line], skipped: set[int], salutation: int | 
     blocks = split_blocks(lines[body:end], ahead, headings_of(draft.framework))
     if salutation is None:
         first = next((i for i, block in enumerate(blocks) if has_subject_block(draft, block)), 0)
-        body = next((i for i, line in enumerate(lines) if line.start == blocks[first].lines[0].start), 0)
         blocks = blocks[first:]
+        starts = {block.lines[0].start for block in blocks[:1]}  # none before a sign-off at the top
+        body = next((i for i, line in enumerate(lines) if line.start in starts), 0)
     else:
         _read_salutation(draft, lines[salutation])
     opening, sections, closing = _parts(draft, blocks)
