@@ -23,7 +23,8 @@ LAYERS = (
     frozenset({"model"}),
     frozenset({"frameworks", "registers"}),
     frozenset({"checking"}),
-    frozenset({"reading", "rendering", "serialising", "strategies"}),
+    frozenset({"reading", "rendering", "serialising"}),
+    frozenset({"strategies"}),  # a letter as a strategy is one that is rendered, and damaged
     frozenset({"cli"}),
 )
 HEIGHT = {part: height for height, parts in enumerate(LAYERS) for part in parts}
@@ -102,7 +103,7 @@ def test_a_module_imports_only_from_the_layers_below_it(path: Path) -> None:
         ("frameworks.loading", "from ..reading.dates import x", "a step back"),
         ("frameworks.loading", "if TYPE_CHECKING:\n    from inspection_model.cli import x", "a step back"),
         ("reading.letter", "from inspection_model.rendering import render_text", "a sibling"),
-        ("strategies.__init__", "async def f():\n    import inspection_model.serialising", "a sibling"),
+        ("rendering.__init__", "async def f():\n    import inspection_model.serialising", "a sibling"),
         ("frameworks.loading", "from inspection_model.registers import authorities", "a sibling"),
         ("errors", "class C:\n    from inspection_model.vocabulary import Category", "a sibling"),
         ("cli.commands", "from inspection_model import dumps", "the façade"),

@@ -20,7 +20,7 @@ RECORDS = strategies.inspections() | strategies.readings() | strategies.annual_r
 ANY_TEXT = st.text(st.characters())  # lone surrogates and control characters included
 
 
-def letter_texts() -> st.SearchStrategy[str]:
+def spoilt_letters() -> st.SearchStrategy[str]:
     """Texts that look like letters: rendered ones, with pieces taken out and put in."""
     pieces = st.sampled_from(
         ["", "\n", "\n\n", "\f", "\r\n", "- ", "\n3\n", "\x00", "\u00ad", "   ", "Dear ", "1. "]
@@ -28,17 +28,17 @@ def letter_texts() -> st.SearchStrategy[str]:
     rendered = strategies.printed_inspections().map(im.render_text)
     return st.tuples(
         rendered, st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 9), pieces), max_size=4)
-    ).map(lambda drawn: _damage(*drawn))
+    ).map(lambda drawn: _spoil(*drawn))
 
 
-def _damage(text: str, damages: list[tuple[int, int, str]]) -> str:
+def _spoil(text: str, damages: list[tuple[int, int, str]]) -> str:
     for at, length, piece in damages:
         start = at % (len(text) + 1)
         text = text[:start] + piece + text[start + length :]
     return text
 
 
-@given(ANY_TEXT | letter_texts())
+@given(ANY_TEXT | spoilt_letters())
 def test_passages_partition_the_source(source: str) -> None:
     """`"".join(source[p.start:p.end] for p in passages) == source`, for every text whatever."""
     reading = im.read_letter(source)
@@ -63,6 +63,14 @@ def test_what_is_rendered_is_read_back(inspection: im.Inspection) -> None:
 def test_a_rendered_letter_is_understood_whole(inspection: im.Inspection) -> None:
     """Nothing of a rendered letter stays unread."""
     assert im.read_letter(im.render_text(inspection)).coverage == 1
+
+
+@given(strategies.letter_texts())
+def test_a_damaged_letter_is_read_back(drawn: strategies.LetterText) -> None:
+    """`read_letter(text).inspection == inspection`, whatever a page did to the text."""
+    reading = im.read_letter(drawn.text)
+    assert reading.inspection == drawn.inspection
+    assert reading.coverage == 1
 
 
 @given(RECORDS)
@@ -99,7 +107,7 @@ def test_a_changed_argument_changes_nothing(findings: list[im.Finding]) -> None:
         inspection.findings = ()  # type: ignore[misc]  # that it cannot be set is the point
 
 
-@given(letter_texts())
+@given(spoilt_letters() | strategies.letter_texts().map(lambda drawn: drawn.text))
 def test_a_findings_passages_quote_it(source: str) -> None:
     """A finding's text is its passages' text after folding white space and dropping furniture."""
     reading = im.read_letter(source)

@@ -26,7 +26,8 @@ FUNCTIONS = {
     "obligations": im.Obligation, "passages": im.Passage, "people": im.Person, "periods": im.Period,
     "readings": im.Reading, "references": im.Reference, "remarks": im.Remark, "visits": im.Visit,
 }  # fmt: skip
-ARGUMENTS = [(name, field.name) for name, cls in FUNCTIONS.items() for field in attrs.fields(cls)]
+NOUNS = {**FUNCTIONS, "damages": strategies.Damage}
+ARGUMENTS = [(name, field.name) for name, cls in NOUNS.items() for field in attrs.fields(cls)]
 
 
 def test_there_is_a_strategy_for_every_class_of_the_model() -> None:
@@ -34,20 +35,20 @@ def test_there_is_a_strategy_for_every_class_of_the_model() -> None:
     assert set(FUNCTIONS) <= set(strategies.__all__)
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", NOUNS)
 def test_a_strategy_draws_its_class(name: str) -> None:
     @settings(max_examples=20)
     @given(getattr(strategies, name)())
     def draws(value: object) -> None:
-        assert type(value) is FUNCTIONS[name]
+        assert type(value) is NOUNS[name]
 
     draws()
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", NOUNS)
 def test_the_arguments_are_the_fields(name: str) -> None:
     parameters = inspect.signature(getattr(strategies, name)).parameters
-    assert list(parameters) == [field.name for field in attrs.fields(FUNCTIONS[name])]
+    assert list(parameters) == [field.name for field in attrs.fields(NOUNS[name])]
     assert all(parameter.kind is parameter.KEYWORD_ONLY for parameter in parameters.values())
 
 

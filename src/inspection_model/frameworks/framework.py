@@ -41,10 +41,12 @@ FACTS: Mapping[str, frozenset[str]] = {
 def fold_heading(text: str) -> str:
     """Fold a heading for comparison: case, white space, quotes, trailing punctuation, footnote digit.
 
+    A soft hyphen is a typesetter's hint and no part of a word.
+
     "What needs to improve in this area of practice?1" and "What needs to improve in this area of
     practice:" are one heading.
     """
-    folded = fold_words(" ".join(text.split())).rstrip(" .:;?!*-")
+    folded = fold_words(" ".join(text.replace("\u00ad", "").split())).rstrip(" .:;?!*-")
     # A footnote's digit is glued to the last word or to its punctuation.
     return folded.rstrip("0123456789\u00b9\u00b2\u00b3").rstrip(" .:;?!*-") or folded
 

@@ -71,12 +71,16 @@ def _is_page_number(lines: Sequence[Line], index: int) -> bool:
 def _running(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     """Find the lines that come back at the top or the bottom of pages."""
     starts = [index for index, line in enumerate(lines) if line.page]
-    edges: set[int] = set()
+    texts: dict[int, str] = {}
+    counts: Counter[str] = Counter()
     for first, last in pairwise((0, *starts, len(lines))):
+        edges: dict[int, str] = {}
         for page in (range(first, last), range(last - 1, first - 1, -1)):
-            edges.update(islice((index for index in page if index not in numbers), 1))
-    texts = {index: _DIGITS.sub("0", lines[index].text) for index in edges}
-    counts = Counter(texts.values())
+            for index in islice((index for index in page if index not in numbers), 1):
+                if not is_marked(lines[index].text):  # items of a list may begin alike
+                    edges[index] = _DIGITS.sub("0", lines[index].text)
+        counts.update(set(edges.values()))
+        texts |= edges
     return {index for index, text in texts.items() if counts[text] >= _OFTEN}
 
 

@@ -18,6 +18,8 @@ BYTE_ORDER_MARK = "\ufeff"
 """What is left at the beginning of a text that was decoded without its mark being taken off."""
 
 _LINE = re.compile(r"[^\r\n\f]+")
+# Spaces of a width or a purpose of their own, to be read like any other.
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
 class Line(NamedTuple):
@@ -25,7 +27,7 @@ class Line(NamedTuple):
 
     Attributes:
         start: The offset of its first character that is no white space.
-        text: Its text without the white space at its ends.
+        text: Its text without the white space at its ends; every space in it is the usual one.
         indent: How many characters of white space stand before it.
         gap: The line ends between the line before and this one: 1 when it follows directly, more
             after blank lines, 0 for the first line of the source.
@@ -48,8 +50,11 @@ def split_lines(source: str) -> list[Line]:
     """Split a source into the lines that have something on them.
 
     Line feed, carriage return and the pair of both each end a line; a form feed ends a line and
-    a page. No other character does.
+    a page. No other character does. A no-break space and its kin become spaces.
     """
+    if not source.isascii():
+        for space in _SPACES:
+            source = source.replace(space, " ")  # one for one: every character keeps its place
     lines: list[Line] = []
     position = 0  # the end of the last line that was kept
     for match in _LINE.finditer(source, source.startswith(BYTE_ORDER_MARK)):

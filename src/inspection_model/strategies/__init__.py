@@ -12,6 +12,8 @@ from inspection_model.errors import MissingExtraError
 if find_spec("hypothesis") is None:
     raise MissingExtraError("inspection_model.strategies", "hypothesis")
 
+from inspection_model.strategies.damage import Damage, damages
+from inspection_model.strategies.letter_texts import LetterText, letter_texts, paragraphs
 from inspection_model.strategies.printed import printed_inspections
 from inspection_model.strategies.records import (
     annual_ratings,
@@ -39,9 +41,12 @@ from inspection_model.strategies.records import (
 from inspection_model.strategies.texts import texts
 
 __all__ = [
+    "Damage",
+    "LetterText",
     "annual_ratings",
     "authorities",
     "contacts",
+    "damages",
     "declarations",
     "dues",
     "evidence_sources",
@@ -50,8 +55,10 @@ __all__ = [
     "inspections",
     "inspectorates",
     "legal_bases",
+    "letter_texts",
     "letters",
     "obligations",
+    "paragraphs",
     "passages",
     "people",
     "periods",

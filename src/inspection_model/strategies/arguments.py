@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy as S
 
-__all__ = ["build", "several"]
+__all__ = ["build", "chosen", "several"]
 
 T = TypeVar("T")
 
@@ -26,10 +26,23 @@ def build(cls: Callable[..., T], given: Mapping[str, S[Any] | None], default: Ma
         InvalidArgument: If an argument is no strategy.
     """
     for name, strategy in given.items():
-        if strategy is not None and not isinstance(cast(object, strategy), st.SearchStrategy):
-            raise InvalidArgument(f"{name}={strategy!r} is no strategy; try st.just({strategy!r})")
-    chosen = {name: strategy for name, strategy in given.items() if strategy is not None}
-    return st.builds(cls, **{**default, **chosen})
+        _check(name, strategy)
+    return st.builds(cls, **{**default, **{name: each for name, each in given.items() if each is not None}})
+
+
+def chosen(name: str, strategy: S[T] | None, default: S[T]) -> S[T]:
+    """Give the strategy of an argument, or the default when it was left out.
+
+    Raises:
+        InvalidArgument: If the argument is no strategy.
+    """
+    _check(name, strategy)
+    return default if strategy is None else strategy
+
+
+def _check(name: str, strategy: object) -> None:
+    if strategy is not None and not isinstance(strategy, st.SearchStrategy):
+        raise InvalidArgument(f"{name}={strategy!r} is no strategy; try st.just({strategy!r})")
 
 
 def several(items: S[T], *, most: int = 3) -> S[tuple[T, ...]]:

@@ -33,7 +33,7 @@ from inspection_model.model import (
 )
 from inspection_model.registers import authorities as registered
 from inspection_model.registers import match_authority
-from inspection_model.strategies.arguments import several
+from inspection_model.strategies.arguments import chosen, several
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import evidence_phrases, words
 from inspection_model.vocabulary import ContactKind, DeclarationState, DueUnit, EvidenceMethod
@@ -47,18 +47,25 @@ _MONTHS = (
 _KINDS = {ContactKind.TELEPHONE: "telephones", ContactKind.EMAIL: "emails", ContactKind.WEB: "webs"}
 
 
-def printed_inspections(*, framework: Framework | None = None) -> S[Inspection]:
+def printed_inspections(*, framework: Framework | None = None, items: S[str] | None = None) -> S[Inspection]:
     """Draw inspections that a letter can express.
 
     Args:
         framework: The framework; one of the package's when left out.
+        items: What stands in the items of lists: findings, their parts, the scope; any text when left
+            out, headings and marks of items among them.
+
+    Raises:
+        InvalidArgument: If the items are no strategy.
     """
     frameworks = st.sampled_from(shipped_frameworks()) if framework is None else st.just(framework)
-    return frameworks.flatmap(_inspections)
+    # A soft hyphen is none that a letter keeps.
+    kept = chosen("items", items, texts().filter(lambda text: "\u00ad" not in text))
+    return frameworks.flatmap(lambda kind: _inspections(kind, kept))
 
 
 @st.composite
-def _inspections(draw: st.DrawFn, framework: Framework) -> Inspection:
+def _inspections(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspection:
     visit = draw(_visits(framework))
     authority = draw(_authorities(visit))
     bases = [None, *(provision.basis for provision in framework.provisions)]
@@ -70,9 +77,9 @@ def _inspections(draw: st.DrawFn, framework: Framework) -> Inspection:
         legal_basis=draw(st.sampled_from(bases)),
         visit=visit,
         inspectors=draw(several(_people(post=st.none() | words("inspector_posts")))),
-        scope=draw(several(words("topics") | _items())),
+        scope=draw(several(words("topics") | items)),
         evidence=draw(several(_evidence())),
-        findings=draw(_findings(framework)),
+        findings=draw(_findings(framework, items)),
         declared=(*draw(_declarations(framework)), *draw(_carried_over(carried))),
         obligations=draw(_obligations(framework)),
         contributes_to=draw(st.none() | words("assessments")),
@@ -168,12 +175,6 @@ def _people(*, post: S[Any], titled: bool = False) -> S[Person]:
 
 
 @functools.cache
-def _items() -> S[str]:
-    """Draw texts for list items; a soft hyphen is none that a letter keeps."""
-    return texts().filter(lambda text: "\u00ad" not in text)
-
-
-@functools.cache
 def _evidence() -> S[EvidenceSource]:
     groups = st.lists(words("groups"), min_size=1, max_size=3, unique=True)
     return st.tuples(st.sampled_from(sorted(evidence_phrases().items())), groups).map(
@@ -229,16 +230,17 @@ def _carried_over(sections: list[Section]) -> S[tuple[Declaration, ...]]:
 
 
 @st.composite
-def _findings(draw: st.DrawFn, framework: Framework) -> tuple[Finding, ...]:
+def _findings(draw: st.DrawFn, framework: Framework, items: S[str]) -> tuple[Finding, ...]:
     """Draw the findings of sections, one section after another."""
     sections = draw(st.lists(st.sampled_from(framework.sections), max_size=4))
     findings: list[Finding] = []
     for section in sections:
-        choices: list[str | None] = [*section.headings[:3]] if not section.lead_ins else [None]
-        heading = draw(st.sampled_from(choices))
-        items = draw(st.lists(_items(), min_size=1, max_size=3))
+        lead_in: list[str | None] = [None] if section.lead_ins else []
+        capitals = [heading.upper() for heading in section.headings]
+        heading = draw(st.sampled_from([*lead_in, *section.headings, *capitals]))
+        listed = draw(st.lists(items, min_size=1, max_size=3))
         numbered = draw(st.booleans())
-        for number, text in enumerate(items, 1):
+        for number, text in enumerate(listed, 1):
             tag = draw(st.none() | st.integers(1, 9))
             findings.append(
                 Finding(
@@ -246,7 +248,7 @@ def _findings(draw: st.DrawFn, framework: Framework) -> tuple[Finding, ...]:
                     heading=heading,
                     text=text if tag is None else f"{text} (enabler {tag}, national framework)",
                     number=number if numbered else None,
-                    parts=draw(several(_items(), most=2)),
+                    parts=draw(several(items, most=2)),
                     references=_references(tag),
                 )
             )

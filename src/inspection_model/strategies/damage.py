@@ -1,0 +1,201 @@
+"""What happens to a letter on its way from a page to a text, without a word of it being lost."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, final
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy as S
+
+from inspection_model.frameworks import shared_wording
+from inspection_model.strategies.arguments import build
+
+__all__ = ["Damage", "damages"]
+
+# Bullets as they are typed, as they come out of files, and in the private signs of symbol fonts.
+BULLETS: Final = ("- ", "• ", "•\t", "•", "– ", "* ", "· ", "\uf0b7 ", "\uf0a7\t", "▪ ", "■ ", "➢ ", "ƒ ")
+LINE_ENDS: Final = ("\n", "\r\n", "\r")
+_NUMBERS = ("{page}", "Page {page} of {pages}", "- {page} -")
+FEET: Final = ("", *_NUMBERS, "Inspection letter, page {page}")
+
+_ITEM, _PART = "- ", "  o "
+# A word that would open an item at the start of a line, or be taken for a page number.
+_MARK = re.compile(r"\(?[0-9]{1,4}[.)]?\Z|[^\w\s\"'“‘(]|o\Z")
+_NUMBERED = re.compile(r"[0-9]+\. ")
+_SYLLABLE = re.compile(r"(?<=\b[a-z]{3})(?=[a-z]{3,}\b)")  # a place in a long word
+_LONE_SPACE = re.compile(r"(?<=\S) (?=\S)")
+_CURLY = str.maketrans("'\"", "’”")
+# A foot that is no page number is known by its coming back.
+_FEWEST_PAGES = 3
+_FOOT_INDENT = 30
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Damage:
+    """The damage of a page, and of what takes text out of a file.
+
+    Attributes:
+        bullet: What stands before the text of a list item.
+        width: The characters of a line after which paragraphs and items are wrapped; ``None`` for no
+            wrapping.
+        hanging: Whether the further lines of an item are indented.
+        page: The lines of a page; ``None`` for no pages. A page ends wherever it ends, in the midst of an
+            item too; a form feed follows it.
+        foot: What stands at the foot of a page; ``{page}`` and ``{pages}`` are numbers.
+        blank_lines: The blank lines between two blocks.
+        curly: Whether quotation marks and apostrophes are curly, in the record as well.
+        soft_hyphens: One in so many long words has a soft hyphen; 0 for none.
+        no_break_spaces: One in so many spaces is a no-break space; 0 for none.
+        line_end: What ends a line.
+    """
+
+    bullet: str = _ITEM
+    width: int | None = None
+    hanging: bool = False
+    page: int | None = None
+    foot: str = ""
+    blank_lines: int = 1
+    curly: bool = False
+    soft_hyphens: int = 0
+    no_break_spaces: int = 0
+    line_end: str = "\n"
+
+    def apply(self, letter: str) -> str:
+        """Damage a letter that `render_text()` wrote."""
+        head, subject, body, end = _parts(letter)
+        pages, last_foot = self._pages(self._lines(body))
+        middle = "\n".join([*self._lines(subject), *pages]).rstrip("\n")
+        between = "\n" * (self.blank_lines + 1)
+        text = between.join(filter(None, [*head, middle, *end, last_foot]))
+        if self.no_break_spaces:
+            text = _every(self.no_break_spaces, _LONE_SPACE, "\u00a0", text)
+        return self.spell(text).replace("\n", self.line_end)
+
+    def spell(self, text: str) -> str:
+        """Give a text as this damage spells it: with its quotation marks."""
+        return text.translate(_CURLY) if self.curly else text
+
+    def _lines(self, blocks: Sequence[str]) -> list[str]:
+        """Give the lines of blocks, with blank lines after each."""
+        lines = [line for block in blocks for line in (*self._block(block), *[""] * self.blank_lines)]
+        if self.soft_hyphens:
+            return _every(self.soft_hyphens, _SYLLABLE, "\u00ad", "\n".join(lines)).split("\n")
+        return lines
+
+    def _block(self, block: str) -> Iterator[str]:
+        """Give the lines of a heading, a paragraph or the items of a list."""
+        for line in block.split("\n"):
+            mark = next((mark for mark in (_ITEM, _PART) if line.startswith(mark)), "")
+            text = line.removeprefix(mark)
+            first = self.bullet if mark == _ITEM else mark
+            yield from self._wrapped(first, text, " " * len(mark) if self.hanging else "")
+
+    def _wrapped(self, first: str, text: str, indent: str) -> Iterator[str]:
+        line = first
+        for word in text.split(" "):
+            is_full = self.width is not None and len(line) + 1 + len(word) > self.width
+            # No line of a letter opens with what can only be read as something else, and one that
+            # ends with a hyphen ends within a word.
+            if is_full and line.strip() != first.strip() and not _MARK.match(word) and line[-1] not in "-–":
+                yield line
+                line = indent + word
+            else:
+                line += word if line in (first, indent) else f" {word}"
+        yield line
+
+    def _pages(self, lines: Sequence[str]) -> tuple[list[str], str]:
+        """Part lines into pages, each with its foot; give the last foot apart, for the letter's end."""
+        starts = self._page_starts(lines)
+        pages = [list(lines[start:end]) for start, end in itertools.pairwise((*starts, len(lines)))]
+        feet = [""] * len(pages)
+        if self.foot in _NUMBERS or (self.foot and len(pages) >= _FEWEST_PAGES):
+            indent = " " * _FOOT_INDENT
+            feet = [f"{indent}{self.foot.format(page=n, pages=len(pages))}" for n in range(1, len(pages) + 1)]
+        for page, foot in zip(pages[1:], feet, strict=False):
+            page[0] = f"\n{foot}\n\n\f{page[0]}" if foot else f"\f{page[0]}"
+        return list(itertools.chain.from_iterable(pages)), feet[-1] if self.page else ""
+
+    def _page_starts(self, lines: Sequence[str]) -> list[int]:
+        starts = [0]
+        edges: set[str] = set()
+        for index in range(1, len(lines)):
+            if self.page and index - starts[-1] >= self.page:
+                above, below = lines[:index], lines[index:]
+                ends = {next(filter(None, reversed(above)), ""), next(filter(None, below), "")}
+                # A line that came back at the ends of pages would be taken for their foot.
+                if not ends & edges and self._may_part(above, below):
+                    starts.append(index)
+                    edges |= ends
+        return starts
+
+    def _may_part(self, above: Sequence[str], below: Sequence[str]) -> bool:
+        """Whether a reader can tell over the end of a page if a paragraph goes on."""
+        last = next(filter(None, reversed(above)), "")
+        first = next(filter(None, below), "")
+        is_item = first.startswith((self.bullet, _PART)) or _NUMBERED.match(first) is not None
+        goes_on = bool(above[-1] and below[0] and not is_item)
+        return is_item or goes_on != last.endswith((".", ":", ";", "?", "!"))
+
+
+def _parts(letter: str) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Part the blocks of a letter: its head with the salutation, its subject, its body, its end."""
+    blocks = letter.rstrip("\n").split("\n\n")
+    openers = tuple(f"{word} " for word in shared_wording().salutations)
+    first = next((index + 1 for index, block in enumerate(blocks) if block.startswith(openers)), 0)
+    ends = [index for index, block in enumerate(blocks) if block in shared_wording().sign_offs]
+    last = max([first + 1, *ends[-1:]]) if ends else len(blocks)
+    return blocks[:first], blocks[first : first + 1], blocks[first + 1 : last], blocks[last:]
+
+
+def _every(step: int, pattern: re.Pattern[str], replacement: str, text: str) -> str:
+    """Replace each so-manyth find of a pattern."""
+    counter = itertools.count(1)
+
+    def replaced(match: re.Match[str]) -> str:
+        return replacement if next(counter) % step == 0 else match.group()
+
+    return pattern.sub(replaced, text)
+
+
+def damages(  # noqa: PLR0913  # one argument a field
+    *,
+    bullet: S[str] | None = None,
+    width: S[int | None] | None = None,
+    hanging: S[bool] | None = None,
+    page: S[int | None] | None = None,
+    foot: S[str] | None = None,
+    blank_lines: S[int] | None = None,
+    curly: S[bool] | None = None,
+    soft_hyphens: S[int] | None = None,
+    no_break_spaces: S[int] | None = None,
+    line_end: S[str] | None = None,
+) -> S[Damage]:
+    """Draw the damage of a letter. Every argument is a strategy for the field of its name.
+
+    Raises:
+        InvalidArgument: If an argument is no strategy.
+    """
+    given: dict[str, S[Any] | None] = {
+        "bullet": bullet, "width": width, "hanging": hanging, "page": page, "foot": foot,
+        "blank_lines": blank_lines, "curly": curly, "soft_hyphens": soft_hyphens,
+        "no_break_spaces": no_break_spaces, "line_end": line_end,
+    }  # fmt: skip
+    seldom = st.just(0) | st.integers(1, 9)
+    default = {
+        "bullet": st.sampled_from(BULLETS),
+        "width": st.none() | st.integers(50, 110),
+        "hanging": st.booleans(),
+        "page": st.none() | st.integers(5, 60),
+        "foot": st.sampled_from(FEET),
+        "blank_lines": st.integers(1, 3),
+        "curly": st.booleans(),
+        "soft_hyphens": seldom,
+        "no_break_spaces": seldom,
+        "line_end": st.sampled_from(LINE_ENDS),
+    }
+    return build(Damage, given, default)
