@@ -51,14 +51,14 @@ def test_a_code_of_another_form_is_refused_with_the_form(
 ) -> None:
     with pytest.raises(InvalidValueError) as caught:
         im.Identifier(scheme=scheme, value=value)
-    assert caught.value.where == "Identifier.value"
-    assert caught.value.expected == f"{form} (scheme {scheme})"
+    assert str(caught.value) == f"Identifier.value: expected {form} (scheme {scheme}), found {value!r}"
 
 
 def test_two_codes_of_one_scheme_are_refused() -> None:
     other = attrs.evolve(IDENTIFIER, value="998")
     with pytest.raises(
-        InvalidValueError, match=r"Authority.identifiers: expected one identifier a scheme, found "
+        InvalidValueError,
+        match=r"Authority.identifiers: expected one identifier a scheme, found \(Identifier\(",
     ):
         im.Authority(name="Northmere", identifiers=(IDENTIFIER, other))
 
@@ -71,16 +71,18 @@ def test_an_authority_gives_its_code_in_a_scheme() -> None:
 
 # Declarations.
 
+_COUNTED = "^Declaration.count: expected a count for the state specified, and only there, found"
+
 
 @pytest.mark.parametrize("state", [state for state in DeclarationState if state != "specified"])
 def test_a_count_goes_with_the_state_specified_only(state: DeclarationState) -> None:
     assert attrs.evolve(DECLARATION, state=state, count=None).count is None
-    with pytest.raises(InvalidValueError, match="a count for the state specified, and only there, found "):
+    with pytest.raises(InvalidValueError, match=f"{_COUNTED} 4$"):
         attrs.evolve(DECLARATION, state=state)
 
 
 def test_the_state_specified_needs_a_count() -> None:
-    with pytest.raises(InvalidValueError, match="a count for the state specified, and only there, found "):
+    with pytest.raises(InvalidValueError, match=f"{_COUNTED} None$"):
         attrs.evolve(DECLARATION, count=None)
 
 
@@ -114,10 +116,12 @@ def test_a_legal_basis_without_an_identifier_has_no_address() -> None:
     ],
 )
 def test_a_path_that_could_be_another_address_is_refused(identifier: str) -> None:
-    with pytest.raises(
-        InvalidValueError, match=r"a path on legislation\.gov\.uk, such as ukpga/2006/40/section/138, found "
-    ):
+    with pytest.raises(InvalidValueError) as caught:
         attrs.evolve(LEGAL_BASIS, identifier=identifier)
+    assert str(caught.value) == (
+        "LegalBasis.identifier: expected a path on legislation.gov.uk, such as ukpga/2006/40/section/138, "
+        f"found {identifier!r}"
+    )
 
 
 # Visits.
@@ -125,10 +129,11 @@ def test_a_path_that_could_be_another_address_is_refused(identifier: str) -> Non
 
 def test_a_period_ends_on_or_after_its_first_day() -> None:
     assert im.Period(start=DAY, end=DAY).days == (DAY,)
-    with pytest.raises(
-        InvalidValueError, match=r"Period.end: expected a day not before the start \(2009-10-06\), found "
-    ):
+    with pytest.raises(InvalidValueError) as caught:
         im.Period(start=DAY, end=DAY - datetime.timedelta(days=1))
+    assert str(caught.value) == (
+        "Period.end: expected a day not before the start (2009-10-06), found datetime.date(2009, 10, 5)"
+    )
 
 
 def test_a_period_counts_both_its_ends() -> None:
@@ -157,7 +162,7 @@ def test_a_visit_may_have_printed_words_only() -> None:
 
 def test_a_visit_of_nothing_is_refused() -> None:
     with pytest.raises(
-        InvalidValueError, match=r"Visit.periods: expected a period, or the words as printed, found "
+        InvalidValueError, match=r"^Visit.periods: expected a period, or the words as printed, found \(\)$"
     ):
         im.Visit()
 
@@ -166,7 +171,8 @@ def test_a_visit_of_nothing_is_refused() -> None:
     "periods", [(_single(7), _single(6)), (_single(6), _single(6)), (PERIOD, _single(7))]
 )
 def test_periods_stand_in_order_and_apart(periods: tuple[im.Period, ...]) -> None:
-    with pytest.raises(InvalidValueError, match="periods in order of time, without overlap, found "):
+    expected = r"^Visit.periods: expected periods in order of time, without overlap, found \(Period\("
+    with pytest.raises(InvalidValueError, match=expected):
         im.Visit(periods=periods)
 
 

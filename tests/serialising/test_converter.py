@@ -14,6 +14,7 @@ from inspection_model import model
 from inspection_model.errors import DocumentError
 from inspection_model.model import Authority, Finding, Inspection, Passage, Period, Person, Reading
 from inspection_model.serialising import configure_converter, fast, make_converter
+from inspection_model.serialising import converter as converter_module
 from inspection_model.serialising.converter import reference
 from inspection_model.serialising.members import CLASSES, members_of
 from inspection_model.vocabulary import Category
@@ -94,6 +95,7 @@ def test_every_class_of_the_model_has_a_hook_of_its_own() -> None:
         ({"a": 1}, tuple[str, ...]),
         (("a",), tuple[str, ...]),
         ([None], tuple[str, ...]),
+        ([1], tuple[bool, ...]),
         (1, str | None),
         ("strengths", Category),
         ("STRENGTH", Category),
@@ -116,6 +118,8 @@ def test_nothing_is_coerced(value: object, kind: Any) -> None:
         (1.5, float, 1.5),
         ("2009-10-06", date, date(2009, 10, 6)),
         (["a", "b"], tuple[str, ...], ("a", "b")),
+        ([True, False], tuple[bool, ...], (True, False)),
+        (["a", 3], tuple[str, int], ("a", 3)),
         (None, str | None, None),
         ("x", str | None, "x"),
         ("strength", Category, Category.STRENGTH),
@@ -126,6 +130,13 @@ def test_right_plain_values_are_taken(value: object, kind: Any, expected: object
     if expected is None and value is not None:
         expected = (Period(start=date(2009, 10, 6), end=date(2009, 10, 7)),)
     assert make_converter().structure(value, kind) == expected
+
+
+def test_a_refused_switch_or_fraction_is_described() -> None:
+    with pytest.raises(DocumentError, match=r"^\(document\): expected a bool, found the number 0$"):
+        make_converter().structure(0, bool)
+    with pytest.raises(DocumentError, match=r'^\(document\): expected a float, found the text "1"$'):
+        make_converter().structure("1", float)
 
 
 def test_dates_and_codes_outside_a_record_are_written_the_same_way() -> None:
@@ -187,6 +198,16 @@ def test_whole_records_take_the_fast_path(kind: str, monkeypatch: pytest.MonkeyP
     assert fast.structure(plain, kind) is None
     assert make_converter().unstructure(value) == plain
     assert make_converter().structure(plain, type(value)) == value
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_the_strict_path_is_not_asked_about_a_good_record(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    value = RECORDS[kind]
+    plain = reference().unstructure(value)
+    monkeypatch.setattr(converter_module, "reference", None)
+    converter = make_converter()
+    assert converter.unstructure(value) == plain
+    assert converter.structure(plain, type(value)) == value
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_the_schema_address_may_be_left_out() -> None:
         ('{"a": "b', "found its end after"),
         ('{"a": 1} x', "at line 1, column 10 (extra data); remove what follows the document"),
         ("{'a': 1}", "at line 1, column 2 (expecting property name"),
-        ('{"a": NaN}', "found the constant NaN; JSON has no such number"),
+        ('{"a": NaN}', "expected JSON, found the constant NaN; JSON has no such number"),
         ('{"a": -Infinity}', "found the constant -Infinity"),
         ("[]", "expected an object (a document), found an array of 0"),
         ("3", "found the number 3"),
@@ -299,6 +299,7 @@ def test_members_that_are_wrong_together_are_named() -> None:
     one_day = {"start": "2009-10-07", "end": "2009-10-07"}
     faults = faults_of(with_members(visit={"periods": [one_day, one_day]}))
     assert faults["/visit/periods"][0] == "periods in order of time, without overlap"
+    assert faults["/visit/periods"][1].startswith("(Period(start=datetime.date(2009, 10, 7)")
 
 
 @pytest.mark.parametrize(

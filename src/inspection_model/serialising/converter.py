@@ -79,7 +79,6 @@ def _strict_converter() -> cattrs.Converter:
         converter.register_structure_hook(kind, _ignoring_type(structure))
     converter.register_structure_hook(bool, _exactly)
     converter.register_structure_hook(float, _exactly)
-    converter.register_structure_hook_factory(_is_optional, _optional)
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_unstructure_hook(date, date.isoformat)
     configure_converter(converter)
@@ -169,16 +168,6 @@ def _exactly(value: object, kind: type) -> object:
     if type(value) is not kind:
         raise refused(f"a {kind.__name__}", describe(value))
     return value
-
-
-def _is_optional(kind: Any) -> bool:
-    return type(None) in getattr(kind, "__args__", ()) and len(kind.__args__) == 2
-
-
-def _optional(kind: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], Any]:
-    (inner,) = (part for part in kind.__args__ if part is not type(None))
-    hook = converter.get_structure_hook(inner)
-    return lambda value, _: None if value is None else hook(value, inner)
 
 
 def _is_tuple(kind: Any) -> bool:
