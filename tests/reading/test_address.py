@@ -73,6 +73,18 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
         ),
         ("Ms Ada Quill\nExecutive\nDirector", [_person("Ms Ada Quill", "Executive Director")]),
         (
+            "Ms Ada Quill\nChief Executive\nDirector of Services\nMill Lane",
+            [_person("Ms Ada Quill", "Chief Executive Director of Services", None, "Mill Lane")],
+        ),
+        (
+            "Ms Ada Quill\nDirector\nOf Services\nMill Lane",
+            [_person("Ms Ada Quill", "Director Of Services", None, "Mill Lane")],
+        ),
+        (
+            "Ms Ada Quill\nDirector\nby night\nMill Lane",
+            [_person("Ms Ada Quill", "Director by night", None, "Mill Lane")],
+        ),
+        (
             "Ms Ada Quill\nDirector\n\nof Services",
             [_person("Ms Ada Quill", "Director", "of Services")],
         ),
@@ -122,6 +134,37 @@ def test_without_an_authority_a_line_is_not_split_at_its_name() -> None:
     assert person == _person("Ms Ada Quill", "Director of Services Otterford Council")
 
 
-def test_the_words_of_a_body_after_the_authoritys_name_belong_to_it() -> None:
-    (person,) = _people("Ms Ada Quill Director Otterford City Council, Mill Lane", "Otterford")
-    assert person == _person("Ms Ada Quill", "Director", "Otterford City Council", "Mill Lane")
+@pytest.mark.parametrize(
+    ("line", "authority", "parts"),
+    [
+        # The words of a body after the name belong to it.
+        (
+            "Ms Ada Quill Director Otterford City Council, Mill Lane",
+            "Otterford",
+            ("Ms Ada Quill", "Director", "Otterford City Council", "Mill Lane"),
+        ),
+        # The first time behind the start of the post counts.
+        (
+            "Ms Ada Otterford Director Otterford Council Mill Lane Otterford",
+            "Otterford",
+            ("Ms Ada Otterford", "Director", "Otterford Council", "Mill Lane Otterford"),
+        ),
+        ("Ms Ada Quill Director of Moor", "Director", ("Ms Ada Quill", "Director of Moor")),
+        # It is a name only where its words are whole.
+        (
+            "Ms Ada Quill Director of Northmere Services Mere Council",
+            "Mere",
+            ("Ms Ada Quill", "Director of Northmere Services", "Mere Council"),
+        ),
+        (
+            "Ms Ada Quill Director of Mereside Services Mere Council",
+            "Mere",
+            ("Ms Ada Quill", "Director of Mereside Services", "Mere Council"),
+        ),
+        ("Ms Ada Quill Director of Services", "St. M", ("Ms Ada Quill", "Director of Services")),
+    ],
+)
+def test_a_line_that_runs_all_together_is_split_at_the_authoritys_name(
+    line: str, authority: str, parts: tuple[str, ...]
+) -> None:
+    assert _people(line, authority) == [_person(*parts)]

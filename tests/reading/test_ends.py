@@ -62,6 +62,16 @@ def test_a_letter_is_signed_off_at_its_last_sign_off_or_above_its_signatory(sour
     assert sign_off_line(lines, skipped, 1 if lines[0].text == "Dear Ida" else 0) == line
 
 
+def test_what_stands_beside_a_date_below_the_letterhead_is_left_unread() -> None:
+    head = "Ofsted\nPear Gate\nT 01632 960001\n\nMs Ida Fenwick     1 March 2019\nDirector\n\n"
+    reading = reading_of(focused_letter(head=head))
+    assert reading.quote("/letter/date_as_printed") == "1 March 2019"
+    assert "Ms Ida Fenwick" in {
+        reading.source[p.start : p.end] for p in reading.passages if p.role == "unread"
+    }
+    assert reading.inspection.inspectorates[0].address == ("Pear Gate",)
+
+
 def test_the_addressee_stands_between_date_and_salutation() -> None:
     letter = _letter(focused_letter())
     assert letter.date == datetime.date(2019, 3, 1)
@@ -81,10 +91,13 @@ def test_the_addressee_stands_between_date_and_salutation() -> None:
         "Ofsted\nPear Gate\nT 01632 960001\n\n1 March 2019\nMs Ida Fenwick\nDirector\n\n",
         "Ofsted                1 March 2019\nPear Gate       T 01632 960001\n\nMs Ida Fenwick\nDirector\n\n",
         "1 March 2019\n\nOfsted\nPear Gate\nT 01632 960001\n\nMs Ida Fenwick\nDirector\n\n",
+        "Ofsted\nPear Gate\nT 01632 960001   1 March 2019\n\nMs Ida Fenwick\nDirector\n\n",
     ],
 )
 def test_the_head_is_told_apart_in_any_order(head: str) -> None:
-    inspection = inspection_of(focused_letter(head=head))
+    reading = reading_of(focused_letter(head=head))
+    inspection = reading.inspection
+    assert reading.coverage == 1.0
     assert inspection.letter is not None
     assert inspection.letter.date == datetime.date(2019, 3, 1)
     assert [(p.name, p.post) for p in inspection.letter.recipients] == [("Ms Ida Fenwick", "Director")]

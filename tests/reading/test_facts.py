@@ -133,6 +133,11 @@ def test_a_list_of_inspectors_that_breaks_off_leaves_its_rest_unread() -> None:
     assert reading.source[remark.start : remark.end].endswith("who met Bo Marsh")
 
 
+def test_a_list_of_inspectors_without_a_person_is_unread() -> None:
+    sentence = "The inspectors were the best of the north."
+    assert _unread(reading_of(focused_letter(before=sentence))) == [sentence]
+
+
 def test_a_visit_behind_a_list_that_breaks_off_is_still_read() -> None:
     text = (
         "Dear Ida\n\nFocused visit to Otterford\n\nThe visit was carried out "
@@ -173,7 +178,13 @@ def test_a_post_that_inspectors_share_is_quoted_once() -> None:
             ),
         ),
         ("section 12A of the Harbours Act 1999", LegalBasis(act="Harbours Act 1999", section="12A")),
+        (
+            "section 12 of the Isle of the Otter Act 1999",
+            LegalBasis(act="Isle of the Otter Act 1999", section="12"),
+        ),
         ("section 12 of the Harbours Bill", None),
+        ("section 12 of the Harbours Act of old", None),
+        ("rule 12 of the Harbours Act 1999", None),
         ("the Harbours Act 1999", None),
         ("an old custom", None),
     ],
@@ -192,9 +203,10 @@ def test_only_the_first_legal_basis_and_the_first_assessment_count() -> None:
         "section 2 of the Y Act 2002. It will contribute to the yearly review. "
         "It will contribute to another one."
     )
-    inspection = inspection_of(ucra_letter(opening=opening))
-    assert inspection.legal_basis == LegalBasis(act="X Act 2001", section="1")
-    assert inspection.contributes_to == "the yearly review"
+    reading = reading_of(ucra_letter(opening=opening))
+    assert reading.inspection.legal_basis == LegalBasis(act="X Act 2001", section="1")
+    assert reading.inspection.contributes_to == "the yearly review"
+    assert reading.quote("/contributes_to") == "the yearly review"
 
 
 def test_what_inspectors_looked_at_is_scope_or_evidence() -> None:
@@ -236,8 +248,14 @@ def test_a_list_in_the_opening_gives_what_its_sentence_says(
     opens: str, scope: tuple[str, ...], evidence: int
 ) -> None:
     reading = reading_of(focused_letter(before=f"{opens}\n\n- the gate\n- \n- records of calls"))
-    assert reading.inspection.scope[-2:] == scope
+    assert reading.inspection.scope == scope
+    assert [reading.quote(f"/scope/{index}") for index, _ in enumerate(scope)] == list(scope)
     assert len(reading.inspection.evidence) == evidence
+
+
+def test_what_a_sentence_itself_says_after_the_following_is_scope() -> None:
+    before = "Inspectors looked at the following: the gate and the door."
+    assert inspection_of(focused_letter(before=before)).scope == ("the following: the gate and the door",)
 
 
 def test_items_that_nothing_introduces_are_unread() -> None:
@@ -251,11 +269,12 @@ def test_items_that_nothing_introduces_are_unread() -> None:
 
 def test_an_interview_may_be_an_item_of_the_evidence() -> None:
     before = "The evidence was as follows:\n\n- Inspectors spoke to cooks and clerks.\n- files"
-    inspection = inspection_of(focused_letter(before=before))
-    assert [(e.method, e.text) for e in inspection.evidence] == [
+    reading = reading_of(focused_letter(before=before))
+    assert [(e.method, e.text) for e in reading.inspection.evidence] == [
         (EvidenceMethod.INTERVIEW, "cooks and clerks"),
         (EvidenceMethod.RECORDS, "files"),
     ]
+    assert [reading.quote(f"/evidence/{index}/text") for index in (0, 1)] == ["cooks and clerks", "files"]
 
 
 def test_a_sentence_that_says_nothing_known_is_unread_with_its_place() -> None:

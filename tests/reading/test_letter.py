@@ -6,7 +6,7 @@ import datetime
 from typing import cast
 
 import pytest
-from reading_samples import SAMPLES, focused_letter, inspection_of, reading_of, ucra_framework
+from reading_samples import LETTERS, SAMPLES, focused_letter, inspection_of, reading_of, ucra_framework
 
 from inspection_model.errors import InvalidTypeError
 from inspection_model.frameworks.loading import shipped_frameworks
@@ -15,6 +15,7 @@ from inspection_model.model.obligation import Due
 from inspection_model.model.person import Person
 from inspection_model.reading import read_letter
 from inspection_model.rendering.text import render_text
+from inspection_model.serialising import loads
 from inspection_model.vocabulary import Category, DeclarationState, DueUnit, PassageRole, RemarkCode
 
 
@@ -32,6 +33,13 @@ def test_every_sample_is_understood_whole(name: str) -> None:
     assert reading.coverage == 1.0
     assert reading.inspection.framework
     assert reading.inspection.findings
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_gives_the_reading_that_is_stored_beside_it(name: str) -> None:
+    """Every fact, place and remark; ``inspection-model read --reading`` writes these files."""
+    stored = (LETTERS / f"{name}.json").read_bytes()
+    assert reading_of(SAMPLES[name]) == loads(stored)
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -146,11 +146,26 @@ def _people(text: str) -> list[tuple[str, str | None]]:
                 ("Cy Noon", "HMI (designate)"),
             ],
         ),
+        (
+            "Ada Quill and Bo Marsh, HMIs, Cy Noon and Di Orme, Ofsted Inspectors",
+            [
+                ("Ada Quill", "HMIs"),
+                ("Bo Marsh", "HMIs"),
+                ("Cy Noon", "Ofsted Inspectors"),
+                ("Di Orme", "Ofsted Inspectors"),
+            ],
+        ),
+        (", ".join(["Ada Quill"] * 30), [("Ada Quill", None)] * 30),
+        ("Ada Quill, HMI.", [("Ada Quill", "HMI")]),
         # White space before a comma.
         ("Ada Quill , HMI , and Bo Marsh", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
         # The list ends where something stands that is no name.
         ("Ada Quill and the team", [("Ada Quill", None)]),
         ("Ada Quill, who looked at files, and Bo Marsh", [("Ada Quill", None)]),
+        ("Ada Quill, inspector of schools, and Bo Marsh", [("Ada Quill", None)]),
+        # Or something that is too long for a person.
+        (f"Ada Q{'u' * 195}, Bo Marsh", [(f"Ada Q{'u' * 195}", None), ("Bo Marsh", None)]),
+        (f"Ada Q{'u' * 196}, Bo Marsh", []),
         ("the team", []),
         ("HMI", []),
         ("HMI, HMI", []),

@@ -38,6 +38,8 @@ def _stretch(source: str) -> Stretch:
         ("a -\nb", "a - b"),
         ("-\nb", "- b"),
         ("a-\n(b)", "a- (b)"),
+        ("e-\nmail", "e-mail"),
+        ("a  BOX\nfull", "a BOX full"),
         ("a--\nb", "a-- b"),
         ("decision- making", "decision- making"),
         ("a\u2013\nb", "a\u2013 b"),
@@ -91,6 +93,6 @@ def test_furniture_between_two_lines_parts_the_spans() -> None:
     assert [source[a:b] for a, b in stretch.spans(0, 13)] == ["one", "two\nthree"]
 
 
-def test_a_character_that_is_no_text_at_a_lines_end_parts_the_spans() -> None:
-    source = "one\x00\ntwo"
+@pytest.mark.parametrize("source", ["one\x00\ntwo", "one\n\x00two"])
+def test_a_character_that_is_no_text_at_an_end_of_a_line_parts_the_spans(source: str) -> None:
     assert [source[a:b] for a, b in _stretch(source).spans(0, 7)] == ["one", "two"]

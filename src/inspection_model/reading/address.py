@@ -155,10 +155,10 @@ def _organisation(text: str, start: int, authority: str | None) -> tuple[int, in
     if authority is None:
         return None
     folded, name = fold_words(text), fold_words(authority)
-    at = folded.find(name, start + 1)
-    if at < 0:
+    found = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").search(folded, start + 1)
+    if found is None:
         return None
-    end = at + len(name)
+    at, end = found.span()
     bodies = shared_wording().bodies
     while (following := _WORD.match(folded, end + 1)) and following.group().rstrip(",") in bodies:
         end += 1 + len(following.group().rstrip(","))

@@ -56,7 +56,8 @@ def is_sign_off(text: str) -> bool:
 
 def read_head(draft: Draft, lines: Sequence[Line]) -> None:
     """Take the letterhead, the date and the addressees."""
-    date = next((i for i, line in enumerate(lines) if _take_date(draft, line)), None)
+    dates = ((i, _take_date(draft, line)) for i, line in enumerate(lines))
+    date, dated = next(((i, cell) for i, cell in dates if cell is not None), (None, None))
     last_contact = next((i for i in range(len(lines) - 1, -1, -1) if contacts_in(lines[i].text)), -1)
     letterhead_end = last_contact + 1
     before = [i for i in range(len(lines)) if i != date]
@@ -70,8 +71,9 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
         opens = (n for n, i in enumerate(people) if lines[i].gap > 1 or i == 0)
         people = people[next(opens, len(people)) :]
     addressed = set(people)
-    head = [lines[i] for i in before if i not in addressed]
-    read_letterhead(draft, head)
+    # What stands beside the date is the letterhead's, too, when the date stands within that.
+    head = [line for i, line in enumerate(lines) if i not in addressed and (i != date or i < letterhead_end)]
+    read_letterhead(draft, [cell for line in head for cell in cells(line) if cell != dated])
     authority = draft.authority.name if draft.authority else None
     draft.recipients += read_people(
         [lines[i] for i in people],
@@ -81,8 +83,8 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
     )
 
 
-def _take_date(draft: Draft, line: Line) -> bool:
-    """Take the letter's date, when a line or one of its cells is one."""
+def _take_date(draft: Draft, line: Line) -> Line | None:
+    """Take the letter's date, when a line or one of its cells is one; give that cell."""
     for cell in cells(line):
         if _DIGIT.search(cell.text) is None:
             continue
@@ -95,8 +97,8 @@ def _take_date(draft: Draft, line: Line) -> bool:
         pointer = "/letter/date_as_printed"
         draft.ledger.enter(stretch, 0, len(printed), pointer)
         draft.remark_on_date(phrase, printed, pointer=pointer, at=(cell.start, cell.end))
-        return True
-    return False
+        return cell
+    return None
 
 
 def read_signatures(draft: Draft, lines: Sequence[Line]) -> None:

@@ -227,6 +227,8 @@ def _contributes_to(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]
 def _looked_at(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     """Take what inspectors looked at: evidence when it opens with a kind of evidence, else scope."""
     start, end = gaps["looked_at"]
+    if sentence.folded.startswith("the following", start) and sentence.folded.endswith(":"):
+        return []  # the list below says it
     if opens_with_method(sentence.folded[start:end]):
         return _evidence(draft, sentence, {"evidence": (start, end)})
     index = add(draft.scope, sentence.words(start, end))
