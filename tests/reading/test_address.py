@@ -94,7 +94,70 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ms Ada Quill\nMill Lane\nOtterford Council",
             [_person("Ms Ada Quill", None, None, "Mill Lane", "Otterford Council")],
         ),
+        # Commas at the ends of lines, which only an address keeps.
+        (
+            "Ms Ada Quill,\nDirector,\nOtterford Council,\nMill Lane,\nOtterford",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "Mill Lane,", "Otterford")],
+        ),
+        (
+            "Ms Ada Quill,\nDirector,\nMill Lane",
+            [_person("Ms Ada Quill", "Director", None, "Mill Lane")],
+        ),
+        (
+            "Ms Ada Quill\nDirector of Services,\nOtterford Council,\nMill Lane",
+            [_person("Ms Ada Quill", "Director of Services", "Otterford Council", "Mill Lane")],
+        ),
+        ("Ms Ada Quill\nOtterford,\nMill Lane", [_person("Ms Ada Quill", None, "Otterford", "Mill Lane")]),
+        (
+            "Ms Ada Quill\nThe Council, Mill Lane\nOtterford",
+            [_person("Ms Ada Quill", None, "The Council, Mill Lane", "Otterford")],
+        ),
+        # A line that runs all together goes on up to the next blank line.
+        (
+            "Ms Ada Quill Director Otterford Council OT1\n\nMill Lane",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "OT1", "Mill Lane")],
+        ),
+        (
+            "Ms Ada Quill Director Otterford Council OT1\nMill Lane\n\nOtter",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "OT1 Mill Lane", "Otter")],
+        ),
+        # One post, one body; what follows is the address, whatever its words.
+        (
+            "Ms Ada Quill\nDirector\nOtterford Council\nThe Board\nDirector House",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "The Board", "Director House")],
+        ),
+        (
+            "Ms Ada Quill\nDirector\n1 Mill Lane\nOfficer Street\nOtterford Council",
+            [_person("Ms Ada Quill", "Director", None, "1 Mill Lane", "Officer Street", "Otterford Council")],
+        ),
+        (
+            "Ms Ada Quill\nMill Lane\nOfficer Street",
+            [_person("Ms Ada Quill", None, None, "Mill Lane", "Officer Street")],
+        ),
+        # A post that looks like a name with its post.
+        ("Ms Ada Quill\nPublic Health Director", [_person("Ms Ada Quill", "Public Health Director")]),
+        (
+            "Ms Ada Quill\nChief Executive\nPublic Health Director",
+            [_person("Ms Ada Quill", "Chief Executive Public Health Director")],
+        ),
+        (
+            "Ms Ada Quill, HMI\nSocial Care Regulatory Inspector",
+            [_person("Ms Ada Quill", "HMI Social Care Regulatory Inspector")],
+        ),
         # Several people.
+        *(
+            (source, [_person("Ada Quill", "HMI"), _person(bo, "Lead Inspector")])
+            for source, bo in (
+                ("Ada Quill, HMI\nBo Marsh, Lead Inspector", "Bo Marsh"),
+                ("Ada Quill, HMI,\nBo Marsh, Lead Inspector", "Bo Marsh"),
+                ("Ada Quill HMI\nBo Marsh Lead Inspector", "Bo Marsh"),
+                ("Ada Quill, HMI\n\nBo Marsh Lead Inspector", "Bo Marsh"),
+                ("Ada Quill\nHMI\nBo Marsh, Lead Inspector", "Bo Marsh"),
+                ("Ada Quill\nHMI\nDr. Bo Marsh Lead Inspector", "Dr. Bo Marsh"),
+                ("Ada Quill\nHMI\nMX Bo Marsh Lead Inspector", "MX Bo Marsh"),
+            )
+        ),
+        ("Ada Quill\nDr. Bo Marsh", [_person("Ada Quill"), _person("Dr. Bo Marsh")]),
         (
             "Ms Ada Quill\nDirector\nOtterford Council\n\nMr Bo Marsh\nChief Executive\nOtterford Trust",
             [
