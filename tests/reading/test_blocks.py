@@ -46,6 +46,8 @@ def _blocks(source: str) -> list[str]:
         ("This goes\n\non here.", ["P|This goes on here."]),
         ("This goes\n\nOn here.", ["P|This goes", "P|On here."]),
         ("This goes,\n\nOn here.", ["P|This goes,", "P|On here."]),
+        ("This goes\n\n\u201c(on here\u201d).", ["P|This goes \u201c(on here\u201d)."]),
+        ("This is the\n\npH of water.", ["P|This is the pH of water."]),
         ("It is over.\n\nand on.", ["P|It is over.", "P|and on."]),
         ("- an item\n\nan own line", ["-|an item an own line"]),
     ],
@@ -68,9 +70,14 @@ def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
         (f"{_WIDE}.\n2\n\fMore.\nshort", [f"P|{_WIDE}. More. short"]),
         (f"{_WIDE}.\n\nshort.\n\fMore.", [f"P|{_WIDE}.", "P|short.", "P|More."]),
         (f"{_WIDE}.\n\n\n\fMore.", [f"P|{_WIDE}.", "P|More."]),
+        (f"{_WIDE}.\n\n\fMore.", [f"P|{_WIDE}.", "P|More."]),
         # An item without a stop may be whole; a deeper line belongs to it.
         (f"- one\n2\n\fMore.\n{_WIDE}", ["-|one", f"P|More. {_WIDE}"]),
         ("- one.\n2\n\f  More.", ["-|one. More."]),
+        (f"- one.\n2\n\f  More.\n{_WIDE}", [f"-|one. More. {_WIDE}"]),
+        (f"- one.\n2\n\fMore.\n{_WIDE}", ["-|one.", f"P|More. {_WIDE}"]),
+        (f"One.\n2\n\f  More.\n{_WIDE}", ["P|One.", f"P|More. {_WIDE}"]),
+        (f"- in the BOX\n2\n\fMore.\n{_WIDE}", ["-|in the BOX", f"P|More. {_WIDE}"]),
         ("- one,\n\n2\n\n- two", ["-|one,", "-|two"]),
         (f"- one,\n\n2\n\n\fOn here.\n{_WIDE}", [f"-|one, On here. {_WIDE}"]),
         ("- one\n\n\n2\n\f two", ["-|one two"]),
@@ -79,6 +86,25 @@ def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
 )
 def test_a_page_break_is_folded_away(source: str, blocks: list[str]) -> None:
     assert _blocks(source) == blocks
+
+
+@pytest.mark.parametrize(
+    ("line", "goes_on"),
+    [
+        # After a full stop, when the next word had no room: 20 is the usual width.
+        ("z" * 15 + ".", True),
+        ("z" * 14 + ".", False),
+        # Without one, when a paragraph's line is not plainly short.
+        ("z" * 12, True),
+        ("z" * 11, False),
+        # An item without one may be whole, however long it is.
+        ("- " + "z" * 13, False),
+        ("- " + "z" * 14, True),
+    ],
+)
+def test_how_full_its_last_line_is_says_whether_a_block_goes_on_over_a_page(line: str, goes_on: bool) -> None:
+    wide = ("y" * 20 + "\n") * 20
+    assert len(_blocks(f"{wide}y.\n\n{line}\n\fMore and more.\n")) == (2 if goes_on else 3)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from reading_samples import focused_letter, inspection_of, reading_of
 
 from inspection_model.model.letter import Letter
+from inspection_model.model.person import Person
 from inspection_model.reading.ends import is_sign_off, sign_off_line
 from inspection_model.reading.lines import split_lines
 from inspection_model.vocabulary import RemarkCode
@@ -29,6 +30,7 @@ def _letter(text: str) -> Letter:
         "Your sincerley",
         "Yours sincerly,",
         "Yours\u00a0sincerely",
+        "Yours since rely",
     ],
 )
 def test_these_lines_are_a_sign_off(text: str) -> None:
@@ -148,6 +150,13 @@ def test_a_misprinted_letter_date_keeps_its_words(printed: str, code: RemarkCode
     assert text[remark.start : remark.end] == printed
 
 
+def test_what_stands_above_the_date_is_the_letterhead_even_without_a_contact() -> None:
+    inspection = inspection_of(focused_letter(head="Pear Gate\n\n1 March 2019\n\nMs Ida Fenwick\n\n"))
+    assert inspection.inspectorates[0].address == ("Pear Gate",)
+    assert inspection.letter is not None
+    assert [person.name for person in inspection.letter.recipients] == ["Ms Ida Fenwick"]
+
+
 def test_a_period_is_no_letter_date() -> None:
     letter = _letter(focused_letter(head="3 to 5 June 2019\n\nMs Ida Fenwick\n\n"))
     assert letter.date is None
@@ -164,6 +173,7 @@ def test_a_period_is_no_letter_date() -> None:
         ("Your sincerley,\nMona Lisle, HMI", [("Mona Lisle", "HMI")]),
         ("Mona Lisle\nHMI", [("Mona Lisle", "HMI")]),
         ("Yours sincerely\n\nMona Lisle\nHMI\n\nKit Orr\nHMI", [("Mona Lisle", "HMI"), ("Kit Orr", "HMI")]),
+        ("Yours sincerely\n\nMona Lisle\nHMI\n\n7", [("Mona Lisle", "HMI")]),
         ("Yours sincerely", []),
         ("", []),
     ],
@@ -172,7 +182,7 @@ def test_the_signatories_stand_at_the_end(end: str, signatories: list[tuple[str,
     reading = reading_of(focused_letter(end=end))
     letter = reading.inspection.letter
     assert letter is not None
-    assert [(person.name, person.post) for person in letter.signatories] == signatories
+    assert letter.signatories == tuple(Person(name=name, post=post) for name, post in signatories)
     assert (RemarkCode.SIGNATORY_MISSING in {remark.code for remark in reading.remarks}) == (not signatories)
     assert len(reading.inspection.findings) == 1
 
@@ -182,9 +192,14 @@ def test_the_signatories_stand_at_the_end(end: str, signatories: list[tuple[str,
     [
         ("Pear Gate\nMill Lane\nT 01632 960001\na@b.cc", ("Pear Gate", "Mill Lane")),
         ("T 01632 960001\nPear Gate\nMill Lane", ("Pear Gate", "Mill Lane")),
+        ("Pear Gate\nT 01632 960001", ("Pear Gate",)),
     ],
 )
 def test_a_letterhead_that_was_moved_to_the_end_is_read_there(tail: str, address: tuple[str, ...]) -> None:
+    bare = inspection_of(focused_letter(end=f"Yours sincerely\n{tail}"))
+    assert bare.inspectorates[0].address == address
+    assert bare.letter is not None
+    assert bare.letter.signatories == ()
     end = f"Yours sincerely\n\nMona Lisle\nHMI\n\n{tail}"
     inspection = inspection_of(focused_letter(end=end))
     assert inspection.inspectorates[0].address == address

@@ -34,6 +34,7 @@ def _unread(reading: Reading) -> list[str]:
         ("visit to Otterford\u2019s children\u2019s services on 5 May 2019.", "Otterford"),
         ("visit to children\u2019s services in Otterford on 5 May 2019.", "Otterford"),
         ("visit to Otterford children\u2019s services, on 5 May 2019.", "Otterford"),
+        ("visit to the Rivers\u2019 children\u2019s services on 5 May 2019.", "Rivers"),
     ],
 )
 def test_the_opening_names_the_authority(opening: str, name: str) -> None:
@@ -45,8 +46,11 @@ def test_the_opening_names_the_authority(opening: str, name: str) -> None:
     assert inspection.visit.days == (datetime.date(2019, 5, 5),)
 
 
-def test_an_authority_that_is_an_article_alone_is_none() -> None:
-    text = "Dear Ida\n\nThis letter tells of a focused visit to the on 5 May 2019.\n\nFindings\n\n- One.\n"
+@pytest.mark.parametrize("name", ["the", "\u2019s", "\u2019", "the \u2019"])
+def test_an_authority_that_is_an_article_or_a_mark_alone_is_none(name: str) -> None:
+    text = (
+        f"Dear Ida\n\nThis letter tells of a focused visit to {name} on 5 May 2019.\n\nFindings\n\n- One.\n"
+    )
     reading = reading_of(text)
     assert reading.inspection.authority is None
     assert RemarkCode.AUTHORITY_MISSING in {remark.code for remark in reading.remarks}
@@ -82,6 +86,18 @@ def test_a_misprinted_visit_keeps_its_words_and_has_no_days(days: str, code: Rem
     (remark,) = [remark for remark in reading.remarks if remark.code is code]
     assert text[remark.start : remark.end] == visit.as_printed
     assert remark.pointer == "/visit/as_printed"
+
+
+def test_only_the_first_authority_and_the_first_visit_count() -> None:
+    more = (
+        "This letter gives the findings of the inspection of Northmere. "
+        "This letter gives the findings of an inspection; the days on site were 7 May 2019."
+    )
+    reading = reading_of(focused_letter(before=more))
+    assert reading.quote("/authority/name") == "Otterford"
+    assert reading.quote("/visit/as_printed") == "5 and 6 February 2019"
+    assert reading.inspection.visit is not None
+    assert reading.inspection.visit.as_printed == "5 and 6 February 2019"
 
 
 def test_a_visit_without_a_date_is_missing() -> None:
@@ -237,6 +253,7 @@ def test_what_inspectors_looked_at_is_scope_or_evidence() -> None:
     [
         ("Inspectors looked at the following areas:", ("the gate", "records of calls"), 0),
         ("The evidence was as follows:", (), 2),
+        ("These were the places:", ("the gate", "records of calls"), 0),
         (
             "Inspectors spoke to these people. The inspection looked at the following:",
             ("the gate", "records of calls"),
@@ -249,6 +266,7 @@ def test_a_list_in_the_opening_gives_what_its_sentence_says(
 ) -> None:
     reading = reading_of(focused_letter(before=f"{opens}\n\n- the gate\n- \n- records of calls"))
     assert reading.inspection.scope == scope
+    assert _unread(reading) == []
     assert [reading.quote(f"/scope/{index}") for index, _ in enumerate(scope)] == list(scope)
     assert len(reading.inspection.evidence) == evidence
 
@@ -345,7 +363,8 @@ def test_the_closing_gives_the_assessment_and_leaves_the_rest_unread() -> None:
         "The areas for priority action will be specifically considered in any "
         "future inspection. It was a long day."
     )
-    reading = reading_of(ucra_letter(closing=f"{closing} It will contribute to the yearly review."))
+    more = "Inspectors looked at the gate. It will contribute to the yearly review."
+    reading = reading_of(ucra_letter(closing=f"{closing} {more}"))
     assert _due(reading.inspection) == [(DueUnit.NEXT_INSPECTION, None, None)]
     assert reading.inspection.contributes_to == "the yearly review"
-    assert _unread(reading) == ["It was a long day."]
+    assert _unread(reading) == ["It was a long day.", "Inspectors looked at the gate."]

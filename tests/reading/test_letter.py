@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import cast
 
+import attrs
 import pytest
 from reading_samples import LETTERS, SAMPLES, focused_letter, inspection_of, reading_of, ucra_framework
 
@@ -334,6 +335,7 @@ def test_frameworks_may_be_given_as_any_iterable() -> None:
             "focused visit to Otterford on 1 May 2019."
         ),
         "This letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
+        "\u2022\n\nThis letter is.\nFindings\n" + "of some " * 60 + "focused visit to Otterford",
         "\u2022\n\nThis letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
         "Dear Ida\nFocused visit to Otterford\n\n\x00\n\n- a",
         "Dear Ida\nFocused visit to Otterford\n\n\x00\n\nFindings\n\n\x00\n\n\x00\n\n- a\n\n\x00",
@@ -349,13 +351,37 @@ def test_the_barest_letters_give_a_reading(text: str) -> None:
     assert reading_of(text).inspection.framework == "ofsted-focused-visit"
 
 
+@pytest.mark.parametrize("printed", ["Dear Ms Fenwick", "Dear Ms Fenwick,", "Dear Ms Fox ,", "Dear Mr FOX,"])
+def test_a_salutation_is_quoted_without_its_comma(printed: str) -> None:
+    reading = reading_of(focused_letter().replace("Dear Ms Fenwick", printed))
+    assert reading.inspection.letter is not None
+    assert reading.inspection.letter.salutation == printed.rstrip(" ,")
+    assert reading.quote("/letter/salutation") == printed.rstrip(" ,")
+
+
+def test_a_letter_without_sections_gives_its_obligation_once() -> None:
+    obligation = "You must submit an action plan within 70 working days."
+    inspection = inspection_of(focused_letter(before=obligation, body=""))
+    assert [each.text for each in inspection.obligations] == [obligation]
+
+
+def test_an_item_at_the_end_is_a_finding_whatever_it_says() -> None:
+    item = "You must submit an action plan within 70 working days."
+    inspection = inspection_of(focused_letter(body=f"Findings\n\n- {item}"))
+    assert [finding.text for finding in inspection.findings] == [item]
+    assert inspection.obligations == ()
+
+
 def test_a_letter_without_a_salutation_starts_at_its_subject_or_opening() -> None:
     head = "1 May 2019\n\nMs Ida Fenwick\nDirector\n\nFocused visit to Otterford children's services\n\n"
     opening = "This letter summarises the findings of a focused visit to Otterford on 1 March 2019.\n\n"
-    inspection = inspection_of(f"{head}{opening}Findings\n\n- One.\n\nYours sincerely\n\nMona Lisle\nHMI\n")
+    rest = f"{opening}Findings\n\n- One.\n\nYours sincerely\n\nMona Lisle\nHMI\n"
+    inspection = inspection_of(f"{head}{rest}")
     assert inspection.letter is not None
     assert inspection.letter.salutation is None
     assert inspection.letter.subject == "Focused visit to Otterford children's services"
     assert [person.name for person in inspection.letter.recipients] == ["Ms Ida Fenwick"]
     assert inspection.letter.date == datetime.date(2019, 5, 1)
     assert len(inspection.findings) == 1
+    with_bullet = inspection_of(f"{head.replace('Focused', '- Focused')}{rest}").letter
+    assert with_bullet == attrs.evolve(inspection.letter, subject=None)

@@ -84,6 +84,9 @@ def test_these_words_are_no_post(text: str) -> None:
         ("Director of Services", None),
         ("The old Director", None),
         ("A B C D E F G H Director", None),
+        ("Ms Ada Bee Cee Dee Eff Gee Director", "Ms Ada Bee Cee Dee Eff Gee"),
+        ("Ada FOX, Director", "Ada FOX"),
+        ("Social Care Director", None),
         ("", None),
     ],
 )

@@ -43,7 +43,7 @@ def sign_off_line(lines: Sequence[Line], skipped: Set[int], first: int) -> int:
 
 def is_sign_off(text: str) -> bool:
     """Whether a line is a sign-off, misspelt or not: "Your sincerley,"."""
-    words = fold_words(text).rstrip(" ,.").split()
+    words = fold_words(text).split()
     if not 1 < len(words) <= _SIGN_OFF_WORDS:
         return False
     for known in shared_wording().sign_offs:
@@ -75,7 +75,7 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
     head = [line for i, line in enumerate(lines) if i not in addressed and (i != date or i < letterhead_end)]
     read_letterhead(draft, [cell for line in head for cell in cells(line) if cell != dated])
     authority = draft.authority.name if draft.authority else None
-    draft.recipients += read_people(
+    draft.recipients = read_people(
         [lines[i] for i in people],
         pointer="/letter/recipients",
         ledger=draft.ledger,
@@ -114,4 +114,4 @@ def read_signatures(draft: Draft, lines: Sequence[Line]) -> None:
             first -= 1
         read_letterhead(draft, rest[first:])
         rest = rest[:first]
-    draft.signatories += read_people(rest, pointer="/letter/signatories", ledger=draft.ledger, authority=None)
+    draft.signatories = read_people(rest, pointer="/letter/signatories", ledger=draft.ledger, authority=None)

@@ -133,7 +133,7 @@ def _enter(draft: Draft, sentence: Sentence, entries: Sequence[Entry]) -> None:
     end = len(sentence.folded)
     broken, mended = next(((a, b) for a, b, role in entries if role == UNREAD), (end, end))
     parts = ((0, broken, BOILERPLATE), (broken, mended, UNREAD), (mended, end, BOILERPLATE))
-    for first, last, rest in parts if broken < end else parts[:1]:
+    for first, last, rest in parts:
         facts = [
             (sentence.start + a, sentence.start + b, role)
             for a, b, role in entries
@@ -149,9 +149,10 @@ def _opening(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
         if start < end:
             draft.authority = Authority(name=sentence.words(start, end))
             entries.append((start, end, "/authority/name"))
-    start, end = gaps.get("visit", (0, 0))
-    phrase = parse_date_phrase(sentence.folded, start) if start < end and draft.visit is None else None
+    is_first = "visit" in gaps and draft.visit is None
+    phrase = parse_date_phrase(sentence.folded, gaps["visit"][0]) if is_first else None
     if phrase is not None:
+        start, end = gaps["visit"]
         printed = sentence.words(start, end)
         draft.visit = Visit(periods=phrase.periods, as_printed=printed)
         entries.append((start, end, "/visit/as_printed"))
@@ -164,10 +165,10 @@ def _trim_authority(folded: str, start: int, end: int) -> tuple[int, int]:
     """Leave out what stands around an authority's name: an article, "local authority", a possessive."""
     if folded.startswith("the ", start):
         start = min(start + len("the "), end)
+    words = folded[start:end]
     for tail in ("'s", " local authority", "'"):
-        if folded[start:end].endswith(tail) and end - len(tail) > start:
-            end -= len(tail)
-    return strip_span(folded, start, end)
+        words = words.removesuffix(tail)
+    return strip_span(folded, start, start + len(words))
 
 
 def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:

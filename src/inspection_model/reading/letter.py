@@ -97,8 +97,8 @@ def _read(draft: Draft, lines: list[Line], skipped: set[int], salutation: int | 
     if salutation is None:
         first = next((i for i, block in enumerate(blocks) if has_subject_block(draft, block)), 0)
         blocks = blocks[first:]
-        starts = {block.lines[0].start for block in blocks[:1]}  # none before a sign-off at the top
-        body = next((i for i, line in enumerate(lines) if line.start in starts), 0)
+        if blocks:  # there are none before a sign-off at the top
+            body = next(i for i, line in enumerate(lines) if line.start == blocks[0].mark[0])
     else:
         _read_salutation(draft, lines[salutation])
     opening, sections, closing = _parts(draft, blocks)

@@ -74,10 +74,9 @@ def is_name(text: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    bare = word.rstrip(".")
-    if bare in _PARTICLES:
+    if word in _PARTICLES:
         return True
-    return bare[:1].isupper() and (bare.isalpha() or bare.translate(_MARKS).isalpha())
+    return word[0].isupper() and (word.isalpha() or word.translate(_MARKS).isalpha())
 
 
 def is_post(text: str) -> bool:
