@@ -134,6 +134,10 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ms Ada Quill\nMill Lane\nOfficer Street",
             [_person("Ms Ada Quill", None, None, "Mill Lane", "Officer Street")],
         ),
+        (
+            "Ms Ada Quill\nMill Lane,\nOtterford,\nOT1",
+            [_person("Ms Ada Quill", None, None, "Mill Lane,", "Otterford,", "OT1")],
+        ),
         # A post that looks like a name with its post.
         ("Ms Ada Quill\nPublic Health Director", [_person("Ms Ada Quill", "Public Health Director")]),
         (

@@ -8,7 +8,7 @@ from reading_samples import focused_framework
 from inspection_model.reading.blocks import split_blocks
 from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.headings import headings_of
-from inspection_model.reading.lines import split_lines
+from inspection_model.reading.lines import Line, split_lines
 
 _WIDE = "x " * 38 + "end"
 
@@ -27,6 +27,7 @@ def _blocks(source: str) -> list[str]:
     ("source", "blocks"),
     [
         ("", []),
+        ("\none", ["P|one"]),
         ("One\ntwo.\n\nThree.", ["P|One two.", "P|Three."]),
         ("- one\n- two\nthree", ["-|one", "-|two three"]),
         ("\u2022one\n\uf06e two\n\u0192 three", ["\u2022|one", "\uf06e|two", "\u0192|three"]),
@@ -37,6 +38,8 @@ def _blocks(source: str) -> list[str]:
         ("0. none", ["P|0. none"]),
         # A wrapped line that starts with a number goes on with its sentence.
         ("- the age of\n25. It went on", ["-|the age of 25. It went on"]),
+        ("It is\n2. the second", ["P|It is 2. the second"]),
+        ("It is\n1. the first", ["P|It is", "1|the first"]),
         ("1. the first\n2. the second", ["1|the first", "2|the second"]),
         ("It is over.\n2. the second", ["P|It is over.", "2|the second"]),
         ("It is\n\n2. the second", ["P|It is", "2|the second"]),
@@ -61,6 +64,8 @@ def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
     [
         # A paragraph that the page's end interrupts goes on.
         ("This goes\n\n2\n\fon here.", ["P|This goes on here."]),
+        ("This goes\npage 3\non here.", ["P|This goes on here."]),
+        (f"It is over.\n\fand on.\n{_WIDE}", ["P|It is over.", f"P|and on. {_WIDE}"]),
         ("This goes\n\n2\n\fOn here.", ["P|This goes On here."]),
         (f"It is over.\n2\n\fA new one.\n{_WIDE}", ["P|It is over.", f"P|A new one. {_WIDE}"]),
         ("A form feed\fgoes on. \fAnd on.", ["P|A form feed goes on. And on."]),
@@ -112,6 +117,7 @@ def test_how_full_its_last_line_is_says_whether_a_block_goes_on_over_a_page(line
     [
         ("Findings\n\nA thing.", ["H|Findings", "P|A thing."]),
         ("Findings\nA thing.", ["H|Findings", "P|A thing."]),
+        ("Findings\na thing.", ["H|Findings", "P|a thing."]),
         ("It is over.\nFindings\nA thing.", ["P|It is over.", "H|Findings", "P|A thing."]),
         ("It is over.\n\fFindings:\nA thing.", ["P|It is over.", "H|Findings:", "P|A thing."]),
         ("It is over. \fFindings\nA thing.", ["P|It is over.", "H|Findings", "P|A thing."]),
@@ -130,6 +136,7 @@ def test_how_full_its_last_line_is_says_whether_a_block_goes_on_over_a_page(line
         ),
         ("- an item on the\nFindings\nof the day", ["-|an item on the Findings of the day"]),
         ("- an item on the\nFindings", ["-|an item on the", "H|Findings"]),
+        ("- an item on the\nFindings\nOf the day", ["-|an item on the", "H|Findings", "P|Of the day"]),
         ("Overview\nFindings\nA thing.", ["H|Overview", "H|Findings", "P|A thing."]),
         ("These are the\n\nFindings\n\nof the day.", ["P|These are the", "H|Findings", "P|of the day."]),
     ],
@@ -139,9 +146,19 @@ def test_a_heading_is_told_from_the_words_of_a_sentence(source: str, blocks: lis
 
 
 def test_a_block_knows_its_mark_and_its_indent() -> None:
-    source = "  12)  one\n two"
-    (block,) = split_blocks(split_lines(source), set(), headings_of(focused_framework()))
-    assert source[slice(*block.mark)] == "12)"
-    assert block.indent == 2
-    assert block.is_item
-    assert [source[a:b] for a, b in block.stretch.spans(0, 7)] == ["one\n two"]
+    source = "One\nTwo\n\n  12)  one\n two\n Three\n\n  -"
+    paragraph, item, empty = split_blocks(split_lines(source), set(), headings_of(focused_framework()))
+    assert (paragraph.bullet, paragraph.number, paragraph.mark, paragraph.gap) == ("", None, (0, 0), 0)
+    assert not paragraph.is_item
+    assert [source[a:b] for a, b in paragraph.stretch.spans(0, 7)] == ["One\nTwo"]
+    assert (item.bullet, item.number, source[slice(*item.mark)], item.gap, item.indent) == (
+        "",
+        12,
+        "12)",
+        2,
+        2,
+    )
+    assert item.is_item
+    assert item.lines[0] == Line(start=16, text="one", indent=2, gap=2, page=False)
+    assert [source[a:b] for a, b in item.stretch.spans(0, 13)] == ["one\n two\n Three"]
+    assert (empty.bullet, empty.number, empty.lines, empty.text) == ("-", None, [], "")

@@ -53,6 +53,7 @@ def test_these_lines_are_no_sign_off(text: str) -> None:
         ("Dear Ida\nText.\nAda Quill\nHMI\n5", 2),
         ("Dear Ida\nText.\nMore text.", 3),
         ("Dear Ida\nText.\nAda Quill", 3),
+        ("Dear Ida\nAda Quill\nHMI", 1),
         ("Dear Ida\nHMI", 2),
         ("Dear Ida", 1),
         ("Yours sincerely", 1),

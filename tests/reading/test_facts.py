@@ -276,6 +276,12 @@ def test_what_a_sentence_itself_says_after_the_following_is_scope() -> None:
     assert inspection_of(focused_letter(before=before)).scope == ("the following: the gate and the door",)
 
 
+def test_items_above_the_opening_are_unread() -> None:
+    reading = reading_of(focused_letter().replace("Focused visit", "- the gate\n\nFocused visit"))
+    assert reading.inspection.scope == ()
+    assert _unread(reading) == ["the gate"]
+
+
 def test_items_that_nothing_introduces_are_unread() -> None:
     reading = reading_of(focused_letter(before="- the gate\n- the door"))
     assert _unread(reading) == ["the gate", "the door"]
@@ -296,14 +302,17 @@ def test_an_interview_may_be_an_item_of_the_evidence() -> None:
 
 
 def test_a_sentence_that_says_nothing_known_is_unread_with_its_place() -> None:
+    unread = ["The weather was kind.", f"It {'w' * 76}.", f"It {'w' * 77}."]
     text = focused_letter(
-        before="The weather was kind. Inspectors looked at the gate. " + "It rained and " * 20 + "stopped."
+        before=f"{unread[0]} Inspectors looked at the gate. {unread[1]} Inspectors looked at it. {unread[2]}"
     )
     reading = reading_of(text)
-    assert len(_unread(reading)) == 2
+    assert _unread(reading) == unread
     remarks = [remark for remark in reading.remarks if remark.code is RemarkCode.UNREAD]
-    assert text[remarks[0].start : remarks[0].end] == "The weather was kind."
-    assert remarks[1].message.endswith('\u2026"')
+    assert [text[remark.start : remark.end] for remark in remarks] == unread
+    assert [remark.message for remark in remarks] == [
+        f'not understood: "{words}"' for words in (unread[0], unread[1], f"It {'w' * 76}\u2026")
+    ]
     assert reading.coverage < 1.0
 
 

@@ -34,6 +34,12 @@ def _found(source: str, skipped: Set[int] = frozenset()) -> KnownHeading | None:
         ("What must\nchange in\nthe town?", 3),
         ("What must change\nin another town", 1),
         ("What must change\n\nin the town", 1),
+        # Not over four lines.
+        ("What must\nchange\nin the\ntown", 2),
+        # With up to twelve characters beyond the words of the longest.
+        ("What must change in the town????????????", 1),
+        ("What must change\nin the town????????????", 2),
+        ("What must change\nin the town?????????????", 1),
     ],
 )
 def test_a_heading_is_found_in_all_its_spellings(source: str, lines: int) -> None:
@@ -55,6 +61,7 @@ def test_a_heading_is_found_in_all_its_spellings(source: str, lines: int) -> Non
         "1What must change",
         "What must change" + " " * 3 + "x" * 40,
         "\u01c5 What must change",
+        "What must change in the town?????????????",
     ],
 )
 def test_a_line_that_only_nearly_is_a_heading_is_none(source: str) -> None:

@@ -268,6 +268,33 @@ def test_the_codes_of_an_authority_are_those_of_the_register() -> None:
     assert {(i.scheme.value, i.value) for i in authority.identifiers} >= {("dfe", "879")}
 
 
+@pytest.mark.parametrize(
+    ("visit", "written", "codes"),
+    [
+        # A new code was given on 1 April 2013: the day of the visit counts, then that of the letter.
+        ("28 March 2013", "9 April 2013", {"929", "E06000048"}),
+        ("9 April 2013", "28 March 2013", {"929", "E06000057"}),
+        ("", "28 March 2013", {"929", "E06000048"}),
+        ("", "9 April 2013", {"929", "E06000057"}),
+        ("", "", {"929"}),
+    ],
+)
+def test_the_codes_are_those_of_the_day_of_the_visit_or_else_of_the_letter(
+    visit: str, written: str, codes: set[str]
+) -> None:
+    text = focused_letter(head=f"{written}\n\n", opening=f"on {visit}." if visit else "then.")
+    reading = reading_of(text.replace("Otterford", "Northumberland"))
+    assert reading.inspection.authority is not None
+    assert {identifier.value for identifier in reading.inspection.authority.identifiers} == codes
+    assert [
+        remark.message for remark in reading.remarks if remark.code is RemarkCode.AUTHORITY_UNCERTAIN
+    ] == (
+        []
+        if len(codes) == 2
+        else ['not all codes for "Northumberland": its codes changed, and the day of the visit is not known']
+    )
+
+
 def test_an_authority_that_the_register_does_not_have_gets_no_codes_and_a_remark() -> None:
     reading = reading_of(focused_letter())
     assert reading.inspection.authority is not None
@@ -283,14 +310,16 @@ def test_characters_that_are_no_text_are_left_out_with_one_remark() -> None:
     (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.CONTROL_CHARACTER]
     assert remark.message == "the character U+0000 is not text and was left out, and 2 more"
     assert text[remark.start : remark.end] == "\x00"
-    single = reading_of(focused_letter(body="Findings\n\n- One\x00 thing was seen.\n"))
-    assert "the character U+0000 is not text and was left out" in {
-        remark.message for remark in single.remarks
-    }
+    for body, message in (
+        ("Findings\n\n- One\x00 thing was seen.\n", "the character U+0000 is not text and was left out"),
+        ("Findings\n\n- \x01O\x00ne.\n", "the character U+0001 is not text and was left out, and 1 more"),
+    ):
+        assert message in {remark.message for remark in reading_of(focused_letter(body=body)).remarks}
 
 
 def test_a_fact_with_an_invisible_character_is_remarked_on() -> None:
     reading = reading_of(focused_letter(body="Findings\n\n- One \u202ething was seen.\n"))
+    assert RemarkCode.AUTHORITY_UNCERTAIN in {remark.code for remark in reading.remarks}
     (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.INVISIBLE_CHARACTER]
     assert remark.pointer == "/findings/0/text"
     assert remark.start is not None
@@ -312,8 +341,9 @@ def test_what_is_left_of_a_byte_order_mark_is_furniture() -> None:
 
 @pytest.mark.parametrize("text", [b"Dear Ida", None, 5, ["Dear Ida"]])
 def test_what_is_no_string_is_refused(text: object) -> None:
-    with pytest.raises(InvalidTypeError, match="expected a string"):
+    with pytest.raises(InvalidTypeError) as caught:
         read_letter(cast("str", text))
+    assert str(caught.value) == f"read_letter(text): expected a string, found {type(text).__name__}"
 
 
 def test_frameworks_may_be_given_as_any_iterable() -> None:

@@ -21,6 +21,13 @@ from inspection_model.reading.people import inspector_spans, is_name, is_post, n
         "\u00c9lan D\u00fcrer",
         "Sir Bo Marsh",
         "Lady Vale",
+        "Ada Bee Cee Dee Eff Gee",
+        "Ms Ada Bee Cee Dee Eff Gee",
+        "Quill, Ada,",
+        # After a title even a word of posts is a name.
+        "Mr Bo Chief",
+        "Mr. Bo Chief",
+        "MX. Bo Chief",
     ],
 )
 def test_these_words_can_be_a_name(text: str) -> None:
@@ -41,6 +48,8 @@ def test_these_words_can_be_a_name(text: str) -> None:
         "Ada 2 Quill",
         "Otterford Council",
         "Divisional Director",
+        "Director, Ada",
+        "Bo Chief",
         "Ada Quill Bee Cee Dee Eff Gee",
         "Mr " + "A " * 7,
         "Ms (Ada) Quill",
