@@ -65,6 +65,7 @@ def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
         # A paragraph that the page's end interrupts goes on.
         ("This goes\n\n2\n\fon here.", ["P|This goes on here."]),
         ("This goes\npage 3\non here.", ["P|This goes on here."]),
+        ("This goes\n\n2\n\nOn here.", ["P|This goes On here."]),
         (f"It is over.\n\fand on.\n{_WIDE}", ["P|It is over.", f"P|and on. {_WIDE}"]),
         ("This goes\n\n2\n\fOn here.", ["P|This goes On here."]),
         (f"It is over.\n2\n\fA new one.\n{_WIDE}", ["P|It is over.", f"P|A new one. {_WIDE}"]),
@@ -96,7 +97,7 @@ def test_a_page_break_is_folded_away(source: str, blocks: list[str]) -> None:
 @pytest.mark.parametrize(
     ("line", "goes_on"),
     [
-        # After a full stop, when the next word had no room: 20 is the usual width.
+        # After a full stop, when the next word had no room: 20 is the width that a tenth reach.
         ("z" * 15 + ".", True),
         ("z" * 14 + ".", False),
         # Without one, when a paragraph's line is not plainly short.
@@ -108,8 +109,8 @@ def test_a_page_break_is_folded_away(source: str, blocks: list[str]) -> None:
     ],
 )
 def test_how_full_its_last_line_is_says_whether_a_block_goes_on_over_a_page(line: str, goes_on: bool) -> None:
-    wide = ("y" * 20 + "\n") * 20
-    assert len(_blocks(f"{wide}y.\n\n{line}\n\fMore and more.\n")) == (2 if goes_on else 3)
+    before = f"{'y' * 20}\n" * 3 + "y\n" * 14
+    assert len(_blocks(f"{before}y.\n\n{line}\n\fMore and more.\n")) == (2 if goes_on else 3)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,7 @@ def test_how_full_its_last_line_is_says_whether_a_block_goes_on_over_a_page(line
         ("Findings\na thing.", ["H|Findings", "P|a thing."]),
         ("It is over.\nFindings\nA thing.", ["P|It is over.", "H|Findings", "P|A thing."]),
         ("It is over.\n\fFindings:\nA thing.", ["P|It is over.", "H|Findings:", "P|A thing."]),
+        ("This goes\n2\n\fFindings\nA thing.", ["P|This goes", "H|Findings", "P|A thing."]),
         ("It is over. \fFindings\nA thing.", ["P|It is over.", "H|Findings", "P|A thing."]),
         ("What needs to improve\nA thing.", ["H|What needs to improve", "P|A thing."]),
         (
