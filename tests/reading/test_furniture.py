@@ -48,6 +48,9 @@ def test_a_line_at_an_end_of_three_pages_runs_through_them_whatever_its_digits()
     pages = [f"Visit report {n}\n\ntext {'abc'[n]}\n\nmore {'xyz'[n]}" for n in range(3)]
     assert _furniture("\n\f".join(pages)) == ["Visit report 0", "Visit report 1", "Visit report 2"]
     assert _furniture("\n\f".join(pages[:2])) == []
+    assert _furniture("\n\f".join(f"text {'abc'[n]}\n\nThe foot {n}" for n in range(3))) == [
+        "The foot 0", "The foot 1", "The foot 2",
+    ]  # fmt: skip
 
 
 def test_a_running_foot_above_the_page_number_is_found() -> None:
@@ -81,6 +84,7 @@ def test_digits_without_a_note_up_to_the_pages_end_are_the_letters(source: str) 
 def test_after_marks_that_open_no_note_a_later_one_still_does() -> None:
     source = "text\n1\nx\n2\ny\n\nz\n3\nA note.\n\fnext"
     assert _furniture(source) == ["3", "A note."]
+    assert _furniture("text\n1\nx\n2\n\nA note.\n\fnext") == ["2", "A note."]
 
 
 @pytest.mark.parametrize(

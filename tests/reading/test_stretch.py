@@ -86,11 +86,11 @@ def test_a_part_says_in_which_stretches_of_the_source_it_stands(
 
 
 def test_furniture_between_two_lines_parts_the_spans() -> None:
-    source = "one\n2\ntwo\nthree"
-    lines = split_lines(source)
-    stretch = stretch_of([lines[0], *lines[2:]], [True, False, True])
-    assert stretch.text == "one two three"
-    assert [source[a:b] for a, b in stretch.spans(0, 13)] == ["one", "two\nthree"]
+    for three in ("three", "thr\u00ade", "th  ree"):
+        source = f"one\n2\ntwo\n{three}"
+        lines = split_lines(source)
+        stretch = stretch_of([lines[0], *lines[2:]], [True, False, True])
+        assert [source[a:b] for a, b in stretch.spans(0, 10)] == ["one", "two\nth"]
 
 
 @pytest.mark.parametrize("source", ["one\x00\ntwo", "one\n\x00two"])
