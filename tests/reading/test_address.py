@@ -138,7 +138,19 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ms Ada Quill\nMill Lane,\nOtterford,\nOT1",
             [_person("Ms Ada Quill", None, None, "Mill Lane,", "Otterford,", "OT1")],
         ),
+        (
+            "Ms Ada Quill\nDirector of Children,\nFamilies and Adults\nMill Lane",
+            [_person("Ms Ada Quill", "Director of Children, Families and Adults", None, "Mill Lane")],
+        ),
         # A post that looks like a name with its post.
+        (
+            "Ms Ada Quill, Director of Children,\nPublic Health Lead",
+            [_person("Ms Ada Quill", "Director of Children, Public Health Lead")],
+        ),
+        (
+            "Ms Ada Quill\nDirector\nOtterford Council\nPublic Health Director",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "Public Health Director")],
+        ),
         ("Ms Ada Quill\nPublic Health Director", [_person("Ms Ada Quill", "Public Health Director")]),
         (
             "Ms Ada Quill\nChief Executive\nPublic Health Director",

@@ -32,6 +32,8 @@ def _found(source: str, skipped: Set[int] = frozenset()) -> KnownHeading | None:
         ("What  must\u00a0change", 1),
         ("What must change\nin the town", 2),
         ("What must\nchange in\nthe town?", 3),
+        ("What\nmust change", 2),
+        ("What must change in the\ntown", 2),
         ("What must change\nin another town", 1),
         ("What must change\n\nin the town", 1),
         # Not over four lines.

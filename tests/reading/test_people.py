@@ -167,6 +167,10 @@ def _people(text: str) -> list[tuple[str, str | None]]:
                 ("Di Orme", "Ofsted Inspectors"),
             ],
         ),
+        (
+            "Ada Quill HMI, Bo Marsh and Cy Noon, HMIs",
+            [("Ada Quill", "HMI"), ("Bo Marsh", "HMIs"), ("Cy Noon", "HMIs")],
+        ),
         (", ".join(["Ada Quill"] * 30), [("Ada Quill", None)] * 30),
         ("Ada Quill, HMI.", [("Ada Quill", "HMI")]),
         # White space before a comma.

@@ -185,8 +185,8 @@ def _is_titled(text: str) -> bool:
 
 
 def _runs_together(parts: list[_Part]) -> bool:
-    """Whether name and post of a person stand on one line."""
-    return len(parts) > 1 and parts[0].stretch is parts[1].stretch
+    """Whether the first two parts of a person stand on one line."""
+    return parts[0].stretch is parts[1].stretch
 
 
 def _names_person(text: str, *, together: bool) -> bool:

@@ -96,7 +96,7 @@ def _take_date(draft: Draft, line: Line) -> Line | None:
         draft.date, draft.date_as_printed = phrase.single, printed
         pointer = "/letter/date_as_printed"
         draft.ledger.enter(stretch, 0, len(printed), pointer)
-        draft.remark_on_date(phrase, printed, pointer=pointer, at=(cell.start, cell.end))
+        draft.remark_on_date(phrase, printed, pointer=pointer)
         return cell
     return None
 

@@ -156,8 +156,7 @@ def _opening(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
         printed = sentence.words(start, end)
         draft.visit = Visit(periods=phrase.periods, as_printed=printed)
         entries.append((start, end, "/visit/as_printed"))
-        at = sentence.stretch.spans(sentence.start + start, sentence.start + end)[0]
-        draft.remark_on_date(phrase, printed, pointer="/visit/as_printed", at=at)
+        draft.remark_on_date(phrase, printed, pointer="/visit/as_printed")
     return entries
 
 
@@ -176,16 +175,16 @@ def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
         return []
     start, end = gaps["inspectors"]
     entries: list[Entry] = []
-    known = 0  # where the people end who were told
+    known = start  # where the people end who were told
     for name, post in inspector_spans(sentence.words(start, end)):
-        known = max(known, name[1], post[1] if post else 0)
+        known = start + (post or name)[1]
         a, b = start + name[0], start + name[1]
         words = sentence.words(start + post[0], start + post[1]) if post else None
         index = add(draft.inspectors, Person(name=sentence.words(a, b), post=words))
         entries.append((a, b, f"/inspectors/{index}/name"))
         if post is not None:  # a post that several people share is the first one's, in the ledger
             entries.append((start + post[0], start + post[1], f"/inspectors/{index}/post"))
-    rest = strip_span(sentence.folded, start + known, end)
+    rest = strip_span(sentence.folded, known, end)
     if entries and any(map(str.isalnum, sentence.folded[slice(*rest)])):
         # The list goes on with what is no person; who is left out there is not left out in silence.
         entries.append((*rest, UNREAD))
