@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -261,5 +262,10 @@ def test_what_cannot_be_submitted_fails_when_it_is_asked_for(monkeypatch: pytest
 
 
 def test_a_single_path_is_refused_with_what_to_do() -> None:
-    with pytest.raises(InvalidTypeError, match="put it into a list"):
-        read_letters("letters")
+    for path, found in (("letters", "'letters'"), (Path("a.txt"), "'a.txt'")):
+        with pytest.raises(InvalidTypeError) as caught:
+            read_letters(cast("str", path))
+        assert str(caught.value) == (
+            f"read_letters(paths): expected paths, found one path, {found}; "
+            "put it into a list, or list its files"
+        )
