@@ -169,6 +169,7 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
                 ("Ada Quill HMI\nBo Marsh Lead Inspector", "Bo Marsh"),
                 ("Ada Quill, HMI\n\nBo Marsh Lead Inspector", "Bo Marsh"),
                 ("Ada Quill\nHMI\nBo Marsh, Lead Inspector", "Bo Marsh"),
+                ("Ada Quill\nHMI\n\nBo Marsh Lead Inspector", "Bo Marsh"),
                 ("Ada Quill\nHMI\nDr. Bo Marsh Lead Inspector", "Dr. Bo Marsh"),
                 ("Ada Quill\nHMI\nMX Bo Marsh Lead Inspector", "MX Bo Marsh"),
             )

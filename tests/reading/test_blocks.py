@@ -27,7 +27,7 @@ def _blocks(source: str) -> list[str]:
     ("source", "blocks"),
     [
         ("", []),
-        ("\none", ["P|one"]),
+        ("\nthen", ["P|then"]),
         ("One\ntwo.\n\nThree.", ["P|One two.", "P|Three."]),
         ("- one\n- two\nthree", ["-|one", "-|two three"]),
         ("\u2022one\n\uf06e two\n\u0192 three", ["\u2022|one", "\uf06e|two", "\u0192|three"]),

@@ -402,6 +402,22 @@ def test_an_item_at_the_end_is_a_finding_whatever_it_says() -> None:
     assert inspection.obligations == ()
 
 
+def test_a_letter_may_be_its_opening_alone() -> None:
+    opening = "This letter summarises the findings of a focused visit to Otterford on 1 March 2019."
+    reading = reading_of(opening)
+    assert reading.coverage == 1.0
+    assert reading.quote("/visit/as_printed") == "1 March 2019"
+
+
+def test_a_letter_without_a_block_that_names_its_subject_starts_at_its_first() -> None:
+    rest = "of some " * 60
+    reading = reading_of(f"This letter gives\nmany.\nFindings\n{rest}focused visit to Otterford")
+    assert [finding.heading for finding in reading.inspection.findings] == ["Findings"]
+    assert [remark.message for remark in reading.remarks if remark.code is RemarkCode.UNREAD] == [
+        'not understood: "This letter gives many."'
+    ]
+
+
 def test_a_letter_without_a_salutation_starts_at_its_subject_or_opening() -> None:
     head = "1 May 2019\n\nMs Ida Fenwick\nDirector\n\nFocused visit to Otterford children's services\n\n"
     opening = "This letter summarises the findings of a focused visit to Otterford on 1 March 2019.\n\n"

@@ -308,7 +308,7 @@ def _dropped(ledger: Ledger, source: str) -> Iterable[Remark]:
 
 
 def _placed(remarks: Iterable[Remark], passages: Sequence[Passage]) -> Iterable[Remark]:
-    """Give remarks on facts the place of the first passage of the fact, where they have none."""
+    """Give remarks on facts the place of the first passage of the fact."""
     remarks = tuple(remarks)
     places: dict[str, tuple[int, int]] = {}
     for passage in passages if remarks else ():
@@ -317,5 +317,5 @@ def _placed(remarks: Iterable[Remark], passages: Sequence[Passage]) -> Iterable[
             places[pointer] = (passage.start, passage.end)
             pointer = pointer.rpartition("/")[0]
     for remark in remarks:
-        place = places.get(remark.pointer or "") if remark.start is None else None
+        place = places.get(remark.pointer) if remark.pointer is not None else None
         yield remark if place is None else attrs.evolve(remark, start=place[0], end=place[1])
