@@ -97,6 +97,11 @@ def test_an_indented_line_keeps_its_indentation() -> None:
     assert re.fullmatch(" {3,8}indented", indented)
 
 
+def test_a_page_keeps_its_last_letter() -> None:
+    """Only the line end after it goes."""
+    assert text_of(column("Alpha", "beta BOX"), column("GAMMA X")) == "Alpha\nbeta BOX\fGAMMA X\n\n"
+
+
 def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
     """PDFium writes it as another character and joins the lines."""
     assert text_of(column("a multi-", "agency team")) == "a multi-\nagency team\n\n"
@@ -174,6 +179,14 @@ def test_of_a_last_line_in_cells_the_last_cell_says_whether_a_lone_space_follows
     body = column("Alpha beta gamma delta epsilon zeta eta theta iota kappa", "lambda")
     assert "Last cell.\n\n\fNu" in text_of([*body[::-1], cell, lone_space(cell)], column("Nu", "xi"))
     assert "Last cell.\n\n\fNu" not in text_of([cell, body[0], body[1], lone_space(cell)], column("Nu", "xi"))
+
+
+def test_characters_outside_the_basic_plane_do_not_move_the_end_of_their_line() -> None:
+    """PDFium counts them twice; the lone space follows the line's last run, not the one before."""
+    end = Run(140, 655, "end.")
+    last = [*column(*BODY), Run(72, 655, "AAAAAAAA", font="F2"), end, lone_space(end)]
+    assert "end.\n\n\fLambda" in text_of(last, column("Lambda goes on"))
+    assert "end.\fLambda" in text_of(last[:-1], column("Lambda goes on"))
 
 
 def test_an_unfinished_sentence_goes_on_whatever_space_follows_it() -> None:

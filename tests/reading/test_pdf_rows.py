@@ -47,7 +47,7 @@ def _page(*body: _Row, blanks: tuple[bool, ...] = (), is_open: bool = True) -> _
 )
 def test_rows_share_a_line_by_half_of_their_height_and_not_over_each_other(row: _Row, shares: bool) -> None:
     assert pdf._share_line([_row()], row) == shares
-    raised = _row(left=-60, right=-50, bottom=8, top=12)
+    raised = _row("zzz", left=-60, right=-50, bottom=8, top=12)
     assert pdf._share_line([raised, _row()], row) == shares
 
 
@@ -127,6 +127,10 @@ def test_footnotes_are_the_smaller_lines_at_the_bottom_when_the_first_has_a_mark
 )
 def test_an_indentation_is_counted_in_half_heights_up_to_a_pages_width(left: float, columns: int) -> None:
     assert pdf._indented(_row("a", left=left, top=10), 72) == " " * columns + "a"
+
+
+def test_an_indentation_of_the_smallest_print_is_counted_as_well() -> None:
+    assert pdf._indented(_row("a", left=75, top=2), 72) == "   a"
 
 
 # Whether the first word of the next page had room.
