@@ -73,6 +73,18 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
         ),
         ("Ms Ada Quill\nExecutive\nDirector", [_person("Ms Ada Quill", "Executive Director")]),
         (
+            "Ms Ada Quill\nChief Executive\nDirector of Services\nMill Lane",
+            [_person("Ms Ada Quill", "Chief Executive Director of Services", None, "Mill Lane")],
+        ),
+        (
+            "Ms Ada Quill\nDirector\nOf Services\nMill Lane",
+            [_person("Ms Ada Quill", "Director Of Services", None, "Mill Lane")],
+        ),
+        (
+            "Ms Ada Quill\nDirector\nby night\nMill Lane",
+            [_person("Ms Ada Quill", "Director by night", None, "Mill Lane")],
+        ),
+        (
             "Ms Ada Quill\nDirector\n\nof Services",
             [_person("Ms Ada Quill", "Director", "of Services")],
         ),
@@ -82,7 +94,87 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ms Ada Quill\nMill Lane\nOtterford Council",
             [_person("Ms Ada Quill", None, None, "Mill Lane", "Otterford Council")],
         ),
+        # Commas at the ends of lines, which only an address keeps.
+        (
+            "Ms Ada Quill,\nDirector,\nOtterford Council,\nMill Lane,\nOtterford",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "Mill Lane,", "Otterford")],
+        ),
+        (
+            "Ms Ada Quill,\nDirector,\nMill Lane",
+            [_person("Ms Ada Quill", "Director", None, "Mill Lane")],
+        ),
+        (
+            "Ms Ada Quill\nDirector of Services,\nOtterford Council,\nMill Lane",
+            [_person("Ms Ada Quill", "Director of Services", "Otterford Council", "Mill Lane")],
+        ),
+        ("Ms Ada Quill\nOtterford,\nMill Lane", [_person("Ms Ada Quill", None, "Otterford", "Mill Lane")]),
+        (
+            "Ms Ada Quill\nThe Council, Mill Lane\nOtterford",
+            [_person("Ms Ada Quill", None, "The Council, Mill Lane", "Otterford")],
+        ),
+        # A line that runs all together goes on up to the next blank line.
+        (
+            "Ms Ada Quill Director Otterford Council OT1\n\nMill Lane",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "OT1", "Mill Lane")],
+        ),
+        (
+            "Ms Ada Quill Director Otterford Council OT1\nMill Lane\n\nOtter",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "OT1 Mill Lane", "Otter")],
+        ),
+        # One post, one body; what follows is the address, whatever its words.
+        (
+            "Ms Ada Quill\nDirector\nOtterford Council\nThe Board\nDirector House",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "The Board", "Director House")],
+        ),
+        (
+            "Ms Ada Quill\nDirector\n1 Mill Lane\nOfficer Street\nOtterford Council",
+            [_person("Ms Ada Quill", "Director", None, "1 Mill Lane", "Officer Street", "Otterford Council")],
+        ),
+        (
+            "Ms Ada Quill\nMill Lane\nOfficer Street",
+            [_person("Ms Ada Quill", None, None, "Mill Lane", "Officer Street")],
+        ),
+        (
+            "Ms Ada Quill\nMill Lane,\nOtterford,\nOT1",
+            [_person("Ms Ada Quill", None, None, "Mill Lane,", "Otterford,", "OT1")],
+        ),
+        (
+            "Ms Ada Quill\nDirector of Children,\nFamilies and Adults\nMill Lane",
+            [_person("Ms Ada Quill", "Director of Children, Families and Adults", None, "Mill Lane")],
+        ),
+        # A post that looks like a name with its post.
+        (
+            "Ms Ada Quill, Director of Children,\nPublic Health Lead",
+            [_person("Ms Ada Quill", "Director of Children, Public Health Lead")],
+        ),
+        (
+            "Ms Ada Quill\nDirector\nOtterford Council\nPublic Health Director",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "Public Health Director")],
+        ),
+        ("Ms Ada Quill\nPublic Health Director", [_person("Ms Ada Quill", "Public Health Director")]),
+        (
+            "Ms Ada Quill\nChief Executive\nPublic Health Director",
+            [_person("Ms Ada Quill", "Chief Executive Public Health Director")],
+        ),
+        (
+            "Ms Ada Quill, HMI\nSocial Care Regulatory Inspector",
+            [_person("Ms Ada Quill", "HMI Social Care Regulatory Inspector")],
+        ),
         # Several people.
+        *(
+            (source, [_person("Ada Quill", "HMI"), _person(bo, "Lead Inspector")])
+            for source, bo in (
+                ("Ada Quill, HMI\nBo Marsh, Lead Inspector", "Bo Marsh"),
+                ("Ada Quill, HMI,\nBo Marsh, Lead Inspector", "Bo Marsh"),
+                ("Ada Quill HMI\nBo Marsh Lead Inspector", "Bo Marsh"),
+                ("Ada Quill, HMI\n\nBo Marsh Lead Inspector", "Bo Marsh"),
+                ("Ada Quill\nHMI\nBo Marsh, Lead Inspector", "Bo Marsh"),
+                ("Ada Quill\nHMI\n\nBo Marsh Lead Inspector", "Bo Marsh"),
+                ("Ada Quill\nHMI\nDr. Bo Marsh Lead Inspector", "Dr. Bo Marsh"),
+                ("Ada Quill\nHMI\nMX Bo Marsh Lead Inspector", "MX Bo Marsh"),
+            )
+        ),
+        ("Ada Quill\nDr. Bo Marsh", [_person("Ada Quill"), _person("Dr. Bo Marsh")]),
         (
             "Ms Ada Quill\nDirector\nOtterford Council\n\nMr Bo Marsh\nChief Executive\nOtterford Trust",
             [
@@ -122,6 +214,37 @@ def test_without_an_authority_a_line_is_not_split_at_its_name() -> None:
     assert person == _person("Ms Ada Quill", "Director of Services Otterford Council")
 
 
-def test_the_words_of_a_body_after_the_authoritys_name_belong_to_it() -> None:
-    (person,) = _people("Ms Ada Quill Director Otterford City Council, Mill Lane", "Otterford")
-    assert person == _person("Ms Ada Quill", "Director", "Otterford City Council", "Mill Lane")
+@pytest.mark.parametrize(
+    ("line", "authority", "parts"),
+    [
+        # The words of a body after the name belong to it.
+        (
+            "Ms Ada Quill Director Otterford City Council, Mill Lane",
+            "Otterford",
+            ("Ms Ada Quill", "Director", "Otterford City Council", "Mill Lane"),
+        ),
+        # The first time behind the start of the post counts.
+        (
+            "Ms Ada Otterford Director Otterford Council Mill Lane Otterford",
+            "Otterford",
+            ("Ms Ada Otterford", "Director", "Otterford Council", "Mill Lane Otterford"),
+        ),
+        ("Ms Ada Quill Director of Moor", "Director", ("Ms Ada Quill", "Director of Moor")),
+        # It is a name only where its words are whole.
+        (
+            "Ms Ada Quill Director of Northmere Services Mere Council",
+            "Mere",
+            ("Ms Ada Quill", "Director of Northmere Services", "Mere Council"),
+        ),
+        (
+            "Ms Ada Quill Director of Mereside Services Mere Council",
+            "Mere",
+            ("Ms Ada Quill", "Director of Mereside Services", "Mere Council"),
+        ),
+        ("Ms Ada Quill Director of Services", "St. M", ("Ms Ada Quill", "Director of Services")),
+    ],
+)
+def test_a_line_that_runs_all_together_is_split_at_the_authoritys_name(
+    line: str, authority: str, parts: tuple[str, ...]
+) -> None:
+    assert _people(line, authority) == [_person(*parts)]

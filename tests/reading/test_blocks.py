@@ -8,7 +8,7 @@ from reading_samples import focused_framework
 from inspection_model.reading.blocks import split_blocks
 from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.headings import headings_of
-from inspection_model.reading.lines import split_lines
+from inspection_model.reading.lines import Line, split_lines
 
 _WIDE = "x " * 38 + "end"
 
@@ -27,6 +27,7 @@ def _blocks(source: str) -> list[str]:
     ("source", "blocks"),
     [
         ("", []),
+        ("\nthen", ["P|then"]),
         ("One\ntwo.\n\nThree.", ["P|One two.", "P|Three."]),
         ("- one\n- two\nthree", ["-|one", "-|two three"]),
         ("\u2022one\n\uf06e two\n\u0192 three", ["\u2022|one", "\uf06e|two", "\u0192|three"]),
@@ -37,6 +38,8 @@ def _blocks(source: str) -> list[str]:
         ("0. none", ["P|0. none"]),
         # A wrapped line that starts with a number goes on with its sentence.
         ("- the age of\n25. It went on", ["-|the age of 25. It went on"]),
+        ("It is\n2. the second", ["P|It is 2. the second"]),
+        ("It is\n1. the first", ["P|It is", "1|the first"]),
         ("1. the first\n2. the second", ["1|the first", "2|the second"]),
         ("It is over.\n2. the second", ["P|It is over.", "2|the second"]),
         ("It is\n\n2. the second", ["P|It is", "2|the second"]),
@@ -46,6 +49,8 @@ def _blocks(source: str) -> list[str]:
         ("This goes\n\non here.", ["P|This goes on here."]),
         ("This goes\n\nOn here.", ["P|This goes", "P|On here."]),
         ("This goes,\n\nOn here.", ["P|This goes,", "P|On here."]),
+        ("This goes\n\n\u201c(on here\u201d).", ["P|This goes \u201c(on here\u201d)."]),
+        ("This is the\n\npH of water.", ["P|This is the pH of water."]),
         ("It is over.\n\nand on.", ["P|It is over.", "P|and on."]),
         ("- an item\n\nan own line", ["-|an item an own line"]),
     ],
@@ -59,6 +64,9 @@ def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
     [
         # A paragraph that the page's end interrupts goes on.
         ("This goes\n\n2\n\fon here.", ["P|This goes on here."]),
+        ("This goes\npage 3\non here.", ["P|This goes on here."]),
+        ("This goes\n\n2\n\nOn here.", ["P|This goes On here."]),
+        (f"It is over.\n\fand on.\n{_WIDE}", ["P|It is over.", f"P|and on. {_WIDE}"]),
         ("This goes\n\n2\n\fOn here.", ["P|This goes On here."]),
         (f"It is over.\n2\n\fA new one.\n{_WIDE}", ["P|It is over.", f"P|A new one. {_WIDE}"]),
         ("A form feed\fgoes on. \fAnd on.", ["P|A form feed goes on. And on."]),
@@ -68,9 +76,14 @@ def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
         (f"{_WIDE}.\n2\n\fMore.\nshort", [f"P|{_WIDE}. More. short"]),
         (f"{_WIDE}.\n\nshort.\n\fMore.", [f"P|{_WIDE}.", "P|short.", "P|More."]),
         (f"{_WIDE}.\n\n\n\fMore.", [f"P|{_WIDE}.", "P|More."]),
+        (f"{_WIDE}.\n\n\fMore.", [f"P|{_WIDE}.", "P|More."]),
         # An item without a stop may be whole; a deeper line belongs to it.
         (f"- one\n2\n\fMore.\n{_WIDE}", ["-|one", f"P|More. {_WIDE}"]),
         ("- one.\n2\n\f  More.", ["-|one. More."]),
+        (f"- one.\n2\n\f  More.\n{_WIDE}", [f"-|one. More. {_WIDE}"]),
+        (f"- one.\n2\n\fMore.\n{_WIDE}", ["-|one.", f"P|More. {_WIDE}"]),
+        (f"One.\n2\n\f  More.\n{_WIDE}", ["P|One.", f"P|More. {_WIDE}"]),
+        (f"- in the BOX\n2\n\fMore.\n{_WIDE}", ["-|in the BOX", f"P|More. {_WIDE}"]),
         ("- one,\n\n2\n\n- two", ["-|one,", "-|two"]),
         (f"- one,\n\n2\n\n\fOn here.\n{_WIDE}", [f"-|one, On here. {_WIDE}"]),
         ("- one\n\n\n2\n\f two", ["-|one two"]),
@@ -82,12 +95,33 @@ def test_a_page_break_is_folded_away(source: str, blocks: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "goes_on"),
+    [
+        # After a full stop, when the next word had no room: 20 is the width that a tenth reach.
+        ("z" * 15 + ".", True),
+        ("z" * 14 + ".", False),
+        # Without one, when a paragraph's line is not plainly short.
+        ("z" * 12, True),
+        ("z" * 11, False),
+        # An item without one may be whole, however long it is.
+        ("- " + "z" * 13, False),
+        ("- " + "z" * 14, True),
+    ],
+)
+def test_how_full_its_last_line_is_says_whether_a_block_goes_on_over_a_page(line: str, goes_on: bool) -> None:
+    before = f"{'y' * 20}\n" * 3 + "y\n" * 14
+    assert len(_blocks(f"{before}y.\n\n{line}\n\fMore and more.\n")) == (2 if goes_on else 3)
+
+
+@pytest.mark.parametrize(
     ("source", "blocks"),
     [
         ("Findings\n\nA thing.", ["H|Findings", "P|A thing."]),
         ("Findings\nA thing.", ["H|Findings", "P|A thing."]),
+        ("Findings\na thing.", ["H|Findings", "P|a thing."]),
         ("It is over.\nFindings\nA thing.", ["P|It is over.", "H|Findings", "P|A thing."]),
         ("It is over.\n\fFindings:\nA thing.", ["P|It is over.", "H|Findings:", "P|A thing."]),
+        ("This goes\n2\n\fFindings\nA thing.", ["P|This goes", "H|Findings", "P|A thing."]),
         ("It is over. \fFindings\nA thing.", ["P|It is over.", "H|Findings", "P|A thing."]),
         ("What needs to improve\nA thing.", ["H|What needs to improve", "P|A thing."]),
         (
@@ -104,6 +138,7 @@ def test_a_page_break_is_folded_away(source: str, blocks: list[str]) -> None:
         ),
         ("- an item on the\nFindings\nof the day", ["-|an item on the Findings of the day"]),
         ("- an item on the\nFindings", ["-|an item on the", "H|Findings"]),
+        ("- an item on the\nFindings\nOf the day", ["-|an item on the", "H|Findings", "P|Of the day"]),
         ("Overview\nFindings\nA thing.", ["H|Overview", "H|Findings", "P|A thing."]),
         ("These are the\n\nFindings\n\nof the day.", ["P|These are the", "H|Findings", "P|of the day."]),
     ],
@@ -113,9 +148,19 @@ def test_a_heading_is_told_from_the_words_of_a_sentence(source: str, blocks: lis
 
 
 def test_a_block_knows_its_mark_and_its_indent() -> None:
-    source = "  12)  one\n two"
-    (block,) = split_blocks(split_lines(source), set(), headings_of(focused_framework()))
-    assert source[slice(*block.mark)] == "12)"
-    assert block.indent == 2
-    assert block.is_item
-    assert [source[a:b] for a, b in block.stretch.spans(0, 7)] == ["one\n two"]
+    source = "One\nTwo\n\n  12)  one\n two\n Three\n\n  -"
+    paragraph, item, empty = split_blocks(split_lines(source), set(), headings_of(focused_framework()))
+    assert (paragraph.bullet, paragraph.number, paragraph.mark, paragraph.gap) == ("", None, (0, 0), 0)
+    assert not paragraph.is_item
+    assert [source[a:b] for a, b in paragraph.stretch.spans(0, 7)] == ["One\nTwo"]
+    assert (item.bullet, item.number, source[slice(*item.mark)], item.gap, item.indent) == (
+        "",
+        12,
+        "12)",
+        2,
+        2,
+    )
+    assert item.is_item
+    assert item.lines[0] == Line(start=16, text="one", indent=2, gap=2, page=False)
+    assert [source[a:b] for a, b in item.stretch.spans(0, 13)] == ["one\n two\n Three"]
+    assert (empty.bullet, empty.number, empty.lines, empty.text) == ("-", None, [], "")

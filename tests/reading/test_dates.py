@@ -148,3 +148,4 @@ def test_a_phrase_of_one_day_is_that_day_and_a_period_is_none() -> None:
 def test_a_phrase_is_tried_where_it_is_asked_for() -> None:
     assert date_end("on 6 may 2009", 3) == 13
     assert date_end("on 6 may 2009", 0) == -1
+    assert date_end("on between 6 and 7 may 2009", 3) == 27

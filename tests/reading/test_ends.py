@@ -8,6 +8,7 @@ import pytest
 from reading_samples import focused_letter, inspection_of, reading_of
 
 from inspection_model.model.letter import Letter
+from inspection_model.model.person import Person
 from inspection_model.reading.ends import is_sign_off, sign_off_line
 from inspection_model.reading.lines import split_lines
 from inspection_model.vocabulary import RemarkCode
@@ -29,6 +30,7 @@ def _letter(text: str) -> Letter:
         "Your sincerley",
         "Yours sincerly,",
         "Yours\u00a0sincerely",
+        "Yours since rely",
     ],
 )
 def test_these_lines_are_a_sign_off(text: str) -> None:
@@ -51,6 +53,7 @@ def test_these_lines_are_no_sign_off(text: str) -> None:
         ("Dear Ida\nText.\nAda Quill\nHMI\n5", 2),
         ("Dear Ida\nText.\nMore text.", 3),
         ("Dear Ida\nText.\nAda Quill", 3),
+        ("Dear Ida\nAda Quill\nHMI", 1),
         ("Dear Ida\nHMI", 2),
         ("Dear Ida", 1),
         ("Yours sincerely", 1),
@@ -60,6 +63,16 @@ def test_a_letter_is_signed_off_at_its_last_sign_off_or_above_its_signatory(sour
     lines = split_lines(source)
     skipped = {index for index, each in enumerate(lines) if each.text.isdigit()}
     assert sign_off_line(lines, skipped, 1 if lines[0].text == "Dear Ida" else 0) == line
+
+
+def test_what_stands_beside_a_date_below_the_letterhead_is_left_unread() -> None:
+    head = "Ofsted\nPear Gate\nT 01632 960001\n\nMs Ida Fenwick     1 March 2019\nDirector\n\n"
+    reading = reading_of(focused_letter(head=head))
+    assert reading.quote("/letter/date_as_printed") == "1 March 2019"
+    assert "Ms Ida Fenwick" in {
+        reading.source[p.start : p.end] for p in reading.passages if p.role == "unread"
+    }
+    assert reading.inspection.inspectorates[0].address == ("Pear Gate",)
 
 
 def test_the_addressee_stands_between_date_and_salutation() -> None:
@@ -81,10 +94,13 @@ def test_the_addressee_stands_between_date_and_salutation() -> None:
         "Ofsted\nPear Gate\nT 01632 960001\n\n1 March 2019\nMs Ida Fenwick\nDirector\n\n",
         "Ofsted                1 March 2019\nPear Gate       T 01632 960001\n\nMs Ida Fenwick\nDirector\n\n",
         "1 March 2019\n\nOfsted\nPear Gate\nT 01632 960001\n\nMs Ida Fenwick\nDirector\n\n",
+        "Ofsted\nPear Gate\nT 01632 960001   1 March 2019\n\nMs Ida Fenwick\nDirector\n\n",
     ],
 )
 def test_the_head_is_told_apart_in_any_order(head: str) -> None:
-    inspection = inspection_of(focused_letter(head=head))
+    reading = reading_of(focused_letter(head=head))
+    inspection = reading.inspection
+    assert reading.coverage == 1.0
     assert inspection.letter is not None
     assert inspection.letter.date == datetime.date(2019, 3, 1)
     assert [(p.name, p.post) for p in inspection.letter.recipients] == [("Ms Ida Fenwick", "Director")]
@@ -135,6 +151,13 @@ def test_a_misprinted_letter_date_keeps_its_words(printed: str, code: RemarkCode
     assert text[remark.start : remark.end] == printed
 
 
+def test_what_stands_above_the_date_is_the_letterhead_even_without_a_contact() -> None:
+    inspection = inspection_of(focused_letter(head="Pear Gate\n\n1 March 2019\n\nMs Ida Fenwick\n\n"))
+    assert inspection.inspectorates[0].address == ("Pear Gate",)
+    assert inspection.letter is not None
+    assert [person.name for person in inspection.letter.recipients] == ["Ms Ida Fenwick"]
+
+
 def test_a_period_is_no_letter_date() -> None:
     letter = _letter(focused_letter(head="3 to 5 June 2019\n\nMs Ida Fenwick\n\n"))
     assert letter.date is None
@@ -151,6 +174,7 @@ def test_a_period_is_no_letter_date() -> None:
         ("Your sincerley,\nMona Lisle, HMI", [("Mona Lisle", "HMI")]),
         ("Mona Lisle\nHMI", [("Mona Lisle", "HMI")]),
         ("Yours sincerely\n\nMona Lisle\nHMI\n\nKit Orr\nHMI", [("Mona Lisle", "HMI"), ("Kit Orr", "HMI")]),
+        ("Yours sincerely\n\nMona Lisle\nHMI\n\n7", [("Mona Lisle", "HMI")]),
         ("Yours sincerely", []),
         ("", []),
     ],
@@ -159,7 +183,7 @@ def test_the_signatories_stand_at_the_end(end: str, signatories: list[tuple[str,
     reading = reading_of(focused_letter(end=end))
     letter = reading.inspection.letter
     assert letter is not None
-    assert [(person.name, person.post) for person in letter.signatories] == signatories
+    assert letter.signatories == tuple(Person(name=name, post=post) for name, post in signatories)
     assert (RemarkCode.SIGNATORY_MISSING in {remark.code for remark in reading.remarks}) == (not signatories)
     assert len(reading.inspection.findings) == 1
 
@@ -169,9 +193,14 @@ def test_the_signatories_stand_at_the_end(end: str, signatories: list[tuple[str,
     [
         ("Pear Gate\nMill Lane\nT 01632 960001\na@b.cc", ("Pear Gate", "Mill Lane")),
         ("T 01632 960001\nPear Gate\nMill Lane", ("Pear Gate", "Mill Lane")),
+        ("Pear Gate\nT 01632 960001", ("Pear Gate",)),
     ],
 )
 def test_a_letterhead_that_was_moved_to_the_end_is_read_there(tail: str, address: tuple[str, ...]) -> None:
+    bare = inspection_of(focused_letter(end=f"Yours sincerely\n{tail}"))
+    assert bare.inspectorates[0].address == address
+    assert bare.letter is not None
+    assert bare.letter.signatories == ()
     end = f"Yours sincerely\n\nMona Lisle\nHMI\n\n{tail}"
     inspection = inspection_of(focused_letter(end=end))
     assert inspection.inspectorates[0].address == address

@@ -34,6 +34,7 @@ def _unread(reading: Reading) -> list[str]:
         ("visit to Otterford\u2019s children\u2019s services on 5 May 2019.", "Otterford"),
         ("visit to children\u2019s services in Otterford on 5 May 2019.", "Otterford"),
         ("visit to Otterford children\u2019s services, on 5 May 2019.", "Otterford"),
+        ("visit to the Rivers\u2019 children\u2019s services on 5 May 2019.", "Rivers"),
     ],
 )
 def test_the_opening_names_the_authority(opening: str, name: str) -> None:
@@ -45,8 +46,11 @@ def test_the_opening_names_the_authority(opening: str, name: str) -> None:
     assert inspection.visit.days == (datetime.date(2019, 5, 5),)
 
 
-def test_an_authority_that_is_an_article_alone_is_none() -> None:
-    text = "Dear Ida\n\nThis letter tells of a focused visit to the on 5 May 2019.\n\nFindings\n\n- One.\n"
+@pytest.mark.parametrize("name", ["the", "\u2019s", "\u2019", "the \u2019"])
+def test_an_authority_that_is_an_article_or_a_mark_alone_is_none(name: str) -> None:
+    text = (
+        f"Dear Ida\n\nThis letter tells of a focused visit to {name} on 5 May 2019.\n\nFindings\n\n- One.\n"
+    )
     reading = reading_of(text)
     assert reading.inspection.authority is None
     assert RemarkCode.AUTHORITY_MISSING in {remark.code for remark in reading.remarks}
@@ -82,6 +86,18 @@ def test_a_misprinted_visit_keeps_its_words_and_has_no_days(days: str, code: Rem
     (remark,) = [remark for remark in reading.remarks if remark.code is code]
     assert text[remark.start : remark.end] == visit.as_printed
     assert remark.pointer == "/visit/as_printed"
+
+
+def test_only_the_first_authority_and_the_first_visit_count() -> None:
+    more = (
+        "This letter gives the findings of the inspection of Northmere. "
+        "This letter gives the findings of an inspection; the days on site were 7 May 2019."
+    )
+    reading = reading_of(focused_letter(before=more))
+    assert reading.quote("/authority/name") == "Otterford"
+    assert reading.quote("/visit/as_printed") == "5 and 6 February 2019"
+    assert reading.inspection.visit is not None
+    assert reading.inspection.visit.as_printed == "5 and 6 February 2019"
 
 
 def test_a_visit_without_a_date_is_missing() -> None:
@@ -133,6 +149,11 @@ def test_a_list_of_inspectors_that_breaks_off_leaves_its_rest_unread() -> None:
     assert reading.source[remark.start : remark.end].endswith("who met Bo Marsh")
 
 
+def test_a_list_of_inspectors_without_a_person_is_unread() -> None:
+    sentence = "The inspectors were the best of the north."
+    assert _unread(reading_of(focused_letter(before=sentence))) == [sentence]
+
+
 def test_a_visit_behind_a_list_that_breaks_off_is_still_read() -> None:
     text = (
         "Dear Ida\n\nFocused visit to Otterford\n\nThe visit was carried out "
@@ -173,7 +194,13 @@ def test_a_post_that_inspectors_share_is_quoted_once() -> None:
             ),
         ),
         ("section 12A of the Harbours Act 1999", LegalBasis(act="Harbours Act 1999", section="12A")),
+        (
+            "section 12 of the Isle of the Otter Act 1999",
+            LegalBasis(act="Isle of the Otter Act 1999", section="12"),
+        ),
         ("section 12 of the Harbours Bill", None),
+        ("section 12 of the Harbours Act of old", None),
+        ("rule 12 of the Harbours Act 1999", None),
         ("the Harbours Act 1999", None),
         ("an old custom", None),
     ],
@@ -192,9 +219,10 @@ def test_only_the_first_legal_basis_and_the_first_assessment_count() -> None:
         "section 2 of the Y Act 2002. It will contribute to the yearly review. "
         "It will contribute to another one."
     )
-    inspection = inspection_of(ucra_letter(opening=opening))
-    assert inspection.legal_basis == LegalBasis(act="X Act 2001", section="1")
-    assert inspection.contributes_to == "the yearly review"
+    reading = reading_of(ucra_letter(opening=opening))
+    assert reading.inspection.legal_basis == LegalBasis(act="X Act 2001", section="1")
+    assert reading.inspection.contributes_to == "the yearly review"
+    assert reading.quote("/contributes_to") == "the yearly review"
 
 
 def test_what_inspectors_looked_at_is_scope_or_evidence() -> None:
@@ -225,6 +253,7 @@ def test_what_inspectors_looked_at_is_scope_or_evidence() -> None:
     [
         ("Inspectors looked at the following areas:", ("the gate", "records of calls"), 0),
         ("The evidence was as follows:", (), 2),
+        ("These were the places:", ("the gate", "records of calls"), 0),
         (
             "Inspectors spoke to these people. The inspection looked at the following:",
             ("the gate", "records of calls"),
@@ -236,8 +265,21 @@ def test_a_list_in_the_opening_gives_what_its_sentence_says(
     opens: str, scope: tuple[str, ...], evidence: int
 ) -> None:
     reading = reading_of(focused_letter(before=f"{opens}\n\n- the gate\n- \n- records of calls"))
-    assert reading.inspection.scope[-2:] == scope
+    assert reading.inspection.scope == scope
+    assert _unread(reading) == []
+    assert [reading.quote(f"/scope/{index}") for index, _ in enumerate(scope)] == list(scope)
     assert len(reading.inspection.evidence) == evidence
+
+
+def test_what_a_sentence_itself_says_after_the_following_is_scope() -> None:
+    before = "Inspectors looked at the following: the gate and the door."
+    assert inspection_of(focused_letter(before=before)).scope == ("the following: the gate and the door",)
+
+
+def test_items_above_the_opening_are_unread() -> None:
+    reading = reading_of(focused_letter().replace("Focused visit", "- the gate\n\nFocused visit"))
+    assert reading.inspection.scope == ()
+    assert _unread(reading) == ["the gate"]
 
 
 def test_items_that_nothing_introduces_are_unread() -> None:
@@ -251,22 +293,26 @@ def test_items_that_nothing_introduces_are_unread() -> None:
 
 def test_an_interview_may_be_an_item_of_the_evidence() -> None:
     before = "The evidence was as follows:\n\n- Inspectors spoke to cooks and clerks.\n- files"
-    inspection = inspection_of(focused_letter(before=before))
-    assert [(e.method, e.text) for e in inspection.evidence] == [
+    reading = reading_of(focused_letter(before=before))
+    assert [(e.method, e.text) for e in reading.inspection.evidence] == [
         (EvidenceMethod.INTERVIEW, "cooks and clerks"),
         (EvidenceMethod.RECORDS, "files"),
     ]
+    assert [reading.quote(f"/evidence/{index}/text") for index in (0, 1)] == ["cooks and clerks", "files"]
 
 
 def test_a_sentence_that_says_nothing_known_is_unread_with_its_place() -> None:
+    unread = ["The weather was kind.", f"It {'w' * 76}.", f"It {'w' * 77}."]
     text = focused_letter(
-        before="The weather was kind. Inspectors looked at the gate. " + "It rained and " * 20 + "stopped."
+        before=f"{unread[0]} Inspectors looked at the gate. {unread[1]} Inspectors looked at it. {unread[2]}"
     )
     reading = reading_of(text)
-    assert len(_unread(reading)) == 2
+    assert _unread(reading) == unread
     remarks = [remark for remark in reading.remarks if remark.code is RemarkCode.UNREAD]
-    assert text[remarks[0].start : remarks[0].end] == "The weather was kind."
-    assert remarks[1].message.endswith('\u2026"')
+    assert [text[remark.start : remark.end] for remark in remarks] == unread
+    assert [remark.message for remark in remarks] == [
+        f'not understood: "{words}"' for words in (unread[0], unread[1], f"It {'w' * 76}\u2026")
+    ]
     assert reading.coverage < 1.0
 
 
@@ -326,7 +372,8 @@ def test_the_closing_gives_the_assessment_and_leaves_the_rest_unread() -> None:
         "The areas for priority action will be specifically considered in any "
         "future inspection. It was a long day."
     )
-    reading = reading_of(ucra_letter(closing=f"{closing} It will contribute to the yearly review."))
+    more = "Inspectors looked at the gate. It will contribute to the yearly review."
+    reading = reading_of(ucra_letter(closing=f"{closing} {more}"))
     assert _due(reading.inspection) == [(DueUnit.NEXT_INSPECTION, None, None)]
     assert reading.inspection.contributes_to == "the yearly review"
-    assert _unread(reading) == ["It was a long day."]
+    assert _unread(reading) == ["It was a long day.", "Inspectors looked at the gate."]

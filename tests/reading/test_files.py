@@ -32,35 +32,44 @@ def test_a_letter_in_a_marked_encoding_gives_the_same_reading(tmp_path: Path, en
     assert read_letter_file(path) == read_letter(SAMPLES["otterford-2019"])
 
 
+_WEB_PAGE = ("the file is no PDF but a web page", "fetch it again: a server's error page was saved")
+_NO_PDF = ("the file is no PDF", "if it is a text, give it another name")
+
+
 @pytest.mark.parametrize(
-    ("data", "reason"),
+    ("data", "trouble"),
     [
-        (b"\n<!DOCTYPE html><html>", "the file is no PDF but a web page"),
-        (b"<HTML>", "the file is no PDF but a web page"),
-        (b"<?xml version='1.0'?>", "the file is no PDF but a web page"),
-        (b"Dear Ms Fenwick", "the file is no PDF"),
-        (b"PK\x03\x04", "the file is no PDF"),
+        (b"\n<!DOCTYPE html><html>", _WEB_PAGE),
+        (b"<HTML>", _WEB_PAGE),
+        (b"<?xml version='1.0'?>", _WEB_PAGE),
+        (b"Dear Ms Fenwick", _NO_PDF),
+        (b"PK\x03\x04", _NO_PDF),
     ],
 )
-def test_a_file_that_only_its_name_calls_a_pdf_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
+def test_a_file_that_only_its_name_calls_a_pdf_is_refused(
+    tmp_path: Path, data: bytes, trouble: tuple[str, str]
+) -> None:
     path = tmp_path / "letter.PDF"
     path.write_bytes(data)
     with pytest.raises(LetterFormatError) as caught:
         read_letter_file(path)
-    assert caught.value.reason == reason
-    assert caught.value.hint
+    assert caught.value.args == (str(path), *trouble)
 
 
-def test_a_pdf_is_one_whatever_its_name_says(tmp_path: Path) -> None:
+@pytest.mark.parametrize("data", [b"some bytes %PDF-1.7\nand nothing that a PDF has", b"a\x00b"])
+def test_an_error_about_what_a_file_holds_names_the_file(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "letter.txt"
-    path.write_bytes(b"some bytes %PDF-1.7\nand nothing that a PDF has")
-    with pytest.raises(LetterFormatError, match="PDF"):
+    path.write_bytes(data)
+    with pytest.raises(LetterFormatError) as caught:
         read_letter_file(path)
+    assert caught.value.path == str(path)
+    assert ("PDF" in caught.value.reason) == (b"%PDF" in data)  # whatever the name says
 
 
 def test_trouble_with_a_file_is_an_error_of_ours(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "missing.txt", tmp_path / "missing.pdf"):
         with pytest.raises(LetterFileError):
             read_letter_file(path)
-    with pytest.raises(InvalidTypeError, match="expected a path, found bytes"):
+    with pytest.raises(InvalidTypeError) as caught:
         read_letter_file(cast("str", b"letter.txt"))
+    assert str(caught.value) == "read_letter_file(path): expected a path, found bytes"

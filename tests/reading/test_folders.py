@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -144,7 +145,7 @@ def test_less_than_one_process_is_refused_at_once(processes: int) -> None:
 def test_as_many_processes_read_as_this_one_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 5}, raising=False)
     assert folders._processors() == 3
-    monkeypatch.setattr(os, "sched_getaffinity", None)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 4)
     assert folders._processors() == 4
     monkeypatch.setattr(os, "cpu_count", lambda: None)
@@ -162,6 +163,17 @@ def test_the_number_of_processes_may_be_left_out(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(folders, "_executor", executor)
     assert names(read_letters(numbered(tmp_path, 1))) == ["Text 00"]
     assert asked == [2]
+
+
+def test_an_executor_has_the_processes_and_the_frameworks_that_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[object] = []
+    monkeypatch.setattr(
+        "concurrent.futures.ProcessPoolExecutor", lambda *args, **more: given.append((args, more))
+    )
+    folders._executor(3, ())
+    assert given == [((3,), {"initializer": folders._start_worker, "initargs": ((),)})]
 
 
 def test_a_worker_keeps_the_frameworks_and_leaves_signals_to_its_parent(
@@ -233,6 +245,26 @@ def test_a_file_that_kills_its_process_is_one_error_in_its_place(
 
 
 @pytest.mark.usefixtures("deadly")
+def test_after_a_killed_process_as_many_read_on_with_the_same_frameworks(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[object] = []
+
+    def executor(count: int, frameworks: tuple[Framework, ...] | None) -> ProcessPoolExecutor:
+        asked.append((count, frameworks))
+        return forked(count, frameworks)
+
+    monkeypatch.setattr(folders, "_executor", executor)
+    error, *readings = read_letters([tmp_path / "deadly", *LETTERS * 2], frameworks=(), processes=2)
+    assert asked == [(2, ()), *[(1, ())] * 4, (2, ())]
+    assert isinstance(error, LetterFormatError)
+    assert len(readings) == len(LETTERS) * 2
+    for reading in readings:
+        assert isinstance(reading, Reading)
+        assert reading.inspection.framework is None
+
+
+@pytest.mark.usefixtures("deadly")
 def test_a_process_that_was_killed_while_nobody_asked_stops_no_file(tmp_path: Path) -> None:
     paths = numbered(tmp_path, 80)
     paths[4] = tmp_path / "deadly-late.txt"
@@ -261,5 +293,10 @@ def test_what_cannot_be_submitted_fails_when_it_is_asked_for(monkeypatch: pytest
 
 
 def test_a_single_path_is_refused_with_what_to_do() -> None:
-    with pytest.raises(InvalidTypeError, match="put it into a list"):
-        read_letters("letters")
+    for path, found in (("letters", "'letters'"), (Path("a.txt"), "'a.txt'")):
+        with pytest.raises(InvalidTypeError) as caught:
+            read_letters(cast("str", path))
+        assert str(caught.value) == (
+            f"read_letters(paths): expected paths, found one path, {found}; "
+            "put it into a list, or list its files"
+        )

@@ -23,7 +23,8 @@ def _furniture(source: str) -> list[str]:
         ("a\n2/10\nb", ["2/10"]),
         ("a\n- 2 -\nb", ["- 2 -"]),
         ("a\n\u20132\u2013\nb", ["\u20132\u2013"]),
-        ("a\n" + " " * 40 + "7\nb", ["7"]),
+        ("a\n" + " " * 20 + "7\nb", ["7"]),
+        ("a\n" + " " * 19 + "7\nb", []),
         ("a\n7\n\fb", ["7"]),
         ("a\n\f7\nb", ["7"]),
         ("a\n7", ["7"]),
@@ -47,6 +48,9 @@ def test_a_line_at_an_end_of_three_pages_runs_through_them_whatever_its_digits()
     pages = [f"Visit report {n}\n\ntext {'abc'[n]}\n\nmore {'xyz'[n]}" for n in range(3)]
     assert _furniture("\n\f".join(pages)) == ["Visit report 0", "Visit report 1", "Visit report 2"]
     assert _furniture("\n\f".join(pages[:2])) == []
+    assert _furniture("\n\f".join(f"text {'abc'[n]}\n\nThe foot {n}" for n in range(3))) == [
+        "The foot 0", "The foot 1", "The foot 2",
+    ]  # fmt: skip
 
 
 def test_a_running_foot_above_the_page_number_is_found() -> None:
@@ -80,7 +84,19 @@ def test_digits_without_a_note_up_to_the_pages_end_are_the_letters(source: str) 
 def test_after_marks_that_open_no_note_a_later_one_still_does() -> None:
     source = "text\n1\nx\n2\ny\n\nz\n3\nA note.\n\fnext"
     assert _furniture(source) == ["3", "A note."]
+    assert _furniture("text\n1\nx\n2\n\nA note.\n\fnext") == ["2", "A note."]
 
 
-def test_a_footnote_may_hold_a_line_of_digits() -> None:
-    assert _furniture("text\n1\nA note of\n2\nwords.\n\fnext") == ["1", "A note of", "2", "words."]
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("text\n1\nA note of\n2\nwords.\n\fnext", ["1", "A note of", "2", "words."]),
+        ("text\n1\n\nA note.\n\fnext", ["1", "A note."]),
+        ("text\n\fmore\n1\nA note.\n\fnext", ["1", "A note."]),
+        (f"text\n1\n{' ' * 30}7\nnext\n\nlast", ["1", "7"]),
+    ],
+)
+def test_a_footnote_may_hold_digits_start_below_a_blank_line_or_stand_at_a_pages_ends(
+    source: str, found: list[str]
+) -> None:
+    assert _furniture(source) == found

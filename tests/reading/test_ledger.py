@@ -62,6 +62,14 @@ def test_facts_of_a_sentence_that_share_words_are_entered_once() -> None:
     assert _roles(ledger, source) == [("/a", "one two"), (FURNITURE, " "), (BOILERPLATE, "three")]
 
 
+def test_of_three_facts_of_which_each_shares_words_with_the_next_the_outer_two_are_entered() -> None:
+    source = "one two three"
+    ledger = Ledger(source)
+    facts = [(0, 7, "/a"), (4, 9, "/b"), (8, 13, "/c")]
+    ledger.enter_facts(stretch_of(split_lines(source)), 0, 13, facts, BOILERPLATE)
+    assert _roles(ledger, source) == [("/a", "one two"), (FURNITURE, " "), ("/c", "three")]
+
+
 def test_the_ledger_counts_the_characters_that_are_no_text() -> None:
     source = "a\x00b \u00ad\ud800"
     ledger = Ledger(source)

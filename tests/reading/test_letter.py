@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import cast
 
+import attrs
 import pytest
-from reading_samples import SAMPLES, focused_letter, inspection_of, reading_of, ucra_framework
+from reading_samples import LETTERS, SAMPLES, focused_letter, inspection_of, reading_of, ucra_framework
 
 from inspection_model.errors import InvalidTypeError
 from inspection_model.frameworks.loading import shipped_frameworks
@@ -15,6 +16,7 @@ from inspection_model.model.obligation import Due
 from inspection_model.model.person import Person
 from inspection_model.reading import read_letter
 from inspection_model.rendering.text import render_text
+from inspection_model.serialising import loads
 from inspection_model.vocabulary import Category, DeclarationState, DueUnit, PassageRole, RemarkCode
 
 
@@ -32,6 +34,13 @@ def test_every_sample_is_understood_whole(name: str) -> None:
     assert reading.coverage == 1.0
     assert reading.inspection.framework
     assert reading.inspection.findings
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_gives_the_reading_that_is_stored_beside_it(name: str) -> None:
+    """Every fact, place and remark; ``inspection-model read --reading`` writes these files."""
+    stored = (LETTERS / f"{name}.json").read_bytes()
+    assert reading_of(SAMPLES[name]) == loads(stored)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -259,6 +268,33 @@ def test_the_codes_of_an_authority_are_those_of_the_register() -> None:
     assert {(i.scheme.value, i.value) for i in authority.identifiers} >= {("dfe", "879")}
 
 
+@pytest.mark.parametrize(
+    ("visit", "written", "codes"),
+    [
+        # A new code was given on 1 April 2013: the day of the visit counts, then that of the letter.
+        ("28 March 2013", "9 April 2013", {"929", "E06000048"}),
+        ("9 April 2013", "28 March 2013", {"929", "E06000057"}),
+        ("", "28 March 2013", {"929", "E06000048"}),
+        ("", "9 April 2013", {"929", "E06000057"}),
+        ("", "", {"929"}),
+    ],
+)
+def test_the_codes_are_those_of_the_day_of_the_visit_or_else_of_the_letter(
+    visit: str, written: str, codes: set[str]
+) -> None:
+    text = focused_letter(head=f"{written}\n\n", opening=f"on {visit}." if visit else "then.")
+    reading = reading_of(text.replace("Otterford", "Northumberland"))
+    assert reading.inspection.authority is not None
+    assert {identifier.value for identifier in reading.inspection.authority.identifiers} == codes
+    assert [
+        remark.message for remark in reading.remarks if remark.code is RemarkCode.AUTHORITY_UNCERTAIN
+    ] == (
+        []
+        if len(codes) == 2
+        else ['not all codes for "Northumberland": its codes changed, and the day of the visit is not known']
+    )
+
+
 def test_an_authority_that_the_register_does_not_have_gets_no_codes_and_a_remark() -> None:
     reading = reading_of(focused_letter())
     assert reading.inspection.authority is not None
@@ -274,14 +310,16 @@ def test_characters_that_are_no_text_are_left_out_with_one_remark() -> None:
     (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.CONTROL_CHARACTER]
     assert remark.message == "the character U+0000 is not text and was left out, and 2 more"
     assert text[remark.start : remark.end] == "\x00"
-    single = reading_of(focused_letter(body="Findings\n\n- One\x00 thing was seen.\n"))
-    assert "the character U+0000 is not text and was left out" in {
-        remark.message for remark in single.remarks
-    }
+    for body, message in (
+        ("Findings\n\n- One\x00 thing was seen.\n", "the character U+0000 is not text and was left out"),
+        ("Findings\n\n- \x01O\x00ne.\n", "the character U+0001 is not text and was left out, and 1 more"),
+    ):
+        assert message in {remark.message for remark in reading_of(focused_letter(body=body)).remarks}
 
 
 def test_a_fact_with_an_invisible_character_is_remarked_on() -> None:
     reading = reading_of(focused_letter(body="Findings\n\n- One \u202ething was seen.\n"))
+    assert RemarkCode.AUTHORITY_UNCERTAIN in {remark.code for remark in reading.remarks}
     (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.INVISIBLE_CHARACTER]
     assert remark.pointer == "/findings/0/text"
     assert remark.start is not None
@@ -303,8 +341,9 @@ def test_what_is_left_of_a_byte_order_mark_is_furniture() -> None:
 
 @pytest.mark.parametrize("text", [b"Dear Ida", None, 5, ["Dear Ida"]])
 def test_what_is_no_string_is_refused(text: object) -> None:
-    with pytest.raises(InvalidTypeError, match="expected a string"):
+    with pytest.raises(InvalidTypeError) as caught:
         read_letter(cast("str", text))
+    assert str(caught.value) == f"read_letter(text): expected a string, found {type(text).__name__}"
 
 
 def test_frameworks_may_be_given_as_any_iterable() -> None:
@@ -326,6 +365,7 @@ def test_frameworks_may_be_given_as_any_iterable() -> None:
             "focused visit to Otterford on 1 May 2019."
         ),
         "This letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
+        "\u2022\n\nThis letter is.\nFindings\n" + "of some " * 60 + "focused visit to Otterford",
         "\u2022\n\nThis letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
         "Dear Ida\nFocused visit to Otterford\n\n\x00\n\n- a",
         "Dear Ida\nFocused visit to Otterford\n\n\x00\n\nFindings\n\n\x00\n\n\x00\n\n- a\n\n\x00",
@@ -341,13 +381,53 @@ def test_the_barest_letters_give_a_reading(text: str) -> None:
     assert reading_of(text).inspection.framework == "ofsted-focused-visit"
 
 
+@pytest.mark.parametrize("printed", ["Dear Ms Fenwick", "Dear Ms Fenwick,", "Dear Ms Fox ,", "Dear Mr FOX,"])
+def test_a_salutation_is_quoted_without_its_comma(printed: str) -> None:
+    reading = reading_of(focused_letter().replace("Dear Ms Fenwick", printed))
+    assert reading.inspection.letter is not None
+    assert reading.inspection.letter.salutation == printed.rstrip(" ,")
+    assert reading.quote("/letter/salutation") == printed.rstrip(" ,")
+
+
+def test_a_letter_without_sections_gives_its_obligation_once() -> None:
+    obligation = "You must submit an action plan within 70 working days."
+    inspection = inspection_of(focused_letter(before=obligation, body=""))
+    assert [each.text for each in inspection.obligations] == [obligation]
+
+
+def test_an_item_at_the_end_is_a_finding_whatever_it_says() -> None:
+    item = "You must submit an action plan within 70 working days."
+    inspection = inspection_of(focused_letter(body=f"Findings\n\n- {item}"))
+    assert [finding.text for finding in inspection.findings] == [item]
+    assert inspection.obligations == ()
+
+
+def test_a_letter_may_be_its_opening_alone() -> None:
+    opening = "This letter summarises the findings of a focused visit to Otterford on 1 March 2019."
+    reading = reading_of(opening)
+    assert reading.coverage == 1.0
+    assert reading.quote("/visit/as_printed") == "1 March 2019"
+
+
+def test_a_letter_without_a_block_that_names_its_subject_starts_at_its_first() -> None:
+    rest = "of some " * 60
+    reading = reading_of(f"This letter gives\nmany.\nFindings\n{rest}focused visit to Otterford")
+    assert [finding.heading for finding in reading.inspection.findings] == ["Findings"]
+    assert [remark.message for remark in reading.remarks if remark.code is RemarkCode.UNREAD] == [
+        'not understood: "This letter gives many."'
+    ]
+
+
 def test_a_letter_without_a_salutation_starts_at_its_subject_or_opening() -> None:
     head = "1 May 2019\n\nMs Ida Fenwick\nDirector\n\nFocused visit to Otterford children's services\n\n"
     opening = "This letter summarises the findings of a focused visit to Otterford on 1 March 2019.\n\n"
-    inspection = inspection_of(f"{head}{opening}Findings\n\n- One.\n\nYours sincerely\n\nMona Lisle\nHMI\n")
+    rest = f"{opening}Findings\n\n- One.\n\nYours sincerely\n\nMona Lisle\nHMI\n"
+    inspection = inspection_of(f"{head}{rest}")
     assert inspection.letter is not None
     assert inspection.letter.salutation is None
     assert inspection.letter.subject == "Focused visit to Otterford children's services"
     assert [person.name for person in inspection.letter.recipients] == ["Ms Ida Fenwick"]
     assert inspection.letter.date == datetime.date(2019, 5, 1)
     assert len(inspection.findings) == 1
+    with_bullet = inspection_of(f"{head.replace('Focused', '- Focused')}{rest}").letter
+    assert with_bullet == attrs.evolve(inspection.letter, subject=None)

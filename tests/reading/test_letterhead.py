@@ -9,7 +9,7 @@ from inspection_model.model.inspectorate import Contact
 from inspection_model.reading.draft import Draft
 from inspection_model.reading.ledger import Ledger
 from inspection_model.reading.letterhead import cells, contacts_in, date_of, read_letterhead
-from inspection_model.reading.lines import split_lines
+from inspection_model.reading.lines import Line, split_lines
 from inspection_model.vocabulary import ContactKind
 
 
@@ -52,8 +52,11 @@ def test_contacts_are_found_with_kind_and_label(
 def test_a_line_is_parted_into_cells_at_three_spaces() -> None:
     (line,) = split_lines("  Pear Gate     T 01632  960001   x")
     found = cells(line)
-    assert [cell.text for cell in found] == ["Pear Gate", "T 01632  960001", "x"]
-    assert [cell.start for cell in found] == [2, 16, 34]
+    assert found == [
+        Line(start=2, text="Pear Gate", indent=2, gap=0, page=False),
+        Line(start=16, text="T 01632  960001", indent=16, gap=0, page=False),
+        Line(start=34, text="x", indent=34, gap=0, page=False),
+    ]
     assert cells(split_lines("one  cell")[0]) == split_lines("one  cell")
 
 
@@ -93,6 +96,6 @@ def test_a_letterhead_gives_name_address_and_contacts_in_order() -> None:
 def test_a_contact_within_another_is_taken_once() -> None:
     draft = _draft("www.a@b.cc.gov.uk")
     assert [contact.value for contact in draft.contacts] == ["www.a@b.cc.gov.uk"]
-    draft = _draft("T 01632960001@b.cc")
-    assert [contact.value for contact in draft.contacts] == ["01632960001"]
+    draft = _draft("T 01632960001@b.cc c@d.ee")
+    assert [contact.value for contact in draft.contacts] == ["01632960001", "c@d.ee"]
     assert draft.address == ["@b.cc"]

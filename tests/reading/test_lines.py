@@ -45,6 +45,10 @@ def test_a_line_tells_what_stands_between_it_and_the_line_before(source: str, ga
     assert (line.text, line.gap, line.page) == ("b", gap, page)
 
 
+def test_a_short_line_far_to_the_right_leaves_the_gaps_around_it_as_they_are() -> None:
+    assert [line.gap for line in split_lines("a\n\n\n          b\nc")] == [0, 3, 1]
+
+
 def test_the_first_line_has_no_line_before_it() -> None:
     assert split_lines("a")[0] == Line(0, "a", 0, 0, False)
     assert split_lines("\n\na")[0].gap == 2

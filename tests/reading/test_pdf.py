@@ -97,6 +97,11 @@ def test_an_indented_line_keeps_its_indentation() -> None:
     assert re.fullmatch(" {3,8}indented", indented)
 
 
+def test_a_page_keeps_its_last_letter() -> None:
+    """Only the line end after it goes."""
+    assert text_of(column("Alpha", "beta BOX"), column("GAMMA X")) == "Alpha\nbeta BOX\fGAMMA X\n\n"
+
+
 def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
     """PDFium writes it as another character and joins the lines."""
     assert text_of(column("a multi-", "agency team")) == "a multi-\nagency team\n\n"
@@ -113,6 +118,7 @@ def test_a_sign_that_its_font_does_not_tell_is_marked_as_unknown() -> None:
     """A wrong hyphen would be silent."""
     text = text_of([Run(72, 700, "oBo", font="F2"), Run(72, 685, "and then all is well again")])
     assert text == "o\ufffdo\nand then all is well again\n\n"
+    assert text_of([Run(72, 700, "oB", font="F2")]) == "o\ufffd\n\n"  # a quarter, the line ends counted
 
 
 @pytest.mark.parametrize("far", [1e6, 1e8, 9e45])
@@ -173,6 +179,14 @@ def test_of_a_last_line_in_cells_the_last_cell_says_whether_a_lone_space_follows
     body = column("Alpha beta gamma delta epsilon zeta eta theta iota kappa", "lambda")
     assert "Last cell.\n\n\fNu" in text_of([*body[::-1], cell, lone_space(cell)], column("Nu", "xi"))
     assert "Last cell.\n\n\fNu" not in text_of([cell, body[0], body[1], lone_space(cell)], column("Nu", "xi"))
+
+
+def test_characters_outside_the_basic_plane_do_not_move_the_end_of_their_line() -> None:
+    """PDFium counts them twice; the lone space follows the line's last run, not the one before."""
+    end = Run(140, 655, "end.")
+    last = [*column(*BODY), Run(72, 655, "AAAAAAAA", font="F2"), end, lone_space(end)]
+    assert "end.\n\n\fLambda" in text_of(last, column("Lambda goes on"))
+    assert "end.\fLambda" in text_of(last[:-1], column("Lambda goes on"))
 
 
 def test_an_unfinished_sentence_goes_on_whatever_space_follows_it() -> None:
@@ -238,55 +252,54 @@ def test_an_empty_page_is_a_page_and_nothing_goes_on_to_it(pages: tuple[list[Run
 # What is no letter.
 
 
+_DAMAGED = ("the PDF is damaged or has no pages: Failed to load .*", "fetch it again")
+_PICTURES = ("the PDF has no text: its pages are pictures", "run OCR over it first")
+_FONTS = ("the PDF's fonts do not say which characters they show", "run OCR over it first")
+_LOCKED = ("the PDF is encrypted", "remove the password and save it again")
+_CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
+
+
 @pytest.mark.parametrize(
-    ("data", "reason"),
+    ("data", "trouble"),
     [
-        (make_pdf([Run(72, 700, "x")])[:200], "damaged"),
-        (b"%PDF-1.7\nrubbish", "damaged"),
-        (
-            write_pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"]),
-            "no pages",
+        pytest.param(make_pdf([Run(72, 700, "x")])[:200], _DAMAGED, id="cut off"),
+        pytest.param(b"%PDF-1.7\nrubbish", _DAMAGED, id="rubbish"),
+        pytest.param(write_pdf([_CATALOG, b"<< /Type /Pages /Kids [] /Count 0 >>"]), _DAMAGED, id="no pages"),
+        pytest.param(
+            write_pdf([_CATALOG, b"<< /Type /Pages /Kids [9 0 R] /Count 1 >>"]), _DAMAGED, id="lost page"
         ),
-        (
-            write_pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [9 0 R] /Count 1 >>"]),
-            "damaged",
-        ),
-        (make_pdf([]), "no text"),
-        (make_pdf([], []), "pictures"),
-        (make_pdf([Run(72, 700, "BBBB BBBB BB", font="F2")]), "fonts"),
-        (
+        pytest.param(make_pdf([]), _PICTURES, id="one picture"),
+        pytest.param(make_pdf([], []), _PICTURES, id="two pictures"),
+        pytest.param(make_pdf([Run(72, 40, "7")]), _PICTURES, id="a picture with a page number"),
+        pytest.param(make_pdf([Run(72, 700, "BBBB BBBB BB", font="F2")]), _FONTS, id="unknown font"),
+        pytest.param(make_pdf([Run(72, 700, "BoBo", font="F2")]), _FONTS, id="half unknown font"),
+        pytest.param(
             make_pdf(
                 [Run(72, 700, "x")],
                 trailer=f"/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'00' * 32}> "
                 f"/U <{'00' * 32}> >>",
             ),
-            "encrypted",
+            _LOCKED,
+            id="locked",
         ),
     ],
-    ids=[
-        "cut off",
-        "rubbish",
-        "no pages",
-        "lost page",
-        "one picture",
-        "two pictures",
-        "unknown font",
-        "locked",
-    ],
 )
-def test_what_gives_no_text_says_why_and_what_to_try(data: bytes, reason: str) -> None:
+def test_what_gives_no_text_says_why_and_what_to_try(data: bytes, trouble: tuple[str, str]) -> None:
     """One error class; the message names the file."""
-    with pytest.raises(LetterFormatError, match=reason) as caught:
+    with pytest.raises(LetterFormatError) as caught:
         pdf_text(data, name="folder/letter.pdf")
-    assert caught.value.path == "folder/letter.pdf"
-    assert caught.value.hint
+    path, reason, hint = caught.value.args
+    assert path == "folder/letter.pdf"
+    assert re.fullmatch(trouble[0], reason)
+    assert hint == trouble[1]
 
 
 def test_without_pypdfium2_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """A user without the extra sees what to install."""
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(MissingExtraError, match=r"inspection-model\[pdf\]"):
+    with pytest.raises(MissingExtraError, match=r"inspection-model\[pdf\]") as caught:
         pdf_text(make_pdf(column(*BODY)), name="letter.pdf")
+    assert caught.value.args == ("reading a PDF", "pdf")
 
 
 # The real letters.

@@ -21,6 +21,13 @@ from inspection_model.reading.people import inspector_spans, is_name, is_post, n
         "\u00c9lan D\u00fcrer",
         "Sir Bo Marsh",
         "Lady Vale",
+        "Ada Bee Cee Dee Eff Gee",
+        "Ms Ada Bee Cee Dee Eff Gee",
+        "Quill, Ada,",
+        # After a title even a word of posts is a name.
+        "Mr Bo Chief",
+        "Mr. Bo Chief",
+        "MX. Bo Chief",
     ],
 )
 def test_these_words_can_be_a_name(text: str) -> None:
@@ -41,6 +48,8 @@ def test_these_words_can_be_a_name(text: str) -> None:
         "Ada 2 Quill",
         "Otterford Council",
         "Divisional Director",
+        "Director, Ada",
+        "Bo Chief",
         "Ada Quill Bee Cee Dee Eff Gee",
         "Mr " + "A " * 7,
         "Ms (Ada) Quill",
@@ -84,6 +93,9 @@ def test_these_words_are_no_post(text: str) -> None:
         ("Director of Services", None),
         ("The old Director", None),
         ("A B C D E F G H Director", None),
+        ("Ms Ada Bee Cee Dee Eff Gee Director", "Ms Ada Bee Cee Dee Eff Gee"),
+        ("Ada FOX, Director", "Ada FOX"),
+        ("Social Care Director", None),
         ("", None),
     ],
 )
@@ -146,11 +158,30 @@ def _people(text: str) -> list[tuple[str, str | None]]:
                 ("Cy Noon", "HMI (designate)"),
             ],
         ),
+        (
+            "Ada Quill and Bo Marsh, HMIs, Cy Noon and Di Orme, Ofsted Inspectors",
+            [
+                ("Ada Quill", "HMIs"),
+                ("Bo Marsh", "HMIs"),
+                ("Cy Noon", "Ofsted Inspectors"),
+                ("Di Orme", "Ofsted Inspectors"),
+            ],
+        ),
+        (
+            "Ada Quill HMI, Bo Marsh and Cy Noon, HMIs",
+            [("Ada Quill", "HMI"), ("Bo Marsh", "HMIs"), ("Cy Noon", "HMIs")],
+        ),
+        (", ".join(["Ada Quill"] * 30), [("Ada Quill", None)] * 30),
+        ("Ada Quill, HMI.", [("Ada Quill", "HMI")]),
         # White space before a comma.
         ("Ada Quill , HMI , and Bo Marsh", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
         # The list ends where something stands that is no name.
         ("Ada Quill and the team", [("Ada Quill", None)]),
         ("Ada Quill, who looked at files, and Bo Marsh", [("Ada Quill", None)]),
+        ("Ada Quill, inspector of schools, and Bo Marsh", [("Ada Quill", None)]),
+        # Or something that is too long for a person.
+        (f"Ada Q{'u' * 195}, Bo Marsh", [(f"Ada Q{'u' * 195}", None), ("Bo Marsh", None)]),
+        (f"Ada Q{'u' * 196}, Bo Marsh", []),
         ("the team", []),
         ("HMI", []),
         ("HMI, HMI", []),

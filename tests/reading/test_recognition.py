@@ -34,6 +34,13 @@ def _recognised(text: str) -> str | None:
         f"dear Ida,\n\n{_OPENING}",
         f"1 May 2019\n\nFocused visit to Otterford\n\n{_OPENING}",
         f"{_OPENING}",
+        # Each as far as it may be.
+        f"Dear {'x' * 95}\n\nFocused visit to Otterford",
+        "Dear Ida\n\na\n\nb\n\nc\n\nFocused visit to Otterford",
+        "Dear Ida\n\na\nb\nc\nd\n\nFocused visit to Otterford",
+        f"Dear Ida\n\n{'x' * 39} focused visit to Otterford",
+        f"Dear Ida\n\nFocused visit to {'x' * 283}",
+        f"Dear Ida\n\nFocused visit to Otterford {'x' * 40} focused visit to Otterford",
     ],
 )
 def test_a_focused_visit_is_recognised(text: str) -> None:
@@ -59,7 +66,9 @@ def test_both_word_orders_name_one_kind(order: str) -> None:
         "Dear Ida\n\nFocused visit to Otterford " + "and more " * 40,
         # And in the first paragraphs.
         "Dear Ida\n\na\n\nb\n\nc\n\nd\n\nFocused visit to Otterford",
-        "Dear " + "x" * 120 + "\n\nFocused visit to Otterford",
+        "Dear " + "x" * 96 + "\n\nFocused visit to Otterford",
+        f"Dear Ida\n\n{'x' * 40} focused visit to Otterford",
+        f"Dear Ida\n\nFocused visit to {'x' * 284}",
         # Without a salutation the words alone do not make a letter.
         "Focused visit to Otterford\n\nWe went there.",
         "a\n\n" * 30 + _OPENING,
@@ -158,11 +167,18 @@ _OTHERS = {
 }
 
 
+def test_a_document_of_another_kind_has_a_remark_on_what_is_no_text() -> None:
+    unknown, dropped = reading_of("Cake is in\x00 the kitchen.").remarks
+    assert unknown.code is RemarkCode.FRAMEWORK_UNKNOWN
+    assert (dropped.code, dropped.start) == (RemarkCode.CONTROL_CHARACTER, 10)
+
+
 @pytest.mark.parametrize("kind", _OTHERS)
 def test_a_document_of_another_kind_gives_one_remark_and_no_finding(kind: str) -> None:
     reading = reading_of(_OTHERS[kind])
     assert reading.inspection == Inspection()
     (remark,) = reading.remarks
     assert remark.code is RemarkCode.FRAMEWORK_UNKNOWN
+    assert remark.message == "the text is no letter of a known framework; nothing of it was read"
     assert {passage.role for passage in reading.passages} <= {PassageRole.UNREAD, PassageRole.FURNITURE}
     assert reading.coverage == (0.0 if _OTHERS[kind].strip() else 1.0)

@@ -83,6 +83,13 @@ def test_a_lead_in_sentence_opens_a_section_without_a_heading() -> None:
         (Category.SATISFACTORY, None)
     ] * 2
     assert reading.coverage == 1.0
+    assert reading.quote("/findings/0/heading") == ""
+
+
+def test_a_lead_in_may_open_a_list_of_one_item() -> None:
+    body = "These were delivered satisfactorily in accordance with national guidance:\n\n- One."
+    (finding,) = reading_of(ucra_letter(body=body)).inspection.findings
+    assert (finding.category, finding.text) == (Category.SATISFACTORY, "One.")
 
 
 def test_a_lead_in_without_a_list_opens_nothing() -> None:
@@ -109,6 +116,15 @@ def test_an_unknown_heading_opens_main_findings_and_is_remarked_on() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [("Now", True), ("No", False), ("The door" + " or" * 24, True), ("The doors" + " or" * 24, False)],
+)
+def test_an_unknown_heading_has_three_to_eighty_characters(line: str, is_heading: bool) -> None:
+    body = f"Findings\n\nAll is well.\n\n{line}\n\nCalls are answered."
+    assert (reading_of(focused_letter(body=body)).inspection.findings[-1].heading == line) == is_heading
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "the front door",
@@ -126,10 +142,20 @@ def test_a_short_line_that_is_no_heading_is_a_finding(line: str) -> None:
     assert len(reading.inspection.findings) == 2
 
 
-@pytest.mark.parametrize("end", ["Findings\n\nThe front door", "Findings\n\nThe front door\n\nof the house."])
-def test_a_short_line_with_nothing_that_starts_below_it_is_a_finding(end: str) -> None:
-    reading = reading_of(focused_letter(body=end))
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Findings\n\nThe front door",
+        "Findings\n\nThe front door\n\nof the house.",
+        "Findings\nThe front door\n\nCalls are answered.",
+    ],
+)
+def test_a_short_line_is_a_finding_when_nothing_starts_below_it_or_it_stands_right_below_a_heading(
+    body: str,
+) -> None:
+    reading = reading_of(focused_letter(body=body))
     assert RemarkCode.HEADING_UNKNOWN not in _codes(reading)
+    assert {finding.heading for finding in reading.inspection.findings} == {"Findings"}
 
 
 def test_a_heading_with_nothing_below_it_is_remarked_on() -> None:

@@ -38,6 +38,8 @@ def _stretch(source: str) -> Stretch:
         ("a -\nb", "a - b"),
         ("-\nb", "- b"),
         ("a-\n(b)", "a- (b)"),
+        ("e-\nmail", "e-mail"),
+        ("a  BOX\nfull", "a BOX full"),
         ("a--\nb", "a-- b"),
         ("decision- making", "decision- making"),
         ("a\u2013\nb", "a\u2013 b"),
@@ -84,13 +86,13 @@ def test_a_part_says_in_which_stretches_of_the_source_it_stands(
 
 
 def test_furniture_between_two_lines_parts_the_spans() -> None:
-    source = "one\n2\ntwo\nthree"
-    lines = split_lines(source)
-    stretch = stretch_of([lines[0], *lines[2:]], [True, False, True])
-    assert stretch.text == "one two three"
-    assert [source[a:b] for a, b in stretch.spans(0, 13)] == ["one", "two\nthree"]
+    for three in ("three", "thr\u00ade", "th  ree"):
+        source = f"one\n2\ntwo\n{three}"
+        lines = split_lines(source)
+        stretch = stretch_of([lines[0], *lines[2:]], [True, False, True])
+        assert [source[a:b] for a, b in stretch.spans(0, 10)] == ["one", "two\nth"]
 
 
-def test_a_character_that_is_no_text_at_a_lines_end_parts_the_spans() -> None:
-    source = "one\x00\ntwo"
+@pytest.mark.parametrize("source", ["one\x00\ntwo", "one\n\x00two"])
+def test_a_character_that_is_no_text_at_an_end_of_a_line_parts_the_spans(source: str) -> None:
     assert [source[a:b] for a, b in _stretch(source).spans(0, 7)] == ["one", "two"]

@@ -24,7 +24,7 @@ from inspection_model.reading.stretch import Stretch, stretch_of
 
 __all__ = ["read_people"]
 
-_UNFINISHED = (",", " and", " &", " of", " for", " the", " -", "/")
+_UNFINISHED = (" and", " &", " of", " for", " the", " -", "/")
 _CONTINUING = ("and ", "& ", "of ", "for ")
 _WORD = re.compile(r"[^ ]+")
 
@@ -97,7 +97,7 @@ def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
             fields = {part.field for part in parts}
         else:
             field = _field(fields, line, authority)
-            taken = _post_lines(lines, index) if field == "post" else 1
+            taken = _post_lines(lines, index, together=False) if field == "post" else 1
             people[-1].append(_part(field, lines[index : index + taken]))
             fields.add(field)
         index += taken
@@ -129,7 +129,7 @@ def _first_line(lines: list[Line], index: int, authority: str | None) -> tuple[l
     start = end + len(stretch.text[end:]) - len(stretch.text[end:].lstrip(" ,"))
     split = _organisation(stretch.text, start, authority)
     if split is None:
-        taken = _post_lines(lines, index)
+        taken = _post_lines(lines, index, together=True)
         if taken > 1:
             stretch = stretch_of(lines[index : index + taken])
         return [_trimmed("name", stretch, 0, end), _trimmed("post", stretch, start, len(stretch.text))], taken
@@ -155,10 +155,10 @@ def _organisation(text: str, start: int, authority: str | None) -> tuple[int, in
     if authority is None:
         return None
     folded, name = fold_words(text), fold_words(authority)
-    at = folded.find(name, start + 1)
-    if at < 0:
+    found = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").search(folded, start + 1)
+    if found is None:
         return None
-    end = at + len(name)
+    at, end = found.span()
     bodies = shared_wording().bodies
     while (following := _WORD.match(folded, end + 1)) and following.group().rstrip(",") in bodies:
         end += 1 + len(following.group().rstrip(","))
@@ -168,14 +168,37 @@ def _organisation(text: str, start: int, authority: str | None) -> tuple[int, in
 def _opens_person(parts: list[_Part], line: Line, following: Line | None) -> bool:
     """Whether a line starts the next person: a name after a finished one, with a post or a title."""
     text = line.text
-    if not is_name(text.rstrip(",")) and name_end(text) < 0:
+    has_post = name_end(text) >= 0
+    if not is_name(text) and not has_post:
         return False
-    titled = text.split(" ", 1)[0].rstrip(".").lower() in shared_wording().titles
-    finished = len(parts) > 1
+    if _is_titled(text):
+        return True
+    if len(parts) == 1:
+        return False
     followed_by_post = following is not None and following.gap == 1 and is_post(following.text)
-    return titled or (
-        finished and (line.gap > 1 or followed_by_post) and (followed_by_post or name_end(text) >= 0)
-    )
+    told_apart = line.gap > 1 or _names_person(text, together=_runs_together(parts))
+    return followed_by_post or (has_post and told_apart)
+
+
+def _is_titled(text: str) -> bool:
+    return text.split(maxsplit=1)[0].rstrip(".").lower() in shared_wording().titles
+
+
+def _runs_together(parts: list[_Part]) -> bool:
+    """Whether the first two parts of a person stand on one line."""
+    return parts[0].stretch is parts[1].stretch
+
+
+def _names_person(text: str, *, together: bool) -> bool:
+    """Whether a line that follows directly names the next person with a post: "Mr A Bee, Director".
+
+    Args:
+        text: The line.
+        together: Whether the person before stands on one line, too; otherwise a title or a comma
+            must tell, for a post may look like both ("Public Health Director").
+    """
+    end = name_end(text)
+    return end >= 0 and (together or text[end] == "," or _is_titled(text))
 
 
 def _field(fields: set[str], line: Line, authority: str | None) -> str:
@@ -190,22 +213,26 @@ def _field(fields: set[str], line: Line, authority: str | None) -> str:
     return "organisation" if words & shared_wording().bodies or is_authority else "address"
 
 
-def _post_lines(lines: list[Line], index: int) -> int:
-    """Say over how many lines a post goes that starts on one of them."""
+def _post_lines(lines: list[Line], index: int, *, together: bool) -> int:
+    """Say over how many lines a post goes that starts on one of them, behind a name or alone."""
+    # Below a name with a comma every line has one, and it tells nothing.
+    listed = not together and lines[index - 1].text.endswith(",")
     for last in range(index + 1, len(lines)):
-        if (
-            lines[last].gap != 1
-            or _is_and(lines[last])
-            or not _goes_on(lines[last - 1].text, lines[last].text)
-        ):
+        line, before = lines[last], lines[last - 1].text
+        if line.gap != 1 or _is_and(line):
+            return last - index
+        if not _goes_on(before.rstrip(",") if listed else before, line.text, together):
             return last - index
     return len(lines) - index
 
 
-def _goes_on(before: str, text: str) -> bool:
+def _goes_on(before: str, text: str, together: bool) -> bool:
     """Whether a post goes on from one line to the next: unfinished, or by another post."""
-    folded = fold_words(text)
-    if fold_words(before).endswith(_UNFINISHED) or folded.startswith(_CONTINUING) or text[0].islower():
-        return True
+    before, folded = fold_words(before), fold_words(text)
     # "Children's Services" is part of many posts; the other words of bodies are of none.
-    return is_post(text) and not set(folded.split()) & shared_wording().bodies - {"services"}
+    is_body = not (shared_wording().bodies - {"services"}).isdisjoint(folded.replace(",", " ").split())
+    if before.endswith(","):
+        return not is_body and not _names_person(text, together=False)
+    if before.endswith(_UNFINISHED) or folded.startswith(_CONTINUING) or text[0].islower():
+        return True
+    return is_post(text) and not is_body and not _names_person(text, together=together)

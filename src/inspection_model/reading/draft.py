@@ -65,11 +65,11 @@ class Draft:
         start, end = at or (None, None)
         self.remarks.append(Remark(code=code, message=message, pointer=pointer, start=start, end=end))
 
-    def remark_on_date(self, phrase: DatePhrase, printed: str, *, pointer: str, at: tuple[int, int]) -> None:
+    def remark_on_date(self, phrase: DatePhrase, printed: str, *, pointer: str) -> None:
         """Say why a printed date phrase gives no day, when it gives none."""
         if phrase.problem is not None:
             code = RemarkCode.DATE_IMPOSSIBLE if phrase.problem.impossible else RemarkCode.DATE_INCOMPLETE
-            self.remark(code, f'"{printed}" gives no date: {phrase.problem.reason}', pointer=pointer, at=at)
+            self.remark(code, f'"{printed}" gives no date: {phrase.problem.reason}', pointer=pointer)
 
 
 def add(values: list[T], value: T) -> int:

@@ -43,7 +43,7 @@ def sign_off_line(lines: Sequence[Line], skipped: Set[int], first: int) -> int:
 
 def is_sign_off(text: str) -> bool:
     """Whether a line is a sign-off, misspelt or not: "Your sincerley,"."""
-    words = fold_words(text).rstrip(" ,.").split()
+    words = fold_words(text).split()
     if not 1 < len(words) <= _SIGN_OFF_WORDS:
         return False
     for known in shared_wording().sign_offs:
@@ -56,7 +56,8 @@ def is_sign_off(text: str) -> bool:
 
 def read_head(draft: Draft, lines: Sequence[Line]) -> None:
     """Take the letterhead, the date and the addressees."""
-    date = next((i for i, line in enumerate(lines) if _take_date(draft, line)), None)
+    dates = ((i, _take_date(draft, line)) for i, line in enumerate(lines))
+    date, dated = next(((i, cell) for i, cell in dates if cell is not None), (None, None))
     last_contact = next((i for i in range(len(lines) - 1, -1, -1) if contacts_in(lines[i].text)), -1)
     letterhead_end = last_contact + 1
     before = [i for i in range(len(lines)) if i != date]
@@ -70,10 +71,11 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
         opens = (n for n, i in enumerate(people) if lines[i].gap > 1 or i == 0)
         people = people[next(opens, len(people)) :]
     addressed = set(people)
-    head = [lines[i] for i in before if i not in addressed]
-    read_letterhead(draft, head)
+    # What stands beside the date is the letterhead's, too, when the date stands within that.
+    head = [line for i, line in enumerate(lines) if i not in addressed and (i != date or i < letterhead_end)]
+    read_letterhead(draft, [cell for line in head for cell in cells(line) if cell != dated])
     authority = draft.authority.name if draft.authority else None
-    draft.recipients += read_people(
+    draft.recipients = read_people(
         [lines[i] for i in people],
         pointer="/letter/recipients",
         ledger=draft.ledger,
@@ -81,8 +83,8 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
     )
 
 
-def _take_date(draft: Draft, line: Line) -> bool:
-    """Take the letter's date, when a line or one of its cells is one."""
+def _take_date(draft: Draft, line: Line) -> Line | None:
+    """Take the letter's date, when a line or one of its cells is one; give that cell."""
     for cell in cells(line):
         if _DIGIT.search(cell.text) is None:
             continue
@@ -94,9 +96,9 @@ def _take_date(draft: Draft, line: Line) -> bool:
         draft.date, draft.date_as_printed = phrase.single, printed
         pointer = "/letter/date_as_printed"
         draft.ledger.enter(stretch, 0, len(printed), pointer)
-        draft.remark_on_date(phrase, printed, pointer=pointer, at=(cell.start, cell.end))
-        return True
-    return False
+        draft.remark_on_date(phrase, printed, pointer=pointer)
+        return cell
+    return None
 
 
 def read_signatures(draft: Draft, lines: Sequence[Line]) -> None:
@@ -112,4 +114,4 @@ def read_signatures(draft: Draft, lines: Sequence[Line]) -> None:
             first -= 1
         read_letterhead(draft, rest[first:])
         rest = rest[:first]
-    draft.signatories += read_people(rest, pointer="/letter/signatories", ledger=draft.ledger, authority=None)
+    draft.signatories = read_people(rest, pointer="/letter/signatories", ledger=draft.ledger, authority=None)

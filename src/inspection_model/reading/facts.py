@@ -133,7 +133,7 @@ def _enter(draft: Draft, sentence: Sentence, entries: Sequence[Entry]) -> None:
     end = len(sentence.folded)
     broken, mended = next(((a, b) for a, b, role in entries if role == UNREAD), (end, end))
     parts = ((0, broken, BOILERPLATE), (broken, mended, UNREAD), (mended, end, BOILERPLATE))
-    for first, last, rest in parts if broken < end else parts[:1]:
+    for first, last, rest in parts:
         facts = [
             (sentence.start + a, sentence.start + b, role)
             for a, b, role in entries
@@ -149,14 +149,14 @@ def _opening(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
         if start < end:
             draft.authority = Authority(name=sentence.words(start, end))
             entries.append((start, end, "/authority/name"))
-    start, end = gaps.get("visit", (0, 0))
-    phrase = parse_date_phrase(sentence.folded, start) if start < end and draft.visit is None else None
+    is_first = "visit" in gaps and draft.visit is None
+    phrase = parse_date_phrase(sentence.folded, gaps["visit"][0]) if is_first else None
     if phrase is not None:
+        start, end = gaps["visit"]
         printed = sentence.words(start, end)
         draft.visit = Visit(periods=phrase.periods, as_printed=printed)
         entries.append((start, end, "/visit/as_printed"))
-        at = sentence.stretch.spans(sentence.start + start, sentence.start + end)[0]
-        draft.remark_on_date(phrase, printed, pointer="/visit/as_printed", at=at)
+        draft.remark_on_date(phrase, printed, pointer="/visit/as_printed")
     return entries
 
 
@@ -164,10 +164,10 @@ def _trim_authority(folded: str, start: int, end: int) -> tuple[int, int]:
     """Leave out what stands around an authority's name: an article, "local authority", a possessive."""
     if folded.startswith("the ", start):
         start = min(start + len("the "), end)
+    words = folded[start:end]
     for tail in ("'s", " local authority", "'"):
-        if folded[start:end].endswith(tail) and end - len(tail) > start:
-            end -= len(tail)
-    return strip_span(folded, start, end)
+        words = words.removesuffix(tail)
+    return strip_span(folded, start, start + len(words))
 
 
 def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
@@ -175,16 +175,16 @@ def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
         return []
     start, end = gaps["inspectors"]
     entries: list[Entry] = []
-    known = 0  # where the people end who were told
+    known = start  # where the people end who were told
     for name, post in inspector_spans(sentence.words(start, end)):
-        known = max(known, name[1], post[1] if post else 0)
+        known = start + (post or name)[1]
         a, b = start + name[0], start + name[1]
         words = sentence.words(start + post[0], start + post[1]) if post else None
         index = add(draft.inspectors, Person(name=sentence.words(a, b), post=words))
         entries.append((a, b, f"/inspectors/{index}/name"))
         if post is not None:  # a post that several people share is the first one's, in the ledger
             entries.append((start + post[0], start + post[1], f"/inspectors/{index}/post"))
-    rest = strip_span(sentence.folded, start + known, end)
+    rest = strip_span(sentence.folded, known, end)
     if entries and any(map(str.isalnum, sentence.folded[slice(*rest)])):
         # The list goes on with what is no person; who is left out there is not left out in silence.
         entries.append((*rest, UNREAD))
@@ -227,6 +227,8 @@ def _contributes_to(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]
 def _looked_at(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     """Take what inspectors looked at: evidence when it opens with a kind of evidence, else scope."""
     start, end = gaps["looked_at"]
+    if sentence.folded.startswith("the following", start) and sentence.folded.endswith(":"):
+        return []  # the list below says it
     if opens_with_method(sentence.folded[start:end]):
         return _evidence(draft, sentence, {"evidence": (start, end)})
     index = add(draft.scope, sentence.words(start, end))

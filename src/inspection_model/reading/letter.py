@@ -97,8 +97,8 @@ def _read(draft: Draft, lines: list[Line], skipped: set[int], salutation: int | 
     if salutation is None:
         first = next((i for i, block in enumerate(blocks) if has_subject_block(draft, block)), 0)
         blocks = blocks[first:]
-        starts = {block.lines[0].start for block in blocks[:1]}  # none before a sign-off at the top
-        body = next((i for i, line in enumerate(lines) if line.start in starts), 0)
+        if blocks:  # there are none before a sign-off at the top
+            body = next(i for i, line in enumerate(lines) if line.start == blocks[0].mark[0])
     else:
         _read_salutation(draft, lines[salutation])
     opening, sections, closing = _parts(draft, blocks)
@@ -308,7 +308,7 @@ def _dropped(ledger: Ledger, source: str) -> Iterable[Remark]:
 
 
 def _placed(remarks: Iterable[Remark], passages: Sequence[Passage]) -> Iterable[Remark]:
-    """Give remarks on facts the place of the first passage of the fact, where they have none."""
+    """Give remarks on facts the place of the first passage of the fact."""
     remarks = tuple(remarks)
     places: dict[str, tuple[int, int]] = {}
     for passage in passages if remarks else ():
@@ -317,5 +317,5 @@ def _placed(remarks: Iterable[Remark], passages: Sequence[Passage]) -> Iterable[
             places[pointer] = (passage.start, passage.end)
             pointer = pointer.rpartition("/")[0]
     for remark in remarks:
-        place = places.get(remark.pointer or "") if remark.start is None else None
+        place = places.get(remark.pointer) if remark.pointer is not None else None
         yield remark if place is None else attrs.evolve(remark, start=place[0], end=place[1])

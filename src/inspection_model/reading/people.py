@@ -74,10 +74,9 @@ def is_name(text: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    bare = word.rstrip(".")
-    if bare in _PARTICLES:
+    if word in _PARTICLES:
         return True
-    return bare[:1].isupper() and (bare.isalpha() or bare.translate(_MARKS).isalpha())
+    return word[0].isupper() and (word.isalpha() or word.translate(_MARKS).isalpha())
 
 
 def is_post(text: str) -> bool:
@@ -101,7 +100,7 @@ def name_end(text: str) -> int:
         if count >= 2 and fold_words(word.group().strip(",(")) in openers:
             end = words[count - 1].end()
             name = text[:end].rstrip(",")
-            return len(name) if is_name(name) and is_post(text[end:]) else -1
+            return len(name) if _is_bare_name(name) and is_post(text[end:]) else -1
         if count > _MOST_NAME_WORDS:
             return -1
     return -1
@@ -160,7 +159,7 @@ def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] 
                 return start, at, (first, first + len(post))
     part = text[start : start + len(folded)]
     at = name_end(part)
-    if at > 0 and _is_bare_name(part[:at]):  # a post of other words: "A Bee (HMI designate)"
+    if at > 0:  # a post of other words: "A Bee (HMI designate)"
         first = len(part) - len(part[at:].lstrip(" ,("))
         last = len(part.removesuffix(")")) if part[first - 1] == "(" else len(part)
         return start, start + at, (start + first, start + last)

@@ -90,7 +90,6 @@ class Sections:
             return
         block, _ = self._opening
         self._enter(block, BOILERPLATE)
-        self._opening = None
         if len(self._draft.declared) == self._declared:
             message = f'nothing follows the heading "{block.text}"'
             self._draft.remark(RemarkCode.SECTION_EMPTY, message, at=_place(block))

@@ -59,7 +59,7 @@ def _sentences(stretch: Stretch) -> Iterator[Sentence]:
     start = 0
     for match in _END.finditer(text):
         stop = match.start() + 1
-        if _ABBREVIATION.search(text, max(start - 1, stop - _LONGEST_ABBREVIATION, 0), stop):
+        if _ABBREVIATION.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop):
             continue
         end = match.end() - 1
         yield Sentence(stretch, start, end, fold_words(text[start:end]))
