@@ -291,6 +291,24 @@ def test_items_that_nothing_introduces_are_unread() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("looked", "scope", "evidence"),
+    [
+        ("considered in detail case files", (), ["case files", "cooks and clerks"]),
+        ("looked at the gate,", ("the gate",), ["cooks and clerks"]),
+        ("walked around", (), ["cooks and clerks"]),
+    ],
+)
+def test_a_sentence_tells_what_was_looked_at_and_who_was_met(
+    looked: str, scope: tuple[str, ...], evidence: list[str]
+) -> None:
+    reading = reading_of(focused_letter(before=f"Inspectors {looked} and met with cooks and clerks."))
+    assert reading.inspection.scope == scope
+    assert [source.text for source in reading.inspection.evidence] == evidence
+    assert reading.inspection.evidence[-1].method is EvidenceMethod.INTERVIEW
+    assert [reading.quote(f"/evidence/{i}/text") for i in range(len(evidence))] == evidence
+
+
 def test_an_interview_may_be_an_item_of_the_evidence() -> None:
     before = "The evidence was as follows:\n\n- Inspectors spoke to cooks and clerks.\n- files"
     reading = reading_of(focused_letter(before=before))

@@ -247,11 +247,15 @@ def _evidence(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
 
 
 def _interviews(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
+    """Take whom inspectors met, and what they looked at before: "read the files and met with …"."""
     start, end = gaps["people"]
+    before, _, _ = sentence.folded[:start].rpartition(" and ")
+    looked_at = find_phrase(draft.framework.phrases["looked_at"], before)
+    entries = _looked_at(draft, sentence, looked_at) if looked_at else []
     words = sentence.words(start, end)
     source = EvidenceSource(method=EvidenceMethod.INTERVIEW, text=words, participants=people_in(words))
     index = add(draft.evidence, source)
-    return [(start, end, f"/evidence/{index}/text")]
+    return [*entries, (start, end, f"/evidence/{index}/text")]
 
 
 def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
