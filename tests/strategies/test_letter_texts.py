@@ -68,7 +68,7 @@ def test_no_damage_leaves_a_letter_as_it_is() -> None:
         (Damage(line_end="\r\n"), lambda text: text.count("\r\n") == text.count("\n") > 9),
         (Damage(line_end="\r"), lambda text: "\n" not in text),
     ],
-    ids=str,
+    ids=lambda value: repr(value) if isinstance(value, Damage) else "",
 )
 def test_a_damage_is_done_and_nothing_is_lost(damage: Damage, holds: Callable[[str], bool]) -> None:
     text = damage.apply(PLAIN)
