@@ -13,7 +13,7 @@ from full_records import INSPECTION, READING, RECORDS
 
 from inspection_model.errors import DocumentError, InvalidTypeError, InvalidValueError, SchemaVersionError
 from inspection_model.model import Finding, Inspection, Passage, Reading, Visit
-from inspection_model.serialising import canonical_bytes, content_hash, dumps, loads
+from inspection_model.serialising import canonical_bytes, content_hash, documents, dumps, loads
 from inspection_model.serialising.faults import describe
 from inspection_model.vocabulary import Category
 
@@ -44,6 +44,17 @@ def test_a_record_with_every_member_comes_back_equal(kind: str) -> None:
         assert loads(text) == value
         for data in (text.encode(), bytearray(text.encode()), memoryview(text.encode())):
             assert loads(data) == value
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_the_strict_path_is_not_asked_about_a_good_document(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    value = RECORDS[kind]
+    monkeypatch.setattr(documents, "read_strictly", None)
+    monkeypatch.setattr(documents, "write_strictly", None)
+    for text in (dumps(value), dumps(value, indent=2)):
+        assert loads(text) == value
 
 
 @pytest.mark.parametrize("kind", RECORDS)
