@@ -100,6 +100,12 @@ def test_the_schema_address_may_be_left_out() -> None:
     [
         ("", "a JSON document, found nothing; the file is empty"),
         (b" \r\n\t", "a JSON document, found nothing; the file is empty"),
+        ("X", "JSON, found 'X' at line 1, column 1 (expecting value)"),
+        (
+            "\f",  # no white space of JSON
+            "JSON, found its end after '' at line 1, column 1 (expecting value); "
+            "the document was cut off: write it again",
+        ),
         ("\ufeff{}", f"JSON, found {_BOM}"),
         (b"\xef\xbb\xbf{}", f"JSON, found {_BOM}"),
         (b"\xff\xfe{\x00}\x00", f"UTF-8, found the byte order mark of UTF-16; {_CONVERT}"),
@@ -140,6 +146,7 @@ def test_the_schema_address_may_be_left_out() -> None:
         ("null", "an object (a document), found null"),
         ('"' + "x" * 99 + '"', f'an object (a document), found the text "{"x" * 58}…'),
         ("[" * 65, "a nesting of at most 64 levels, found a deeper one at line 1, column 65"),
+        ("[" * 64 + "][[", "a nesting of at most 64 levels, found a deeper one at line 1, column 67"),
         ('{"a":' * 100_000, "a nesting of at most 64 levels, found a deeper one at line 1, column 321"),
     ],
 )
