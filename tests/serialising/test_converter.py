@@ -172,7 +172,7 @@ def test_a_fault_inside_a_class_of_ones_own_keeps_its_pointer() -> None:
 
 def test_a_hook_of_ones_own_holds_inside_records() -> None:
     converter = configured()
-    converter.register_structure_hook(Authority, lambda value, _: Authority(name=value))
+    converter.register_structure_hook(Authority, lambda value, kind: kind(name=value))
     converter.register_unstructure_hook(Authority, lambda authority: authority.name)
     assert converter.structure({"authority": "X"}, Inspection) == Inspection(authority=Authority(name="X"))
     assert converter.unstructure(Inspection(authority=Authority(name="X"))) == {"authority": "X"}

@@ -93,6 +93,15 @@ def test_a_repeated_member_of_an_older_document_is_refused_where_it_stood() -> N
     assert "/days/0/a" in [fault.pointer for fault in caught.value.faults]
 
 
+@pytest.mark.usefixtures("_chain")
+def test_a_version_that_never_was_is_refused_with_those_that_were() -> None:
+    with pytest.raises(DocumentError) as caught:
+        migrate({"schema_version": "0.7"})
+    assert str(caught.value) == (
+        '/schema_version: expected one of the versions 0.8, 0.9, 1.0, found the text "0.7"'
+    )
+
+
 def test_versions_are_compared_as_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrations, "SCHEMA_VERSION", "2.0")
     with pytest.raises(SchemaVersionError):

@@ -61,6 +61,11 @@ def test_a_hostile_document_is_refused_in_linear_time() -> None:
             loads(text)
 
 
+def test_a_number_has_at_most_four_hundred_digits_and_a_longer_one_is_infinite() -> None:
+    assert parse("9" * 400).value == int("9" * 400)
+    assert parse("9" * 401).value == float("inf")
+
+
 @given(st.binary() | st.text() | st.text('{}[]",:0 \\\n\ud800'))
 def test_whatever_is_read_gives_a_record_or_our_error(data: bytes | str) -> None:
     with pytest.raises(DocumentError):

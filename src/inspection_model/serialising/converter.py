@@ -254,7 +254,7 @@ class _Reader:
     def __init__(self, cls: type[Any], converter: cattrs.BaseConverter) -> None:
         members = members_of(cls)
         self._cls = cls
-        self._structure = {member.name: _structure(cls, member, converter) for member in members}
+        self._structure = {member.name: _structure(member, converter) for member in members}
         self._required = [member.name for member in members if member.required]
 
     def read(self, value: object) -> Any:
@@ -288,22 +288,22 @@ class _Reader:
         return Fault(pointer=f"/{name}", expected=expected, found="nothing")
 
 
-def _structure(cls: type[Any], member: Member, converter: cattrs.BaseConverter) -> Structure:
+def _structure(member: Member, converter: cattrs.BaseConverter) -> Structure:
     structure = _PLAIN.get(member.kind) or _by_hook(member.kind, converter)
     if member.attribute.validator is not None:  # else the class has a rule for the whole
-        structure = _ruled(cls, member, structure)
+        structure = _ruled(member, structure)
     return _array(structure) if member.many else structure
 
 
-def _ruled(cls: type[Any], member: Member, structure: Structure) -> Structure:
+def _ruled(member: Member, structure: Structure) -> Structure:
     """Add the rule of the field, so that each item of an array is tried against it."""
     rule = cast(Any, member.attribute.validator)
-    owner = object.__new__(cls)  # the rule asks it for the name of its class only
 
     def structure_by_rule(value: object) -> Any:
         structured = structure(value)
         try:
-            rule(owner, member.attribute, (structured,) if member.many else structured)
+            # A rule asks the object only for its name, and here a pointer names the place.
+            rule(None, member.attribute, (structured,) if member.many else structured)
         except (InvalidValueError, InvalidTypeError) as error:
             raise refused(error.expected, describe(value), error.hint) from None
         return structured
