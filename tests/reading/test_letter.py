@@ -326,6 +326,13 @@ def test_a_fact_with_an_invisible_character_is_remarked_on() -> None:
     assert reading.source[remark.start : remark.end].startswith("One")
 
 
+def test_a_remark_on_a_fact_that_a_page_interrupts_stands_at_its_beginning() -> None:
+    reading = reading_of(focused_letter(body="Findings\n\n- One \u202ething,\n\n2\n\n\fwas seen.\n"))
+    assert reading.inspection.findings[0].text == "One \u202ething, was seen."
+    (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.INVISIBLE_CHARACTER]
+    assert reading.source[remark.start : remark.end] == "One \u202ething,"
+
+
 def test_remarks_stand_in_the_order_of_the_source() -> None:
     reading = reading_of(focused_letter(before="It rained.", body="Strengths\n\nFindings\n\n- One\x00."))
     places = [remark.start for remark in reading.remarks if remark.start is not None]

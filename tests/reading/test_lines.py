@@ -46,7 +46,7 @@ def test_a_line_tells_what_stands_between_it_and_the_line_before(source: str, ga
 
 
 def test_a_short_line_far_to_the_right_leaves_the_gaps_around_it_as_they_are() -> None:
-    assert [line.gap for line in split_lines("a\n\n\n          b\nc")] == [0, 3, 1]
+    assert [line.gap for line in split_lines("at the left\n\n\n     b\nc")] == [0, 3, 1]
 
 
 def test_the_first_line_has_no_line_before_it() -> None:
