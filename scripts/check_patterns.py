@@ -180,7 +180,7 @@ def exercise() -> None:
     im.read_letter(
         "Dear Ida\n\nFocused visit to Otterford\n\nSend an action plan within seventy working days."
     )
-    importlib.import_module("inspection_model.serialising.json_schema").json_schema()
+    importlib.import_module("inspection_model.serialising.json_schema").make_json_schema("inspection")
 
 
 def calls() -> dict[tuple[str, int], tuple[int, str, str | None]]:
@@ -288,7 +288,8 @@ def main() -> int:
     bad = 0
     sys.stdout.write("| place | use | complexity | checker | attack |\n| --- | --- | --- | --- | --- |\n")
     for each, answer in zip(asked, told(asked), strict=True):
-        complexity = answer.get("complexity") or f"unknown: {answer.get('error')}"
+        # Where the automaton would be too large recheck tries texts instead; the checker's column says so.
+        complexity = (answer.get("complexity") or "unknown").removesuffix(" (fuzz)")
         counts[complexity] = counts.get(complexity, 0) + 1
         fine = complexity in {"safe", "linear"} or each.place in BOUNDED
         bad += not fine

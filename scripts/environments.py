@@ -71,24 +71,18 @@ def lowest() -> tuple[str, ...]:
     return tuple(requirement.replace(">=", "==") for requirement in needed)
 
 
-def optimised(level: str) -> Environment:
-    """Make an environment in which Python leaves out the asserts of all but pytest's modules."""
-    return Environment(
-        what=f"python -{'O' * int(level)}: no assert but those of the tests, which pytest rewrites",
-        variables={"PYTHONOPTIMIZE": level},
-        # It says that other asserts are ignored, which is the point.
-        options=("-W", "ignore:assertions not in test modules:pytest.PytestConfigWarning"),
-    )
-
-
 # The tests' own requirements without those of an extra.
 _WITHOUT = tuple(
     need for need in TESTS if name_of(need) not in {name_of(n) for needs in EXTRAS.values() for n in needs}
 )
 ENVIRONMENTS: dict[str, Environment] = {
     "plain": Environment(what="nothing special, to compare with"),
-    "optimised": optimised("1"),
-    "optimised-twice": optimised("2"),
+    "optimised": Environment(
+        what="python -O: no assert counts but those of the tests, which pytest writes anew",
+        variables={"PYTHONOPTIMIZE": "1"},
+        # It says that other asserts are ignored, which is the point.
+        options=("-W", "ignore:assertions not in test modules:pytest.PytestConfigWarning"),
+    ),
     "warnings": Environment(
         what="python -W error -X dev, child processes too",
         variables={"PYTHONWARNINGS": "error", "PYTHONDEVMODE": "1"},
