@@ -6,14 +6,17 @@ import errno
 import os
 import signal
 import stat
+import subprocess
 import time
 from pathlib import Path
 
 import pytest
-from cli_letters import files_in, python, run
+from cli_letters import LETTER, files_in, python, run
 
 from inspection_model.cli.failure import Failure
 from inspection_model.cli.whole_file import whole_file
+from inspection_model.reading import read_letter
+from inspection_model.serialising import loads
 
 posix = pytest.mark.skipif(os.name != "posix", reason="the fault can be made on POSIX systems only")
 
@@ -197,23 +200,52 @@ def test_a_run_that_is_stopped_leaves_no_output(
 
 
 @posix
-def test_a_folder_run_in_several_processes_stops_cleanly(letter: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGKILL", 9), -9)]
+)
+@pytest.mark.parametrize("into", ["out.jsonl", ""], ids=["one file", "a folder"])
+def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_and_no_process(
+    into: str, number: int, status: int, tmp_path: Path
+) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    fifo = tmp_path / "never.txt"
+    paths = [tmp_path / f"{place:02}.txt" for place in range(60)]
+    for path in paths:
+        path.write_text(LETTER, encoding="utf-8")
+    fifo = paths[30]
+    fifo.unlink()
     os.mkfifo(fifo)  # reading it waits for ever
     code = f"{FOREGROUND}import sys; from inspection_model.cli import main; main(sys.argv[1:])"
-    paths = (*[letter] * 30, fifo, *[letter] * 30)
-    with python(code, "read", *paths, "-o", folder / "out.jsonl") as process:
+    with python(code, "read", *paths, "-o", folder / into, start_new_session=True) as process:
         assert process.stderr is not None
         # All that is read before the file that never ends: whole batches of letters.
-        seen = b"".join(process.stderr.readline() for _ in range(40))
-        process.send_signal(signal.SIGINT)
-        while process.poll() is None:
+        seen = b"".join(process.stderr.readline() for _ in range(56))
+        process.send_signal(number)
+        for _ in range(6_000):
             os.close(os.open(fifo, os.O_RDWR))  # lets the worker go, whenever it comes to the file
+            if not is_there(process):
+                break
             time.sleep(0.01)
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+            pytest.fail("a process was left")
         error = process.stderr.read()
-    assert seen.count(b"count-mismatch") == 20
-    assert process.returncode == 130
-    assert b"stopped; no unfinished file is left" in error
-    assert files_in(folder) == set()
+    assert seen.count(b"count-mismatch") == 28
+    assert process.returncode == status
+    assert b"Traceback" not in error
+    assert (b"stopped; no unfinished file is left" in error) == (status > 0)
+    # Only a process that is killed outright cannot tidy up.
+    left = {name for name in files_in(folder) if status > 0 or not name.endswith(".part")}
+    assert left == (set() if into else {f"{path.name}.jsonl" for path in paths[:28]})
+    for name in left:
+        assert loads((folder / name).read_bytes()) == read_letter(LETTER).inspection
+
+
+def is_there(process: subprocess.Popen[bytes]) -> bool:
+    """Say whether a process or one that it has started is there; it leads a group of its own."""
+    process.poll()
+    try:
+        os.killpg(process.pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
