@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import stat
 import subprocess
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -125,13 +128,68 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
     assert file.read_text() == "before"
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="an administrator may write everywhere")
-def test_a_read_only_folder_is_said(letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir()
-    folder.chmod(0o555)
-    assert run("read", letter, "-o", folder / "out.json") == 2
-    assert "Permission denied; nothing was changed" in capsys.readouterr().err
+@pytest.fixture
+def ordinary(letter: Path) -> Iterator[Path]:
+    """A folder where an ordinary user runs the command on a letter: an administrator may write everywhere."""
+    run("read", letter)  # all that is imported on the way is imported now, while that is allowed
+    administrator = os.geteuid() == 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copy(letter, folder)
+        (folder / "locked").mkdir()
+        (folder / "locked").chmod(0o555)
+        folder.chmod(0o755)
+        try:
+            if administrator:
+                os.seteuid(65534)
+            yield folder
+        finally:
+            if administrator:
+                os.seteuid(0)
+
+
+@posix
+@pytest.mark.parametrize("into", ["locked/out.json", "locked"])
+def test_a_read_only_folder_is_said(into: str, ordinary: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("read", ordinary / "letter.txt", "-o", ordinary / into) == 2
+    assert "cannot be written: Permission denied; nothing was changed" in capsys.readouterr().err
+    assert files_in(ordinary / "locked") == set()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 32 kB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount, unmount = shutil.which("mount"), shutil.which("umount")
+    command = [str(mount), "-t", "tmpfs", "-o", "size=32k", "tmpfs", str(disk)]
+    if not (mount and unmount) or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    yield disk
+    subprocess.run([unmount, str(disk)], check=True)
+
+
+@pytest.mark.parametrize("into", ["out.jsonl", ""], ids=["one file", "a folder"])
+def test_a_disk_that_fills_up_leaves_whole_files_and_says_so(
+    into: str, small_disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [tmp_path / f"{place:02}.txt" for place in range(40)]
+    for path in paths:
+        path.write_text(LETTER, encoding="utf-8")
+    assert run("read", *paths, "-o", small_disk / into) == 2
+    assert "cannot be written: No space left on device; nothing was changed" in capsys.readouterr().err
+    left = files_in(small_disk)
+    # A letter takes a page of the eight.
+    assert (not left) if into else {"00.txt.jsonl"} <= left < {f"{path.name}.jsonl" for path in paths}
+    for name in left:
+        assert loads((small_disk / name).read_bytes()) == read_letter(LETTER).inspection
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_device_is_said(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("read", letter, "-o", "/dev/full") == 2
+    error = capsys.readouterr().err
+    assert "/dev/full: cannot be written: No space left on device; nothing was changed" in error
 
 
 @posix
