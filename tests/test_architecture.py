@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+import inspection_model
+
 PACKAGE = "inspection_model"
-ROOT = Path(__file__).parents[1] / "src" / PACKAGE
+ROOT = Path(inspection_model.__file__).parent
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 # From the lowest layer to the highest. Parts of one layer are siblings: they do not know each other.

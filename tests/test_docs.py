@@ -126,7 +126,7 @@ def test_the_page_of_frameworks_names_every_key(monkeypatch: pytest.MonkeyPatch)
         return take(table, key)
 
     monkeypatch.setattr(loading._Table, "_take", noted)
-    for file in (ROOT / "src/inspection_model/frameworks/data").glob("*.toml"):
+    for file in (Path(im.__file__).parent / "frameworks/data").glob("*.toml"):
         loading.parse_framework(file.read_text(encoding="utf-8"), name=file.name)
     assert {"id", "section.headings", "section.meaning.since", "phrases.declared"} <= asked
     assert sorted(key for key in asked if f"| `{key}`" not in page) == []

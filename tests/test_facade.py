@@ -73,6 +73,7 @@ def test_the_version_is_that_of_the_installed_package() -> None:
 
 
 def test_the_strategies_are_a_module_of_the_facade() -> None:
+    pytest.importorskip("hypothesis", reason="needs the extra hypothesis, which is not installed")
     script = "import inspection_model as im; print(im.strategies.__name__)"
     assert run(script) == ["inspection_model.strategies"]
 

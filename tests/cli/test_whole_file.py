@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import stat
+import subprocess
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cli_letters import files_in, python, run
+from cli_letters import LETTER, files_in, python, run
 
 from inspection_model.cli.failure import Failure
 from inspection_model.cli.whole_file import whole_file
+from inspection_model.reading import read_letter
+from inspection_model.serialising import loads
 
 posix = pytest.mark.skipif(os.name != "posix", reason="the fault can be made on POSIX systems only")
 
@@ -122,13 +128,68 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
     assert file.read_text() == "before"
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="an administrator may write everywhere")
-def test_a_read_only_folder_is_said(letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir()
-    folder.chmod(0o555)
-    assert run("read", letter, "-o", folder / "out.json") == 2
-    assert "Permission denied; nothing was changed" in capsys.readouterr().err
+@pytest.fixture
+def ordinary(letter: Path) -> Iterator[Path]:
+    """A folder where an ordinary user runs the command on a letter: an administrator may write everywhere."""
+    run("read", letter)  # all that is imported on the way is imported now, while that is allowed
+    administrator = os.geteuid() == 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copy(letter, folder)
+        (folder / "locked").mkdir()
+        (folder / "locked").chmod(0o555)
+        folder.chmod(0o755)
+        try:
+            if administrator:
+                os.seteuid(65534)
+            yield folder
+        finally:
+            if administrator:
+                os.seteuid(0)
+
+
+@posix
+@pytest.mark.parametrize("into", ["locked/out.json", "locked"])
+def test_a_read_only_folder_is_said(into: str, ordinary: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("read", ordinary / "letter.txt", "-o", ordinary / into) == 2
+    assert "cannot be written: Permission denied; nothing was changed" in capsys.readouterr().err
+    assert files_in(ordinary / "locked") == set()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 32 kB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount, unmount = shutil.which("mount"), shutil.which("umount")
+    command = [str(mount), "-t", "tmpfs", "-o", "size=32k", "tmpfs", str(disk)]
+    if not (mount and unmount) or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    yield disk
+    subprocess.run([unmount, str(disk)], check=True)
+
+
+@pytest.mark.parametrize("into", ["out.jsonl", ""], ids=["one file", "a folder"])
+def test_a_disk_that_fills_up_leaves_whole_files_and_says_so(
+    into: str, small_disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [tmp_path / f"{place:02}.txt" for place in range(40)]
+    for path in paths:
+        path.write_text(LETTER, encoding="utf-8")
+    assert run("read", *paths, "-o", small_disk / into) == 2
+    assert "cannot be written: No space left on device; nothing was changed" in capsys.readouterr().err
+    left = files_in(small_disk)
+    # A letter takes a page of the eight.
+    assert (not left) if into else {"00.txt.jsonl"} <= left < {f"{path.name}.jsonl" for path in paths}
+    for name in left:
+        assert loads((small_disk / name).read_bytes()) == read_letter(LETTER).inspection
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_device_is_said(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("read", letter, "-o", "/dev/full") == 2
+    error = capsys.readouterr().err
+    assert "/dev/full: cannot be written: No space left on device; nothing was changed" in error
 
 
 @posix
@@ -197,23 +258,52 @@ def test_a_run_that_is_stopped_leaves_no_output(
 
 
 @posix
-def test_a_folder_run_in_several_processes_stops_cleanly(letter: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGKILL", 9), -9)]
+)
+@pytest.mark.parametrize("into", ["out.jsonl", ""], ids=["one file", "a folder"])
+def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_and_no_process(
+    into: str, number: int, status: int, tmp_path: Path
+) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
-    fifo = tmp_path / "never.txt"
+    paths = [tmp_path / f"{place:02}.txt" for place in range(60)]
+    for path in paths:
+        path.write_text(LETTER, encoding="utf-8")
+    fifo = paths[30]
+    fifo.unlink()
     os.mkfifo(fifo)  # reading it waits for ever
     code = f"{FOREGROUND}import sys; from inspection_model.cli import main; main(sys.argv[1:])"
-    paths = (*[letter] * 30, fifo, *[letter] * 30)
-    with python(code, "read", *paths, "-o", folder / "out.jsonl") as process:
+    with python(code, "read", *paths, "-o", folder / into, start_new_session=True) as process:
         assert process.stderr is not None
         # All that is read before the file that never ends: whole batches of letters.
-        seen = b"".join(process.stderr.readline() for _ in range(40))
-        process.send_signal(signal.SIGINT)
-        while process.poll() is None:
+        seen = b"".join(process.stderr.readline() for _ in range(56))
+        process.send_signal(number)
+        for _ in range(6_000):
             os.close(os.open(fifo, os.O_RDWR))  # lets the worker go, whenever it comes to the file
+            if not is_there(process):
+                break
             time.sleep(0.01)
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+            pytest.fail("a process was left")
         error = process.stderr.read()
-    assert seen.count(b"count-mismatch") == 20
-    assert process.returncode == 130
-    assert b"stopped; no unfinished file is left" in error
-    assert files_in(folder) == set()
+    assert seen.count(b"count-mismatch") == 28
+    assert process.returncode == status
+    assert b"Traceback" not in error
+    assert (b"stopped; no unfinished file is left" in error) == (status > 0)
+    # Only a process that is killed outright cannot tidy up.
+    left = {name for name in files_in(folder) if status > 0 or not name.endswith(".part")}
+    assert left == (set() if into else {f"{path.name}.jsonl" for path in paths[:28]})
+    for name in left:
+        assert loads((folder / name).read_bytes()) == read_letter(LETTER).inspection
+
+
+def is_there(process: subprocess.Popen[bytes]) -> bool:
+    """Say whether a process or one that it has started is there; it leads a group of its own."""
+    process.poll()
+    try:
+        os.killpg(process.pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import inspect
 import pickle
 from typing import Any
 
@@ -115,7 +116,7 @@ def test_an_unknown_field_is_refused(cls: type[Any]) -> None:
 @EACH
 def test_a_value_is_documented_field_by_field(cls: type[Any]) -> None:
     for field in attrs.fields(cls):
-        assert f"\n        {field.name}: " in str(cls.__doc__)
+        assert f"\n    {field.name}: " in str(inspect.getdoc(cls))
 
 
 @EACH

@@ -190,6 +190,22 @@ def test_a_worker_keeps_the_frameworks_and_leaves_signals_to_its_parent(
     assert handled == [(signal.SIGINT, signal.SIG_IGN), (signal.SIGTERM, signal.SIG_DFL)]
 
 
+def test_a_worker_ends_when_its_parent_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What it does there for real is tested with the command line.
+    done: list[object] = []
+
+    class Parent:
+        def join(self) -> None:
+            done.append("joined")
+
+    monkeypatch.setattr(os, "_exit", done.append)
+    folders._end_with_caller()
+    assert done == []  # this process is nobody's worker
+    monkeypatch.setattr(multiprocessing, "parent_process", Parent)
+    folders._end_with_caller()
+    assert done == ["joined", 1]
+
+
 # A file that kills the process that reads it.
 
 

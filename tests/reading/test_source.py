@@ -107,7 +107,7 @@ def test_a_file_too_large_for_a_letter_is_refused_before_it_is_read(
     path = tmp_path / "large.txt"
     path.write_bytes(b"four")
     with monkeypatch.context() as patch:
-        patch.delattr(Path, "read_bytes")
+        patch.setattr(Path, "read_bytes", None)
         with pytest.raises(LetterFormatError) as caught:
             read_bytes(path)
     assert caught.value.args == (str(path), "the file is too large for a letter (4 bytes)", None)

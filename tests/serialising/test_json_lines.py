@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import itertools
+import os
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +87,27 @@ def test_a_file_that_was_opened_here_is_closed_when_the_reading_stops(tmp_path: 
 def test_only_records_are_written() -> None:
     with pytest.raises(InvalidTypeError):
         write_json_lines(["x"], io.BytesIO())  # type: ignore[list-item]  # what an unchecked caller does
+
+
+def test_what_cannot_be_written_to_its_end_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_text("before", encoding="utf-8")
+    with pytest.raises(InvalidTypeError):
+        write_json_lines([*VALUES, "x"], path)  # type: ignore[list-item]  # what an unchecked caller does
+    program = """if True:
+        import resource, signal, sys, inspection_model as im
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+        try:
+            im.write_json_lines([im.Inspection()] * 50, sys.argv[1])
+        except OSError as error:
+            sys.exit(error.strerror)
+    """
+    if os.name == "posix":
+        done = subprocess.run([sys.executable, "-c", program, path], stderr=subprocess.PIPE, check=False)
+        assert done.stderr == f"{os.strerror(errno.EFBIG)}\n".encode()
+    assert path.read_text(encoding="utf-8") == "before"
+    assert [*tmp_path.iterdir()] == [path]
 
 
 def test_a_missing_file_is_the_usual_error(tmp_path: Path) -> None:

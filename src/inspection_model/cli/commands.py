@@ -57,6 +57,7 @@ _FRAMEWORK = click.option(
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
+    subcommand_metavar="[COMMAND] [ARGS]...",  # before click 8.2 it does not show that it may be left out
     epilog="Status: 0 all is done; 1 one of several inputs failed, or check --strict has remarks; "
     "2 the only input, the output or the command is wrong; 130 stopped by Ctrl-C.",
 )

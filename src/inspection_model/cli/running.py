@@ -20,8 +20,22 @@ from inspection_model.errors import InspectionModelError
 __all__ = ["run"]
 
 _NAME = "inspection-model"
+
+
+class _Terminated(BaseException):
+    """SIGTERM has come. As with Ctrl-C, nothing that handles an `Exception` may take it for its own."""
+
+
 # The ways in which a command may end early; every other exception is a fault of the program.
-_ENDS = (click.ClickException, click.Abort, KeyboardInterrupt, Failure, InspectionModelError, OSError)
+_ENDS = (
+    click.ClickException,
+    click.Abort,
+    KeyboardInterrupt,
+    _Terminated,
+    Failure,
+    InspectionModelError,
+    OSError,
+)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -48,8 +62,9 @@ def _end(error: BaseException) -> tuple[str, int]:
             message = f"{error.format_message()} Try '{_NAME} --help'."
         case click.ClickException():
             message = error.format_message()
-        case click.Abort() | KeyboardInterrupt():
-            message, status = "stopped; no unfinished file is left", INTERRUPTED
+        case click.Abort() | KeyboardInterrupt() | _Terminated():
+            status = TERMINATED if isinstance(error, _Terminated) else INTERRUPTED
+            message = "stopped; no unfinished file is left"
         case OSError() if not isinstance(error, InspectionModelError):
             message = f"the output cannot be written: {error.strerror or error}"
         case _:
@@ -70,7 +85,7 @@ def _ending_on_terminate() -> Generator[None]:
     """End in good order on SIGTERM, so that unfinished files are removed."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(TERMINATED)
+        raise _Terminated
 
     try:
         before = signal.signal(signal.SIGTERM, end)

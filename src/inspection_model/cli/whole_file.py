@@ -1,16 +1,13 @@
-"""A file that is written whole or not at all."""
+"""A file that is written whole or not at all, with the message of the command line when it is not."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
-import os
-import secrets
-import stat
 from collections.abc import Callable, Generator
 from pathlib import Path
 
 from inspection_model.cli.failure import Failure
+from inspection_model.serialising.whole_file import whole_file as whole_bytes
 
 __all__ = ["Write", "whole_file"]
 
@@ -20,11 +17,7 @@ Write = Callable[[str], None]
 
 @contextlib.contextmanager
 def whole_file(path: Path) -> Generator[Write]:
-    """Write a file beside its place, and move it there when all of it is written.
-
-    Whatever ends the writing (an error, Ctrl-C, a full disk) leaves what was there before, and
-    nothing else. A process that is killed outright can leave the unfinished file, whose name begins
-    with ``.inspection-model-``; the output itself is whole or absent even then.
+    """Write a text to a file, whole or not at all.
 
     Args:
         path: The file. A device or a pipe is written to directly.
@@ -36,36 +29,13 @@ def whole_file(path: Path) -> Generator[Write]:
         Failure: If the file cannot be written.
     """
     try:
-        # A link stays a link: what it points to is replaced.
-        target = Path(os.path.realpath(path))
-        if target.exists() and not target.is_file() and not target.is_dir():
-            with target.open("wb") as file:
-                yield _writer(file.write)
-            return
-        if target.exists() and not os.access(target, os.W_OK):
-            # Moving a file over it would not ask.
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        unfinished = target.with_name(f".inspection-model-{secrets.token_hex(8)}.part")
-        try:
-            with unfinished.open("xb") as file:
-                yield _writer(file.write)
-                file.flush()
-                os.fsync(file.fileno())
-            if target.exists():
-                unfinished.chmod(stat.S_IMODE(target.stat().st_mode))
-            unfinished.replace(target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                unfinished.unlink()
-            raise
+        with whole_bytes(path) as write_bytes:
+
+            def write(text: str) -> None:
+                write_bytes(text.encode())
+
+            yield write
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         reason = "its folder does not exist" if missing else error.strerror or str(error)
         raise Failure(f"{path}: cannot be written: {reason}; nothing was changed") from error
-
-
-def _writer(write: Callable[[bytes], int]) -> Write:
-    def encode(text: str) -> None:
-        write(text.encode())
-
-    return encode

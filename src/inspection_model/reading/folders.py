@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -148,6 +149,16 @@ def _start_worker(frameworks: _Frameworks) -> None:
     # SIGTERM is none of theirs.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_caller, daemon=True).start()
+
+
+def _end_with_caller() -> None:
+    """End this process when the calling one has ended: if that is killed it cannot stop its workers."""
+    from multiprocessing import parent_process
+
+    if (caller := parent_process()) is not None:
+        caller.join()
+        os._exit(1)
 
 
 def _read_batch(paths: list[str | Path]) -> _Results:

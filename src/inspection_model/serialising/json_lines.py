@@ -16,6 +16,7 @@ from inspection_model.errors import DocumentError
 from inspection_model.serialising.collector import collector_paused
 from inspection_model.serialising.documents import dumps, loads
 from inspection_model.serialising.members import Record
+from inspection_model.serialising.whole_file import WriteBytes, whole_file
 
 __all__ = ["Source", "iter_json_lines", "load_json_lines", "write_json_lines"]
 
@@ -87,8 +88,8 @@ def write_json_lines(records: Iterable[Record], target: str | os.PathLike[str] |
 
     Args:
         records: The records.
-        target: The path of a file, which is replaced, or a file that is open for writing bytes,
-            which stays open.
+        target: The path of a file, which is replaced when all is written and else stays as it is, or
+            a file that is open for writing bytes, which stays open.
 
     Returns:
         The number of lines written.
@@ -99,9 +100,13 @@ def write_json_lines(records: Iterable[Record], target: str | os.PathLike[str] |
         OSError: If the file cannot be written.
     """
     if isinstance(target, str | os.PathLike):
-        with Path(target).open("wb") as file:
-            return write_json_lines(records, file)
+        with whole_file(target) as write:
+            return _write(records, write)
+    return _write(records, target.write)
+
+
+def _write(records: Iterable[Record], write: WriteBytes) -> int:
     number = 0
     for number, record in enumerate(records, start=1):  # noqa: B007  # the last number is the count
-        target.write(dumps(record).encode() + b"\n")
+        write(dumps(record).encode() + b"\n")
     return number

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
 from datetime import date
 from enum import Enum
+from importlib import resources
 from itertools import pairwise
 from typing import Any, TypeAlias, cast
 
@@ -39,7 +41,7 @@ from inspection_model.serialising.envelope import SCHEMA_VERSION, schema_id
 from inspection_model.serialising.members import ROOTS, Member, members_of
 from inspection_model.vocabulary import DeclarationState, DueUnit, IdentifierScheme, PassageRole
 
-__all__ = ["json_schema"]
+__all__ = ["json_schema", "make_json_schema"]
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -64,6 +66,19 @@ def json_schema(kind: str = "inspection") -> Schema:
     """
     if kind not in ROOTS:
         raise InvalidValueError("json_schema(kind)", f"one of {', '.join(ROOTS)}", repr(kind))
+    file = resources.files(__package__) / "schemas" / f"{kind}.json"
+    schema: Schema = json.loads(file.read_text(encoding="utf-8"))
+    return schema
+
+
+def make_json_schema(kind: str) -> Schema:
+    """Make the JSON Schema that a file of the package holds.
+
+    It needs the docstrings and the source, which ``python -OO`` and some packagers leave out.
+
+    Args:
+        kind: As in `json_schema()`.
+    """
     cls = ROOTS[kind]
     root = _object(cls)
     head = {
