@@ -124,22 +124,21 @@ class Damage:
         starts = [0]
         edges: set[str] = set()
         for index in range(1, len(lines)):
-            if self.page and index - starts[-1] >= self.page:
-                above, below = lines[:index], lines[index:]
-                ends = {next(filter(None, reversed(above)), ""), next(filter(None, below), "")}
-                # A line that came back at the ends of pages would be taken for their foot.
-                if not ends & edges and self._may_part(above, below):
-                    starts.append(index)
-                    edges |= ends
+            if self.page is None or index - starts[-1] < self.page:
+                continue
+            last = next(filter(None, reversed(lines[:index])), "")
+            first = next(filter(None, lines[index:]), "")
+            together = bool(lines[index - 1] and lines[index])
+            # A line that came back at the ends of pages would be taken for their foot.
+            if edges.isdisjoint((last, first)) and self._may_part(last, first, together=together):
+                starts.append(index)
+                edges |= {last, first}
         return starts
 
-    def _may_part(self, above: Sequence[str], below: Sequence[str]) -> bool:
+    def _may_part(self, last: str, first: str, *, together: bool) -> bool:
         """Whether a reader can tell over the end of a page if a paragraph goes on."""
-        last = next(filter(None, reversed(above)), "")
-        first = next(filter(None, below), "")
         is_item = first.startswith((self.bullet, _PART)) or _NUMBERED.match(first) is not None
-        goes_on = bool(above[-1] and below[0] and not is_item)
-        return is_item or goes_on != last.endswith((".", ":", ";", "?", "!"))
+        return is_item or together != last.endswith((".", ":", ";", "?", "!"))
 
 
 def _parts(letter: str) -> tuple[list[str], list[str], list[str], list[str]]:
