@@ -294,6 +294,18 @@ def test_what_gives_no_text_says_why_and_what_to_try(data: bytes, trouble: tuple
     assert hint == trouble[1]
 
 
+def test_a_pdf_without_pages_is_not_called_encrypted_after_one_that_is() -> None:
+    locked = make_pdf(
+        [Run(72, 700, "x")],
+        trailer="/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <00> /U <00> >>",
+    )
+    with pytest.raises(LetterFormatError, match="encrypted"):
+        pdf_text(locked, name="locked.pdf")
+    empty = write_pdf([_CATALOG, b"<< /Type /Pages /Kids [] /Count 0 >>"])
+    with pytest.raises(LetterFormatError, match=_DAMAGED[0]):
+        pdf_text(empty, name="empty.pdf")
+
+
 def test_without_pypdfium2_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """A user without the extra sees what to install."""
     monkeypatch.setitem(sys.modules, "pypdfium2", None)

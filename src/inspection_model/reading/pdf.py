@@ -101,7 +101,8 @@ def pdf_text(data: bytes, *, name: str) -> str:
     try:
         pages = _pages(pypdfium2, data)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
+        # Of a PDF without pages PDFium tells the reason of an earlier file, which may have been locked.
+        if "password" in str(error).lower() and b"/Encrypt" in data:
             hint = "remove the password and save it again"
             raise LetterFormatError(name, "the PDF is encrypted", hint) from error
         reason = f"the PDF is damaged or has no pages: {error}"
