@@ -296,6 +296,7 @@ def test_items_that_nothing_introduces_are_unread() -> None:
     [
         ("considered in detail case files", (), ["case files", "cooks and clerks"]),
         ("looked at the gate,", ("the gate",), ["cooks and clerks"]),
+        ("looked at the gate and the door", ("the gate and the door",), ["cooks and clerks"]),
         ("walked around", (), ["cooks and clerks"]),
     ],
 )

@@ -53,6 +53,10 @@ def test_a_line_at_an_end_of_three_pages_runs_through_them_whatever_its_digits()
     ]  # fmt: skip
 
 
+def test_a_line_that_comes_back_next_to_the_ends_of_pages_is_the_letters() -> None:
+    assert _furniture("\n\f".join(f"{a} one\nThe same\n{a} two\nThe end\n{a} three" for a in "abc")) == []
+
+
 def test_a_running_foot_above_the_page_number_is_found() -> None:
     pages = [f"text {'abc'[n]}\n\nThe foot\n{n + 1}" for n in range(3)]
     found = _furniture("\n\f".join(pages))

@@ -5,7 +5,8 @@
 
 Each part has a line of its own, or all of it is run together on one line ("Ms A Bee Director of
 Services Anytown Council 1 High Street Anytown"). A post goes on over a second line when the first
-is plainly unfinished.
+is plainly unfinished, or when the second is a post and names no next person ("Mr B Cee, Director").
+A comma at a line's end is no sign of that where the name's line has one, too.
 """
 
 from __future__ import annotations
