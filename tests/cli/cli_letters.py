@@ -51,6 +51,11 @@ Sam Signer
 Divisional Manager
 """
 
+ANY_NAME = pytest.mark.skipif(
+    sys.getfilesystemencoding() != "utf-8", reason="names of files are ASCII in this locale"
+)
+"""For tests that give files names of other letters."""
+
 DECLARED = LETTER.splitlines().index("The letter declares four areas for priority action.") + 1
 """The line that declares a count."""
 

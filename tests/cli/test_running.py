@@ -15,7 +15,7 @@ from typing import NoReturn
 
 import click
 import pytest
-from cli_letters import python, run
+from cli_letters import ANY_NAME, python, run
 
 from inspection_model.cli import commands, inputs, main
 from inspection_model.cli.running import run as run_in_thread
@@ -142,12 +142,25 @@ def test_documents_are_utf_8_whatever_the_locale_says(letter: Path) -> None:
     assert b"Traceback" not in error
 
 
+@ANY_NAME
 def test_a_name_that_the_locale_cannot_write_is_escaped(letter: Path) -> None:
     file = letter.rename(letter.with_name("list-\u0142.txt"))
     with python(START, "check", file, env={**os.environ, "PYTHONIOENCODING": "latin-1"}) as process:
         output, error = process.communicate()
     assert process.returncode == 0
     assert b"list-\\u0142.txt: 2 remarks" in output
+    assert b"Traceback" not in error
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text here, not bytes")
+def test_a_name_that_is_no_text_is_escaped(letter: Path) -> None:
+    file = letter.rename(letter.with_name(os.fsdecode(b"list-\xff.txt")))
+    with python(START, "check", file) as process:
+        output, error = process.communicate()
+    assert process.returncode == 0
+    # The brackets around it are escaped where the locale cannot write them.
+    assert b"U+DCFF" in output
+    assert b".txt: 2 remarks" in output
     assert b"Traceback" not in error
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cli_letters import LETTER, Terminal, run
+from cli_letters import ANY_NAME, LETTER, Terminal, run
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -118,6 +118,7 @@ def test_a_table_of_results_shows_hostile_names_and_obeys_none_of_them() -> None
     assert "a⟨U+001B⟩[2J⟨U+DCFF⟩[red]" in output
 
 
+@ANY_NAME
 def test_hostile_names_of_files_do_not_reach_the_terminal(tmp_path: Path, capsys: Captured) -> None:
     file = tmp_path / "a\x1b[2J\u202eb.txt"
     file.write_text(LETTER)

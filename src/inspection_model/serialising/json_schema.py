@@ -66,7 +66,7 @@ def json_schema(kind: str = "inspection") -> Schema:
     """
     if kind not in ROOTS:
         raise InvalidValueError("json_schema(kind)", f"one of {', '.join(ROOTS)}", repr(kind))
-    file = resources.files(__package__) / "schemas" / f"{kind}.json"
+    file = resources.files("inspection_model.serialising") / "schemas" / f"{kind}.json"
     schema: Schema = json.loads(file.read_text(encoding="utf-8"))
     return schema
 
