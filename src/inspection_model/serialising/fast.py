@@ -22,7 +22,6 @@ are checked text by text.
 from __future__ import annotations
 
 import functools
-import operator
 import os
 from collections.abc import Callable
 from functools import cache
@@ -80,7 +79,7 @@ def read(data: str | bytes | bytearray | memoryview) -> Record | None:
 def _documents() -> tuple[Callable[[bytes], Any], dict[type, dict[str, Callable[[Any], Record]]]]:
     """Make the decoder of all types of document, and tell the builders of each."""
     codecs = {_document(kind): _codec(kind) for kind in ROOTS}
-    decoder = msgspec.json.Decoder(cast(Any, functools.reduce(operator.or_, codecs)))
+    decoder = msgspec.json.Decoder(functools.reduce(lambda one, other: one | other, codecs))
     return decoder.decode, {twin: codec.build for twin, codec in codecs.items()}
 
 
