@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,10 +18,7 @@ import pytest
 from cli_letters import ANY_NAME, python, run
 
 from inspection_model.cli import commands, inputs, main
-from inspection_model.cli.inputs import Frameworks
 from inspection_model.cli.running import run as run_in_thread
-from inspection_model.model import Reading
-from inspection_model.reading import read_letter_file
 
 Captured = pytest.CaptureFixture[str]
 START = "import sys; from inspection_model.cli import main; main(sys.argv[1:])"
@@ -194,59 +190,11 @@ def test_a_reader_who_leaves_gets_no_message(
     assert capsys.readouterr().err == ""
 
 
-STOPS = pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-
-
-@pytest.fixture
-def _in_foreground() -> Iterator[None]:
-    """Let Ctrl-C do what it does: it is ignored in what a shell runs in the background."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@STOPS
-@pytest.mark.usefixtures("_in_foreground")
-def test_a_stop_ends_in_good_order(
-    number: int, status: int, letter: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(inputs, "read_letter_file", lambda *_, **__: signal.raise_signal(number))
-    before = signal.getsignal(number)
-    assert run("read", letter) == status
-    assert signal.getsignal(number) is before
-    assert capsys.readouterr().err == "inspection-model: stopped; no unfinished file is left\n"
-
-
-@STOPS
-@pytest.mark.usefixtures("_in_foreground")
-def test_a_stop_that_became_another_exception_is_a_stop(
-    number: int, status: int, letter: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def wait(*_: object, **__: object) -> NoReturn:
-        try:
-            signal.raise_signal(number)
-        finally:
-            raise RuntimeError("release unlocked lock")
-
-    monkeypatch.setattr(inputs, "read_letter_file", wait)
-    assert run("read", letter) == status
-    assert capsys.readouterr().err == "inspection-model: stopped; no unfinished file is left\n"
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_that_is_ignored_stays_ignored(
-    number: int, letter: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupted(path: Path, frameworks: Frameworks) -> Reading:
-        signal.raise_signal(number)
-        return read_letter_file(path, frameworks=frameworks)
-
-    monkeypatch.setattr(inputs, "read_letter_file", interrupted)
-    before = signal.signal(number, signal.SIG_IGN)
-    try:
-        assert run("read", letter) == 0
-    finally:
-        signal.signal(number, before)
+def test_a_termination_ends_in_good_order(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs, "read_letter_file", lambda *_, **__: signal.raise_signal(signal.SIGTERM))
+    before = signal.getsignal(signal.SIGTERM)
+    assert run("read", letter) == 143
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_streams_that_cannot_be_reconfigured_are_left_alone(

@@ -22,19 +22,8 @@ __all__ = ["run"]
 _NAME = "inspection-model"
 
 
-class _Stopped(BaseException):
-    """Ctrl-C or SIGTERM has come. Nothing that handles an `Exception` may take it for its own."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
-
-
-# The signals that ask a command to stop, what Python does about each, and the status that follows.
-_SIGNALS = (
-    (signal.SIGINT, signal.default_int_handler, INTERRUPTED),
-    (signal.SIGTERM, signal.SIG_DFL, TERMINATED),
-)
+class _Terminated(BaseException):
+    """SIGTERM has come. As with Ctrl-C, nothing that handles an `Exception` may take it for its own."""
 
 
 # The ways in which a command may end early; every other exception is a fault of the program.
@@ -42,7 +31,7 @@ _ENDS = (
     click.ClickException,
     click.Abort,
     KeyboardInterrupt,
-    _Stopped,
+    _Terminated,
     Failure,
     InspectionModelError,
     OSError,
@@ -53,7 +42,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give the status to end with."""
     _never_fail_to_print()
     try:
-        with _stopping():
+        with _ending_on_terminate():
             status = commands.main(arguments, prog_name=_NAME, standalone_mode=False)
     except _ENDS as error:
         message, status = _end(error)
@@ -73,8 +62,8 @@ def _end(error: BaseException) -> tuple[str, int]:
             message = f"{error.format_message()} Try '{_NAME} --help'."
         case click.ClickException():
             message = error.format_message()
-        case click.Abort() | KeyboardInterrupt() | _Stopped():
-            status = error.status if isinstance(error, _Stopped) else INTERRUPTED
+        case click.Abort() | KeyboardInterrupt() | _Terminated():
+            status = TERMINATED if isinstance(error, _Terminated) else INTERRUPTED
             message = "stopped; no unfinished file is left"
         case OSError() if not isinstance(error, InspectionModelError):
             message = f"the output cannot be written: {error.strerror or error}"
@@ -92,37 +81,21 @@ def _never_fail_to_print() -> None:
 
 
 @contextlib.contextmanager
-def _stopping() -> Generator[None]:
-    """End in good order when a signal asks for it, so that unfinished files are removed.
+def _ending_on_terminate() -> Generator[None]:
+    """End in good order on SIGTERM, so that unfinished files are removed."""
 
-    A signal that is ignored or has another handler is left alone.
-
-    Raises:
-        _Stopped: If a signal has ended the block, whatever the block made of it: where it waits for
-            another thread, Python can turn the interruption into a ``RuntimeError`` about a lock.
-    """
-    stopped: list[_Stopped] = []
-    before = {number: usual for number, usual, _ in _SIGNALS if signal.getsignal(number) is usual}
-    statuses = {number: status for number, _, status in _SIGNALS}
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        stopped.append(_Stopped(statuses[signal.Signals(number)]))
-        raise stopped[0]
+    def end(_number: int, _frame: FrameType | None) -> None:
+        raise _Terminated
 
     try:
-        for number in before:
-            signal.signal(number, stop)
+        before = signal.signal(signal.SIGTERM, end)
     except ValueError:  # signals belong to the main thread; in another one there is nothing to do
-        before.clear()
+        yield
+        return
     try:
         yield
-    except BaseException as error:
-        if stopped:
-            raise stopped[0] from error
-        raise
     finally:
-        for number, usual in before.items():
-            signal.signal(number, usual)
+        signal.signal(signal.SIGTERM, before)
 
 
 def _let_go_of_output() -> None:
