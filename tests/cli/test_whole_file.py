@@ -280,7 +280,6 @@ def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_an
         assert process.stderr is not None
         # All that is read before the file that never ends: whole batches of letters.
         seen = b"".join(process.stderr.readline() for _ in range(56))
-        time.sleep(0.3)  # it has handed out all work by then, and waits
         process.send_signal(number)
         for _ in range(6_000):
             os.close(os.open(fifo, os.O_RDWR))  # lets the worker go, whenever it comes to the file

@@ -7,7 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import cast
 
@@ -181,13 +181,16 @@ def test_a_worker_keeps_the_frameworks_and_leaves_signals_to_its_parent(
 ) -> None:
     handled: list[tuple[object, object]] = []
     monkeypatch.setattr(signal, "signal", lambda *given: handled.append(given))
+    monkeypatch.setattr(signal, "pthread_sigmask", lambda *given: handled.append(given), raising=False)
     monkeypatch.setattr(folders, "_frameworks", None)
     northmere = [path for path in LETTERS if "northmere" in path.name]
     folders._start_worker(())
     (reading,) = folders._read_batch([*northmere])
     assert isinstance(reading, Reading)
     assert reading.inspection.framework is None
-    assert handled == [(signal.SIGINT, signal.SIG_IGN), (signal.SIGTERM, signal.SIG_DFL)]
+    assert handled[:2] == [(signal.SIGINT, signal.SIG_IGN), (signal.SIGTERM, signal.SIG_DFL)]
+    # It began with both held back.
+    assert handled[2:] == [(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))]
 
 
 def test_a_worker_ends_when_its_parent_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -306,6 +309,70 @@ def test_what_cannot_be_submitted_fails_when_it_is_asked_for(monkeypatch: pytest
         future = folders._submit(executor, [])
     with pytest.raises(BrokenExecutor, match="terminated abruptly"):
         future.result()
+
+
+# Ctrl-C, at a moment that the standard library's locks would not survive.
+
+
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C raise: what a shell runs in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+class Interrupted:
+    """Stands for an executor and a future: Ctrl-C comes while each is asked."""
+
+    def __init__(self) -> None:
+        self.finished: list[str] = []
+
+    def submit(self, *_: object) -> Interrupted:
+        signal.raise_signal(signal.SIGINT)
+        self.finished.append("submit")
+        return self
+
+    def add_done_callback(self, call: Callable[[object], None]) -> None:
+        signal.raise_signal(signal.SIGINT)
+        self.finished.append("add_done_callback")
+        call(self)
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be held back here")
+@pytest.mark.usefixtures("_interruptible")
+def test_an_interruption_waits_until_the_executor_has_been_asked() -> None:
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    asked = Interrupted()
+    with pytest.raises(KeyboardInterrupt):
+        folders._submit(cast(ProcessPoolExecutor, asked), [])
+    with pytest.raises(KeyboardInterrupt):
+        folders._result(cast("Future[folders._Results]", asked))
+    assert asked.finished == ["submit", "add_done_callback"]
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
+
+
+@pytest.mark.usefixtures("_interruptible")
+def test_an_interruption_from_just_before_leaves_no_signal_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    masked: list[tuple[object, object]] = []
+
+    def mask(how: object, signals: object) -> str:
+        masked.append((how, signals))
+        if how == signal.SIG_BLOCK and signals:
+            raise KeyboardInterrupt
+        return "before"
+
+    monkeypatch.setattr(signal, "pthread_sigmask", mask, raising=False)
+    with pytest.raises(KeyboardInterrupt):
+        folders._submit(cast(ProcessPoolExecutor, Interrupted()), [])
+    assert masked[-1] == (signal.SIG_SETMASK, "before")
+
+
+def test_where_signals_cannot_be_held_back_letters_are_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
+    assert len(list(read_letters(numbered(tmp_path, 5), processes=2))) == 5
 
 
 def test_a_single_path_is_refused_with_what_to_do() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspection_model.errors import (
@@ -33,6 +35,8 @@ _Results: TypeAlias = "list[Reading | InspectionModelError]"
 # the last processes do not wait for one. And how many such batches wait for each process.
 _BATCH = 4
 _WAITING = 3
+
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 
 _frameworks: _Frameworks = None  # of a worker process
 
@@ -99,7 +103,7 @@ def _read_in_processes(
                 return
             batch, future = waiting.popleft()
             try:
-                yield from future.result()
+                yield from _result(future)
             except BrokenExecutor:
                 # A file has killed a process, and the executor with it. The batch that was asked
                 # for is read file by file, each in a process of its own; the others start again.
@@ -120,14 +124,43 @@ def _executor(count: int, frameworks: _Frameworks) -> ProcessPoolExecutor:
 def _submit(executor: ProcessPoolExecutor, batch: list[str | Path]) -> Future[_Results]:
     from concurrent.futures import BrokenExecutor, Future
 
+    with _undisturbed():
+        try:
+            return executor.submit(_read_batch, batch)
+        except BrokenExecutor as error:
+            # A process has been killed since the last batch was given out. That shows when the
+            # result is asked for, in its turn.
+            future: Future[_Results] = Future()
+            future.set_exception(error)
+            return future
+
+
+def _result(future: Future[_Results]) -> _Results:
+    """Wait for a result, and give it or raise its error."""
+    # Ctrl-C while `Future.result()` waits can leave the future locked, and the executor's own thread
+    # waiting for it for ever. A `SimpleQueue` waits in C.
+    done: SimpleQueue[Future[_Results]] = SimpleQueue()
+    with _undisturbed():
+        future.add_done_callback(done.put)
+    return done.get().result()
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Generator[None]:
+    """Hold Ctrl-C and the like back for the block: no lock in Python survives an exception at any point.
+
+    A process that is started in the block holds them back, too.
+    """
+    mask = getattr(signal, "pthread_sigmask", None)  # Windows has none
+    if mask is None:
+        yield
+        return
+    before = mask(signal.SIG_BLOCK, ())
     try:
-        return executor.submit(_read_batch, batch)
-    except BrokenExecutor as error:
-        # A process has been killed since the last batch was given out. That shows when the result
-        # is asked for, in its turn.
-        future: Future[_Results] = Future()
-        future.set_exception(error)
-        return future
+        mask(signal.SIG_BLOCK, _STOPS)  # a signal from just before is raised here
+        yield
+    finally:
+        mask(signal.SIG_SETMASK, before)
 
 
 def _read_alone(path: str | Path, frameworks: _Frameworks) -> Reading | InspectionModelError:
@@ -135,7 +168,7 @@ def _read_alone(path: str | Path, frameworks: _Frameworks) -> Reading | Inspecti
 
     with _executor(1, frameworks) as executor:
         try:
-            return executor.submit(_read_batch, [path]).result()[0]
+            return _result(_submit(executor, [path]))[0]
         except BrokenExecutor:
             return LetterFormatError(
                 str(path), "reading it ended the process that read it", "fetch the file again"
@@ -149,6 +182,8 @@ def _start_worker(frameworks: _Frameworks) -> None:
     # SIGTERM is none of theirs.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
     threading.Thread(target=_end_with_caller, daemon=True).start()
 
 
