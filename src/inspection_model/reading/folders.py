@@ -107,12 +107,12 @@ def _read_in_processes(
             except BrokenExecutor:
                 # A file has killed a process, and the executor with it. The batch that was asked
                 # for is read file by file, each in a process of its own; the others start again.
-                executor.shutdown(cancel_futures=True)
+                _close(executor)
                 yield from (_read_alone(path, frameworks) for path in batch)
                 executor = _executor(count, frameworks)
                 waiting = deque((other, _submit(executor, other)) for other, _ in waiting)
     finally:
-        executor.shutdown(cancel_futures=True)
+        _close(executor)
 
 
 def _executor(count: int, frameworks: _Frameworks) -> ProcessPoolExecutor:
@@ -138,11 +138,24 @@ def _submit(executor: ProcessPoolExecutor, batch: list[str | Path]) -> Future[_R
 def _result(future: Future[_Results]) -> _Results:
     """Wait for a result, and give it or raise its error."""
     # Ctrl-C while `Future.result()` waits can leave the future locked, and the executor's own thread
-    # waiting for it for ever. A `SimpleQueue` waits in C.
+    # waiting for it for ever. A `SimpleQueue` waits in C, as it does in `_close()`.
     done: SimpleQueue[Future[_Results]] = SimpleQueue()
     with _undisturbed():
         future.add_done_callback(done.put)
     return done.get().result()
+
+
+def _close(executor: ProcessPoolExecutor) -> None:
+    """Stop an executor and wait until its processes have ended; Ctrl-C ends only the waiting."""
+    closed: SimpleQueue[None] = SimpleQueue()
+
+    def close() -> None:
+        executor.shutdown(cancel_futures=True)
+        closed.put(None)
+
+    with _undisturbed():
+        threading.Thread(target=close).start()
+    closed.get()
 
 
 @contextlib.contextmanager
@@ -166,13 +179,15 @@ def _undisturbed() -> Generator[None]:
 def _read_alone(path: str | Path, frameworks: _Frameworks) -> Reading | InspectionModelError:
     from concurrent.futures import BrokenExecutor
 
-    with _executor(1, frameworks) as executor:
-        try:
-            return _result(_submit(executor, [path]))[0]
-        except BrokenExecutor:
-            return LetterFormatError(
-                str(path), "reading it ended the process that read it", "fetch the file again"
-            )
+    executor = _executor(1, frameworks)
+    try:
+        return _result(_submit(executor, [path]))[0]
+    except BrokenExecutor:
+        return LetterFormatError(
+            str(path), "reading it ended the process that read it", "fetch the file again"
+        )
+    finally:
+        _close(executor)
 
 
 def _start_worker(frameworks: _Frameworks) -> None:
