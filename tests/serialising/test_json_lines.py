@@ -66,11 +66,16 @@ def test_the_first_bad_line_stops_with_its_number(tmp_path: Path) -> None:
         load_json_lines(["{"])
 
 
-def test_errors_can_be_collected_instead() -> None:
+def test_errors_can_be_collected_instead(tmp_path: Path) -> None:
     errors: list[DocumentError] = []
     lines = [GOOD, "[]", GOOD, NEWER, '{"schema_version":"1.0","type":"inspection","x":1,"y":2}']
     assert load_json_lines(lines, errors=errors) == [Inspection(), Inspection()]
     assert [error.source for error in errors] == ["line 2", "line 4", "line 5"]
+    path = tmp_path / "records.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    of_file: list[DocumentError] = []
+    assert load_json_lines(path, errors=of_file) == [Inspection(), Inspection()]
+    assert [error.source for error in of_file] == [f"{path}, {error.source}" for error in errors]
     assert [type(error) for error in errors] == [DocumentError, SchemaVersionError, DocumentError]
     assert len(errors[2].faults) == 2
 

@@ -59,8 +59,11 @@ def test_the_default_is_the_schema_of_an_inspection() -> None:
 
 
 def test_an_unknown_document_type_is_refused() -> None:
-    with pytest.raises(InvalidValueError, match="expected one of inspection, reading, annual-rating"):
+    with pytest.raises(InvalidValueError) as caught:
         json_schema("letter")
+    assert "json_schema(kind)" in str(caught.value)
+    assert "expected one of inspection, reading, annual-rating" in str(caught.value)
+    assert "'letter'" in str(caught.value)
 
 
 def test_every_class_and_every_member_is_described() -> None:

@@ -90,7 +90,7 @@ def _document(kind: str) -> Any:
     names = dict(zip(("address", "version"), ENVELOPE, strict=False))
     bases = (_codec(kind).kind,)
     options: dict[str, Any] = {"tag_field": ENVELOPE[-1], "tag": kind, "rename": names, "kw_only": True}
-    return msgspec.defstruct("Document", members, bases=bases, **options, **_OPTIONS)
+    return msgspec.defstruct("Document", members, bases=bases, **options)
 
 
 # The doubt that is left about a single text, by what is known about all texts of a document.
