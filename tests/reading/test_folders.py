@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -182,6 +183,16 @@ def test_a_worker_keeps_the_frameworks_and_leaves_signals_to_its_parent(
     handled: list[tuple[object, object]] = []
     monkeypatch.setattr(signal, "signal", lambda *given: handled.append(given))
     monkeypatch.setattr(signal, "pthread_sigmask", lambda *given: handled.append(given), raising=False)
+    threads: list[tuple[object, bool]] = []
+
+    class Thread:
+        def __init__(self, target: object, *, daemon: bool) -> None:
+            self.about = (target, daemon)
+
+        def start(self) -> None:
+            threads.append(self.about)
+
+    monkeypatch.setattr(threading, "Thread", Thread)
     monkeypatch.setattr(folders, "_frameworks", None)
     northmere = [path for path in LETTERS if "northmere" in path.name]
     folders._start_worker(())
@@ -189,6 +200,7 @@ def test_a_worker_keeps_the_frameworks_and_leaves_signals_to_its_parent(
     assert isinstance(reading, Reading)
     assert reading.inspection.framework is None
     assert handled[:2] == [(signal.SIGINT, signal.SIG_IGN), (signal.SIGTERM, signal.SIG_DFL)]
+    assert threads == [(folders._end_with_caller, True)]
     # It began with both held back.
     assert handled[2:] == [(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))]
 
