@@ -19,6 +19,7 @@ import inspection_model as im
 from documentation import PAGES, README, ROOT, Block, blocks
 from inspection_model import Category, DueUnit, RemarkCode, model, shipped_frameworks
 from inspection_model.frameworks import loading
+from inspection_model.serialising import fast
 
 EVERY_PAGE = [README, ROOT / "SECURITY.md", *PAGES]
 WITH_EXAMPLES = [
@@ -36,6 +37,7 @@ def name_of(page: Path) -> str:
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the sample letters, as a reader of the documentation has it."""
+    monkeypatch.setattr(fast, "enabled", fast.enabled)  # one example switches it off
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     return tmp_path
