@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspection_model.errors import (
@@ -25,6 +24,7 @@ from inspection_model.reading.files import read_letter_file
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from queue import SimpleQueue
 
 __all__ = ["read_letters"]
 
@@ -139,6 +139,8 @@ def _result(future: Future[_Results]) -> _Results:
     """Wait for a result, and give it or raise its error."""
     # Ctrl-C while `Future.result()` waits can leave the future locked, and the executor's own thread
     # waiting for it for ever. A `SimpleQueue` waits in C, as it does in `_close()`.
+    from queue import SimpleQueue
+
     done: SimpleQueue[Future[_Results]] = SimpleQueue()
     with _undisturbed():
         future.add_done_callback(done.put)
@@ -147,6 +149,8 @@ def _result(future: Future[_Results]) -> _Results:
 
 def _close(executor: ProcessPoolExecutor) -> None:
     """Stop an executor and wait until its processes have ended; Ctrl-C ends only the waiting."""
+    from queue import SimpleQueue
+
     closed: SimpleQueue[None] = SimpleQueue()
 
     def close() -> None:
