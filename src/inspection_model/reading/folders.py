@@ -164,9 +164,11 @@ def _close(executor: ProcessPoolExecutor) -> None:
 
 @contextlib.contextmanager
 def _undisturbed() -> Generator[None]:
-    """Hold Ctrl-C and the like back for the block: no lock in Python survives an exception at any point.
+    """Hold Ctrl-C and SIGTERM back for the block.
 
-    A process that is started in the block holds them back, too.
+    The exception of their handlers can come at any instruction, and between two of them it leaves a
+    lock of the standard library taken for ever. A process that is started in the block holds them
+    back, too.
     """
     mask = getattr(signal, "pthread_sigmask", None)  # Windows has none
     if mask is None:
