@@ -76,6 +76,8 @@ def _texts(value: object, pointer: str) -> Iterator[tuple[str, str]]:
 
 def _counts(inspection: Inspection) -> Iterator[Remark]:
     """Compare what is declared with what is listed."""
+    if not inspection.declared:
+        return
     listed = Counter(finding.category for finding in inspection.findings)
     differing: dict[Category, list[int]] = {}
     for index, declaration in enumerate(inspection.declared):
@@ -138,8 +140,7 @@ def _dates(inspection: Inspection) -> Iterator[Remark]:
         return  # its weekends say nothing
     for day in visit.days:
         # A long visit runs over weekends; a day named by itself does not fall on one.
-        alone = any(period.start == period.end == day for period in visit.periods)
-        if day.weekday() >= _SATURDAY and alone:
+        if day.weekday() >= _SATURDAY and any(p.start == p.end == day for p in visit.periods):
             yield Remark(
                 code=RemarkCode.VISIT_ON_WEEKEND,
                 message=f"{day} is a {'Saturday' if day.weekday() == _SATURDAY else 'Sunday'}",

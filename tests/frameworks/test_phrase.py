@@ -91,6 +91,10 @@ def test_what_is_filled_is_found_again() -> None:
         ("It\u2019s \u201cSo\u201d \u2014 YES", 'it\'s "so" - yes'),
         ("\u0130stanbul \u00c9lan", "\u0130stanbul \u00e9lan"),
         ("", ""),
+        ("`SO`", "'so'"),
+        ("\u2018\u2019\u201a\u201b\u02bc`", "''''''"),
+        ("\u201c\u201d\u201e", '"""'),
+        ("\u2010\u2011\u2012\u2013\u2014\u2212", "------"),
         ("\u00df\ufb01", "\u00df\ufb01"),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
+
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.model.inspection import Inspection
@@ -56,7 +58,14 @@ def reading_of(text: str) -> Reading:
     """Read a letter and hold the reading to the laws that every reading keeps."""
     reading = read_letter(text)
     assert "".join(text[p.start : p.end] for p in reading.passages) == text
+    hold_to_rules(reading)
     return reading
+
+
+def hold_to_rules(reading: Reading) -> None:
+    """Build the passages and findings of a reading again: they were built without their rules being asked."""
+    assert tuple(map(attrs.evolve, reading.passages)) == reading.passages
+    assert tuple(map(attrs.evolve, reading.inspection.findings)) == reading.inspection.findings
 
 
 def inspection_of(text: str) -> Inspection:

@@ -317,8 +317,10 @@ def test_characters_that_are_no_text_are_left_out_with_one_remark() -> None:
         assert message in {remark.message for remark in reading_of(focused_letter(body=body)).remarks}
 
 
-def test_a_fact_with_an_invisible_character_is_remarked_on() -> None:
-    reading = reading_of(focused_letter(body="Findings\n\n- One \u202ething was seen.\n"))
+@pytest.mark.parametrize("character", ["\u202e", "\u200b", "\u3164", "\u17b4", "\U000e0041"])
+def test_a_fact_with_an_invisible_character_is_remarked_on(character: str) -> None:
+    """Some of them are printable to Python."""
+    reading = reading_of(focused_letter(body=f"Findings\n\n- One {character}thing was seen.\n"))
     assert RemarkCode.AUTHORITY_UNCERTAIN in {remark.code for remark in reading.remarks}
     (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.INVISIBLE_CHARACTER]
     assert remark.pointer == "/findings/0/text"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 
+import attrs
 import pytest
 from reading_samples import SAMPLES, focused_framework, reading_of, ucra_framework
 
@@ -89,6 +91,17 @@ def test_the_first_framework_that_recognises_a_letter_is_taken() -> None:
     lines = split_lines("Dear Ida\n\nFocused visit to Otterford")
     assert recognise(lines, set(), 0, ()) is None
     assert recognise(lines, set(), 0, (ucra_framework(), focused_framework())) is focused_framework()
+    twin = attrs.evolve(focused_framework())
+    assert recognise(lines, set(), 0, (ucra_framework(), twin, focused_framework())) is twin
+
+
+def test_of_two_subjects_the_first_in_the_letter_tells() -> None:
+    subjects = {
+        "ofsted-focused-visit": "Focused visit to Otterford",
+        "ofsted-ucra": "Annual unannounced inspection of contact, referral and assessment arrangements",
+    }
+    for first, second in permutations(subjects):
+        assert _recognised(f"Dear Ida\n\n{subjects[first]}\n\n{subjects[second]}") == first
 
 
 _NOVEL = """Chapter Four

@@ -89,7 +89,7 @@ def test_furniture_between_two_lines_parts_the_spans() -> None:
     for three in ("three", "thr\u00ade", "th  ree"):
         source = f"one\n2\ntwo\n{three}"
         lines = split_lines(source)
-        stretch = stretch_of([lines[0], *lines[2:]], [True, False, True])
+        stretch = stretch_of([lines[0], *lines[2:]], [1])
         assert [source[a:b] for a, b in stretch.spans(0, 10)] == ["one", "two\nth"]
 
 

@@ -14,10 +14,11 @@ from collections.abc import Callable
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from reading_samples import SAMPLES, focused_letter, reading_of
+from reading_samples import SAMPLES, focused_letter, hold_to_rules, reading_of
 
 import inspection_model.frameworks
 import inspection_model.reading
+from inspection_model.frameworks.framework import Framework
 from inspection_model.reading import read_letter
 from inspection_model.reading.stretch import DROPPED
 
@@ -133,7 +134,15 @@ def test_every_text_gives_a_reading_whose_passages_are_a_partition(text: str) ->
     """Law 1: joined, the passages give the source back, character for character, whatever it is."""
     reading = read_letter(text)
     assert "".join(text[p.start : p.end] for p in reading.passages) == text
+    hold_to_rules(reading)
     assert 0.0 <= reading.coverage <= 1.0
+
+
+@settings(deadline=None)
+@given(text=_BUILT | _mutated())
+def test_a_framework_that_says_nothing_but_its_subject_reads_too(text: str) -> None:
+    bare = Framework(id="bare", title="Bare", inspectorate="Nobody", subjects=("focused visit",))
+    assert "".join(text[p.start : p.end] for p in read_letter(text, frameworks=[bare]).passages) == text
 
 
 @settings(max_examples=300, deadline=None)
@@ -162,7 +171,6 @@ def test_a_reading_is_the_same_for_every_line_end(text: str) -> None:
 
 _SIZE = 100_000
 _NEAR = {
-    "reading.lines._LINE": "a\r",
     "reading.stretch._WORD": "a\x00",
     "reading.stretch._DROPPED": "a\u2028",
     "reading.bullets.NUMBER": "(1234. ",

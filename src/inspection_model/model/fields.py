@@ -125,23 +125,23 @@ def text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """One line of text by `TEXT_RULE`."""
     # Of all rules this is asked most often: a good text costs one call.
     if type(value) is not str or text_fault(value) is not None:
-        _check_text(owner, attribute.name, value)
+        raise _no_text(owner, attribute.name, value)
 
 
-def texts(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+def texts(owner: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     """A tuple of texts."""
     if value == ():
         return
     _check_tuple(owner, attribute.name, value)
-    for index, item in enumerate(cast("tuple[object, ...]", value)):
-        _check_text(owner, f"{attribute.name}[{index}]", item)
+    for index, item in enumerate(value):
+        if type(item) is not str or text_fault(item) is not None:
+            raise _no_text(owner, f"{attribute.name}[{index}]", item)
 
 
-def _check_text(owner: object, field: str, value: object) -> None:
+def _no_text(owner: object, field: str, value: object) -> InvalidTypeError | InvalidValueError:
     if type(value) is not str:
-        raise _wrong_type(owner, field, "a text", value)
-    if hint := text_fault(value):
-        raise refuse(owner, field, TEXT_RULE, value, hint)
+        return _wrong_type(owner, field, "a text", value)
+    return refuse(owner, field, TEXT_RULE, value, text_fault(value))
 
 
 def _check_tuple(owner: object, field: str, value: object) -> None:
@@ -183,13 +183,13 @@ def _member_hint(kind: type, value: object) -> str | None:
 def instances(kind: type) -> Rule:
     """A tuple of values of exactly one class."""
 
-    def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    def check(owner: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         if value == ():
             return
         _check_tuple(owner, attribute.name, value)
-        for index, item in enumerate(cast("tuple[object, ...]", value)):
-            if type(item) is not kind:
-                raise _wrong_type(owner, f"{attribute.name}[{index}]", f"values of {kind.__name__}", item)
+        if {*map(type, value)} != {kind}:
+            index, item = next((i, item) for i, item in enumerate(value) if type(item) is not kind)
+            raise _wrong_type(owner, f"{attribute.name}[{index}]", f"values of {kind.__name__}", item)
 
     return check
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import final
 
 import attrs
@@ -100,6 +101,10 @@ class Remark:
             raise fields.refuse(self, "end", f"an offset after the start ({self.start})", self.end)
 
 
+_START = attrgetter("start")
+_END = attrgetter("end")
+
+
 def _passages(value: Iterable[Passage]) -> tuple[Passage, ...]:
     return fields.as_tuple(value)
 
@@ -135,14 +140,22 @@ class Reading:
     )
 
     def __attrs_post_init__(self) -> None:
-        position = 0
-        for passage in self.passages:
-            if passage.start != position:
-                raise fields.refuse(self, "passages", f"a passage that starts at {position}", passage)
-            position = passage.end
-        if position != len(self.source):
+        starts = list(map(_START, self.passages))
+        ends = list(map(_END, self.passages))
+        starts.append(len(self.source))
+        ends.insert(0, 0)
+        # Compared as a whole: only what is wrong is gone through one by one.
+        if starts != ends:
+            self._refuse(starts, ends)
+
+    def _refuse(self, starts: list[int], ends: list[int]) -> None:
+        """Raise the error for the first passage that does not start where the one before ends."""
+        index = next(i for i, (start, end) in enumerate(zip(starts, ends, strict=True)) if start != end)
+        if index == len(self.passages):
             expected = f"passages up to the end of the source ({len(self.source)})"
-            raise fields.refuse(self, "passages", expected, position)
+            raise fields.refuse(self, "passages", expected, ends[index])
+        expected = f"a passage that starts at {ends[index]}"
+        raise fields.refuse(self, "passages", expected, self.passages[index])
 
     @property
     def coverage(self) -> float:

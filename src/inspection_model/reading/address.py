@@ -106,7 +106,7 @@ def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
 
 
 def _is_and(line: Line) -> bool:
-    return line.text.lower() in ("and", "&")
+    return len(line.text) <= len("and") and line.text.lower() in ("and", "&")
 
 
 def _part(field: str, lines: Sequence[Line]) -> _Part:
@@ -169,13 +169,14 @@ def _organisation(text: str, start: int, authority: str | None) -> tuple[int, in
 def _opens_person(parts: list[_Part], line: Line, following: Line | None) -> bool:
     """Whether a line starts the next person: a name after a finished one, with a post or a title."""
     text = line.text
+    is_titled = _is_titled(text)
+    if not is_titled and (len(parts) == 1 or text[0].isdigit()):
+        return False
     has_post = name_end(text) >= 0
     if not is_name(text) and not has_post:
         return False
-    if _is_titled(text):
+    if is_titled:
         return True
-    if len(parts) == 1:
-        return False
     followed_by_post = following is not None and following.gap == 1 and is_post(following.text)
     told_apart = line.gap > 1 or _names_person(text, together=_runs_together(parts))
     return followed_by_post or (has_post and told_apart)
@@ -204,14 +205,14 @@ def _names_person(text: str, *, together: bool) -> bool:
 
 def _field(fields: set[str], line: Line, authority: str | None) -> str:
     """Say which part of a person a line is, who has parts of those fields already."""
-    if not fields & {"post", "address"} and is_post(line.text):
+    if fields.isdisjoint(("post", "address")) and is_post(line.text):
         return "post"
-    if fields & {"organisation", "address"}:
+    if not fields.isdisjoint(("organisation", "address")):
         return "address"
     folded = fold_words(line.text)
-    words = set(folded.replace(",", " ").split())
+    is_body = not shared_wording().bodies.isdisjoint(folded.replace(",", " ").split())
     is_authority = authority is not None and folded.rstrip(", ") in fold_words(authority)
-    return "organisation" if words & shared_wording().bodies or is_authority else "address"
+    return "organisation" if is_body or is_authority else "address"
 
 
 def _post_lines(lines: list[Line], index: int, *, together: bool) -> int:

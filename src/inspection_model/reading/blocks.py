@@ -14,8 +14,9 @@ so the text of a PDF says what its pages show.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import cached_property
 
-from inspection_model.reading.bullets import NUMBER, has_bullet
+from inspection_model.reading.bullets import LETTER_BULLETS, NUMBER, has_bullet
 from inspection_model.reading.headings import Headings, KnownHeading
 from inspection_model.reading.lines import Line
 from inspection_model.reading.sentences import is_unfinished
@@ -35,58 +36,73 @@ class Block:
 
     Attributes:
         lines: Its lines, without a bullet or a number.
-        follows: For each line whether nothing but white space stands between it and the line before.
+        parted: The indices of the lines before which more than white space stands, but for the first.
         bullet: The bullet of an item; ``""`` for a paragraph or a heading.
         number: The number of a numbered item.
+        is_item: Whether it has a bullet or a number.
         indent: How far its first line is indented, the bullet included.
         heading: The heading of the framework that it is.
-        mark: Start and end of the bullet, or of the number with its punctuation, in the source.
+        mark: Start and end of the bullet, or of the number with its punctuation, in the source; empty
+            without one.
         gap: The line ends before it.
+        stretch: Once its lines are all there, its text, with the place of every character.
+        text: The text of the stretch.
     """
 
-    def __init__(self, line: Line, *, follows: bool) -> None:
-        self.lines: list[Line] = [line]
-        self.follows: list[bool] = [follows]
-        self.bullet = ""
-        self.number: int | None = None
-        self.indent: int = line.indent
-        self.heading: KnownHeading | None = None
-        self.mark: tuple[int, int] = (line.start, line.start)
-        self.gap: int = line.gap
-        self._stretch: Stretch | None = None
+    __slots__ = (
+        "bullet",
+        "gap",
+        "heading",
+        "indent",
+        "is_item",
+        "lines",
+        "mark",
+        "number",
+        "parted",
+        "stretch",
+        "text",
+    )
 
-    @property
-    def stretch(self) -> Stretch:
-        """Its text, folded, with the place of every character. Asked for when its lines are all there."""
-        if self._stretch is None:
-            self._stretch = stretch_of(self.lines, self.follows)
-        return self._stretch
+    stretch: Stretch
+    text: str
 
-    @property
-    def text(self) -> str:
-        """Its text, folded."""
-        return self.stretch.text
+    def __init__(
+        self,
+        line: Line,
+        *,
+        lines: list[Line],
+        mark: tuple[int, int] | None = None,
+        bullet: str = "",
+        number: int | None = None,
+        heading: KnownHeading | None = None,
+    ) -> None:
+        self.lines = lines
+        self.parted: list[int] = []
+        self.bullet = bullet
+        self.number = number
+        self.is_item = bool(bullet) or number is not None
+        self.heading = heading
+        self.mark: tuple[int, int] = mark or (line.start, line.start)
+        self.indent = line.indent
+        self.gap = line.gap
 
-    @property
-    def is_item(self) -> bool:
-        """Whether it has a bullet or a number."""
-        return bool(self.bullet) or self.number is not None
 
-    def add(self, line: Line, *, follows: bool) -> None:
-        """Add a line that continues it."""
-        self.lines.append(line)
-        self.follows.append(follows)
-
-
-def split_blocks(lines: Sequence[Line], skipped: Set[int], headings: Headings) -> list[Block]:
+def split_blocks(
+    lines: Sequence[Line], skipped: Set[int], headings: Headings, *, printable: bool = False
+) -> list[Block]:
     """Split lines into blocks.
 
     Args:
         lines: The lines of the letter's body.
         skipped: The indices of those that are the page's.
         headings: The headings of the framework.
+        printable: Whether all characters of the lines are known to be.
     """
-    return _Splitter(lines, skipped, headings).split()
+    blocks = _Splitter(lines, skipped, headings).split()
+    for block in blocks:
+        block.stretch = stretch_of(block.lines, block.parted, printable=printable)
+        block.text = block.stretch.text
+    return blocks
 
 
 class _Splitter:
@@ -94,45 +110,51 @@ class _Splitter:
         self._lines = lines
         self._skipped = skipped
         self._headings = headings
-        self._width = _usual_width(lines)
         self._blocks: list[Block] = []
         self._number = 0  # of the last numbered item
 
+    @cached_property
+    def _width(self) -> int:
+        """The width to which most lines of a page are filled: the ninth decile."""
+        widths = sorted([line.indent + len(line.text) for line in self._lines])
+        return widths[len(widths) * 9 // 10]
+
     def split(self) -> list[Block]:
+        lines, skipped, capitals = self._lines, self._skipped, self._headings.capitals
+        plain = self._plainly_continuing()
         before: Line | None = None
-        gap, page, follows = 0, False, True
-        index = 0
-        while index < len(self._lines):
-            line = self._lines[index]
-            if follows and self._plainly_continues(line, before) and index not in self._skipped:
-                self._blocks[-1].add(line, follows=True)
-                before = line
+        parted, gap = False, 0  # whether lines of the page's stand before this one, and their widest gap
+        index, count = 0, len(lines)
+        while index < count:
+            line = lines[index]
+            if index in skipped:
+                parted, gap = True, max(gap, line.gap)
                 index += 1
                 continue
             # A page number's own gaps do not part what it stands between.
-            gap, page = max(gap, line.gap), page or line.page
-            if index in self._skipped:
-                page, follows = True, False
-                index += 1
-                continue
+            gap, page = max(gap, line.gap), parted or line.page
             if line.page and line.gap == 0 and before is not None:
                 gap, page = 1, False  # a form feed without a line end: the paragraph goes on
-            taken = self._heading(index, gap, page, before) or self._line(line, gap, page, follows, before)
-            index += taken
-            before = self._lines[index - 1]
-            gap, page, follows = 0, False, True
+            taken = self._heading(index, gap, page, before) if line.text[0] in capitals else 0
+            index += taken or self._line(line, gap, page, parted, before)
+            if plain[index] and not taken:
+                end = plain.index(False, index)
+                self._blocks[-1].lines += lines[index:end]
+                index = end
+            before = lines[index - 1]
+            parted, gap = False, 0
         return self._blocks
 
-    def _plainly_continues(self, line: Line, before: Line | None) -> bool:
-        """Whether a line can only be the next of its block: directly below, with a small letter."""
-        # Most lines of a letter are told here, without the questions that follow.
-        return (
-            before is not None
-            and line.gap == 1
-            and not line.page
-            and line.text[0] in _SMALL_LETTERS
-            and self._blocks[-1].heading is None
-        )
+    def _plainly_continuing(self) -> list[bool]:
+        """Say which lines can only go on with the block before: directly below, with a small letter.
+
+        Most lines of a letter are told so, without the questions that the others are asked.
+        """
+        plain = [line.gap == 1 and line.text[0] in _SMALL_LETTERS and not line.page for line in self._lines]
+        plain += (False, False)
+        for index in self._skipped:
+            plain[index] = plain[index + 1] = False
+        return plain
 
     def _heading(self, index: int, gap: int, page: bool, before: Line | None) -> int:
         """Take a heading; say how many lines it has, 0 when none starts here."""
@@ -147,40 +169,48 @@ class _Splitter:
                 return 0
             if not (self._blocks and (self._blocks[-1].is_item or self._blocks[-1].heading)):
                 return 0
-        block = Block(line, follows=True)
-        for more in self._lines[index + 1 : index + found.lines]:
-            block.add(more, follows=True)
-        block.heading = found
-        self._blocks.append(block)
+        lines = list(self._lines[index : index + found.lines])
+        self._blocks.append(Block(line, lines=lines, heading=found))
         return found.lines
 
-    def _line(self, line: Line, gap: int, page: bool, follows: bool, before: Line | None) -> int:
+    def _line(self, line: Line, gap: int, page: bool, parted: bool, before: Line | None) -> int:
         """Take a line as an item, a continuation or a paragraph."""
         last = self._blocks[-1] if self._blocks else None
-        item = _item(line)
-        if item is not None and gap <= 1 and last is not None and self._runs_into(last, item):
-            item = None
+        sign = line.text[0]
+        item = None if sign.isalpha() and sign not in LETTER_BULLETS else _item(line)
+        if item is not None and (number := item.number) is not None:
+            if gap <= 1 and last is not None and self._runs_into(last, number):
+                item = None
+            else:
+                self._number = number
         if item is not None:
-            self._number = item.number or self._number
             self._blocks.append(item)
-        elif last is not None and before is not None and self._continues(last, line, gap, page, before):
-            last.add(line, follows=follows)
+        elif (
+            last is not None
+            and before is not None
+            and last.heading is None
+            and ((gap <= 1 and not page) or self._goes_over(last, line, gap, page, before))
+        ):
+            if parted and last.lines:
+                last.parted.append(len(last.lines))
+            last.lines.append(line)
         else:
-            self._blocks.append(Block(line, follows=follows))
+            self._blocks.append(Block(line, lines=[line]))
         return 1
 
-    def _runs_into(self, block: Block, item: Block) -> bool:
+    def _runs_into(self, block: Block, number: int) -> bool:
         """Whether a number at a line's start belongs to a sentence: "the age of" / "25. The service"."""
-        if item.number is None or item.number == self._number + 1:
+        if number == self._number + 1:
             return False
         return block.heading is None and bool(block.lines) and is_unfinished(block.lines[-1].text)
 
-    def _continues(self, block: Block, line: Line, gap: int, page: bool, before: Line) -> bool:
-        if block.heading is not None:
+    def _goes_over(self, block: Block, line: Line, gap: int, page: bool, before: Line) -> bool:
+        """Whether a block goes on over a blank line or to the next page."""
+        if not page and line.text[0].isupper():
             return False
-        if gap <= 1 and not page:
-            return True
         first = line.text.lstrip(_OPENERS)[:1]
+        if not page:
+            return first.islower() and is_unfinished(before.text)
         word = line.text.split(None, 1)[0]
         width = before.indent + len(before.text)
         is_full = width + 1 + len(word) > self._width
@@ -188,35 +218,24 @@ class _Splitter:
             # An item without a full stop may be whole; a paragraph only when its last line is
             # plainly short, as that of a subject is.
             whole = (block.is_item and not is_full) or width < self._width * _SHORT
-            return first.islower() or (page and (not whole or before.text[-1] in ",-"))
-        if not page or gap > 1:
+            return first.islower() or not whole or before.text[-1] in ",-"
+        if gap > 1:
             return False
         return is_full or (block.is_item and line.indent > block.indent)
-
-
-def _usual_width(lines: Sequence[Line]) -> int:
-    """The width to which most lines of a page are filled: the ninth decile."""
-    widths = sorted(line.indent + len(line.text) for line in lines)
-    return widths[len(widths) * 9 // 10] if widths else 0
 
 
 def _item(line: Line) -> Block | None:
     """Make an item of a line that starts with a bullet or a number."""
     text = line.text
-    sign = text[0]
     number: int | None = None
     if has_bullet(text):
         length = 1
-    elif not sign.isalpha() and (match := NUMBER.match(text)) and int(match[1]) > 0:
+    elif (match := NUMBER.match(text)) and int(match[1]) > 0:
         number, length = int(match[1]), match.end()
     else:
         return None
     rest = text[length:].lstrip()
     start = line.start + len(text) - len(rest)
-    block = Block(Line(start, rest, line.indent, line.gap, line.page), follows=False)
-    if not rest:
-        block.lines, block.follows = [], []
-    block.bullet = "" if number is not None else sign
-    block.number = number
-    block.mark = (line.start, line.start + len(text[:length].rstrip()))
-    return block
+    lines = [Line(start, rest, line.indent, line.gap, line.page)] if rest else []
+    mark = (line.start, line.start + len(text[:length].rstrip()))
+    return Block(line, lines=lines, mark=mark, bullet="" if number is not None else text[0], number=number)

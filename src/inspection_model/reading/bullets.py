@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NUMBER", "has_bullet", "is_marked"]
+__all__ = ["LETTER_BULLETS", "NUMBER", "has_bullet", "is_marked"]
 
 # Bullets that need nothing after them, and signs that are a bullet only before a space.
 _SIGNS = frozenset(
@@ -19,14 +19,14 @@ _SIGNS = frozenset(
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014*o+>")
 NUMBER = re.compile(r"\(?([0-9]{1,4})[.)]\s+")
 
-# The bullets among them that are letters.
-_LETTERS = "o\u0192"
+LETTER_BULLETS = "o\u0192"
+"""The bullets that are letters."""
 
 
 def has_bullet(text: str) -> bool:
     """Whether a line opens with a bullet."""
     sign = text[0]
-    if sign.isalpha() and sign not in _LETTERS:
+    if sign.isalpha() and sign not in LETTER_BULLETS:
         return False  # nearly every line opens with a letter
     return sign in _SIGNS or (sign in _DASHES and (len(text) == 1 or text[1].isspace()))
 

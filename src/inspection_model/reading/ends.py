@@ -43,9 +43,9 @@ def sign_off_line(lines: Sequence[Line], skipped: Set[int], first: int) -> int:
 
 def is_sign_off(text: str) -> bool:
     """Whether a line is a sign-off, misspelt or not: "Your sincerley,"."""
-    words = fold_words(text).split()
-    if not 1 < len(words) <= _SIGN_OFF_WORDS:
+    if not 1 < len(text.split()) <= _SIGN_OFF_WORDS:
         return False
+    words = fold_words(text).split()
     for known in shared_wording().sign_offs:
         first, _, second = known.lower().partition(" ")
         # The beginnings of the words have survived every misspelling of the published letters.

@@ -28,9 +28,14 @@ _PEOPLE = re.compile(r",? as well as |, and |, | and ")
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    """Make one pattern of all the words, with a group for each method."""
-    methods = (f"({'|'.join(map(re.escape, entry.words))})" for entry in shared_wording().evidence)
-    return re.compile(rf"\b(?:{'|'.join(methods)})\b")
+    """Make one pattern of all the words."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _places()))})\b")
+
+
+@functools.cache
+def _places() -> dict[str, int]:
+    """Give for each word the place of its method in the order in which they are tried."""
+    return {word: place for place, entry in enumerate(shared_wording().evidence) for word in entry.words}
 
 
 @functools.cache
@@ -82,10 +87,10 @@ def method_and_people(text: str) -> tuple[EvidenceMethod, tuple[str, ...]]:
     """Say how a source was used, and who took part in it."""
     folded = fold_words(text)
     # Of several words that of the method tried first counts, wherever it stands.
-    method = min((match.lastindex or 0 for match in _pattern().finditer(folded)), default=0)
-    if not method:
+    words = _pattern().findall(folded)
+    if not words:
         return EvidenceMethod.OTHER, ()
-    entry = shared_wording().evidence[method - 1]
+    entry = shared_wording().evidence[min(map(_places().__getitem__, words))]
     return entry.method, _participants(text, folded, entry.people)
 
 
@@ -101,8 +106,8 @@ def _participants(text: str, folded: str, phrases: tuple[Phrase, ...]) -> tuple[
 def people_in(text: str) -> tuple[str, ...]:
     """Take apart the words for the people spoken to: the groups, without what opens the list."""
     folded = fold_words(text)
-    for lead_in in _people_lead_ins():
-        if folded.startswith(lead_in) and ("includ" in lead_in or not _PEOPLE.search(text)):
+    for lead_in in filter(folded.startswith, _people_lead_ins()):
+        if "includ" in lead_in or not _PEOPLE.search(text):
             text = text[len(lead_in) :]
             break
     return tuple(group for group in map(str.strip, _PEOPLE.split(text)) if group)

@@ -8,9 +8,11 @@ unread.
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
-from inspection_model.frameworks.framework import Framework, Section
+from inspection_model.frameworks.framework import FACTS, Framework, Section
 from inspection_model.frameworks.phrase import Grammars, Phrase, fold_words, strip_span
 from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.authority import Authority
@@ -60,7 +62,7 @@ def find_phrase(phrases: Sequence[Phrase], folded: str) -> Gaps | None:
 def authority_in_subject(framework: Framework, subject: str) -> str | None:
     """Give the authority that a subject names, for a letter whose opening names none."""
     folded = fold_words(subject)
-    gaps = find_phrase(framework.phrases["subject"], folded)
+    gaps = find_phrase(framework.phrases.get("subject", ()), folded)
     return subject[slice(*_trim_authority(folded, *gaps["authority"]))] if gaps else None
 
 
@@ -85,12 +87,12 @@ def is_boilerplate(draft: Draft, sentence: Sentence) -> bool:
 
 def opening_facts(draft: Draft, sentence: Sentence) -> bool:
     """Take what a sentence before the first section says; say whether it was understood."""
-    return _take(draft, sentence, _OPENING)
+    return _take(draft, sentence, "opening")
 
 
 def closing_facts(draft: Draft, sentence: Sentence) -> bool:
     """Take what a sentence after the last section says; say whether it was understood."""
-    return _take(draft, sentence, _CLOSING)
+    return _take(draft, sentence, "closing")
 
 
 def section_facts(draft: Draft, sentence: Sentence, section: Section | None) -> list[Entry]:
@@ -107,20 +109,19 @@ def section_facts(draft: Draft, sentence: Sentence, section: Section | None) -> 
     return _none(draft, sentence, {})
 
 
-def _take(draft: Draft, sentence: Sentence, facts: Mapping[str, _Taker]) -> bool:
+def _take(draft: Draft, sentence: Sentence, part: str) -> bool:
     entries: list[Entry] = []
-    for name, take in facts.items():
-        if entries and name in _EXCLUSIVE:
+    for fact, phrases in _facts_of(draft.framework, part):
+        if entries and fact.is_exclusive:
             break
-        gaps: Gaps | None = {}
-        if name in draft.framework.phrases:
-            gaps = find_phrase(draft.framework.phrases[name], sentence.folded)
+        if fact.is_known is not None and fact.is_known(draft):
+            continue
+        gaps = _NO_GAPS if phrases is None else find_phrase(phrases, sentence.folded)
         if gaps is not None:
-            entries += take(draft, sentence, gaps)
+            entries += fact.take(draft, sentence, gaps)
     if not entries and not is_boilerplate(draft, sentence):
-        gaps = (
-            find_phrase(draft.framework.phrases["looked_at"], sentence.folded) if facts is _OPENING else None
-        )
+        looked_at = draft.framework.phrases.get("looked_at", ()) if part == "opening" else ()
+        gaps = find_phrase(looked_at, sentence.folded)
         if gaps is None:
             return False
         entries = _looked_at(draft, sentence, gaps)
@@ -130,16 +131,16 @@ def _take(draft: Draft, sentence: Sentence, facts: Mapping[str, _Taker]) -> bool
 
 def _enter(draft: Draft, sentence: Sentence, entries: Sequence[Entry]) -> None:
     """Enter the facts of a sentence; what is between them is boilerplate, up to where a list broke off."""
-    end = len(sentence.folded)
-    broken, mended = next(((a, b) for a, b, role in entries if role == UNREAD), (end, end))
-    parts = ((0, broken, BOILERPLATE), (broken, mended, UNREAD), (mended, end, BOILERPLATE))
+    ledger, stretch, start, end = draft.ledger, sentence.stretch, sentence.start, sentence.end
+    facts = [(start + a, start + b, role) for a, b, role in entries if role != UNREAD]
+    if len(facts) == len(entries):
+        ledger.enter_facts(stretch, start, end, facts, BOILERPLATE)
+        return
+    broken, mended = next((start + a, start + b) for a, b, role in entries if role == UNREAD)
+    parts = ((start, broken, BOILERPLATE), (broken, mended, UNREAD), (mended, end, BOILERPLATE))
     for first, last, rest in parts:
-        facts = [
-            (sentence.start + a, sentence.start + b, role)
-            for a, b, role in entries
-            if first <= a < last and role != UNREAD
-        ]
-        draft.ledger.enter_facts(sentence.stretch, sentence.start + first, sentence.start + last, facts, rest)
+        within = [fact for fact in facts if first <= fact[0] < last]
+        ledger.enter_facts(stretch, first, last, within, rest)
 
 
 def _opening(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
@@ -171,8 +172,6 @@ def _trim_authority(folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
-    if draft.inspectors:
-        return []
     start, end = gaps["inspectors"]
     entries: list[Entry] = []
     known = start  # where the people end who were told
@@ -192,8 +191,6 @@ def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
 
 
 def _legal_basis(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
-    if draft.legal_basis is not None:
-        return []
     start, end = gaps["legal_basis"]
     folded = sentence.folded[start:end]
     for provision in draft.framework.provisions:
@@ -217,8 +214,6 @@ def _other_basis(words: str) -> LegalBasis | None:
 
 
 def _contributes_to(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
-    if draft.contributes_to is not None:
-        return []
     start, end = gaps["contributes_to"]
     draft.contributes_to = sentence.words(start, end)
     return [(start, end, "/contributes_to")]
@@ -250,7 +245,7 @@ def _interviews(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     """Take whom inspectors met, and what they looked at before: "read the files and met with …"."""
     start, end = gaps["people"]
     before, _, _ = sentence.folded[:start].rpartition(" and ")
-    looked_at = find_phrase(draft.framework.phrases["looked_at"], before)
+    looked_at = find_phrase(draft.framework.phrases.get("looked_at", ()), before)
     entries = _looked_at(draft, sentence, looked_at) if looked_at else []
     words = sentence.words(start, end)
     source = EvidenceSource(method=EvidenceMethod.INTERVIEW, text=words, participants=people_in(words))
@@ -276,10 +271,15 @@ def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
 
 def _none(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
     """Take a sentence that says that a category has no findings."""
-    for section in draft.framework.sections:
-        if find_phrase(section.none, sentence.folded) is not None:
+    for phrase, section in _none_phrases(draft.framework):
+        if phrase.opening in sentence.folded and phrase.find(sentence.folded, GRAMMARS) is not None:
             return _statement(draft, sentence, section, DeclarationState.NONE)
     return []
+
+
+@functools.lru_cache(maxsize=32)
+def _none_phrases(framework: Framework) -> tuple[tuple[Phrase, Section], ...]:
+    return tuple((phrase, section) for section in framework.sections for phrase in section.none)
 
 
 def _statement(draft: Draft, sentence: Sentence, section: Section, state: DeclarationState) -> list[Entry]:
@@ -312,23 +312,63 @@ def _date(sentence: Sentence, gaps: Gaps) -> datetime.date | None:
     return phrase.single if phrase else None
 
 
-_Taker = Callable[[Draft, Sentence, Gaps], list[Entry]]
+class _Fact(NamedTuple):
+    """How a fact is taken from a sentence.
 
-# In the order in which they are tried; of the exclusive ones a sentence gives one at most.
-_OPENING: Mapping[str, _Taker] = {
-    "opening": _opening,
-    "inspectors": _inspectors,
-    "legal_basis": _legal_basis,
-    "contributes_to": _contributes_to,
-    "declared": _declared,
-    "none": _none,
-    "obligations": _obligations,
-    "evidence": _evidence,
-    "interviews": _interviews,
+    Attributes:
+        take: Takes it, given the gaps of its phrase.
+        is_exclusive: Whether a sentence that gives another fact does not give it.
+        is_known: Of a fact that the first sentence with it gives, whether it is there.
+    """
+
+    take: Callable[[Draft, Sentence, Gaps], list[Entry]]
+    is_exclusive: bool = False
+    is_known: Callable[[Draft], bool] | None = None
+
+
+def _knows_opening(draft: Draft) -> bool:
+    return draft.authority is not None and draft.visit is not None
+
+
+def _knows_inspectors(draft: Draft) -> bool:
+    return bool(draft.inspectors)
+
+
+def _knows_legal_basis(draft: Draft) -> bool:
+    return draft.legal_basis is not None
+
+
+def _knows_contribution(draft: Draft) -> bool:
+    return draft.contributes_to is not None
+
+
+_NO_GAPS: Gaps = {}
+
+# The facts of the paragraphs before and after the sections, in the order in which they are tried.
+_FACTS: Mapping[str, Mapping[str, _Fact]] = {
+    "opening": {
+        "opening": _Fact(_opening, is_known=_knows_opening),
+        "inspectors": _Fact(_inspectors, is_known=_knows_inspectors),
+        "legal_basis": _Fact(_legal_basis, is_known=_knows_legal_basis),
+        "contributes_to": _Fact(_contributes_to, is_known=_knows_contribution),
+        "declared": _Fact(_declared),
+        "none": _Fact(_none, is_exclusive=True),
+        "obligations": _Fact(_obligations, is_exclusive=True),
+        "evidence": _Fact(_evidence, is_exclusive=True),
+        "interviews": _Fact(_interviews, is_exclusive=True),
+    },
+    "closing": {
+        "obligations": _Fact(_obligations, is_exclusive=True),
+        "none": _Fact(_none, is_exclusive=True),
+        "contributes_to": _Fact(_contributes_to, is_known=_knows_contribution),
+    },
 }
-_EXCLUSIVE = frozenset({"none", "obligations", "evidence", "interviews"})
-_CLOSING: Mapping[str, _Taker] = {
-    "obligations": _obligations,
-    "none": _none,
-    "contributes_to": _contributes_to,
-}
+
+
+@functools.lru_cache(maxsize=64)
+def _facts_of(framework: Framework, part: str) -> tuple[tuple[_Fact, Sequence[Phrase] | None], ...]:
+    """Give the facts of a part, each with a framework's phrases for it; ``None`` where others tell it."""
+    return tuple(
+        (fact, framework.phrases.get(name, ()) if name in FACTS else None)
+        for name, fact in _FACTS[part].items()
+    )

@@ -9,9 +9,8 @@ running     := a line that stands at an end of at least three pages, digits asid
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from inspection_model.reading.bullets import is_marked
 from inspection_model.reading.lines import Line
@@ -21,6 +20,7 @@ __all__ = ["furniture_lines"]
 _PAGE_NUMBER = re.compile(
     r"(?:[Pp]age )?[0-9]{1,3}(?: ?(?:of|/) ?[0-9]{1,3})?|[-\u2013\u2014] ?[0-9]{1,3} ?[-\u2013\u2014]"
 )
+_LONGEST_NUMBER = len("Page 999 of 999") + 1
 _FOOTNOTE_MARK = re.compile(r"[0-9]{1,2}\Z")
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -32,7 +32,9 @@ _OFTEN = 3
 
 def furniture_lines(lines: Sequence[Line]) -> set[int]:
     """Give the indices of the lines that are the page's, not the letter's."""
-    marks = {i for i, line in enumerate(lines) if _is_number(line)}
+    # Cheap tests first: nearly every line of a letter is long.
+    short = [i for i, line in enumerate(lines) if len(line.text) < _LONGEST_NUMBER]
+    marks = {i for i in short if _PAGE_NUMBER.fullmatch(lines[i].text)}
     found = {i for i in marks if _is_page_number(lines, i)}
     found |= _running(lines, found)
     stop = 0  # where a mark was found to open no footnote: neither do those between
@@ -45,15 +47,6 @@ def furniture_lines(lines: Sequence[Line]) -> set[int]:
         else:
             stop = end
     return found
-
-
-def _is_number(line: Line) -> bool:
-    # Cheap tests first: nearly every line of a letter is long.
-    return (
-        len(line.text) < 16
-        and line.text[-1] in "0123456789-\u2013\u2014"
-        and bool(_PAGE_NUMBER.fullmatch(line.text))
-    )
 
 
 def _is_page_number(lines: Sequence[Line], index: int) -> bool:
@@ -71,17 +64,20 @@ def _is_page_number(lines: Sequence[Line], index: int) -> bool:
 def _running(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     """Find the lines that come back at the top or the bottom of pages."""
     starts = [index for index, line in enumerate(lines) if line.page]
-    texts: dict[int, str] = {}
-    counts: Counter[str] = Counter()
-    for first, last in pairwise((0, *starts, len(lines))):
-        edges: dict[int, str] = {}
-        for page in (range(first, last), range(last - 1, first - 1, -1)):
-            for index in islice((index for index in page if index not in numbers), 1):
-                if not is_marked(lines[index].text):  # items of a list may begin alike
-                    edges[index] = _DIGITS.sub("0", lines[index].text)
-        counts.update(set(edges.values()))
-        texts |= edges
-    return {index for index, text in texts.items() if counts[text] >= _OFTEN}
+    if len(starts) + 1 < _OFTEN:
+        return set()
+    places: dict[str, dict[int, int]] = {}  # for each line at an end of pages, where it stands, and its page
+    for page, (start, end) in enumerate(pairwise((0, *starts, len(lines)))):
+        first, last = start, end - 1
+        while first <= last and first in numbers:
+            first += 1
+        while first <= last and last in numbers:
+            last -= 1
+        for index in (first, last) if first <= last else ():
+            if not is_marked(lines[index].text):  # items of a list may begin alike
+                places.setdefault(_DIGITS.sub("0", lines[index].text), {})[index] = page
+    often = (found for found in places.values() if len(set(found.values())) >= _OFTEN)
+    return {index for found in often for index in found}
 
 
 def _footnote(lines: Sequence[Line], mark: int, numbers: set[int]) -> tuple[int, bool]:

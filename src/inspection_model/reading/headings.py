@@ -30,7 +30,11 @@ class KnownHeading(NamedTuple):
 
 
 class Headings:
-    """The headings of one framework."""
+    """The headings of one framework.
+
+    Attributes:
+        capitals: The letters that one may start with: a wrapped line in mid-sentence seldom does.
+    """
 
     def __init__(self, sections: Sequence[Section]) -> None:
         self._sections: dict[str, Section] = {}
@@ -42,7 +46,7 @@ class Headings:
             for words in (heading.split(" ") for heading in self._sections)
             for count in range(1, len(words) + 1)
         }
-        self._first_letters = {heading[0] for heading in self._sections}
+        self.capitals: frozenset[str] = frozenset(heading[0].upper() for heading in self._sections)
         self._longest = max(map(len, self._sections), default=0) + _SLACK
 
     def at(self, lines: Sequence[Line], index: int, skipped: Set[int]) -> KnownHeading | None:
@@ -54,8 +58,7 @@ class Headings:
             skipped: The lines that are the page's.
         """
         text = lines[index].text
-        # A heading starts with a capital; a wrapped line in mid-sentence seldom does.
-        if len(text) > self._longest or not text[0].isupper() or text[0].lower() not in self._first_letters:
+        if text[0] not in self.capitals or len(text) > self._longest:
             return None
         found: KnownHeading | None = None
         joined = ""

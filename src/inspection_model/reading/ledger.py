@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
 
 from inspection_model.model.reading import Passage
+from inspection_model.model.trusted import open_class
 from inspection_model.reading.stretch import DROPPED, Stretch
 from inspection_model.vocabulary import PassageRole
 
@@ -20,80 +23,109 @@ FURNITURE = PassageRole.FURNITURE.value
 BOILERPLATE = PassageRole.BOILERPLATE.value
 UNREAD = PassageRole.UNREAD.value
 
+_OpenPassage = open_class(Passage)
+
 
 class Ledger:
     """Entries of the form "from here to there stands this". An earlier entry wins over a later.
 
     Attributes:
         dropped: Once there are passages, where characters stand that are no text.
+        has_unread: Once there are passages, whether one of them is unread.
     """
 
-    __slots__ = ("_entries", "_source", "dropped")
+    __slots__ = ("_entries", "_source", "dropped", "has_unread")
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._entries: list[tuple[int, int, int, str]] = []  # start, order, end, role
-        self.dropped: list[int] = []  # where a character stands that is no text
+        self._entries: list[tuple[int, int, str]] = []  # start, end, role
+        self.dropped: list[int] = []
+        self.has_unread = False
 
     def enter_span(self, start: int, end: int, role: str) -> None:
         """Enter a stretch of the source."""
-        self._entries.append((start, len(self._entries), end, role))
+        self._entries.append((start, end, role))
 
     def enter(self, stretch: Stretch, start: int, end: int, role: str) -> None:
         """Enter a part of a folded text, in all the places of the source that it stands in."""
+        if start == 0 and end == len(stretch.text) and stretch.span is not None:
+            self._entries.append((*stretch.span, role))
+            return
         for first, last in stretch.spans(start, end):
-            self.enter_span(first, last, role)
+            self._entries.append((first, last, role))
 
     def enter_facts(
-        self, stretch: Stretch, start: int, end: int, facts: Iterable[tuple[int, int, str]], rest: str
+        self, stretch: Stretch, start: int, end: int, facts: Sequence[tuple[int, int, str]], rest: str
     ) -> None:
         """Enter the facts of a sentence, and the rest of it under one role."""
         position = start
-        for first, last, role in sorted(facts):
+        for first, last, role in sorted(facts) if facts else ():
             if first < position:
                 continue  # two facts share words: the first keeps them
-            self.enter(stretch, position, first, rest)
+            if position < first:
+                self.enter(stretch, position, first, rest)
             self.enter(stretch, first, last, role)
             position = last
-        self.enter(stretch, position, end, rest)
+        if position < end:
+            self.enter(stretch, position, end, rest)
 
     def passages(self) -> tuple[Passage, ...]:
         """Give the partition: the entries in order, what is between them as furniture or unread."""
-        passages: list[Passage] = []
-        position = 0
-        for entry, _, end, role in sorted(self._entries):
-            start = max(entry, position)
-            if start >= end:
-                continue
+        source = self._source
+        self.has_unread = UNREAD in map(itemgetter(2), self._entries)
+        passages: list[Any] = []
+        position, last = 0, ""
+        # Of entries with one start, the first entered stays the first.
+        for start, end, role in sorted(self._entries, key=itemgetter(0)):
             if start > position:
-                self._fill(passages, position, start)
-            _add(passages, start, end, role)
-            position = end
-        if position < len(self._source):
-            self._fill(passages, position, len(self._source))
+                if last != FURNITURE and source[position:start].isspace():
+                    passage = _OpenPassage()
+                    passage.start, passage.end, passage.role = position, start, FURNITURE
+                    passages.append(passage)
+                    last = FURNITURE
+                else:
+                    last = self._fill(passages, position, start)
+                position = start
+            if end > position:
+                # Neighbours of one role that give no fact are one passage.
+                if role == last and role[0] != "/":
+                    passages[-1].end = end
+                else:
+                    passage = _OpenPassage()
+                    passage.start, passage.end, passage.role = position, end, role
+                    passages.append(passage)
+                position, last = end, role
+        if position < len(source):
+            self._fill(passages, position, len(source))
+        for passage in passages:
+            passage.__class__ = Passage
         return tuple(passages)
 
-    def _fill(self, passages: list[Passage], start: int, end: int) -> None:
-        """Enter what nobody has entered: white space and lone punctuation, or what was not read."""
+    def _fill(self, passages: list[Any], start: int, end: int) -> str:
+        """Add what nobody has entered: white space and lone punctuation, or what was not read.
+
+        Returns:
+            The role of the last passage.
+        """
         text = self._source[start:end]
-        if text.isspace():
-            _add(passages, start, end, FURNITURE)
-            return
-        self.dropped += (start + match.start() for match in _NO_TEXT.finditer(text))
+        if not text.isspace():
+            self.dropped += (start + match.start() for match in _NO_TEXT.finditer(text))
         if _LAYOUT.fullmatch(text):
-            _add(passages, start, end, FURNITURE)
-            return
+            return _add(passages, start, end, FURNITURE)
         first = start + len(text) - len(text.lstrip())
         last = start + len(text.rstrip())
-        if start < first:
-            _add(passages, start, first, FURNITURE)
-        _add(passages, first, last, UNREAD)
-        if last < end:
-            _add(passages, last, end, FURNITURE)
+        self.has_unread = True
+        _add(passages, start, first, FURNITURE)
+        role = _add(passages, first, last, UNREAD)
+        return _add(passages, last, end, FURNITURE) if last < end else role
 
 
-def _add(passages: list[Passage], start: int, end: int, role: str) -> None:
-    """Add a passage, or lengthen the last one when it plays the same part without giving a fact."""
-    if passages and role[0] != "/" and passages[-1].role == role:
-        start = passages.pop().start
-    passages.append(Passage(start=start, end=end, role=role))
+def _add(passages: list[Any], start: int, end: int, role: str) -> str:
+    """Add a passage that gives no fact, unless it is empty; give its role."""
+    if passages and passages[-1].role == role:
+        passages[-1].end = end
+    elif start < end:
+        passage = _OpenPassage()
+        passage.start, passage.end, passage.role = start, end, role
+        passages.append(passage)
+    return role

@@ -8,6 +8,7 @@ nothing of it is read, and a remark says so.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -16,7 +17,7 @@ from inspection_model.checking import compare, invisible_characters
 from inspection_model.errors import InvalidTypeError
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
-from inspection_model.frameworks.phrase import fold_words
+from inspection_model.frameworks.phrase import Phrase, fold_words
 from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.authority import Authority
 from inspection_model.model.characters import INVISIBLE
@@ -37,7 +38,7 @@ from inspection_model.reading.facts import (
 from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.headings import headings_of
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD, Ledger
-from inspection_model.reading.lines import BYTE_ORDER_MARK, Line, split_lines
+from inspection_model.reading.lines import BYTE_ORDER_MARK, Line, split_lines, unusual_characters
 from inspection_model.reading.recognition import find_salutation, has_subject, recognise
 from inspection_model.reading.sections import Sections, is_heading_like, lead_in_section
 from inspection_model.reading.sentences import first_sentence, split_sentences, whole
@@ -60,7 +61,7 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
     Args:
         text: The letter's text.
         frameworks: The kinds of inspection to look for; those of the package when left out. The
-            first one that recognises the letter is taken.
+            one whose subject stands first in the letter is taken; of several the first of these.
 
     Raises:
         InvalidTypeError: If the text is no string.
@@ -68,7 +69,9 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
     if type(text) is not str:
         raise InvalidTypeError("read_letter(text)", "a string", type(text).__name__)
     known = shipped_frameworks() if frameworks is None else tuple(frameworks)
-    lines = split_lines(text)
+    unusual = unusual_characters(text)
+    lines = split_lines(text, unusual)
+    rare = "".join(unusual)
     skipped = furniture_lines(lines)
     salutation = find_salutation(lines)
     framework = recognise(lines, skipped, salutation, known)
@@ -84,16 +87,18 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
         draft.ledger.enter_span(0, len(BYTE_ORDER_MARK), FURNITURE)
     for index in skipped:
         draft.ledger.enter_span(lines[index].start, lines[index].end, FURNITURE)
-    _read(draft, lines, skipped, salutation)
-    return _reading(text, draft)
+    _read(draft, lines, skipped, salutation, printable=rare.isprintable())
+    return _reading(text, draft, may_hide=INVISIBLE.search(rare) is not None)
 
 
-def _read(draft: Draft, lines: list[Line], skipped: set[int], salutation: int | None) -> None:
+def _read(
+    draft: Draft, lines: list[Line], skipped: set[int], salutation: int | None, *, printable: bool
+) -> None:
     """Take a letter apart, from its middle to its ends: they are split by what the middle says."""
     body = 0 if salutation is None else salutation + 1
     end = sign_off_line(lines, skipped, body)
-    ahead = frozenset(index - body for index in skipped)
-    blocks = split_blocks(lines[body:end], ahead, headings_of(draft.framework))
+    ahead = frozenset(index - body for index in skipped if body <= index < end)
+    blocks = split_blocks(lines[body:end], ahead, headings_of(draft.framework), printable=printable)
     if salutation is None:
         first = next((i for i, block in enumerate(blocks) if has_subject_block(draft, block)), 0)
         blocks = blocks[first:]
@@ -142,11 +147,12 @@ def _is_closing(draft: Draft, block: Block) -> bool:
     if block.is_item or block.heading is not None or not block.text:
         return False
     folded = first_sentence(block.stretch).folded
-    phrases = (
-        *draft.framework.boilerplate,
-        *(p for rule in draft.framework.obligations for p in rule.phrases),
-    )
-    return find_phrase(phrases, folded) is not None
+    return find_phrase(_closing_phrases(draft.framework), folded) is not None
+
+
+@functools.lru_cache(maxsize=32)
+def _closing_phrases(framework: Framework) -> tuple[Phrase, ...]:
+    return (*framework.boilerplate, *(p for rule in framework.obligations for p in rule.phrases))
 
 
 def _read_opening(draft: Draft, blocks: Sequence[Block]) -> None:
@@ -202,7 +208,9 @@ def _read_sections(draft: Draft, blocks: Sequence[Block]) -> None:
     sections = Sections(draft)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if block.heading is not None:
+        if block.is_item:
+            sections.take(block, following)
+        elif block.heading is not None:
             sections.open(block.heading.section, block)
         elif (section := lead_in_section(draft, block, following)) is not None:
             sections.open(section, block)
@@ -220,24 +228,17 @@ def _read_closing(draft: Draft, blocks: Sequence[Block]) -> None:
                 draft.ledger.enter(sentence.stretch, sentence.start, sentence.end, UNREAD)
 
 
-def _reading(source: str, draft: Draft) -> Reading:
+def _reading(source: str, draft: Draft, *, may_hide: bool) -> Reading:
     _identify(draft)
     inspection = _inspection(draft)
     passages = draft.ledger.passages()
     about_facts = [*draft.remarks, *compare(inspection, draft.framework)]
-    if _may_hide(source):
+    if may_hide:
         about_facts += invisible_characters(inspection)
-    remarks = [*_placed(about_facts, passages), *_unread(source, passages), *_dropped(draft.ledger, source)]
+    unread = _unread(source, passages) if draft.ledger.has_unread else ()
+    remarks = [*_placed(about_facts, passages), *unread, *_dropped(draft.ledger, source)]
     remarks.sort(key=lambda remark: len(source) if remark.start is None else remark.start)
     return Reading(source=source, inspection=inspection, passages=passages, remarks=tuple(remarks))
-
-
-def _may_hide(source: str) -> bool:
-    """Whether a source has characters that cannot be seen."""
-    # A line of printable characters has none, and Python tells that quicker than a pattern does.
-    return not source.isascii() and any(
-        INVISIBLE.search(line) for line in source.split("\n") if not line.isprintable()
-    )
 
 
 def _identify(draft: Draft) -> None:
@@ -251,7 +252,7 @@ def _identify(draft: Draft) -> None:
     day = draft.visit.first_day if draft.visit else None
     match = match_authority(authority.name, on=day or draft.date)
     if match.identifiers:
-        draft.authority = attrs.evolve(authority, identifiers=match.identifiers)
+        draft.authority = Authority(name=authority.name, identifiers=match.identifiers)
     if match.reason is not None:
         codes = "not all codes" if match.identifiers else "no codes"
         message = f'{codes} for "{authority.name}": {match.reason}'

@@ -92,7 +92,7 @@ def contacts_in(text: str) -> list[Found]:
         number = _number(text, *match.span())
         if number is not None:
             found.append(number)
-    return sorted(found)
+    return sorted(found) if len(found) > 1 else found
 
 
 def _number(text: str, start: int, end: int) -> Found | None:
@@ -138,7 +138,8 @@ def _address(draft: Draft, stretch: Stretch, start: int, end: int) -> None:
     if first >= last:
         return
     words = stretch.text[first:last]
-    if fold_words(words) == fold_words(draft.framework.inspectorate):
+    inspectorate = draft.framework.inspectorate
+    if len(words) == len(inspectorate) and fold_words(words) == fold_words(inspectorate):
         role = "/inspectorates/0/name"
         draft.inspectorate = words
     else:

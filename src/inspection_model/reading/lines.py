@@ -9,20 +9,29 @@ lines, form feeds) is told by the later one.
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from collections.abc import Set
+from typing import final
 
-__all__ = ["BYTE_ORDER_MARK", "Line", "split_lines"]
+import attrs
+
+__all__ = ["BYTE_ORDER_MARK", "Line", "split_lines", "unusual_characters"]
 
 BYTE_ORDER_MARK = "\ufeff"
 """What is left at the beginning of a text that was decoded without its mark being taken off."""
 
-_LINE = re.compile(r"[^\r\n\f]+")
+# What nearly all of a letter is made of: printable ASCII and the ends of lines and pages.
+_USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\f"
+
 # Spaces of a width or a purpose of their own, to be read like any other.
-_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = frozenset(
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 
 
-class Line(NamedTuple):
+# Not frozen: a letter has hundreds of lines, and a frozen object takes five times as long to fill.
+@final
+@attrs.define(weakref_slot=False)
+class Line:
     """A line with something on it.
 
     Attributes:
@@ -46,31 +55,47 @@ class Line(NamedTuple):
         return self.start + len(self.text)
 
 
-def split_lines(source: str) -> list[Line]:
+def unusual_characters(source: str) -> Set[str]:
+    """Give the characters of a source that are neither printable ASCII nor the end of a line or page.
+
+    They are few: what is asked about single characters is asked about these, not about the source.
+    """
+    unusual = source.encode("utf-8", "surrogatepass").translate(None, _USUAL)
+    return set(unusual.decode("utf-8", "surrogatepass"))
+
+
+def split_lines(source: str, unusual: Set[str] | None = None) -> list[Line]:
     """Split a source into the lines that have something on them.
 
     Line feed, carriage return and the pair of both each end a line; a form feed ends a line and
     a page. No other character does. A no-break space and its kin become spaces.
+
+    Args:
+        source: The source.
+        unusual: Its `unusual_characters`, where they are known.
     """
-    if not source.isascii():
-        for space in _SPACES:
-            source = source.replace(space, " ")  # one for one: every character keeps its place
+    if unusual is None:
+        unusual = unusual_characters(source)
+    position = 0
+    if source.startswith(BYTE_ORDER_MARK):
+        source, position = source[1:], 1
+    # What follows changes one character into one: all of them keep their places.
+    for space in _SPACES & unusual:
+        source = source.replace(space, " ")
+    if "\r" in source:
+        source = source.replace("\r\n", " \n").replace("\r", "\n")
     lines: list[Line] = []
-    position = 0  # the end of the last line that was kept
-    for match in _LINE.finditer(source, source.startswith(BYTE_ORDER_MARK)):
-        raw = match.group()
-        text = raw.strip()
-        if not text:
-            continue
-        indent = 0 if text[0] == raw[0] else len(raw) - len(raw.lstrip())
-        start = match.start()
-        between = source[position:start]
-        if between == "\n":
-            lines.append(Line(start + indent, text, indent, 1, False))
-        else:
-            gap = between.count("\n")
-            if "\r" in between:
-                gap += between.count("\r") - between.count("\r\n")
-            lines.append(Line(start + indent, text, indent, gap, "\f" in between))
-        position = start + indent + len(text)
+    number = last = 0  # how many line ends stand before this row, and before the line before
+    opens_page = False
+    for page in source.split("\f"):
+        rows = page.split("\n")
+        for raw, text in zip(rows, map(str.strip, rows), strict=True):
+            if text:
+                indent = 0 if text is raw else len(raw) - len(raw.lstrip())
+                lines.append(Line(position + indent, text, indent, number - last, opens_page))
+                last, opens_page = number, False
+            position += len(raw) + 1
+            number += 1
+        number -= 1  # a form feed ends no line
+        opens_page = True
     return lines

@@ -46,8 +46,27 @@ class Span(NamedTuple):
 
 
 @functools.cache
-def _inspector_posts() -> tuple[str, ...]:
-    return tuple(sorted(map(fold_words, shared_wording().inspector_posts), key=len, reverse=True))
+def _inspector_posts() -> frozenset[str]:
+    return frozenset(map(fold_words, shared_wording().inspector_posts))
+
+
+@functools.cache
+def _closing_posts() -> tuple[str, ...]:
+    """Give the posts of inspectors as they stand behind a name: after a space, or in brackets."""
+    posts = sorted(_inspector_posts(), key=lambda post: (-len(post), post))
+    return tuple(closing for post in posts for closing in (f" {post}", f" ({post})"))
+
+
+@functools.cache
+def _post_openers() -> frozenset[str]:
+    """Give the words that a post may start with."""
+    return shared_wording().posts | shared_wording().post_openers
+
+
+@functools.cache
+def _long_posts() -> tuple[str, ...]:
+    """Give the posts of several words."""
+    return tuple(post for post in shared_wording().posts if " " in post)
 
 
 @functools.cache
@@ -69,7 +88,7 @@ def is_name(text: str) -> bool:
         return False
     if not all(map(_is_name_word, words)):
         return False
-    folded = fold_words(text.replace(",", " ")).split()
+    folded = [word.lower() for word in words]
     return wording.posts.isdisjoint(folded) and wording.bodies.isdisjoint(folded)
 
 
@@ -82,9 +101,8 @@ def _is_name_word(word: str) -> bool:
 def is_post(text: str) -> bool:
     """Whether a text is a post: a word of posts stands in it."""
     folded = fold_words(text)
-    words = set(re.split(r"[^a-z']+", folded))
-    posts = shared_wording().posts
-    return bool(words & posts) or any(" " in post and post in folded for post in posts)
+    words = _WORD.findall(folded)
+    return not shared_wording().posts.isdisjoint(words) or any(post in folded for post in _long_posts())
 
 
 def name_end(text: str) -> int:
@@ -93,16 +111,15 @@ def name_end(text: str) -> int:
     Returns:
         The offset of the space or comma after the name; -1 when the line is not of this form.
     """
-    wording = shared_wording()
-    openers = wording.posts | wording.post_openers
-    words = list(_WORDS.finditer(text))
-    for count, word in enumerate(words):
-        if count >= 2 and fold_words(word.group().strip(",(")) in openers:
-            end = words[count - 1].end()
+    openers = _post_openers()
+    end = 0  # of the word before
+    for count, word in enumerate(_WORDS.finditer(text)):
+        if count >= 2 and word.group().strip(",(").lower() in openers:
             name = text[:end].rstrip(",")
             return len(name) if _is_bare_name(name) and is_post(text[end:]) else -1
         if count > _MOST_NAME_WORDS:
             return -1
+        end = word.end()
     return -1
 
 
@@ -151,11 +168,12 @@ def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] 
         folded = folded[len(lead_in) :]
     if folded in posts:
         return start, start, (start, start + len(folded))
-    for post in posts:
-        for opening in (f" {post}", f" ({post})"):
-            at = start + len(folded) - len(opening)
-            if folded.endswith(opening) and _is_bare_name(text[start:at]):
-                first = at + opening.index(post)
+    if folded.endswith(_closing_posts()):
+        for closing in filter(folded.endswith, _closing_posts()):
+            at = start + len(folded) - len(closing)
+            if _is_bare_name(text[start:at]):
+                post = closing.strip(" ()")
+                first = at + closing.index(post)
                 return start, at, (first, first + len(post))
     part = text[start : start + len(folded)]
     at = name_end(part)
@@ -170,9 +188,10 @@ def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] 
 
 def _is_bare_name(text: str) -> bool:
     """Whether a text is a name, and not the first words of a post: "Social Care"."""
-    return is_name(text) and shared_wording().post_openers.isdisjoint(fold_words(text).split())
+    return is_name(text) and shared_wording().post_openers.isdisjoint(text.lower().split())
 
 
 def _lead_in(folded: str) -> str:
     """Give the words before a name that a member of a list opens with."""
-    return next((words for words in _inspector_lead_ins() if folded.startswith(words)), "")
+    lead_ins = _inspector_lead_ins()
+    return next(filter(folded.startswith, lead_ins)) if folded.startswith(lead_ins) else ""

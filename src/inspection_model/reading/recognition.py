@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+import functools
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 
 from inspection_model.frameworks.framework import Framework
@@ -30,15 +31,16 @@ _OPENING = "this letter"
 def find_salutation(lines: Sequence[Line]) -> int | None:
     """Find the line of the salutation."""
     words = tuple(f"{word.lower()} " for word in shared_wording().salutations)
+    longest = max(map(len, words))
     for index, line in enumerate(lines[:HEAD_LINES]):
-        if len(line.text) <= _SALUTATION_LENGTH and line.text.lower().startswith(words):
+        if len(line.text) <= _SALUTATION_LENGTH and line.text[:longest].lower().startswith(words):
             return index
     return None
 
 
 def has_subject(framework: Framework, folded: str) -> bool:
     """Whether a paragraph is a subject of the framework, or an opening that names it."""
-    subjects = [fold_words(subject) for subject in framework.subjects]
+    subjects = _folded_subjects(framework)
     if folded.startswith(_OPENING):
         return any(subject in folded for subject in subjects)
     return len(folded) <= _SUBJECT_LENGTH and any(
@@ -46,10 +48,15 @@ def has_subject(framework: Framework, folded: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=32)
+def _folded_subjects(framework: Framework) -> tuple[str, ...]:
+    return tuple(map(fold_words, framework.subjects))
+
+
 def recognise(
     lines: Sequence[Line], skipped: Set[int], salutation: int | None, known: Sequence[Framework]
 ) -> Framework | None:
-    """Find the framework whose subject stands near the beginning of the letter.
+    """Find the framework whose subject stands first, near the beginning of the letter.
 
     Without a salutation a text is a letter only when an opening sentence names the subject: other
     documents speak of visits too.
@@ -61,19 +68,22 @@ def recognise(
         known: The frameworks to look for, in order.
     """
     first, paragraphs = (0, _HEAD_PARAGRAPHS) if salutation is None else (salutation + 1, _OPENING_PARAGRAPHS)
-    head = [line for i, line in enumerate(lines[first : first + HEAD_LINES], first) if i not in skipped]
-    texts = [fold_words(text) for text in islice(_paragraphs(head), paragraphs)]
-    if salutation is None:
-        texts = [text for text in texts if text.startswith(_OPENING)]
-    for framework in known:
-        if any(has_subject(framework, text) for text in texts):
-            return framework
+    head = (lines[i] for i in range(first, min(first + HEAD_LINES, len(lines))) if i not in skipped)
+    for text in islice(_paragraphs(head), paragraphs):
+        folded = fold_words(text)
+        if salutation is not None or folded.startswith(_OPENING):
+            for framework in known:
+                if has_subject(framework, folded):
+                    return framework
     return None
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
-    start = 0
-    for index in range(1, len(lines) + 1):
-        if index == len(lines) or lines[index].gap > 1:
-            yield stretch_of(lines[start:index]).text
-            start = index
+def _paragraphs(lines: Iterable[Line]) -> Iterator[str]:
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and line.gap > 1:
+            yield stretch_of(paragraph).text
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield stretch_of(paragraph).text

@@ -12,7 +12,7 @@ import re
 import attrs
 
 from inspection_model.frameworks.framework import Section
-from inspection_model.model.finding import Finding, Reference
+from inspection_model.model.finding import Reference, listed_finding
 from inspection_model.reading.blocks import Block
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.facts import find_phrase, is_boilerplate, section_facts
@@ -36,7 +36,6 @@ def is_heading_like(block: Block, following: Block | None) -> bool:
     text = block.text
     return (
         following is not None
-        and not block.is_item
         and len(block.lines) == 1
         and block.gap > 1
         and 2 < len(text) <= _LONGEST_HEADING
@@ -48,11 +47,14 @@ def is_heading_like(block: Block, following: Block | None) -> bool:
 
 def lead_in_section(draft: Draft, block: Block, following: Block | None) -> Section | None:
     """Give the section that a paragraph opens with one of its lead-in sentences."""
-    if block.is_item or not block.text or following is None or not following.is_item:
+    if not block.text or following is None or not following.is_item or block.is_item:
         return None
-    last = split_sentences(block.stretch)[-1].folded
+    folded = block.stretch.folded
     for section in draft.framework.sections:
-        if find_phrase(section.lead_ins, last) is not None:
+        # A paragraph that has the words at all is rare; its last sentence must.
+        if find_phrase(section.lead_ins, folded) is not None and (
+            find_phrase(section.lead_ins, split_sentences(block.stretch)[-1].folded) is not None
+        ):
             return section
     return None
 
@@ -127,18 +129,15 @@ class Sections:
             return
         self._end_item()
         index = len(draft.findings)
-        references = tuple(
-            Reference(scheme=match[2], value=match[1]) for match in _REFERENCE.finditer(block.text)
+        # The text, the heading and the number were taken apart to be what their rules say.
+        finding = listed_finding(
+            self._category,
+            block.text,
+            heading=self._heading,
+            number=block.number,
+            references=_references(block.text) if "framework)" in block.text else (),
         )
-        draft.findings.append(
-            Finding(
-                category=self._category,
-                text=block.text,
-                heading=self._heading,
-                number=block.number,
-                references=references,
-            )
-        )
+        draft.findings.append(finding)
         if self._opening is not None:
             opening, is_heading = self._opening
             self._enter(opening, f"/findings/{index}/heading" if is_heading else BOILERPLATE)
@@ -174,6 +173,10 @@ class Sections:
         if block.is_item:
             ledger.enter_span(*block.mark, FURNITURE)
         ledger.enter(block.stretch, 0, len(block.text), role)
+
+
+def _references(text: str) -> tuple[Reference, ...]:
+    return tuple(Reference(scheme=match[2], value=match[1]) for match in _REFERENCE.finditer(text))
 
 
 def _place(block: Block) -> tuple[int, int]:

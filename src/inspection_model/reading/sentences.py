@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import final
 
-from inspection_model.frameworks.phrase import fold_words
+import attrs
+
 from inspection_model.reading.stretch import Stretch
 
 __all__ = ["Sentence", "first_sentence", "is_unfinished", "split_sentences", "whole"]
@@ -19,14 +19,16 @@ _LONGEST_ABBREVIATION = 6
 _FINISHED = re.compile(r"[.?!:;][\"'\u2019\u201d)\]]{0,3}\Z")
 
 
-class Sentence(NamedTuple):
+@final
+@attrs.define(weakref_slot=False)
+class Sentence:
     """A sentence of a stretch.
 
     Attributes:
         stretch: The stretch.
         start: Where the sentence starts in the stretch's text.
         end: Where it ends, with its full stop.
-        folded: Its words, folded by `fold_words`.
+        folded: Its words, folded by `fold_words`, character for character.
     """
 
     stretch: Stretch
@@ -46,28 +48,35 @@ def is_unfinished(text: str) -> bool:
 
 def split_sentences(stretch: Stretch) -> list[Sentence]:
     """Split a stretch into sentences."""
-    return list(_sentences(stretch))
+    text, folded = stretch.text, stretch.folded
+    sentences: list[Sentence] = []
+    start = 0
+    for match in _END.finditer(text):
+        if _is_end(text, match):
+            end = match.end() - 1
+            sentences.append(Sentence(stretch, start, end, folded[start:end]))
+            start = match.end()
+    if start < len(text):
+        sentences.append(Sentence(stretch, start, len(text), folded[start:]))
+    return sentences
 
 
 def first_sentence(stretch: Stretch) -> Sentence:
     """Give the first sentence of a stretch."""
-    return next(_sentences(stretch), whole(stretch))
+    for match in _END.finditer(stretch.text):
+        if _is_end(stretch.text, match):
+            end = match.end() - 1
+            return Sentence(stretch, 0, end, stretch.folded[:end])
+    return whole(stretch)
 
 
-def _sentences(stretch: Stretch) -> Iterator[Sentence]:
-    text = stretch.text
-    start = 0
-    for match in _END.finditer(text):
-        stop = match.start() + 1
-        if _ABBREVIATION.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop):
-            continue
-        end = match.end() - 1
-        yield Sentence(stretch, start, end, fold_words(text[start:end]))
-        start = match.end()
-    if start < len(text):
-        yield Sentence(stretch, start, len(text), fold_words(text[start:]))
+def _is_end(text: str, match: re.Match[str]) -> bool:
+    stop = match.start() + 1
+    start = max(0, stop - _LONGEST_ABBREVIATION)
+    # A long word is none, and most sentences end with one.
+    return (start > 0 and text[start : stop - 1].isalpha()) or _ABBREVIATION.search(text, start, stop) is None
 
 
 def whole(stretch: Stretch) -> Sentence:
     """Give a whole stretch as if it were one sentence."""
-    return Sentence(stretch, 0, len(stretch.text), fold_words(stretch.text))
+    return Sentence(stretch, 0, len(stretch.text), stretch.folded)

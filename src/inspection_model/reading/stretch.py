@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
+from inspection_model.frameworks.phrase import fold_words
 from inspection_model.reading.lines import Line
 
 __all__ = ["Stretch", "stretch_of"]
@@ -16,7 +18,7 @@ DROPPED = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\ud800-\udfff"
 _WORD = re.compile(f"[^\\s{DROPPED}]+")
 _DROPPED = re.compile(f"[{DROPPED}]")
 
-_HYPHEN_BREAK = "- "
+_HYPHENS = frozenset("-\u2010\u2011")
 
 # After one of these a hyphen at a line end is a hanging one: "short-" / "and long-term".
 _HANGING = ("and ", "or ", "to ", "nor ")
@@ -27,91 +29,115 @@ class Stretch:
 
     Attributes:
         text: The folded text. It is made of pieces, each of which stands in the source as it is.
+        span: Start and end of all of it in the source, when that is one stretch.
     """
 
-    __slots__ = ("_breaks", "_origins", "_starts", "text")
+    __slots__ = ("_breaks", "_folded", "_pieces", "_starts", "span", "text")
 
-    def __init__(self, text: str, starts: list[int], origins: list[int], breaks: list[int]) -> None:
+    def __init__(
+        self, text: str, pieces: Sequence[Line], breaks: Sequence[int], starts: Sequence[int] = ()
+    ) -> None:
         self.text: str = text
-        self._starts = starts  # where each piece starts in the text
-        self._origins = origins  # where it starts in the source
+        self._pieces = pieces
         self._breaks = breaks  # the pieces before which more than white space stands in the source
+        self._starts = starts  # where each piece starts in the text; when left out, one space parts them
+        self._folded: str | None = None
+        self.span: tuple[int, int] | None = None
+        if pieces and not breaks:
+            last = pieces[-1]
+            self.span = (pieces[0].start, last.start + len(last.text))
+
+    @property
+    def folded(self) -> str:
+        """The text folded by `fold_words`, character for character."""
+        if self._folded is None:
+            self._folded = fold_words(self.text)
+        return self._folded
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """Give the stretches of the source that a part of the text stands in.
 
         Where furniture stands in between there are several; white space alone does not part them.
         """
-        text, starts, origins = self.text, self._starts, self._origins
+        text, pieces = self.text, self._pieces
+        if start == 0 and end == len(text) and self.span is not None:
+            return [self.span]
         while start < end and text[end - 1] == " ":
             end -= 1
         while start < end and text[start] == " ":
             start += 1
         if start >= end:
             return []
+        if len(pieces) == 1:
+            return [(pieces[0].start + start, pieces[0].start + end)]
+        starts = self._starts = self._starts or _joined_by_spaces(pieces)
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1) - 1
         spans: list[tuple[int, int]] = []
-        opening = origins[first] + start - starts[first]
-        for piece in self._breaks:
-            if first < piece <= last:
-                # The piece before ends at the space between the two, if there is one.
-                stop = starts[piece] - (text[starts[piece] - 1] == " ")
-                spans.append((opening, origins[piece - 1] + stop - starts[piece - 1]))
-                opening = origins[piece]
-        spans.append((opening, origins[last] + end - starts[last]))
+        opening = pieces[first].start + start - starts[first]
+        breaks = self._breaks
+        for piece in breaks[bisect_right(breaks, first) : bisect_right(breaks, last)] if breaks else ():
+            # The piece before ends at the space between the two, if there is one.
+            stop = starts[piece] - (text[starts[piece] - 1] == " ")
+            spans.append((opening, pieces[piece - 1].start + stop - starts[piece - 1]))
+            opening = pieces[piece].start
+        spans.append((opening, pieces[last].start + end - starts[last]))
         return spans
 
 
-def stretch_of(lines: Sequence[Line], follows: Sequence[bool] = ()) -> Stretch:
+def _joined_by_spaces(pieces: Sequence[Line]) -> list[int]:
+    return list(accumulate([len(piece.text) + 1 for piece in pieces[:-1]], initial=0))
+
+
+def stretch_of(lines: Sequence[Line], parted: Sequence[int] = (), *, printable: bool = False) -> Stretch:
     """Fold lines into one stretch.
 
     Args:
         lines: The lines, in order.
-        follows: For each line whether nothing but white space stands between the one before it
-            and itself; when left out, it is so for all of them.
+        parted: The indices of the lines before which more than white space stands, from 1, in order.
+        printable: Whether all their characters are known to be.
     """
-    text = " ".join([line.text for line in lines])
-    if "  " in text or not text.isprintable() or _HYPHEN_BREAK in text or _ends_in_rare_hyphen(text):
-        return _fold(lines, follows)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line.text) + 1)
-    breaks = [] if all(follows) else [i for i, joined in enumerate(follows) if i and not joined]
-    return Stretch(text, starts[:-1], [line.start for line in lines], breaks)
+    if len(lines) == 1:
+        text = lines[0].text
+    else:
+        texts = [line.text for line in lines]
+        text = " ".join(texts)
+        may_break = "-" in text or not text.isascii()
+        if may_break and not _HYPHENS.isdisjoint([line[-1] for line in texts[:-1]]):
+            return _fold(lines, parted)
+    if "  " not in text and (printable or text.isprintable()):
+        return Stretch(text, lines, parted)
+    return _fold(lines, parted)
 
 
-def _ends_in_rare_hyphen(text: str) -> bool:
-    return not text.isascii() and ("\u2010 " in text or "\u2011 " in text)
-
-
-def _fold(lines: Sequence[Line], follows: Sequence[bool]) -> Stretch:
+def _fold(lines: Sequence[Line], parted: Sequence[int]) -> Stretch:
     """Fold lines of which one has white space to fold, what is no text, or a hyphen at its end."""
     starts: list[int] = []
-    origins: list[int] = []
+    pieces: list[Line] = []
     breaks: list[int] = []
     parts: list[str] = []
     length = 0
     last = ""
+    apart = frozenset(parted)
     ends_clean = True  # whether the line before ends with text
     for index, line in enumerate(lines):
-        joined = ends_clean and (not follows or follows[index])
+        joined = ends_clean and index not in apart
         ends_clean = not _DROPPED.match(line.text[-1])
-        for offset, word, glued, parted in _pieces(line.text):
+        for offset, word, glued, dirty in _pieces(line.text):
             if last:
                 hyphen = not glued and offset == 0 and _breaks_at_hyphen(last, word)
                 if not (glued or hyphen):
                     parts.append(" ")
                     length += 1
-                if glued or hyphen or parted or not joined:
+                if glued or hyphen or dirty or not joined:
                     breaks.append(len(starts))
             starts.append(length)
-            origins.append(line.start + offset)
+            pieces.append(Line(line.start + offset, word, 0, 0, False))
             parts.append(word)
             length += len(word)
             last = word
             joined = True
-    return Stretch("".join(parts), starts, origins, breaks)
+    return Stretch("".join(parts), pieces, breaks, starts)
 
 
 def _pieces(text: str) -> list[tuple[int, str, bool, bool]]:
@@ -137,7 +163,7 @@ def _pieces(text: str) -> list[tuple[int, str, bool, bool]]:
 def _breaks_at_hyphen(before: str, after: str) -> bool:
     """Whether a line ends in a hyphen that belongs to a word: "decision-" / "making"."""
     return (
-        before[-1] in "-\u2010\u2011"
+        before[-1] in _HYPHENS
         and len(before) > 1
         and before[-2].isalnum()
         and after[0].isalnum()

@@ -49,14 +49,19 @@ class RegisteredAuthority:
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
         """The codes, DfE before GSS."""
-        return (
-            Identifier(scheme=IdentifierScheme.DFE, value=self.dfe),
-            Identifier(scheme=IdentifierScheme.GSS, value=self.gss),
-        )
+        return _identifiers(self.dfe, self.gss)
 
     def holds_on(self, day: datetime.date) -> bool:
         """Whether the codes held on a day."""
         return self.since <= day and (self.until is None or day <= self.until)
+
+
+@functools.cache
+def _identifiers(dfe: str, gss: str) -> tuple[Identifier, ...]:
+    return (
+        Identifier(scheme=IdentifierScheme.DFE, value=dfe),
+        Identifier(scheme=IdentifierScheme.GSS, value=gss),
+    )
 
 
 def find_authority(scheme: IdentifierScheme, value: str) -> tuple[RegisteredAuthority, ...]:
