@@ -187,14 +187,14 @@ def pdfs(paths: list[Path]) -> list[str]:
             "extract": lambda: [_extracted(path) for path in paths],
             "read": lambda: [read_letter(text) for text in texts],
         },
-        rounds=3,
+        rounds=9,
     )
     folder = medians(
         {
             "one": lambda: list(read_letters(paths, processes=1)),
             "two": lambda: list(read_letters(paths, processes=2)),
         },
-        rounds=3,
+        rounds=9,
         clock=time.perf_counter,
     )
     count = len(paths)

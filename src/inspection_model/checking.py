@@ -138,9 +138,10 @@ def _dates(inspection: Inspection) -> Iterator[Remark]:
             pointer="/visit",
         )
         return  # its weekends say nothing
-    for day in visit.days:
+    for period in visit.periods:
         # A long visit runs over weekends; a day named by itself does not fall on one.
-        if day.weekday() >= _SATURDAY and any(p.start == p.end == day for p in visit.periods):
+        day = period.start
+        if day == period.end and day.weekday() >= _SATURDAY:
             yield Remark(
                 code=RemarkCode.VISIT_ON_WEEKEND,
                 message=f"{day} is a {'Saturday' if day.weekday() == _SATURDAY else 'Sunday'}",

@@ -63,7 +63,8 @@ def reading_of(text: str) -> Reading:
 
 
 def hold_to_rules(reading: Reading) -> None:
-    """Build the passages and findings of a reading again: they were built without their rules being asked."""
+    """Build a reading, its passages and findings again: they were built without their rules being asked."""
+    assert attrs.evolve(reading) == reading
     assert tuple(map(attrs.evolve, reading.passages)) == reading.passages
     assert tuple(map(attrs.evolve, reading.inspection.findings)) == reading.inspection.findings
 

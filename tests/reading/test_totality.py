@@ -178,7 +178,6 @@ _NEAR = {
     "reading.furniture._FOOTNOTE_MARK": "12 ",
     "reading.furniture._DIGITS": "1a",
     "reading.sentences._END": ".\u201d)",
-    "reading.sentences._ABBREVIATION": " Mr. e.g. A.",
     "reading.sentences._FINISHED": ".\u2019)'",
     "reading.dates._ITEM": "monday 1 of may, ",
     "reading.dates._OPENING": "between from ",

@@ -55,7 +55,7 @@ def read_people(
         authority: The name of the authority, by which a line that runs everything together is split.
     """
     people: list[Person] = []
-    named = [line for line in lines if any(map(str.isalnum, line.text)) or _is_and(line)]
+    named = [line for line in lines if _is_and(line) or any(map(str.isalnum, line.text))]
     for line in filter(_is_and, named):
         ledger.enter_span(line.start, line.end, BOILERPLATE)
     for parts in _people(named, authority):
@@ -84,13 +84,13 @@ def read_people(
 def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
     people: list[list[_Part]] = []
     fields: set[str] = set()  # of the last person
+    parted = False  # whether an "and" stands before the line
     index = 0
     while index < len(lines):
         line = lines[index]
         following = lines[index + 1] if index + 1 < len(lines) else None
-        parted = index > 0 and _is_and(lines[index - 1])
         if _is_and(line):
-            index += 1
+            parted, index = True, index + 1
             continue
         if not people or parted or _opens_person(people[-1], line, following):
             parts, taken = _first_line(lines, index, authority)
@@ -101,7 +101,7 @@ def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
             taken = _post_lines(lines, index, together=False) if field == "post" else 1
             people[-1].append(_part(field, lines[index : index + taken]))
             fields.add(field)
-        index += taken
+        parted, index = False, index + taken
     return people
 
 
@@ -171,7 +171,7 @@ def _opens_person(parts: list[_Part], line: Line, following: Line | None) -> boo
     text = line.text
     is_titled = _is_titled(text)
     if not is_titled and (len(parts) == 1 or text[0].isdigit()):
-        return False
+        return False  # nearly every line of an address, and soon told
     has_post = name_end(text) >= 0
     if not is_name(text) and not has_post:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence, Set
 
@@ -19,6 +20,7 @@ __all__ = ["read_head", "read_signatures", "sign_off_line"]
 
 _DIGIT = re.compile("[0-9]")
 _SIGN_OFF_WORDS = 3
+_BEGINNING = 4
 
 
 def sign_off_line(lines: Sequence[Line], skipped: Set[int], first: int) -> int:
@@ -43,20 +45,31 @@ def sign_off_line(lines: Sequence[Line], skipped: Set[int], first: int) -> int:
 
 def is_sign_off(text: str) -> bool:
     """Whether a line is a sign-off, misspelt or not: "Your sincerley,"."""
-    if not 1 < len(text.split()) <= _SIGN_OFF_WORDS:
+    beginnings = _sign_offs()
+    if not text[:_BEGINNING].lower().startswith(tuple(beginnings)):
         return False
     words = fold_words(text).split()
+    return 1 < len(words) <= _SIGN_OFF_WORDS and words[1].startswith(beginnings[words[0][:_BEGINNING]])
+
+
+@functools.cache
+def _sign_offs() -> dict[str, tuple[str, ...]]:
+    """Give how the sign-offs begin, and how their second words do.
+
+    The beginnings have survived every misspelling of the published letters.
+    """
+    beginnings: dict[str, tuple[str, ...]] = {}
     for known in shared_wording().sign_offs:
         first, _, second = known.lower().partition(" ")
-        # The beginnings of the words have survived every misspelling of the published letters.
-        if words[0][:4] == first[:4] and words[1][:2] == second[:2]:
-            return True
-    return False
+        others = beginnings.get(first[:_BEGINNING], ())
+        beginnings[first[:_BEGINNING]] = (*others, second[:2])
+    return beginnings
 
 
 def read_head(draft: Draft, lines: Sequence[Line]) -> None:
     """Take the letterhead, the date and the addressees."""
-    dates = ((i, _take_date(draft, line)) for i, line in enumerate(lines))
+    rows = [cells(line) for line in lines]
+    dates = ((i, _take_date(draft, row)) for i, row in enumerate(rows))
     date, dated = next(((i, cell) for i, cell in dates if cell is not None), (None, None))
     last_contact = next((i for i in range(len(lines) - 1, -1, -1) if contacts_in(lines[i].text)), -1)
     letterhead_end = last_contact + 1
@@ -72,8 +85,8 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
         people = people[next(opens, len(people)) :]
     addressed = set(people)
     # What stands beside the date is the letterhead's, too, when the date stands within that.
-    head = [line for i, line in enumerate(lines) if i not in addressed and (i != date or i < letterhead_end)]
-    read_letterhead(draft, [cell for line in head for cell in cells(line) if cell != dated])
+    head = [row for i, row in enumerate(rows) if i not in addressed and (i != date or i < letterhead_end)]
+    read_letterhead(draft, [cell for row in head for cell in row if cell is not dated])
     authority = draft.authority.name if draft.authority else None
     draft.recipients = read_people(
         [lines[i] for i in people],
@@ -83,9 +96,9 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
     )
 
 
-def _take_date(draft: Draft, line: Line) -> Line | None:
-    """Take the letter's date, when a line or one of its cells is one; give that cell."""
-    for cell in cells(line):
+def _take_date(draft: Draft, row: Sequence[Line]) -> Line | None:
+    """Take the letter's date, when one of the cells of a line is one; give that cell."""
+    for cell in row:
         if _DIGIT.search(cell.text) is None:
             continue
         stretch = stretch_of([cell])
@@ -95,7 +108,7 @@ def _take_date(draft: Draft, line: Line) -> Line | None:
         printed = stretch.text
         draft.date, draft.date_as_printed = phrase.single, printed
         pointer = "/letter/date_as_printed"
-        draft.ledger.enter(stretch, 0, len(printed), pointer)
+        draft.ledger.enter_all(stretch, pointer)
         draft.remark_on_date(phrase, printed, pointer=pointer)
         return cell
     return None
@@ -112,6 +125,6 @@ def read_signatures(draft: Draft, lines: Sequence[Line]) -> None:
         first = contacts[0]
         while first > 0 and rest[first].gap <= 1:
             first -= 1
-        read_letterhead(draft, rest[first:])
+        read_letterhead(draft, [cell for line in rest[first:] for cell in cells(line)])
         rest = rest[:first]
     draft.signatories = read_people(rest, pointer="/letter/signatories", ledger=draft.ledger, authority=None)

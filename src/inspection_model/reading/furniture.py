@@ -32,11 +32,11 @@ _OFTEN = 3
 
 def furniture_lines(lines: Sequence[Line]) -> set[int]:
     """Give the indices of the lines that are the page's, not the letter's."""
-    # Cheap tests first: nearly every line of a letter is long.
-    short = [i for i, line in enumerate(lines) if len(line.text) < _LONGEST_NUMBER]
-    marks = {i for i in short if _PAGE_NUMBER.fullmatch(lines[i].text)}
+    # Cheap tests first: nearly every line of a letter is long, and none opens a page.
+    noted = [i for i, line in enumerate(lines) if len(line.text) < _LONGEST_NUMBER or line.page]
+    marks = {i for i in noted if _PAGE_NUMBER.fullmatch(lines[i].text)}
     found = {i for i in marks if _is_page_number(lines, i)}
-    found |= _running(lines, found)
+    found |= _running(lines, [i for i in noted if lines[i].page], found)
     stop = 0  # where a mark was found to open no footnote: neither do those between
     for mark in sorted(marks - found):
         if mark in found or mark + 1 < stop or not _FOOTNOTE_MARK.match(lines[mark].text):
@@ -61,9 +61,14 @@ def _is_page_number(lines: Sequence[Line], index: int) -> bool:
     return (line.gap > 1 and following.gap > 1) or is_marked(following.text)
 
 
-def _running(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    """Find the lines that come back at the top or the bottom of pages."""
-    starts = [index for index, line in enumerate(lines) if line.page]
+def _running(lines: Sequence[Line], starts: Sequence[int], numbers: set[int]) -> set[int]:
+    """Find the lines that come back at the top or the bottom of pages.
+
+    Args:
+        lines: The lines.
+        starts: Where pages start, but for the first.
+        numbers: The lines that are page numbers.
+    """
     if len(starts) + 1 < _OFTEN:
         return set()
     places: dict[str, dict[int, int]] = {}  # for each line at an end of pages, where it stands, and its page

@@ -48,11 +48,15 @@ class Ledger:
 
     def enter(self, stretch: Stretch, start: int, end: int, role: str) -> None:
         """Enter a part of a folded text, in all the places of the source that it stands in."""
-        if start == 0 and end == len(stretch.text) and stretch.span is not None:
-            self._entries.append((*stretch.span, role))
-            return
         for first, last in stretch.spans(start, end):
             self._entries.append((first, last, role))
+
+    def enter_all(self, stretch: Stretch, role: str) -> None:
+        """Enter a whole folded text."""
+        if stretch.span is not None:
+            self._entries.append((*stretch.span, role))
+        else:
+            self.enter(stretch, 0, len(stretch.text), role)
 
     def enter_facts(
         self, stretch: Stretch, start: int, end: int, facts: Sequence[tuple[int, int, str]], rest: str

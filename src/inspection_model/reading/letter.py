@@ -25,6 +25,7 @@ from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Inspectorate
 from inspection_model.model.letter import Letter
 from inspection_model.model.reading import Passage, Reading, Remark
+from inspection_model.model.trusted import open_class
 from inspection_model.reading.blocks import Block, split_blocks
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.ends import read_head, read_signatures, sign_off_line
@@ -50,6 +51,8 @@ __all__ = ["read_letter"]
 
 # An unread stretch is quoted in its remark up to this length.
 _EXCERPT = 80
+
+_OpenReading = open_class(Reading)
 
 
 def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> Reading:
@@ -192,7 +195,7 @@ def _read_item(draft: Draft, block: Block, listing: str) -> None:
         listed_evidence(draft, whole(block.stretch))
     elif listing and block.text:
         pointer = f"/scope/{add(draft.scope, block.text)}"
-        draft.ledger.enter(block.stretch, 0, len(block.text), pointer)
+        draft.ledger.enter_all(block.stretch, pointer)
 
 
 def _is_subject(draft: Draft, block: Block) -> bool:
@@ -201,7 +204,7 @@ def _is_subject(draft: Draft, block: Block) -> bool:
 
 def _read_subject(draft: Draft, block: Block) -> None:
     draft.subject = block.text
-    draft.ledger.enter(block.stretch, 0, len(block.text), "/letter/subject")
+    draft.ledger.enter_all(block.stretch, "/letter/subject")
 
 
 def _read_sections(draft: Draft, blocks: Sequence[Block]) -> None:
@@ -238,7 +241,12 @@ def _reading(source: str, draft: Draft, *, may_hide: bool) -> Reading:
     unread = _unread(source, passages) if draft.ledger.has_unread else ()
     remarks = [*_placed(about_facts, passages), *unread, *_dropped(draft.ledger, source)]
     remarks.sort(key=lambda remark: len(source) if remark.start is None else remark.start)
-    return Reading(source=source, inspection=inspection, passages=passages, remarks=tuple(remarks))
+    reading = _OpenReading()
+    reading.source, reading.inspection = source, inspection
+    reading.passages, reading.remarks = passages, tuple(remarks)
+    reading.__class__ = Reading
+    read: Reading = reading
+    return read
 
 
 def _identify(draft: Draft) -> None:

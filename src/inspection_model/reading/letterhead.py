@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from inspection_model.frameworks.phrase import fold_words
@@ -108,11 +108,10 @@ def _number(text: str, start: int, end: int) -> Found | None:
     return Found(first, end, (start, end), kind, None)
 
 
-def read_letterhead(draft: Draft, lines: Sequence[Line]) -> None:
-    """Take the inspectorate's name, address and contacts from lines, and enter where they stand."""
-    for line in lines:
-        for cell in cells(line):
-            _read_cell(draft, cell)
+def read_letterhead(draft: Draft, cells: Iterable[Line]) -> None:
+    """Take the inspectorate's name, address and contacts from cells, and enter where they stand."""
+    for cell in cells:
+        _read_cell(draft, cell)
 
 
 def _read_cell(draft: Draft, cell: Line) -> None:

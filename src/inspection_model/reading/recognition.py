@@ -33,7 +33,7 @@ def find_salutation(lines: Sequence[Line]) -> int | None:
     words = tuple(f"{word.lower()} " for word in shared_wording().salutations)
     longest = max(map(len, words))
     for index, line in enumerate(lines[:HEAD_LINES]):
-        if len(line.text) <= _SALUTATION_LENGTH and line.text[:longest].lower().startswith(words):
+        if line.text[:longest].lower().startswith(words) and len(line.text) <= _SALUTATION_LENGTH:
             return index
     return None
 

@@ -127,7 +127,8 @@ class Sections:
         draft = self._draft
         if not block.text:
             return
-        self._end_item()
+        if self._parent is not None:
+            self._end_item()
         index = len(draft.findings)
         # The text, the heading and the number were taken apart to be what their rules say.
         finding = listed_finding(
@@ -135,7 +136,7 @@ class Sections:
             block.text,
             heading=self._heading,
             number=block.number,
-            references=_references(block.text) if "framework)" in block.text else (),
+            references=_references(block.text) if ")" in block.text else (),
         )
         draft.findings.append(finding)
         if self._opening is not None:
@@ -172,7 +173,7 @@ class Sections:
         ledger = self._draft.ledger
         if block.is_item:
             ledger.enter_span(*block.mark, FURNITURE)
-        ledger.enter(block.stretch, 0, len(block.text), role)
+        ledger.enter_all(block.stretch, role)
 
 
 def _references(text: str) -> tuple[Reference, ...]:

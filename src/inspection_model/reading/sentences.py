@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 from typing import final
 
 import attrs
@@ -13,8 +14,10 @@ __all__ = ["Sentence", "first_sentence", "is_unfinished", "split_sentences", "wh
 
 _END = re.compile(r"[.?!][\"'\u2019\u201d)\]]{0,3} (?=[\"'\u2018\u201c(\[]{0,3}[A-Z0-9])")
 # After one of these a full stop ends no sentence.
-_ABBREVIATION = re.compile(r"(?:^|[ (])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|St|No|e\.g|i\.e|s|[A-Z])\.\Z")
-_LONGEST_ABBREVIATION = 6
+_ABBREVIATIONS = frozenset(
+    {"Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Cllr", "St", "No", "e.g", "i.e", "s", *ascii_uppercase}
+)
+_LONGEST = max(map(len, _ABBREVIATIONS))
 
 _FINISHED = re.compile(r"[.?!:;][\"'\u2019\u201d)\]]{0,3}\Z")
 
@@ -71,10 +74,11 @@ def first_sentence(stretch: Stretch) -> Sentence:
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
-    stop = match.start() + 1
-    start = max(0, stop - _LONGEST_ABBREVIATION)
-    # A long word is none, and most sentences end with one.
-    return (start > 0 and text[start : stop - 1].isalpha()) or _ABBREVIATION.search(text, start, stop) is None
+    """Whether a stop ends a sentence, and no abbreviation."""
+    stop = match.start()
+    before = text[max(0, stop - _LONGEST - 1) : stop]
+    word = before[max(before.rfind(" "), before.rfind("(")) + 1 :]
+    return word not in _ABBREVIATIONS or text[stop] != "."
 
 
 def whole(stretch: Stretch) -> Sentence:

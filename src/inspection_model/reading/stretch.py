@@ -60,19 +60,20 @@ class Stretch:
         Where furniture stands in between there are several; white space alone does not part them.
         """
         text, pieces = self.text, self._pieces
-        if start == 0 and end == len(text) and self.span is not None:
+        if self.span is not None and start == 0 and end == len(text):
             return [self.span]
-        while start < end and text[end - 1] == " ":
-            end -= 1
-        while start < end and text[start] == " ":
-            start += 1
+        if start >= end:
+            return []
+        # Spaces stand alone in a folded text.
+        start += text[start] == " "
+        end -= text[end - 1] == " "
         if start >= end:
             return []
         if len(pieces) == 1:
             return [(pieces[0].start + start, pieces[0].start + end)]
         starts = self._starts = self._starts or _joined_by_spaces(pieces)
         first = bisect_right(starts, start) - 1
-        last = bisect_right(starts, end - 1) - 1
+        last = bisect_right(starts, end - 1, first) - 1
         spans: list[tuple[int, int]] = []
         opening = pieces[first].start + start - starts[first]
         breaks = self._breaks
