@@ -7,9 +7,12 @@ import datetime
 import pytest
 from reading_samples import focused_letter, inspection_of, reading_of, ucra_letter
 
+from inspection_model.frameworks.framework import Framework, Section
+from inspection_model.frameworks.phrase import Phrase
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.reading import Reading
+from inspection_model.reading import read_letter
 from inspection_model.vocabulary import (
     Category,
     DeclarationState,
@@ -98,6 +101,47 @@ def test_only_the_first_authority_and_the_first_visit_count() -> None:
     assert reading.quote("/visit/as_printed") == "5 and 6 February 2019"
     assert reading.inspection.visit is not None
     assert reading.inspection.visit.as_printed == "5 and 6 February 2019"
+
+
+def test_the_visit_and_the_authority_may_stand_in_sentences_of_their_own() -> None:
+    days, name = "The visit took place on 5 May 2019.", "It was a visit to Northmere children's services."
+    for sentences in (f"{days} {name}", f"{name} {days}"):
+        text = f"Dear Ida\n\nFocused visit to Otterford\n\n{sentences}\n\nFindings\n\n- One.\n"
+        inspection = inspection_of(text)
+        assert inspection.visit is not None
+        assert inspection.visit.as_printed == "5 May 2019"
+        assert inspection.authority is not None
+        assert inspection.authority.name == "Northmere"
+
+
+def test_a_framework_without_phrases_reads_what_needs_none() -> None:
+    """Its subject, the letter's ends, and what inspectors did by the project's own words."""
+    bare = Framework(id="bare", title="Bare", inspectorate="Nobody", subjects=("focused visit",))
+    text = focused_letter(before="They looked at the files and met with staff.")
+    inspection = read_letter(text, frameworks=[bare]).inspection
+    assert inspection.framework == "bare"
+    assert inspection.authority is None
+    assert inspection.letter is not None
+    assert len(inspection.letter.recipients) == 1
+    meeting = Framework(
+        id="meeting",
+        title="Meeting",
+        inspectorate="Nobody",
+        subjects=("focused visit",),
+        phrases={"interviews": (Phrase("met with {people}"),)},
+    )
+    (source,) = read_letter(text, frameworks=[meeting]).inspection.evidence
+    assert source.text == "staff"
+
+
+def test_a_statement_that_there_are_none_must_stand_there_whole() -> None:
+    section = Section(category=Category.PRIORITY_ACTION, none=(Phrase("there were no {} for concern"),))
+    framework = Framework(
+        id="x", title="X", inspectorate="Y", subjects=("focused visit",), sections=(section,)
+    )
+    for words, count in (("There were no reasons for concern.", 1), ("There were no trains.", 0)):
+        text = f"Dear Ida\n\nFocused visit to Otterford\n\n{words}\n"
+        assert len(read_letter(text, frameworks=[framework]).inspection.declared) == count
 
 
 def test_a_visit_without_a_date_is_missing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from inspection_model.reading.lines import split_lines
-from inspection_model.reading.sentences import is_unfinished, split_sentences, whole
+from inspection_model.reading.sentences import first_sentence, is_unfinished, split_sentences, whole
 from inspection_model.reading.stretch import stretch_of
 
 
@@ -29,6 +29,7 @@ from inspection_model.reading.stretch import stretch_of
         ("Under s. 138 it was done. It was.", ["Under s. 138 it was done.", "It was."]),
         ("It costs 7.5 million. it was. \u00c9lan", ["It costs 7.5 million. it was. \u00c9lan"]),
         ("A. B. C.", ["A. B. C."]),
+        ("I saw K A. Bee ((A. Bee) too). It was.", ["I saw K A. Bee ((A. Bee) too).", "It was."]),
         ("Stop... Now", ["Stop...", "Now"]),
     ],
 )
@@ -36,6 +37,7 @@ def test_a_stretch_is_split_into_its_sentences(text: str, sentences: list[str]) 
     stretch = stretch_of(split_lines(text))
     found = split_sentences(stretch)
     assert [sentence.words(0, sentence.end - sentence.start) for sentence in found] == sentences
+    assert first_sentence(stretch) == (found[0] if found else whole(stretch))
     assert [sentence.folded for sentence in found] == [
         s.lower().translate({0x201C: '"', 0x201D: '"'}) for s in sentences
     ]

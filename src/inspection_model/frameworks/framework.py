@@ -156,6 +156,10 @@ class ObligationRule:
         return Due(unit=self.unit, count=count) if count else None
 
 
+def _of_every_fact(phrases: Mapping[str, tuple[Phrase, ...]]) -> Mapping[str, tuple[Phrase, ...]]:
+    return {fact: phrases.get(fact, ()) for fact in FACTS}
+
+
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False, eq=False)
 class Framework:
@@ -171,6 +175,7 @@ class Framework:
         subjects: The words in a letter's subject by which the kind is recognised.
         provisions: Its legal bases.
         phrases: For each fact (`FACTS`) the phrases that give it; those of `Wording.phrases` come first.
+            A fact that is left out has none.
         sections: Its sections, in the order in which they are written.
         obligations: The obligations it attaches.
         boilerplate: Phrases of sentences that every letter has and that give no fact.
@@ -182,7 +187,9 @@ class Framework:
     dates: Dates = Dates()
     subjects: tuple[str, ...] = ()
     provisions: tuple[Provision, ...] = ()
-    phrases: Mapping[str, tuple[Phrase, ...]] = attrs.field(factory=dict[str, tuple[Phrase, ...]])
+    phrases: Mapping[str, tuple[Phrase, ...]] = attrs.field(
+        factory=dict[str, tuple[Phrase, ...]], converter=_of_every_fact
+    )
     sections: tuple[Section, ...] = ()
     obligations: tuple[ObligationRule, ...] = ()
     boilerplate: tuple[Phrase, ...] = ()

@@ -170,8 +170,8 @@ def _opens_person(parts: list[_Part], line: Line, following: Line | None) -> boo
     """Whether a line starts the next person: a name after a finished one, with a post or a title."""
     text = line.text
     is_titled = _is_titled(text)
-    if not is_titled and (len(parts) == 1 or text[0].isdigit()):
-        return False  # nearly every line of an address, and soon told
+    if len(parts) == 1 and not is_titled:
+        return False
     has_post = name_end(text) >= 0
     if not is_name(text) and not has_post:
         return False

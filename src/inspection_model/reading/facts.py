@@ -12,7 +12,7 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from inspection_model.frameworks.framework import FACTS, Framework, Section
+from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.phrase import Grammars, Phrase, fold_words, strip_span
 from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.authority import Authority
@@ -62,7 +62,7 @@ def find_phrase(phrases: Sequence[Phrase], folded: str) -> Gaps | None:
 def authority_in_subject(framework: Framework, subject: str) -> str | None:
     """Give the authority that a subject names, for a letter whose opening names none."""
     folded = fold_words(subject)
-    gaps = find_phrase(framework.phrases.get("subject", ()), folded)
+    gaps = find_phrase(framework.phrases["subject"], folded)
     return subject[slice(*_trim_authority(folded, *gaps["authority"]))] if gaps else None
 
 
@@ -120,7 +120,7 @@ def _take(draft: Draft, sentence: Sentence, part: str) -> bool:
         if gaps is not None:
             entries += fact.take(draft, sentence, gaps)
     if not entries and not is_boilerplate(draft, sentence):
-        looked_at = draft.framework.phrases.get("looked_at", ()) if part == "opening" else ()
+        looked_at = draft.framework.phrases["looked_at"] if part == "opening" else ()
         gaps = find_phrase(looked_at, sentence.folded)
         if gaps is None:
             return False
@@ -245,7 +245,7 @@ def _interviews(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     """Take whom inspectors met, and what they looked at before: "read the files and met with …"."""
     start, end = gaps["people"]
     before, _, _ = sentence.folded[:start].rpartition(" and ")
-    looked_at = find_phrase(draft.framework.phrases.get("looked_at", ()), before)
+    looked_at = find_phrase(draft.framework.phrases["looked_at"], before)
     entries = _looked_at(draft, sentence, looked_at) if looked_at else []
     words = sentence.words(start, end)
     source = EvidenceSource(method=EvidenceMethod.INTERVIEW, text=words, participants=people_in(words))
@@ -368,7 +368,4 @@ _FACTS: Mapping[str, Mapping[str, _Fact]] = {
 @functools.lru_cache(maxsize=64)
 def _facts_of(framework: Framework, part: str) -> tuple[tuple[_Fact, Sequence[Phrase] | None], ...]:
     """Give the facts of a part, each with a framework's phrases for it; ``None`` where others tell it."""
-    return tuple(
-        (fact, framework.phrases.get(name, ()) if name in FACTS else None)
-        for name, fact in _FACTS[part].items()
-    )
+    return tuple((fact, framework.phrases.get(name)) for name, fact in _FACTS[part].items())
