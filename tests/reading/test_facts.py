@@ -315,6 +315,16 @@ def test_a_list_in_the_opening_gives_what_its_sentence_says(
     assert len(reading.inspection.evidence) == evidence
 
 
+def test_the_sentence_above_a_list_gives_its_own_facts_too() -> None:
+    inspection = inspection_of(
+        focused_letter(
+            before="The visit was carried out by Ada Quill, HMI, and looked at:\n\n- plans\n- files\n"
+        )
+    )
+    assert [person.name for person in inspection.inspectors] == ["Ada Quill"]
+    assert inspection.scope == ("plans", "files")
+
+
 def test_what_a_sentence_itself_says_after_the_following_is_scope() -> None:
     before = "Inspectors looked at the following: the gate and the door."
     assert inspection_of(focused_letter(before=before)).scope == ("the following: the gate and the door",)

@@ -18,7 +18,6 @@ from inspection_model.errors import InvalidTypeError
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.frameworks.phrase import Phrase, fold_words
-from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.authority import Authority
 from inspection_model.model.characters import INVISIBLE
 from inspection_model.model.inspection import Inspection
@@ -178,9 +177,7 @@ def _read_paragraph(draft: Draft, block: Block) -> str:
         # Evidence comes from something; all else that is listed here is what was looked at.
         last = sentences.pop()
         fact = "evidence" if "evidence" in last.folded else "scope"
-        if last.words(0, len(last.folded)) in shared_wording().lists.values() or not opening_facts(
-            draft, last
-        ):
+        if not opening_facts(draft, last):
             draft.ledger.enter(last.stretch, last.start, last.end, BOILERPLATE)
     for sentence in sentences:
         if not opening_facts(draft, sentence):
