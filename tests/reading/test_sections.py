@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import focused_letter, reading_of, ucra_letter
+from reading_samples import focused_letter, inspection_of, reading_of, ucra_letter
 
 from inspection_model.model.finding import Finding, Reference
 from inspection_model.model.reading import Reading
@@ -90,6 +90,12 @@ def test_a_lead_in_may_open_a_list_of_one_item() -> None:
     body = "These were delivered satisfactorily in accordance with national guidance:\n\n- One."
     (finding,) = reading_of(ucra_letter(body=body)).inspection.findings
     assert (finding.category, finding.text) == (Category.SATISFACTORY, "One.")
+
+
+def test_a_lead_in_opens_its_section_only_at_the_end_of_a_paragraph() -> None:
+    before = "All was delivered satisfactorily in accordance with national guidance. Then came the flood:"
+    inspection = inspection_of(ucra_letter(body=f"Strengths\n\n- One.\n\n{before}\n\n- Two.\n"))
+    assert {finding.category for finding in inspection.findings} == {Category.STRENGTH}
 
 
 def test_a_lead_in_without_a_list_opens_nothing() -> None:
