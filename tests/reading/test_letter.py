@@ -328,6 +328,13 @@ def test_a_fact_with_an_invisible_character_is_remarked_on(character: str) -> No
     assert reading.source[remark.start : remark.end].startswith("One")
 
 
+def test_a_page_may_end_between_the_salutation_and_the_subject() -> None:
+    text = focused_letter()
+    for page_end in ("\n\n2\n\n", "\n\n2\n\f", "\f"):
+        reading = reading_of(text.replace("Fenwick\n\nFocused", f"Fenwick{page_end}Focused"))
+        assert reading.inspection == inspection_of(text)
+
+
 def test_a_remark_on_a_fact_that_a_page_interrupts_stands_at_its_beginning() -> None:
     reading = reading_of(focused_letter(body="Findings\n\n- One \u202ething,\n\n2\n\n\fwas seen.\n"))
     assert reading.inspection.findings[0].text == "One \u202ething, was seen."
