@@ -46,6 +46,12 @@ def test_an_earlier_entry_wins_over_a_later() -> None:
     ]  # fmt: skip
 
 
+def test_furniture_right_behind_what_was_not_read_stays_apart_from_it() -> None:
+    ledger = Ledger("a b1")
+    ledger.enter_span(3, 4, FURNITURE)
+    assert _roles(ledger, "a b1") == [(UNREAD, "a b"), (FURNITURE, "1")]
+
+
 def test_neighbours_without_a_fact_are_one_passage_and_facts_stay_apart() -> None:
     source = "abcdef"
     ledger = Ledger(source)
