@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from inspection_model.model.person import Person
@@ -15,6 +16,7 @@ def _people(source: str, authority: str | None = "Otterford Council") -> list[Pe
     people = read_people(split_lines(source), pointer="/people", ledger=ledger, authority=authority)
     quoted: dict[str, str] = {}
     for passage in ledger.passages():
+        assert attrs.evolve(passage) == passage  # it keeps its rules
         words = " ".join(source[passage.start : passage.end].split())
         quoted[passage.role] = f"{quoted[passage.role]} {words}" if passage.role in quoted else words
     for index, person in enumerate(people):
