@@ -52,6 +52,20 @@ def test_furniture_right_behind_what_was_not_read_stays_apart_from_it() -> None:
     assert _roles(ledger, "a b1") == [(UNREAD, "a b"), (FURNITURE, "1")]
 
 
+def test_of_two_entries_with_one_start_the_earlier_wins_however_long() -> None:
+    for first, second in ((2, 4), (4, 2)):
+        ledger = Ledger("abcd")
+        ledger.enter_span(0, first, "/first")
+        ledger.enter_span(0, second, "/second")
+        assert _roles(ledger, "abcd")[0] == ("/first", "abcd"[:first])
+
+
+def test_an_empty_entry_is_no_passage() -> None:
+    ledger = Ledger("abc")
+    ledger.enter_span(1, 1, "/x")
+    assert _roles(ledger, "abc") == [(UNREAD, "abc")]
+
+
 def test_neighbours_without_a_fact_are_one_passage_and_facts_stay_apart() -> None:
     source = "abcdef"
     ledger = Ledger(source)

@@ -74,6 +74,7 @@ def test_every_character_knows_where_it_stands(source: str) -> None:
         ("deci-\nsion", 0, 9, ["deci-", "sion"]),
         ("one", 1, 1, []),
         ("one", 2, 1, []),
+        ("one", 3, 3, []),
         ("", 0, 0, []),
         ("\x00", 0, 0, []),
     ],
