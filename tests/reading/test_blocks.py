@@ -29,6 +29,7 @@ def _blocks(source: str) -> list[str]:
         ("", []),
         ("\nthen", ["P|then"]),
         ("One\ntwo.\n\nThree.", ["P|One two.", "P|Three."]),
+        ("One\x00 two\n- th\u00adree", ["P|One two", "-|three"]),
         ("- one\n- two\nthree", ["-|one", "-|two three"]),
         ("\u2022one\n\uf06e two\n\u0192 three", ["\u2022|one", "\uf06e|two", "\u0192|three"]),
         ("-one", ["P|-one"]),
