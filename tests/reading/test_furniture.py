@@ -104,3 +104,15 @@ def test_a_footnote_may_hold_digits_start_below_a_blank_line_or_stand_at_a_pages
     source: str, found: list[str]
 ) -> None:
     assert _furniture(source) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "indices"),
+    [
+        ("a\n\f1\nHead\nb\n\f2\nHead\nc\n\f3\nHead\nd", {1, 2, 4, 5, 7, 8}),
+        ("Head\n1\n\fHead\n2\n\fHead\n3", {0, 1, 2, 3, 4, 5}),
+        ("1\n\fOnly this\n\f3", {0, 2}),
+    ],
+)
+def test_a_running_line_stands_beside_page_numbers(source: str, indices: set[int]) -> None:
+    assert furniture_lines(split_lines(source)) == indices

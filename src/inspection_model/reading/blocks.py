@@ -151,9 +151,9 @@ class _Splitter:
         Most lines of a letter are told so, without the questions that the others are asked.
         """
         plain = [line.gap == 1 and line.text[0] in _SMALL_LETTERS and not line.page for line in self._lines]
-        plain += (False, False)
+        plain.append(False)
         for index in self._skipped:
-            plain[index] = plain[index + 1] = False
+            plain[index] = False
         return plain
 
     def _heading(self, index: int, gap: int, page: bool, before: Line | None) -> int:
