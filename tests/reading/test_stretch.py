@@ -29,6 +29,7 @@ def _stretch(source: str) -> Stretch:
         ("one\x1ctwo\x85three", "one two three"),
         # A hyphen at a line's end belongs to a word, unless it hangs.
         ("decision-\nmaking", "decision-making"),
+        ("a\ndecision-\nmaking", "a decision-making"),
         ("decision\u2010\nmaking", "decision\u2010making"),
         ("decision\u2011\nmaking", "decision\u2011making"),
         ("short-\nand long-term", "short- and long-term"),
