@@ -76,15 +76,15 @@ class Block:
         number: int | None = None,
         heading: KnownHeading | None = None,
     ) -> None:
-        self.lines = lines
+        self.lines: list[Line] = lines
         self.parted: list[int] = []
-        self.bullet = bullet
-        self.number = number
-        self.is_item = bool(bullet) or number is not None
-        self.heading = heading
+        self.bullet: str = bullet
+        self.number: int | None = number
+        self.is_item: bool = bool(bullet) or number is not None
+        self.heading: KnownHeading | None = heading
         self.mark: tuple[int, int] = mark or (line.start, line.start)
-        self.indent = line.indent
-        self.gap = line.gap
+        self.indent: int = line.indent
+        self.gap: int = line.gap
 
 
 def split_blocks(

@@ -40,7 +40,7 @@ class Ledger:
         self._source = source
         self._entries: list[tuple[int, int, str]] = []  # start, end, role
         self.dropped: list[int] = []
-        self.has_unread = False
+        self.has_unread: bool = False
 
     def enter_span(self, start: int, end: int, role: str) -> None:
         """Enter a stretch of the source."""
