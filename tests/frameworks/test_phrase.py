@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.frameworks.phrase import Grammars, Phrase, fold_words, strip_span
+from inspection_model.frameworks.phrase import Grammars, Phrase, find_words, fold_words, strip_span
 
 
 def _digits(folded: str, position: int) -> int:
@@ -108,3 +108,18 @@ def test_folding_keeps_every_position(text: str, folded: str) -> None:
 )
 def test_layout_at_the_ends_is_left_out(text: str, span: tuple[int, int]) -> None:
     assert strip_span(text, 0, len(text)) == span
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "at"),
+    [
+        ("otter", 0, 7),  # neither in "potter" nor in "otters"
+        ("otter", 8, 14),
+        ("otter", 15, -1),
+        ("potter", 0, 0),
+        ("otters", 0, 21),
+        ("bay", 0, -1),
+    ],
+)
+def test_words_are_found_whole(words: str, start: int, at: int) -> None:
+    assert find_words("potter otter, otter, otters", words, start) == at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 import time
@@ -200,7 +201,7 @@ def test_a_worker_keeps_the_frameworks_and_leaves_signals_to_its_parent(
     monkeypatch.setattr(folders, "_frameworks", None)
     northmere = [path for path in LETTERS if "northmere" in path.name]
     folders._start_worker(())
-    (reading,) = folders._read_batch([*northmere])
+    (reading,) = pickle.loads(pickle.dumps(folders._read_batch([*northmere])))
     assert isinstance(reading, Reading)
     assert reading.inspection.framework is None
     assert handled[:2] == [(signal.SIGINT, signal.SIG_IGN), (signal.SIGTERM, signal.SIG_DFL)]
@@ -291,7 +292,7 @@ def test_after_a_killed_process_as_many_read_on_with_the_same_frameworks(
 
     monkeypatch.setattr(folders, "_executor", executor)
     error, *readings = read_letters([tmp_path / "deadly", *LETTERS * 2], frameworks=(), processes=2)
-    assert asked == [(2, ()), *[(1, ())] * 4, (2, ())]
+    assert asked == [(2, ()), *[(1, ())] * folders._BATCH, (2, ())]
     assert isinstance(error, LetterFormatError)
     assert len(readings) == len(LETTERS) * 2
     for reading in readings:

@@ -24,6 +24,7 @@ from inspection_model.errors import DocumentError
 from inspection_model.model import Finding, Inspection, Visit
 from inspection_model.serialising import dumps, fast, loads
 from inspection_model.serialising.documents import read_strictly, write_strictly
+from inspection_model.serialising.members import ROOTS
 from inspection_model.vocabulary import Category
 
 thorough = settings(
@@ -192,6 +193,10 @@ def test_every_record_takes_the_fast_path_both_ways(value: Any) -> None:
     assert text == write_strictly(value)
     assert fast.read(text) == read_strictly(text) == value
     assert fast.read(dumps(value, indent=2)) == value
+    (kind,) = (kind for kind, cls in ROOTS.items() if type(value) is cls)
+    members = fast.pack(value, kind)
+    assert members is not None
+    assert fast.unpack(members, kind) == value
 
 
 @pytest.mark.parametrize("kind", RECORDS)
@@ -329,6 +334,7 @@ def test_the_fast_path_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(fast, "enabled", False)
     assert fast.read(text) is None
     assert fast.write(INSPECTION, "inspection") is None
+    assert fast.pack(INSPECTION, "inspection") is None
     assert dumps(INSPECTION) == text
     assert loads(text) == INSPECTION
 

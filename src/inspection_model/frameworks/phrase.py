@@ -21,7 +21,7 @@ from typing import TypeAlias, final
 
 import attrs
 
-__all__ = ["Grammars", "Phrase", "fold_words", "strip_span"]
+__all__ = ["Grammars", "Phrase", "find_words", "fold_words", "strip_span"]
 
 Grammars: TypeAlias = "Mapping[str, Callable[[str, int], int]]"
 """For a gap's name, a function from the folded sentence and a position to the end of what it
@@ -153,6 +153,18 @@ class Phrase:
             end = folded.find(words, end + 1)
         ends[index] = end
         return end
+
+
+def find_words(folded: str, words: str, start: int = 0) -> int:
+    """Find whole words in a folded text.
+
+    Returns:
+        Where they first stand with no other word running into them; -1 when nowhere.
+    """
+    at = folded.find(words, start)
+    while at >= 0 and not (_is_word_edge(folded, at) and _is_word_edge(folded, at + len(words))):
+        at = folded.find(words, at + 1)
+    return at
 
 
 def strip_span(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from inspection_model.frameworks.phrase import fold_words, strip_span
+from inspection_model.frameworks.phrase import find_words, fold_words, strip_span
 from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.person import Person
 from inspection_model.reading.ledger import BOILERPLATE, Ledger
@@ -156,10 +156,10 @@ def _organisation(text: str, start: int, authority: str | None) -> tuple[int, in
     if authority is None:
         return None
     folded, name = fold_words(text), fold_words(authority)
-    found = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").search(folded, start + 1)
-    if found is None:
+    at = find_words(folded, name, start + 1)
+    if at < 0:
         return None
-    at, end = found.span()
+    end = at + len(name)
     bodies = shared_wording().bodies
     while (following := _WORD.match(folded, end + 1)) and following.group().rstrip(",") in bodies:
         end += 1 + len(following.group().rstrip(","))

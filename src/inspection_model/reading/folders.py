@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from inspection_model.errors import (
     InspectionModelError,
@@ -20,6 +20,7 @@ from inspection_model.errors import (
 )
 from inspection_model.frameworks.framework import Framework
 from inspection_model.model.reading import Reading
+from inspection_model.model.travel import HandedOver
 from inspection_model.reading.files import read_letter_file
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _Results: TypeAlias = "list[Reading | InspectionModelError]"
 
 # Files that a process takes at a time: enough to pay for the way to it and back, few enough that
 # the last processes do not wait for one. And how many such batches wait for each process.
-_BATCH = 4
+_BATCH = 2
 _WAITING = 3
 
 _STOPS = (signal.SIGINT, signal.SIGTERM)
@@ -218,4 +219,7 @@ def _end_with_caller() -> None:
 
 
 def _read_batch(paths: list[str | Path]) -> _Results:
-    return [_read(path, _frameworks) for path in paths]
+    results = (_read(path, _frameworks) for path in paths)
+    # They arrive as what they hold.
+    handed = [HandedOver(result) if isinstance(result, Reading) else result for result in results]
+    return cast(_Results, handed)

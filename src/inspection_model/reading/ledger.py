@@ -53,8 +53,8 @@ class Ledger:
 
     def enter_all(self, stretch: Stretch, role: str) -> None:
         """Enter a whole folded text."""
-        if stretch.span is not None:
-            self._entries.append((*stretch.span, role))
+        if (span := stretch.span) is not None:
+            self._entries.append((*span, role))
         else:
             self.enter(stretch, 0, len(stretch.text), role)
 

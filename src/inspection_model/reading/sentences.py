@@ -6,7 +6,7 @@ import re
 from string import ascii_uppercase
 from typing import final
 
-import attrs
+import msgspec
 
 from inspection_model.reading.stretch import Stretch
 
@@ -23,8 +23,7 @@ _FINISHED = re.compile(r"[.?!:;][\"'\u2019\u201d)\]]{0,3}\Z")
 
 
 @final
-@attrs.define(weakref_slot=False)
-class Sentence:
+class Sentence(msgspec.Struct, gc=False):
     """A sentence of a stretch.
 
     Attributes:

@@ -6,6 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import final
+
+import msgspec
 
 from inspection_model.frameworks.phrase import fold_words
 from inspection_model.reading.lines import Line
@@ -24,28 +27,31 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _HANGING = ("and ", "or ", "to ", "nor ")
 
 
-class Stretch:
+@final
+class Stretch(msgspec.Struct, gc=False):
     """Part of a letter as one folded text: white space folded, what is no text left out.
 
     Attributes:
         text: The folded text. It is made of pieces, each of which stands in the source as it is.
-        span: Start and end of all of it in the source, when that is one stretch.
+        pieces: The pieces, in order.
+        breaks: The indices of the pieces before which more than white space stands in the source.
+        starts: Where each piece starts in the text; when left out, one space parts them.
     """
 
-    __slots__ = ("_breaks", "_folded", "_pieces", "_starts", "span", "text")
+    text: str
+    pieces: Sequence[Line]
+    breaks: Sequence[int]
+    starts: Sequence[int] = ()
+    _folded: str | None = None
 
-    def __init__(
-        self, text: str, pieces: Sequence[Line], breaks: Sequence[int], starts: Sequence[int] = ()
-    ) -> None:
-        self.text: str = text
-        self._pieces = pieces
-        self._breaks = breaks  # the pieces before which more than white space stands in the source
-        self._starts = starts  # where each piece starts in the text; when left out, one space parts them
-        self._folded: str | None = None
-        self.span: tuple[int, int] | None = None
-        if pieces and not breaks:
-            last = pieces[-1]
-            self.span = (pieces[0].start, last.start + len(last.text))
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Start and end of all of it in the source, when that is one stretch."""
+        pieces = self.pieces
+        if self.breaks or not pieces:
+            return None
+        last = pieces[-1]
+        return pieces[0].start, last.start + len(last.text)
 
     @property
     def folded(self) -> str:
@@ -59,9 +65,7 @@ class Stretch:
 
         Where furniture stands in between there are several; white space alone does not part them.
         """
-        text, pieces = self.text, self._pieces
-        if self.span is not None and start == 0 and end == len(text):
-            return [self.span]
+        text, pieces = self.text, self.pieces
         if start >= end:
             return []
         # Spaces stand alone in a folded text.
@@ -71,12 +75,12 @@ class Stretch:
             return []
         if len(pieces) == 1:
             return [(pieces[0].start + start, pieces[0].start + end)]
-        starts = self._starts = self._starts or _joined_by_spaces(pieces)
+        starts = self.starts = self.starts or _joined_by_spaces(pieces)
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1, first) - 1
         spans: list[tuple[int, int]] = []
         opening = pieces[first].start + start - starts[first]
-        breaks = self._breaks
+        breaks = self.breaks
         for piece in breaks[bisect_right(breaks, first) : bisect_right(breaks, last)] if breaks else ():
             # The piece before ends at the space between the two, if there is one.
             stop = starts[piece] - (text[starts[piece] - 1] == " ")

@@ -102,7 +102,7 @@ def dumps(value: Record, *, indent: int | None = None) -> str:
         InvalidValueError: If the source of a reading holds half of a character (a lone surrogate),
             which no encoding carries.
     """
-    kind = _kind(value)
+    kind = kind_of(value)
     line = fast.write(value, kind)
     if line is not None and indent is None:
         return line.decode()
@@ -145,7 +145,7 @@ def content_hash(value: Record) -> str:
 
 
 def _document(value: Record) -> dict[str, Any]:
-    kind = _kind(value)
+    kind = kind_of(value)
     if isinstance(value, Reading):
         _refuse_halves(value.source)
     return {**envelope(kind), **reference().unstructure(value)}
@@ -154,7 +154,8 @@ def _document(value: Record) -> dict[str, Any]:
 _KINDS: dict[type, str] = {cls: kind for kind, cls in ROOTS.items()}
 
 
-def _kind(value: object) -> str:
+def kind_of(value: object) -> str:
+    """Give the type of document that holds a value; what is no record is refused."""
     kind = _KINDS.get(type(value))
     if kind is None:
         expected = f"one of {', '.join(cls.__name__ for cls in ROOTS.values())}"

@@ -36,7 +36,7 @@ from inspection_model.serialising.collector import collector_paused
 from inspection_model.serialising.envelope import ENVELOPE, envelope
 from inspection_model.serialising.members import ROOTS, Member, Record, members_of
 
-__all__ = ["enabled", "indented", "read", "structure", "unstructure", "write"]
+__all__ = ["enabled", "indented", "pack", "read", "structure", "unpack", "unstructure", "write"]
 
 enabled: bool = os.environ.get("INSPECTION_MODEL_FAST_PATH", "on") != "off"
 
@@ -92,8 +92,10 @@ def _document(kind: str) -> Any:
     return msgspec.defstruct("Document", members, bases=bases, **options)
 
 
-# The doubt that is left about a single text, by what is known about all texts of a document.
+# The doubt that is left about a single text, by what is known about all texts of a document. About
+# a record that another process of this program has built, there is none.
 _DOUBTS = {
+    "sure": "",
     "plain": "{0}.strip() is not {0}",
     "letters": "{0}.strip() is not {0} or not {0}.isascii() and text_fault({0}) is not None",
     "any": "text_fault({0}) is not None",
@@ -112,13 +114,26 @@ def _kind_of_text(text: bytearray) -> str:
     return "plain" if text.isascii() else "letters"
 
 
-def write(value: Record, kind: str) -> bytes | None:
-    """Write a document on one line, or give ``None`` for the strict converter to do it."""
+def pack(value: Record, kind: str) -> bytes | None:
+    """Write the members of a record, or give ``None`` when that has to be done in another way."""
     if not enabled:
         return None
     try:
-        members = _encode(_codec(kind).twin(value))
+        return _encode(_codec(kind).twin(value))
     except UnicodeError:
+        return None
+
+
+def unpack(members: bytes, kind: str) -> Record:
+    """Build the record that `pack()` was given, in another process perhaps; nothing is checked."""
+    codec = _codec(kind)
+    return codec.build["sure"](codec.decode(members))
+
+
+def write(value: Record, kind: str) -> bytes | None:
+    """Write a document on one line, or give ``None`` for the strict converter to do it."""
+    members = pack(value, kind)
+    if members is None:
         return None
     start = _start(kind)
     return start + members[1:] if members == b"{}" else start + b"," + members[1:]
@@ -156,12 +171,8 @@ def _is_plain(value: object) -> bool:
 
 def unstructure(value: Record, kind: str) -> dict[str, Any] | None:
     """Give the plain data of a record, or ``None`` for the strict converter to do it."""
-    if not enabled:
-        return None
-    try:
-        return cast("dict[str, Any]", msgspec.json.decode(_encode(_codec(kind).twin(value))))
-    except UnicodeError:
-        return None
+    members = pack(value, kind)
+    return None if members is None else msgspec.json.decode(members, type=dict[str, Any])
 
 
 def indented(line: bytes, indent: int) -> bytes:
@@ -183,6 +194,7 @@ class _Codec:
     """The twin of a class, and the functions that lead to a record from its twin, and back."""
 
     kind: type
+    decode: Callable[[bytes], Any]
     build: dict[str, Callable[[Any], Record]]
     twin: Callable[[Any], Any]
 
@@ -199,6 +211,7 @@ def _codec(kind: str) -> _Codec:
     exec("\n".join(lines), names)  # noqa: S102  # the text is made here, of names of our own classes
     return _Codec(
         kind=twin,
+        decode=msgspec.json.Decoder(twin).decode,
         build={name: names[name] for name in _DOUBTS},
         twin=names["twin"],
     )
@@ -246,7 +259,7 @@ def _build(cls: type, level: int, doubt: str) -> list[str]:
         kept = f"value{level} = " if more else ""
         lines += [f"new{level}.{member.name} = {kept}twin{level}.{member.name}", *more]
     lines.append(f"new{level}.__class__ = {cls.__name__}")
-    if hasattr(cls, "__attrs_post_init__"):
+    if doubt and hasattr(cls, "__attrs_post_init__"):
         lines.append(f"new{level}.__attrs_post_init__()")
     return lines
 
@@ -259,7 +272,7 @@ def _when_given(member: Member, level: int, lines: list[str]) -> list[str]:
 
 
 def _fill(cls: type, member: Member, level: int, doubt: str) -> list[str]:
-    """Write the lines that check a member's value, or build it where it is a part."""
+    """Write the lines that check a member's value, if there is a doubt, or build it where it is a part."""
     value, place = f"value{level}", f"new{level}.{member.name}"
     if attrs.has(member.kind):
         part = [f"twin{level + 1} = {value}", *_build(member.kind, level + 1, doubt)]
@@ -268,10 +281,11 @@ def _fill(cls: type, member: Member, level: int, doubt: str) -> list[str]:
         each = [*part[1:], f"made{level}.append(new{level + 1})"]
         loop = f"for twin{level + 1} in {value}:"
         return [f"made{level} = []", loop, *_indented(each), f"{place} = tuple(made{level})"]
+    if not doubt:
+        return []
     if _is_text(member):
-        if member.many:
-            return [f"for text in {value}:", f" if {doubt.format('text')}: raise Unsure"]
-        return [f"if {doubt.format(value)}: raise Unsure"]
+        refused = f"if {doubt.format('text' if member.many else value)}: raise Unsure"
+        return [f"for text in {value}:", f" {refused}"] if member.many else [refused]
     if member.kind is int and member.attribute.validator is not None:
         attribute = f"{cls.__name__}_{member.name}"
         return [f"{attribute}.validator(new{level}, {attribute}, {value})"]

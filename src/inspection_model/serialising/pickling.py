@@ -14,11 +14,12 @@ from typing import Any, cast
 import attrs
 
 from inspection_model.model import Reading
+from inspection_model.serialising import fast
 from inspection_model.serialising.converter import LONE_SURROGATE
-from inspection_model.serialising.documents import dumps, loads
+from inspection_model.serialising.documents import dumps, kind_of, loads
 from inspection_model.serialising.members import Record
 
-__all__ = ["reduced", "restore"]
+__all__ = ["handed_over", "reduced", "restore"]
 
 
 def reduced(value: Record) -> tuple[Callable[..., Record], tuple[Any, ...]]:
@@ -29,6 +30,16 @@ def reduced(value: Record) -> tuple[Callable[..., Record], tuple[Any, ...]]:
         blank = attrs.evolve(value, source=" " * len(value.source))
         return restore, (dumps(blank).encode(), value.source)
     return restore, (dumps(value).encode(),)
+
+
+def handed_over(value: Record) -> tuple[Callable[..., Record], tuple[Any, ...]]:
+    """Give the same for a pickle that only another process of this program reads.
+
+    It is of this version of everything, so that nothing has to be checked or migrated.
+    """
+    kind = kind_of(value)
+    members = fast.pack(value, kind)
+    return reduced(value) if members is None else (fast.unpack, (members, kind))
 
 
 def restore(document: bytes, source: str | None = None) -> Record:
