@@ -84,17 +84,16 @@ def split_lines(source: str, unusual: Set[str] | None = None) -> list[Line]:
     if "\r" in source:
         source = source.replace("\r\n", " \n").replace("\r", "\n")
     lines: list[Line] = []
-    number = last = 0  # how many line ends stand before this row, and before the line before
+    gap = 0  # the line ends since the line before
     opens_page = False
     for page in source.split("\f"):
-        rows = page.split("\n")
-        for raw, text in zip(rows, map(str.strip, rows), strict=True):
-            if text:
+        for raw in page.split("\n"):
+            if text := raw.strip():
                 indent = 0 if text is raw else raw.index(text[0])
-                lines.append(Line(position + indent, text, indent, number - last, opens_page))
-                last, opens_page = number, False
+                lines.append(Line(position + indent, text, indent, gap, opens_page))
+                gap, opens_page = 0, False
             position += len(raw) + 1
-            number += 1
-        number -= 1  # a form feed ends no line
+            gap += 1
+        gap -= 1  # a form feed ends no line
         opens_page = True
     return lines
