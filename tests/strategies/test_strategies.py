@@ -11,9 +11,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
+from searching import find
 
 import inspection_model as im
 from inspection_model import model, strategies
