@@ -29,7 +29,7 @@ Dear Ms Example
 
 Unannounced inspection of contact, referral and assessment in Sampleton Borough Council
 
-This letter gives the findings of the inspection of Sampleton Borough Council; the days on site were \
+This letter gives the findings of the inspection of Sampleton Borough Council; the days of the visit: \
 6 and 7 October 2009. The legal basis is section 138 of the Education and Inspections \
 Act 2006.
 

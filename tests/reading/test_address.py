@@ -42,6 +42,15 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ms Ada Quill\nDirector of Services\nOtterford Council\nMill Lane\nOtterford",
             [_person("Ms Ada Quill", "Director of Services", "Otterford Council", "Mill Lane", "Otterford")],
         ),
+        # A building is no body, though its name may open like one.
+        (
+            "Ms Ada Quill\nDirector of Services\nCounty Hall\nOtterford",
+            [_person("Ms Ada Quill", "Director of Services", None, "County Hall", "Otterford")],
+        ),
+        (
+            "Ms Ada Quill\nDirector of Services\nCouncil Offices,\nOtterford",
+            [_person("Ms Ada Quill", "Director of Services", None, "Council Offices,", "Otterford")],
+        ),
         # All of it on one line, and that line wrapped.
         (
             "Ms Ada Quill Director of Services Otterford Council Mill Lane OT1 2AB",

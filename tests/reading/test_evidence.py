@@ -75,6 +75,9 @@ def test_a_source_shows_its_method_and_its_people(text: str, method: str, people
         # Before several groups these words belong to the first.
         ("a number of cooks and clerks", ("a number of cooks", "clerks")),
         ("cooks, , clerks", ("cooks", "clerks")),
+        ("cooks, including the head cook, and clerks", ("cooks", "the head cook", "clerks")),
+        # An "and" in a name.
+        ("clerks of the Food and Drink Board and cooks", ("clerks of the Food and Drink Board", "cooks")),
         ("", ()),
         (" and ", ()),
     ],

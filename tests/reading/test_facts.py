@@ -94,7 +94,7 @@ def test_a_misprinted_visit_keeps_its_words_and_has_no_days(days: str, code: Rem
 def test_only_the_first_authority_and_the_first_visit_count() -> None:
     more = (
         "This letter gives the findings of the inspection of Northmere. "
-        "This letter gives the findings of an inspection; the days on site were 7 May 2019."
+        "This letter gives the findings of an inspection; the days of the visit: 7 May 2019."
     )
     reading = reading_of(focused_letter(before=more))
     assert reading.quote("/authority/name") == "Otterford"
@@ -450,3 +450,59 @@ def test_the_closing_gives_the_assessment_and_leaves_the_rest_unread() -> None:
     assert _due(reading.inspection) == [(DueUnit.NEXT_INSPECTION, None, None)]
     assert reading.inspection.contributes_to == "the yearly review"
     assert _unread(reading) == ["It was a long day.", "Inspectors looked at the gate."]
+
+
+def test_a_post_before_the_names_is_that_of_all_who_have_none_of_their_own() -> None:
+    before = (
+        "His Majesty\u2019s Inspectors for this visit were Ada Quill, Bo Marsh and Cy Noon, HMI designate."
+    )
+    reading = reading_of(focused_letter(before=before))
+    shared = "His Majesty\u2019s Inspectors"
+    assert [(person.name, person.post) for person in reading.inspection.inspectors] == [
+        ("Ada Quill", shared),
+        ("Bo Marsh", shared),
+        ("Cy Noon", "HMI designate"),
+    ]
+    assert reading.quote("/inspectors/0/post") == shared
+    assert _unread(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "scope"),
+    [
+        ("care leavers, with a particular focus on:", "care leavers"),
+        ("care leavers, which included:", "care leavers"),
+        ("care leavers, kin and friends:", "care leavers, kin and friends"),
+    ],
+)
+def test_what_leads_in_the_list_below_is_no_scope(lead_in: str, scope: str) -> None:
+    reading = reading_of(focused_letter(before=f"Inspectors looked at help for {lead_in}\n\n- homes"))
+    assert reading.inspection.scope == (f"help for {scope}", "homes")
+    assert _unread(reading) == []
+
+
+def test_a_focus_in_the_same_sentence_is_part_of_the_scope() -> None:
+    before = "Inspectors looked at help for care leavers, with a particular focus on work."
+    (scope,) = inspection_of(focused_letter(before=before)).scope
+    assert scope == "help for care leavers, with a particular focus on work"
+
+
+def test_inspectors_may_have_read_after_they_met() -> None:
+    before = (
+        "Inspectors met with parents, children and foster carers, and reviewed some case records of theirs."
+    )
+    reading = reading_of(focused_letter(before=before))
+    met, read = sorted(reading.inspection.evidence, key=lambda source: source.method)
+    assert (met.method, met.text) == (EvidenceMethod.INTERVIEW, "parents, children and foster carers")
+    assert met.participants == ("parents", "children", "foster carers")
+    assert (read.method, read.text) == (EvidenceMethod.RECORDS, "some case records of theirs")
+    for index, source in enumerate(reading.inspection.evidence):
+        assert reading.quote(f"/evidence/{index}/text") == source.text
+
+
+@pytest.mark.parametrize("way", ["video calls", "telephone and video calls", "telephone calls"])
+def test_discussions_in_calls_are_evidence(way: str) -> None:
+    before = f"Inspectors used {way} for discussions with staff and carers."
+    (source,) = inspection_of(focused_letter(before=before)).evidence
+    assert (source.method, source.text) == (EvidenceMethod.INTERVIEW, "staff and carers")
+    assert source.participants == ("staff", "carers")

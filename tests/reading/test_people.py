@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.people import inspector_spans, is_name, is_post, name_end
+from inspection_model.reading.people import inspector_spans, is_name, is_post, name_end, post_before
 
 
 @pytest.mark.parametrize(
@@ -175,6 +175,20 @@ def _people(text: str) -> list[tuple[str, str | None]]:
         ("Ada Quill, HMI.", [("Ada Quill", "HMI")]),
         # White space before a comma.
         ("Ada Quill , HMI , and Bo Marsh", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
+        # A post in a clause of its own belongs to all before it, too.
+        (
+            "Ada Quill, Bo Marsh, both of whom are His Majesty\u2019s Inspectors (HMI), Cy Noon, all HMI",
+            [
+                ("Ada Quill", "His Majesty\u2019s Inspectors (HMI)"),
+                ("Bo Marsh", "His Majesty\u2019s Inspectors (HMI)"),
+                ("Cy Noon", "all HMI"),
+            ],
+        ),
+        (
+            "Ada Quill and Bo Marsh, who are all Ofsted Inspectors",
+            [("Ada Quill", "Ofsted Inspectors"), ("Bo Marsh", "Ofsted Inspectors")],
+        ),
+        ("Ada Quill and Bo Marsh, who were on site", [("Ada Quill", None), ("Bo Marsh", None)]),
         # The list ends where something stands that is no name.
         ("Ada Quill and the team", [("Ada Quill", None)]),
         ("Ada Quill, who looked at files, and Bo Marsh", [("Ada Quill", None)]),
@@ -198,3 +212,18 @@ def test_no_name_in_a_list_starts_or_ends_with_layout() -> None:
     text = "Ada Quill ,  , HMI ;; Bo Marsh ,HMI"
     for name, _ in _people(text):
         assert name == name.strip(" ,;")
+
+
+@pytest.mark.parametrize(
+    ("before", "post"),
+    [
+        ("his majesty's inspectors for this visit were ", "his majesty's inspectors"),
+        ("the visit by two of her majesty's inspectors (hmi), ", "her majesty's inspectors (hmi)"),
+        ("carried out by ofsted inspectors, ", "ofsted inspectors"),
+        ("the inspectors were ", None),
+        ("his majesty's inspector was ", None),  # of one, it is behind the name
+    ],
+)
+def test_a_post_of_several_may_stand_before_their_names(before: str, post: str | None) -> None:
+    found = post_before(f"{before}ada quill, ofsted inspectors", len(before))
+    assert (before[slice(*found)] if found else None) == post

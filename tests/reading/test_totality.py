@@ -182,6 +182,7 @@ _NEAR = {
     "reading.dates._ITEM": "monday 1 of may, ",
     "reading.dates._OPENING": "between from ",
     "reading.dates._JOINT": ", , an & t",
+    "reading.people._CLAUSE": "all of whom ar both of whom wer who ",
     "reading.people._SEPARATOR": " an , & ; ",
     "reading.people._WORDS": "a  ",
     "reading.people._WORD": "a'1",

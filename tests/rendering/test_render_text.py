@@ -139,7 +139,7 @@ Dear Mrs Quill
 Unannounced inspection of contact, referral and assessment in Northmere
 
 This letter gives the findings of the inspection of Northmere Council; \
-the days on site were 13 to 14 October 2009. \
+the days of the visit: 13 to 14 October 2009. \
 The inspectors were Otto Penn, HMI and Una Hart. \
 The legal basis is {_BASIS}. \
 The inspection contributes to the yearly review of Northmere.

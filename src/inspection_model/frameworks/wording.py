@@ -40,6 +40,7 @@ class Wording:
         posts: Words that make a line a post, folded.
         post_openers: Words that may open a post before one of those, folded.
         bodies: Words that mark a line as the name of a body, folded.
+        buildings: Words that end the name of a building, folded.
         inspector_posts: What follows an inspector's name, as written.
         inspector_lead_ins: What stands before a list of inspectors, as written.
         salutations: What opens a salutation; the first is the one written.
@@ -58,6 +59,7 @@ class Wording:
     posts: frozenset[str]
     post_openers: frozenset[str]
     bodies: frozenset[str]
+    buildings: frozenset[str]
     inspector_posts: tuple[str, ...]
     inspector_lead_ins: tuple[str, ...]
     salutations: tuple[str, ...]
@@ -86,6 +88,7 @@ def shared_wording() -> Wording:
         posts=_folded(data["posts"]),
         post_openers=_folded(data["post_openers"]),
         bodies=_folded(data["bodies"]),
+        buildings=_folded(data["buildings"]),
         inspector_posts=tuple(data["inspector_posts"]),
         inspector_lead_ins=tuple(data["inspector_lead_ins"]),
         salutations=tuple(data["salutations"]),

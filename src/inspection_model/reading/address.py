@@ -210,7 +210,8 @@ def _field(fields: set[str], line: Line, authority: str | None) -> str:
     if not fields.isdisjoint(("organisation", "address")):
         return "address"
     folded = fold_words(line.text)
-    is_body = not shared_wording().bodies.isdisjoint(folded.replace(",", " ").split())
+    words = folded.replace(",", " ").split()
+    is_body = not shared_wording().bodies.isdisjoint(words) and words[-1] not in shared_wording().buildings
     is_authority = authority is not None and folded.rstrip(", ") in fold_words(authority)
     return "organisation" if is_body or is_authority else "address"
 

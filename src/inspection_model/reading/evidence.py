@@ -23,7 +23,8 @@ __all__ = ["method_and_people", "opens_with_method", "people_in", "source_spans"
 _SEMICOLON = re.compile(r"; (?:and )?(?:also )?")
 _COMMA = re.compile(r",? as well as |,? along with |, and |, | and ")
 _PREPOSITION = re.compile(r" (?:for|of|to|in|on|that|which|when|who|at|about) ")
-_PEOPLE = re.compile(r",? as well as |, and |, | and ")
+# An "and" before a capital stands in a name: "the Court Advisory and Support Service".
+_PEOPLE = re.compile(r",? as well as |, and |, | and (?![A-Z])")
 
 
 @functools.cache
@@ -110,4 +111,5 @@ def people_in(text: str) -> tuple[str, ...]:
         if "includ" in lead_in or not _PEOPLE.search(text):
             text = text[len(lead_in) :]
             break
-    return tuple(group for group in map(str.strip, _PEOPLE.split(text)) if group)
+    groups = (group.strip().removeprefix("including ") for group in _PEOPLE.split(text))
+    return tuple(group for group in groups if group)

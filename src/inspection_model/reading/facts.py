@@ -27,7 +27,7 @@ from inspection_model.reading.dates import date_end, parse_date_phrase
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.evidence import method_and_people, opens_with_method, people_in, source_spans
 from inspection_model.reading.ledger import BOILERPLATE, UNREAD
-from inspection_model.reading.people import inspector_spans
+from inspection_model.reading.people import inspector_spans, post_before
 from inspection_model.reading.sentences import Sentence
 from inspection_model.vocabulary import DeclarationState, EvidenceMethod
 
@@ -46,6 +46,9 @@ Entry = tuple[int, int, str]
 """Start, end (in the sentence) and role of a fact."""
 
 Gaps = Mapping[str, tuple[int, int]]
+
+# How a clause ends that leads in a list.
+_LEADING_IN = (" focus on", " focusing on", "including", "included", "in particular", "namely")
 
 GRAMMARS: Grammars = {"visit": date_end, "date": date_end, "count": number_end}
 
@@ -175,14 +178,16 @@ def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     start, end = gaps["inspectors"]
     entries: list[Entry] = []
     known = start  # where the people end who were told
-    for name, post in inspector_spans(sentence.words(start, end)):
-        known = start + (post or name)[1]
+    people = inspector_spans(sentence.words(start, end))
+    before = post_before(sentence.folded, start + people[0].name[0]) if people else None
+    for name, own_post in people:
+        known = start + (own_post or name)[1]
         a, b = start + name[0], start + name[1]
-        words = sentence.words(start + post[0], start + post[1]) if post else None
-        index = add(draft.inspectors, Person(name=sentence.words(a, b), post=words))
+        post = (start + own_post[0], start + own_post[1]) if own_post else before
+        index = add(draft.inspectors, Person(name=sentence.words(a, b), post=post and sentence.words(*post)))
         entries.append((a, b, f"/inspectors/{index}/name"))
         if post is not None:  # a post that several people share is the first one's, in the ledger
-            entries.append((start + post[0], start + post[1], f"/inspectors/{index}/post"))
+            entries.append((*post, f"/inspectors/{index}/post"))
     rest = strip_span(sentence.folded, known, end)
     if entries and any(map(str.isalnum, sentence.folded[slice(*rest)])):
         # The list goes on with what is no person; who is left out there is not left out in silence.
@@ -224,10 +229,18 @@ def _looked_at(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     start, end = gaps["looked_at"]
     if sentence.folded.startswith("the following", start) and sentence.folded.endswith(":"):
         return []  # the list below says it
+    if sentence.folded.endswith(":"):
+        end = _before_lead_in(sentence.folded, start, end)
     if opens_with_method(sentence.folded[start:end]):
         return _evidence(draft, sentence, {"evidence": (start, end)})
     index = add(draft.scope, sentence.words(start, end))
     return [(start, end, f"/scope/{index}")]
+
+
+def _before_lead_in(folded: str, start: int, end: int) -> int:
+    """Leave out what only leads in the list below: ", with a particular focus on:"."""
+    words, comma, last = folded[start:end].rpartition(", ")
+    return start + len(words) if comma and last.endswith(_LEADING_IN) else end
 
 
 def _evidence(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
@@ -242,11 +255,19 @@ def _evidence(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
 
 
 def _interviews(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
-    """Take whom inspectors met, and what they looked at before: "read the files and met with …"."""
+    """Take whom inspectors met, and what they looked at besides: "read the files and met with …"."""
     start, end = gaps["people"]
+    phrases = draft.framework.phrases["looked_at"]
     before, _, _ = sentence.folded[:start].rpartition(" and ")
-    looked_at = find_phrase(draft.framework.phrases["looked_at"], before)
+    looked_at = find_phrase(phrases, before)
     entries = _looked_at(draft, sentence, looked_at) if looked_at else []
+    # The other way round: "met with … and read the files".
+    verbs = (f" and {phrase.opening}" for phrase in phrases)
+    found = [(at, verb) for verb in verbs if (at := sentence.folded.find(verb, start, end)) > 0]
+    if found:
+        at, verb = min(found)
+        entries += _looked_at(draft, sentence, {"looked_at": (at + len(verb), end)})
+        start, end = strip_span(sentence.folded, start, at)
     words = sentence.words(start, end)
     source = EvidenceSource(method=EvidenceMethod.INTERVIEW, text=words, participants=people_in(words))
     index = add(draft.evidence, source)

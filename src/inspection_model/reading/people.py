@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from inspection_model.frameworks.phrase import fold_words, strip_span
+from inspection_model.frameworks.phrase import find_words, fold_words, strip_span
 from inspection_model.frameworks.wording import shared_wording
 
-__all__ = ["Span", "inspector_spans", "is_name", "is_post", "name_end"]
+__all__ = ["Span", "inspector_spans", "is_name", "is_post", "name_end", "post_before"]
 
 _SEPARATOR = re.compile(r"(?: and |,? & |, (?:and )?|; )")
 _PARTICLES = frozenset(
@@ -30,7 +30,10 @@ _MARKS = dict.fromkeys(map(ord, "-'\u2019."))
 _LONGEST_PERSON = 200
 _WORDS = re.compile(r"[^ ]+")
 _WORD = re.compile(r"[a-z']+")
+# A post in a clause of its own, after the names of those who have it.
+_CLAUSE = re.compile(r"(?:all|both) of whom (?:are|were) |who (?:are|were) (?:all |both )?")
 _INSPECTOR = frozenset({"inspector", "inspectors", "hmi", "hmis"})
+_PLURAL = frozenset({"inspectors", "hmis"})
 
 
 class Span(NamedTuple):
@@ -55,6 +58,13 @@ def _closing_posts() -> tuple[str, ...]:
     """Give the posts of inspectors as they stand behind a name: after a space, or in brackets."""
     posts = sorted(_inspector_posts(), key=lambda post: (-len(post), post))
     return tuple(closing for post in posts for closing in (f" {post}", f" ({post})"))
+
+
+@functools.cache
+def _plural_posts() -> tuple[str, ...]:
+    """Give the posts of several inspectors, the longest first."""
+    posts = (post for post in _inspector_posts() if not _PLURAL.isdisjoint(_WORD.findall(post)))
+    return tuple(sorted(posts, key=lambda post: (-len(post), post)))
 
 
 @functools.cache
@@ -143,12 +153,26 @@ def inspector_spans(text: str) -> list[Span]:
                 since_post = len(people)
         elif post is not None:
             # One post closes the list of those before it.
-            shared = text[post[0] : post[1]].lower().endswith("s")
+            shared = not _PLURAL.isdisjoint(_WORD.findall(text[post[0] : post[1]].lower()))
             first = since_post if shared else max(len(people) - 1, since_post)
             for index in range(first, len(people)):
                 people[index] = people[index]._replace(post=post)
             since_post = len(people)
     return people
+
+
+def post_before(folded: str, end: int) -> tuple[int, int] | None:
+    """Find the inspectors' post that stands before their names: "His Majesty's Inspectors were …".
+
+    Args:
+        folded: The sentence, folded by `fold_words`.
+        end: Where the first name starts.
+    """
+    before = folded[:end]
+    for post in _plural_posts():
+        if (at := find_words(before, post)) >= 0:
+            return at, at + len(post)
+    return None
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
@@ -163,6 +187,9 @@ def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] 
     """Give start and end of the name and the post of one member of a list."""
     folded = fold_words(text[start:end]).rstrip(" .")
     posts = _inspector_posts()
+    clause = _CLAUSE.match(folded)
+    if clause and not _PLURAL.isdisjoint(_WORD.findall(folded, clause.end())):
+        return start, start, (start + clause.end(), start + len(folded))
     while folded not in posts and (lead_in := _lead_in(folded)) and text[start + len(lead_in)].isupper():
         start += len(lead_in)
         folded = folded[len(lead_in) :]
