@@ -4,7 +4,8 @@
     person     := [ lead-in ] name { [","] post }
     name       := two to six words with a capital, particles between them in lower case
 
-A post after several names belongs to all of them: "A and B, Her Majesty's Inspectors".
+A post after several names belongs to all of them: "A and B, Her Majesty's Inspectors". One that stands
+before the list belongs to those who have none of their own: "His Majesty's Inspectors were A and B".
 """
 
 from __future__ import annotations
