@@ -500,9 +500,15 @@ def test_inspectors_may_have_read_after_they_met() -> None:
         assert reading.quote(f"/evidence/{index}/text") == source.text
 
 
-@pytest.mark.parametrize("way", ["video calls", "telephone and video calls", "telephone calls"])
-def test_discussions_in_calls_are_evidence(way: str) -> None:
-    before = f"Inspectors used {way} for discussions with staff and carers."
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Inspectors used video calls for discussions with staff and carers.",
+        "Inspectors used telephone and video calls for some discussions with staff and carers.",
+        "This visit was carried out remotely, with the addition of a meeting with staff and carers.",
+    ],
+)
+def test_whom_inspectors_met_in_a_sentence_about_the_way_of_the_visit_is_evidence(before: str) -> None:
     (source,) = inspection_of(focused_letter(before=before)).evidence
     assert (source.method, source.text) == (EvidenceMethod.INTERVIEW, "staff and carers")
     assert source.participants == ("staff", "carers")
