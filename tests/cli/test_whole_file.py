@@ -279,7 +279,7 @@ def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_an
     with python(code, "read", *paths, "-o", folder / into, start_new_session=True) as process:
         assert process.stderr is not None
         # All that is read before the file that never ends: whole batches of letters.
-        seen = b"".join(process.stderr.readline() for _ in range(56))
+        seen = b"".join(process.stderr.readline() for _ in range(60))
         process.send_signal(number)
         for _ in range(6_000):
             os.close(os.open(fifo, os.O_RDWR))  # lets the worker go, whenever it comes to the file
@@ -290,13 +290,13 @@ def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_an
             os.killpg(process.pid, signal.SIGKILL)
             pytest.fail("a process was left")
         error = process.stderr.read()
-    assert seen.count(b"count-mismatch") == 28
+    assert seen.count(b"count-mismatch") == 30
     assert process.returncode == status
     assert b"Traceback" not in error
     assert (b"stopped; no unfinished file is left" in error) == (status > 0)
     # Only a process that is killed outright cannot tidy up.
     left = {name for name in files_in(folder) if status > 0 or not name.endswith(".part")}
-    assert left == (set() if into else {f"{path.name}.jsonl" for path in paths[:28]})
+    assert left == (set() if into else {f"{path.name}.jsonl" for path in paths[:30]})
     for name in left:
         assert loads((folder / name).read_bytes()) == read_letter(LETTER).inspection
 
