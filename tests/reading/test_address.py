@@ -48,8 +48,8 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             [_person("Ms Ada Quill", "Director of Services", None, "County Hall", "Otterford")],
         ),
         (
-            "Ms Ada Quill\nDirector of Services\nCouncil Offices,\nOtterford",
-            [_person("Ms Ada Quill", "Director of Services", None, "Council Offices,", "Otterford")],
+            "Ms Ada Quill\nDirector of Services\nThe Council Offices,\nOtterford",
+            [_person("Ms Ada Quill", "Director of Services", None, "The Council Offices,", "Otterford")],
         ),
         # All of it on one line, and that line wrapped.
         (

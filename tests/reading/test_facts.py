@@ -467,18 +467,43 @@ def test_a_post_before_the_names_is_that_of_all_who_have_none_of_their_own() -> 
     assert _unread(reading) == []
 
 
+def test_a_post_before_the_names_may_stand_in_the_list_itself() -> None:
+    before = "The visit was carried out by His Majesty\u2019s Inspectors Ada Quill and Bo Marsh."
+    inspectors = inspection_of(focused_letter(before=before)).inspectors
+    assert [person.post for person in inspectors] == ["His Majesty\u2019s Inspectors"] * 2
+
+
+def test_a_post_behind_other_names_is_none_before_them() -> None:
+    before = "The inspectors were Ada Quill and Bo Marsh, HMI, and Cy Noon and Di Orme, Ofsted Inspectors."
+    inspectors = inspection_of(focused_letter(before=before)).inspectors
+    assert [person.post for person in inspectors] == [None, "HMI", "Ofsted Inspectors", "Ofsted Inspectors"]
+
+
 @pytest.mark.parametrize(
     ("lead_in", "scope"),
     [
         ("care leavers, with a particular focus on:", "care leavers"),
         ("care leavers, which included:", "care leavers"),
         ("care leavers, kin and friends:", "care leavers, kin and friends"),
+        ("care leavers, kin and friends, namely:", "care leavers, kin and friends"),
     ],
 )
 def test_what_leads_in_the_list_below_is_no_scope(lead_in: str, scope: str) -> None:
     reading = reading_of(focused_letter(before=f"Inspectors looked at help for {lead_in}\n\n- homes"))
     assert reading.inspection.scope == (f"help for {scope}", "homes")
     assert _unread(reading) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They looked at files and met with staff and reviewed plans.",
+        "They went to homes and looked at files and met with staff and reviewed plans.",
+    ],
+)
+def test_inspectors_may_have_read_before_and_after_they_met(sentence: str) -> None:
+    evidence = inspection_of(focused_letter(before=sentence)).evidence
+    assert sorted(source.text for source in evidence) == ["files", "plans", "staff"]
 
 
 def test_a_focus_in_the_same_sentence_is_part_of_the_scope() -> None:
