@@ -502,8 +502,10 @@ def test_what_leads_in_the_list_below_is_no_scope(lead_in: str, scope: str) -> N
     ],
 )
 def test_inspectors_may_have_read_before_and_after_they_met(sentence: str) -> None:
-    evidence = inspection_of(focused_letter(before=sentence)).evidence
-    assert sorted(source.text for source in evidence) == ["files", "plans", "staff"]
+    reading = reading_of(focused_letter(before=sentence))
+    assert sorted(source.text for source in reading.inspection.evidence) == ["files", "plans", "staff"]
+    for index, source in enumerate(reading.inspection.evidence):
+        assert reading.quote(f"/evidence/{index}/text") == source.text
 
 
 def test_a_focus_in_the_same_sentence_is_part_of_the_scope() -> None:
