@@ -15,6 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from functools import cached_property
+from typing import final
+
+import msgspec
 
 from inspection_model.reading.bullets import LETTER_BULLETS, NUMBER, has_bullet
 from inspection_model.reading.headings import Headings, KnownHeading
@@ -30,8 +33,12 @@ _SHORT = 0.6  # of the usual width
 _SMALL_LETTERS = frozenset("abcdefghijklmnpqrstuvwxyz")
 _OPENERS = "\"'\u2018\u201c(["
 
+# What a block has in the place of its stretch while it waits for its lines.
+_UNFINISHED = Stretch("", (), ())
 
-class Block:
+
+@final
+class Block(msgspec.Struct, gc=False):
     """A heading, a list item or a paragraph.
 
     Attributes:
@@ -49,42 +56,17 @@ class Block:
         text: The text of the stretch.
     """
 
-    __slots__ = (
-        "bullet",
-        "gap",
-        "heading",
-        "indent",
-        "is_item",
-        "lines",
-        "mark",
-        "number",
-        "parted",
-        "stretch",
-        "text",
-    )
-
+    lines: list[Line]
+    mark: tuple[int, int]
+    indent: int
+    gap: int
     stretch: Stretch
-    text: str
-
-    def __init__(
-        self,
-        line: Line,
-        *,
-        lines: list[Line],
-        mark: tuple[int, int] | None = None,
-        bullet: str = "",
-        number: int | None = None,
-        heading: KnownHeading | None = None,
-    ) -> None:
-        self.lines: list[Line] = lines
-        self.parted: list[int] = []
-        self.bullet: str = bullet
-        self.number: int | None = number
-        self.is_item: bool = bool(bullet) or number is not None
-        self.heading: KnownHeading | None = heading
-        self.mark: tuple[int, int] = mark or (line.start, line.start)
-        self.indent: int = line.indent
-        self.gap: int = line.gap
+    bullet: str = ""
+    number: int | None = None
+    is_item: bool = False
+    heading: KnownHeading | None = None
+    parted: list[int] = []
+    text: str = ""
 
 
 def split_blocks(
@@ -170,7 +152,9 @@ class _Splitter:
             if not (self._blocks and (self._blocks[-1].is_item or self._blocks[-1].heading)):
                 return 0
         lines = list(self._lines[index : index + found.lines])
-        self._blocks.append(Block(line, lines=lines, heading=found))
+        self._blocks.append(
+            Block(lines, (line.start, line.start), line.indent, line.gap, _UNFINISHED, heading=found)
+        )
         return found.lines
 
     def _line(self, line: Line, gap: int, page: bool, parted: bool, before: Line | None) -> int:
@@ -195,7 +179,7 @@ class _Splitter:
                 last.parted.append(len(last.lines))
             last.lines.append(line)
         else:
-            self._blocks.append(Block(line, lines=[line]))
+            self._blocks.append(Block([line], (line.start, line.start), line.indent, line.gap, _UNFINISHED))
         return 1
 
     def _runs_into(self, block: Block, number: int) -> bool:
@@ -238,4 +222,5 @@ def _item(line: Line) -> Block | None:
     start = line.start + len(text) - len(rest)
     lines = [Line(start, rest, line.indent, line.gap, line.page)] if rest else []
     mark = (line.start, line.start + len(text[:length].rstrip()))
-    return Block(line, lines=lines, mark=mark, bullet="" if number is not None else text[0], number=number)
+    bullet = "" if number is not None else text[0]
+    return Block(lines, mark, line.indent, line.gap, _UNFINISHED, bullet, number, is_item=True)

@@ -262,7 +262,7 @@ def _interviews(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     looked_at = find_phrase(phrases, before)
     entries = _looked_at(draft, sentence, looked_at) if looked_at else []
     # The other way round: "met with … and read the files".
-    verbs = (f" and {phrase.opening}" for phrase in phrases)
+    verbs = _further_verbs(draft.framework)
     found = [(at, verb) for verb in verbs if (at := sentence.folded.find(verb, start, end)) > 0]
     if found:
         at, verb = min(found)
@@ -272,6 +272,12 @@ def _interviews(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     source = EvidenceSource(method=EvidenceMethod.INTERVIEW, text=words, participants=people_in(words))
     index = add(draft.evidence, source)
     return [*entries, (start, end, f"/evidence/{index}/text")]
+
+
+@functools.lru_cache(maxsize=32)
+def _further_verbs(framework: Framework) -> tuple[str, ...]:
+    """Give what may follow in a sentence before what inspectors looked at: "and reviewed "."""
+    return tuple(f" and {phrase.opening}" for phrase in framework.phrases["looked_at"])
 
 
 def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
