@@ -46,7 +46,7 @@ def test_a_list_is_parted_into_its_sources(text: str, sources: list[str]) -> Non
     [
         ("electronic case records", "records", ()),
         ("observation of cooks and clerks undertaking rounds", "observation", ("cooks", "clerks")),
-        ("Observations of a panel", "observation", ("a panel",)),
+        ("Observations of a panel", "observation", ()),
         ("case discussions with cooks, clerks and drivers", "interview", ("cooks", "clerks", "drivers")),
         ("meetings", "interview", ()),
         ("performance management information", "performance-data", ()),
@@ -76,6 +76,9 @@ def test_a_source_shows_its_method_and_its_people(text: str, method: str, people
         ("a number of cooks and clerks", ("a number of cooks", "clerks")),
         ("cooks, , clerks", ("cooks", "clerks")),
         ("cooks, including the head cook, and clerks", ("cooks", "the head cook", "clerks")),
+        # How they were spoken to is no group.
+        ("cooks and clerks via video calls", ("cooks", "clerks")),
+        ("Cooks by Telephone", ("Cooks",)),
         # An "and" in a name.
         ("clerks of the Food and Drink Board and cooks", ("clerks of the Food and Drink Board", "cooks")),
         ("", ()),

@@ -172,13 +172,17 @@ def test_the_inspectors_are_named_in_many_ways(sentence: str, names: list[str]) 
         assert reading.quote(f"/inspectors/{index}/name") == name
 
 
-def test_inspectors_may_stand_in_the_sentence_of_the_visit_and_are_taken_once() -> None:
+def test_inspectors_may_stand_in_several_sentences_and_each_is_taken_once() -> None:
     opening = (
-        "on 5 and 6 February 2019, carried out by Ada Quill and Bo Marsh. The "
-        "inspectors were Cy Noon and Di Orme."
+        "on 5 and 6 February 2019, carried out by Ada Quill and Bo Marsh. The inspectors "
+        "were Bo Marsh and Cy Noon. They were joined by Di Orme, HMI."
     )
-    inspection = inspection_of(focused_letter(opening=opening))
-    assert [person.name for person in inspection.inspectors] == ["Ada Quill", "Bo Marsh"]
+    reading = reading_of(focused_letter(opening=opening))
+    inspection = reading.inspection
+    names = ["Ada Quill", "Bo Marsh", "Cy Noon", "Di Orme"]
+    assert [person.name for person in inspection.inspectors] == names
+    assert [reading.quote(f"/inspectors/{index}/name") for index in range(4)] == names
+    assert _unread(reading) == []
     assert inspection.visit is not None
     assert len(inspection.visit.days) == 2
 
@@ -362,6 +366,74 @@ def test_a_sentence_tells_what_was_looked_at_and_who_was_met(
     assert [source.text for source in reading.inspection.evidence] == evidence
     assert reading.inspection.evidence[-1].method is EvidenceMethod.INTERVIEW
     assert [reading.quote(f"/evidence/{i}/text") for i in range(len(evidence))] == evidence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope", "evidence", "unread"),
+    [
+        (
+            "Inspectors read the plans and visited a nursery.",
+            (),
+            ["the plans"],
+            "visited a nursery.",
+        ),
+        ("Inspectors met with cooks and visited a nursery.", (), ["cooks"], "visited a nursery."),
+        ("Inspectors visited a nursery and they also met with cooks.", (), ["cooks"], ""),
+        (
+            "Inspectors tracked the calls of a week, and also spoke to cooks and read case files.",
+            ("the calls of a week",),
+            ["cooks", "case files"],
+            "",
+        ),
+    ],
+)
+def test_a_sentence_tells_of_several_things_that_inspectors_did(
+    sentence: str, scope: tuple[str, ...], evidence: list[str], unread: str
+) -> None:
+    reading = reading_of(focused_letter(before=sentence))
+    assert reading.inspection.scope == scope
+    assert [source.text for source in reading.inspection.evidence] == evidence
+    assert _unread(reading) == ([unread] if unread else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope", "evidence"),
+    [
+        ("The quality of plans was reviewed.", ("The quality of plans",), []),
+        (
+            "The gate was also considered in detail, and the upper door was assessed.",
+            ("The gate", "the upper door"),
+            [],
+        ),
+        ("Case files and audits were sampled by inspectors.", (), ["Case files", "audits"]),
+        ("Inspectors considered the walls that were reviewed.", ("the walls that were reviewed",), []),
+        ("It was considered.", (), []),
+        ("The gate was assessed as weak.", (), []),
+        ("The gate was walked, and inspectors assessed to be sure.", (), []),
+        ("A range of evidence was considered.", (), []),
+    ],
+)
+def test_a_sentence_may_name_first_what_was_looked_at(
+    sentence: str, scope: tuple[str, ...], evidence: list[str]
+) -> None:
+    reading = reading_of(focused_letter(before=sentence))
+    assert reading.inspection.scope == scope
+    assert [source.text for source in reading.inspection.evidence] == evidence
+    assert _unread(reading) == ([] if scope or evidence else [sentence])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope", "sources"),
+    [
+        ("Inspectors looked at the gate, with a particular focus on:", ("the gate", "plans"), 0),
+        ("Inspectors looked at the gate, including:", ("the gate", "plans"), 0),
+        ("Inspectors considered a range of evidence, including case files, in particular:", (), 2),
+    ],
+)
+def test_what_leads_in_the_list_below_is_no_fact(sentence: str, scope: tuple[str, ...], sources: int) -> None:
+    reading = reading_of(focused_letter(before=f"{sentence}\n\n- plans"))
+    assert reading.inspection.scope == scope
+    assert len(reading.inspection.evidence) == sources
 
 
 def test_an_interview_may_be_an_item_of_the_evidence() -> None:

@@ -136,7 +136,7 @@ def _people(text: str) -> list[tuple[str, str | None]]:
             [("Ada Quill", "HMI"), ("Bo Marsh", "HMIs"), ("Cy Noon", "HMIs")],
         ),
         ("Ada Quill, Bo Marsh and Cy Noon", [("Ada Quill", None), ("Bo Marsh", None), ("Cy Noon", None)]),
-        ("Ada Quill; and Bo Marsh", [("Ada Quill", None)]),
+        ("Ada Quill; Bo Marsh; and Cy Noon", [("Ada Quill", None), ("Bo Marsh", None), ("Cy Noon", None)]),
         (
             "Ada Quill Ofsted Inspector, Ofsted inspector Bo Marsh",
             [("Ada Quill", "Ofsted Inspector"), ("Bo Marsh", None)],

@@ -107,6 +107,80 @@ def test_a_lead_in_without_a_list_opens_nothing() -> None:
     assert categories == {Category.STRENGTH}
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # Right below the section's own heading it only leads in the list.
+        (
+            "Area for priority action\n\nInspectors found the following area for priority action:\n\n- One.",
+            [("priority-action", "Area for priority action", "One.")],
+        ),
+        (
+            "Overview\n\nAll is well.\n\nWe identified two areas for priority action:\n\n- One.\n- Two.",
+            [
+                ("overview", "Overview", "All is well."),
+                ("priority-action", None, "One."),
+                ("priority-action", None, "Two."),
+            ],
+        ),
+        # Among the main findings it tells what others have found.
+        (
+            "Main findings\n\nManagers named the following areas for improvement:\n\n- One.",
+            [("main-finding", "Main findings", "One.")],
+        ),
+        (
+            "Main findings\n\nThe front door\n\nThey named the following areas for improvement:\n\n- One.",
+            [("main-finding", "The front door", "One.")],
+        ),
+    ],
+)
+def test_a_lead_in_of_a_section_that_has_headings(
+    body: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    assert _findings(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "category"),
+    [
+        ("Overview of findings", Category.OVERVIEW),
+        ("Areas for improvement in relation to\nthe front door?", Category.IMPROVEMENT),
+        ("Findings from this visit:", Category.MAIN_FINDING),
+    ],
+)
+def test_a_heading_may_go_on_behind_the_words_of_the_framework(heading: str, category: Category) -> None:
+    reading = reading_of(focused_letter(body=f"Strengths\n\n- One.\n\n{heading}\n\n- Two."))
+    finding = reading.inspection.findings[-1]
+    assert (finding.category, finding.heading) == (category, heading.replace("\n", " "))
+    assert RemarkCode.HEADING_UNKNOWN not in {remark.code for remark in reading.remarks}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Overview matters", "Findings"[:-1] + "-based practice", "Summary and more"]
+)
+def test_other_words_behind_those_of_a_heading_make_another_heading(heading: str) -> None:
+    reading = reading_of(focused_letter(body=f"Strengths\n\n- One.\n\n{heading}\n\n- Two."))
+    assert reading.inspection.findings[-1].category is Category.MAIN_FINDING
+    assert RemarkCode.HEADING_UNKNOWN in {remark.code for remark in reading.remarks}
+
+
+@pytest.mark.parametrize("words", ["None.", "None identified", "Not applicable."])
+def test_a_word_in_the_place_of_findings_says_that_there_are_none(words: str) -> None:
+    reading = reading_of(focused_letter(body=f"Areas for priority action\n\n{words}\n\nFindings\n\n- One."))
+    assert [finding.text for finding in reading.inspection.findings] == ["One."]
+    (declared,) = reading.inspection.declared
+    assert (declared.category, declared.state) == (Category.PRIORITY_ACTION, DeclarationState.NONE)
+    assert reading.quote("/declared/0/as_printed") == words.rstrip(".")
+
+
+def test_a_heading_of_main_findings_may_have_another_right_below_it() -> None:
+    reading = reading_of(focused_letter(body="Main findings\n\nThe front door\n\nCalls are answered."))
+    assert [(f.category, f.heading) for f in reading.inspection.findings] == [
+        (Category.MAIN_FINDING, "The front door")
+    ]
+    assert RemarkCode.SECTION_EMPTY not in {remark.code for remark in reading.remarks}
+
+
 def test_an_unknown_heading_opens_main_findings_and_is_remarked_on() -> None:
     text = focused_letter(
         body="What needs to improve\n\n- This.\n\nThe front door\n\nCalls are answered.\n\n- Fast."

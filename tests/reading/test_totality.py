@@ -18,6 +18,7 @@ from reading_samples import SAMPLES, focused_letter, hold_to_rules, reading_of
 
 import inspection_model.frameworks
 import inspection_model.reading
+from inspection_model.frameworks import shipped_frameworks
 from inspection_model.frameworks.framework import Framework
 from inspection_model.reading import read_letter
 from inspection_model.reading.stretch import DROPPED
@@ -186,6 +187,7 @@ _NEAR = {
     "reading.people._SEPARATOR": " an , & ; ",
     "reading.people._WORDS": "a  ",
     "reading.people._WORD": "a'1",
+    "reading.activities._JOINT": " in detail by inspectors, an ",
     "reading.address._WORD": "a  ",
     "reading.letterhead._CELL": "a  b   ",
     "reading.letterhead._NET": "a.gov.u@www.http:/",
@@ -207,6 +209,10 @@ _NEAR = {
 _CACHED = {
     "reading.evidence._pattern": "recor performanc managemen focus grou ",
     "reading.counts._number_words": "seventeenn",
+}
+_OF_A_FRAMEWORK = {
+    "reading.activities._joined_verbs": " and they also rea",
+    "reading.activities._either_way": "plans were also reviewe focused o ",
 }
 
 
@@ -256,6 +262,16 @@ def test_no_pattern_of_the_data_goes_wild_on_a_near_miss(name: str) -> None:
         importlib.import_module(f"inspection_model.{module}"), function
     )
     _try(make(), _CACHED[name])
+
+
+@pytest.mark.parametrize("framework", shipped_frameworks(), ids=lambda framework: framework.id)
+@pytest.mark.parametrize("name", _OF_A_FRAMEWORK)
+def test_no_pattern_of_a_framework_goes_wild_on_a_near_miss(name: str, framework: Framework) -> None:
+    module, _, function = name.rpartition(".")
+    make: Callable[[Framework], re.Pattern[str]] = getattr(
+        importlib.import_module(f"inspection_model.{module}"), function
+    )
+    _try(make(framework), _OF_A_FRAMEWORK[name])
 
 
 _LONG = 15_000

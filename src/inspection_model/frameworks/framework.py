@@ -27,7 +27,7 @@ __all__ = [
 FACTS: Mapping[str, frozenset[str]] = {
     "subject": frozenset({"authority"}),
     "opening": frozenset({"authority", "visit"}),
-    "inspectors": frozenset({"inspectors"}),
+    "inspectors": frozenset({"inspectors", "visit"}),
     "legal_basis": frozenset({"legal_basis"}),
     "contributes_to": frozenset({"contributes_to"}),
     "looked_at": frozenset({"looked_at"}),
@@ -35,7 +35,10 @@ FACTS: Mapping[str, frozenset[str]] = {
     "interviews": frozenset({"people"}),
     "declared": frozenset({"declared"}),
 }
-"""The facts that phrases give, each with the names of the gaps that its phrases may have."""
+"""The facts that phrases give, each with the names of the gaps that its phrases may have.
+
+Days in a phrase of the inspectors only say where the names stand: "on {visit} by {inspectors}".
+"""
 
 
 def fold_heading(text: str) -> str:

@@ -43,6 +43,8 @@ class Wording:
         buildings: Words that end the name of a building, folded.
         inspector_posts: What follows an inspector's name, as written.
         inspector_lead_ins: What stands before a list of inspectors, as written.
+        activities: What inspectors did besides looking at things and speaking to people, folded.
+        nothing: What stands below a heading in the place of findings when there are none, folded.
         salutations: What opens a salutation; the first is the one written.
         sign_offs: What stands before the signature; the first is the one written.
         contacts: For each numbered kind the labels before it; the first is the one written.
@@ -51,6 +53,7 @@ class Wording:
         count_words: For two states the words that say it instead of a number.
         evidence: The evidence methods in the order in which they are tried.
         people_lead_ins: What stands before a list of the people spoken to.
+        people_tails: What stands after such a list, and tells how they were spoken to.
         phrases: For each fact how the project itself writes it.
         lists: For each fact that is written as a list, the sentence that opens it.
     """
@@ -62,6 +65,8 @@ class Wording:
     buildings: frozenset[str]
     inspector_posts: tuple[str, ...]
     inspector_lead_ins: tuple[str, ...]
+    activities: frozenset[str]
+    nothing: frozenset[str]
     salutations: tuple[str, ...]
     sign_offs: tuple[str, ...]
     contacts: Mapping[ContactKind, tuple[str, ...]] = attrs.field(hash=False)
@@ -70,6 +75,7 @@ class Wording:
     count_words: Mapping[DeclarationState, tuple[str, ...]] = attrs.field(hash=False)
     evidence: tuple[EvidenceWords, ...]
     people_lead_ins: tuple[str, ...]
+    people_tails: tuple[str, ...]
     phrases: Mapping[str, tuple[Phrase, ...]] = attrs.field(hash=False)
     lists: Mapping[str, str] = attrs.field(hash=False)
 
@@ -91,6 +97,8 @@ def shared_wording() -> Wording:
         buildings=_folded(data["buildings"]),
         inspector_posts=tuple(data["inspector_posts"]),
         inspector_lead_ins=tuple(data["inspector_lead_ins"]),
+        activities=_folded(data["activities"]),
+        nothing=_folded(data["nothing"]),
         salutations=tuple(data["salutations"]),
         sign_offs=tuple(data["sign_offs"]),
         contacts={kind: tuple(contacts[kind]) for kind in ContactKind if kind in contacts},
@@ -106,6 +114,7 @@ def shared_wording() -> Wording:
             for entry in data["evidence"]
         ),
         people_lead_ins=tuple(data["people"]["lead_ins"]),
+        people_tails=tuple(data["people"]["tails"]),
         phrases={fact: tuple(map(Phrase, texts)) for fact, texts in data["phrases"].items()},
         lists=data["lists"],
     )

@@ -22,7 +22,7 @@ __all__ = ["method_and_people", "opens_with_method", "people_in", "source_spans"
 
 _SEMICOLON = re.compile(r"; (?:and )?(?:also )?")
 _COMMA = re.compile(r",? as well as |,? along with |, and |, | and ")
-_PREPOSITION = re.compile(r" (?:for|of|to|in|on|that|which|when|who|at|about) ")
+_PREPOSITION = re.compile(r"(?:^| )(?:for|of|to|in|on|that|which|when|who|how|whether|at|about) ")
 # An "and" before a capital stands in a name: "the Court Advisory and Support Service".
 _PEOPLE = re.compile(r",? as well as |, and |, | and (?![A-Z])")
 
@@ -42,6 +42,11 @@ def _places() -> dict[str, int]:
 @functools.cache
 def _people_lead_ins() -> tuple[str, ...]:
     return tuple(sorted((f"{words} " for words in shared_wording().people_lead_ins), key=len, reverse=True))
+
+
+@functools.cache
+def _people_tails() -> tuple[str, ...]:
+    return tuple(sorted((f" {words}" for words in shared_wording().people_tails), key=len, reverse=True))
 
 
 def opens_with_method(folded: str) -> bool:
@@ -105,8 +110,11 @@ def _participants(text: str, folded: str, phrases: tuple[Phrase, ...]) -> tuple[
 
 
 def people_in(text: str) -> tuple[str, ...]:
-    """Take apart the words for the people spoken to: the groups, without what opens the list."""
+    """Take apart the words for the people spoken to: the groups, without what opens or closes the list."""
     folded = fold_words(text)
+    for tail in filter(folded.endswith, _people_tails()):
+        text = text[: -len(tail)]
+        break
     for lead_in in filter(folded.startswith, _people_lead_ins()):
         if "includ" in lead_in or not _PEOPLE.search(text):
             text = text[len(lead_in) :]

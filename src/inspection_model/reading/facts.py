@@ -22,6 +22,7 @@ from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.obligation import Obligation
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
+from inspection_model.reading.activities import clause_spans, passive_spans
 from inspection_model.reading.counts import declared_spans, number_end, number_value
 from inspection_model.reading.dates import date_end, parse_date_phrase
 from inspection_model.reading.draft import Draft, add
@@ -50,6 +51,9 @@ Gaps = Mapping[str, tuple[int, int]]
 # How a clause ends that leads in a list.
 _LEADING_IN = (" focus on", " focusing on", "including", "included", "in particular", "namely")
 
+# What follows a verb that says what came out, not what was looked at: "was assessed as inadequate".
+_JUDGING = ("as ", "to be ", "by ")
+
 GRAMMARS: Grammars = {"visit": date_end, "date": date_end, "count": number_end}
 
 
@@ -73,7 +77,7 @@ def listed_evidence(draft: Draft, sentence: Sentence) -> None:
     """Take the item of a list of evidence as one source."""
     gaps = find_phrase(shared_wording().phrases["interviews"], sentence.folded)
     if gaps is not None:
-        entries = _interviews(draft, sentence, gaps)
+        entries = _activities(draft, sentence, gaps)
     else:
         words = sentence.words(0, len(sentence.folded))
         method, people = method_and_people(words)
@@ -107,6 +111,8 @@ def section_facts(draft: Draft, sentence: Sentence, section: Section | None) -> 
         section: The section, when nothing but its heading stands before the sentence: there it may
             point back to an earlier letter's findings.
     """
+    if section is not None and sentence.folded.rstrip(" .") in shared_wording().nothing:
+        return _statement(draft, sentence, section, DeclarationState.NONE)
     if section is not None and find_phrase(section.carried_over, sentence.folded) is not None:
         return _statement(draft, sentence, section, DeclarationState.CARRIED_OVER)
     return _none(draft, sentence, {})
@@ -123,27 +129,25 @@ def _take(draft: Draft, sentence: Sentence, part: str) -> bool:
         if gaps is not None:
             entries += fact.take(draft, sentence, gaps)
     if not entries and not is_boilerplate(draft, sentence):
-        looked_at = draft.framework.phrases["looked_at"] if part == "opening" else ()
-        gaps = find_phrase(looked_at, sentence.folded)
-        if gaps is None:
+        looked_at = _scope(draft, sentence) if part == "opening" else None
+        if looked_at is None:
             return False
-        entries = _looked_at(draft, sentence, gaps)
+        entries = looked_at
     _enter(draft, sentence, entries)
     return True
 
 
 def _enter(draft: Draft, sentence: Sentence, entries: Sequence[Entry]) -> None:
-    """Enter the facts of a sentence; what is between them is boilerplate, up to where a list broke off."""
+    """Enter the facts of a sentence; what is between them is boilerplate, or unread as an entry says."""
     ledger, stretch, start, end = draft.ledger, sentence.stretch, sentence.start, sentence.end
     facts = [(start + a, start + b, role) for a, b, role in entries if role != UNREAD]
-    if len(facts) == len(entries):
-        ledger.enter_facts(stretch, start, end, facts, BOILERPLATE)
-        return
-    broken, mended = next((start + a, start + b) for a, b, role in entries if role == UNREAD)
-    parts = ((start, broken, BOILERPLATE), (broken, mended, UNREAD), (mended, end, BOILERPLATE))
-    for first, last, rest in parts:
-        within = [fact for fact in facts if first <= fact[0] < last]
-        ledger.enter_facts(stretch, first, last, within, rest)
+    position = start
+    for a, b in sorted((a, b) for a, b, role in entries if role == UNREAD):
+        for first, last, rest in ((position, start + a, BOILERPLATE), (start + a, start + b, UNREAD)):
+            within = [fact for fact in facts if first <= fact[0] < last]
+            ledger.enter_facts(stretch, first, last, within, rest)
+        position = start + b
+    ledger.enter_facts(stretch, position, end, [fact for fact in facts if fact[0] >= position], BOILERPLATE)
 
 
 def _opening(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
@@ -178,11 +182,15 @@ def _inspectors(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     start, end = gaps["inspectors"]
     entries: list[Entry] = []
     known = start  # where the people end who were told
+    told = {person.name for person in draft.inspectors}  # in a sentence before: "The visit was led by …"
     people = inspector_spans(sentence.words(start, end))
     before = post_before(sentence.folded, start + people[0].name[0]) if people else None
     for name, own_post in people:
         known = start + (own_post or name)[1]
         a, b = start + name[0], start + name[1]
+        if sentence.words(a, b) in told:
+            entries.append((a, b, BOILERPLATE))
+            continue
         post = (start + own_post[0], start + own_post[1]) if own_post else before
         index = add(draft.inspectors, Person(name=sentence.words(a, b), post=post and sentence.words(*post)))
         entries.append((a, b, f"/inspectors/{index}/name"))
@@ -224,13 +232,26 @@ def _contributes_to(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]
     return [(start, end, "/contributes_to")]
 
 
+def _scope(draft: Draft, sentence: Sentence) -> list[Entry] | None:
+    """Take what a sentence says was looked at; ``None`` when it says nothing of that."""
+    entries: list[Entry] = []
+    for start, end in passive_spans(draft.framework, sentence.folded):
+        if "range of evidence" not in sentence.folded[start:end]:
+            entries += _looked_at(draft, sentence, {"looked_at": (start, end)})
+    if entries:
+        return entries
+    gaps = find_phrase(draft.framework.phrases["looked_at"], sentence.folded)
+    if gaps is None or sentence.folded.startswith(_JUDGING, gaps["looked_at"][0]):
+        return None
+    return _activities(draft, sentence, gaps)
+
+
 def _looked_at(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     """Take what inspectors looked at: evidence when it opens with a kind of evidence, else scope."""
     start, end = gaps["looked_at"]
     if sentence.folded.startswith("the following", start) and sentence.folded.endswith(":"):
         return []  # the list below says it
-    if sentence.folded.endswith(":"):
-        end = _before_lead_in(sentence.folded, start, end)
+    end = _before_lead_in(sentence.folded, start, end)
     if opens_with_method(sentence.folded[start:end]):
         return _evidence(draft, sentence, {"evidence": (start, end)})
     index = add(draft.scope, sentence.words(start, end))
@@ -238,13 +259,18 @@ def _looked_at(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
 
 
 def _before_lead_in(folded: str, start: int, end: int) -> int:
-    """Leave out what only leads in the list below: ", with a particular focus on:"."""
+    """Leave out what only leads in the list below: ", with a particular focus on:", "including:"."""
+    if not folded.endswith(":"):
+        return end
     words, comma, last = folded[start:end].rpartition(", ")
-    return start + len(words) if comma and last.endswith(_LEADING_IN) else end
+    if last in _LEADING_IN or (comma and last.endswith(_LEADING_IN)):
+        return start + len(words)
+    return end
 
 
 def _evidence(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     start, end = gaps["evidence"]
+    end = _before_lead_in(sentence.folded, start, end)
     entries: list[Entry] = []
     for first, last in source_spans(sentence.words(start, end)):
         words = sentence.words(start + first, start + last)
@@ -254,30 +280,28 @@ def _evidence(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     return entries
 
 
-def _interviews(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
-    """Take whom inspectors met, and what they looked at besides: "read the files and met with …"."""
-    start, end = gaps["people"]
-    phrases = draft.framework.phrases["looked_at"]
-    before, _, _ = sentence.folded[:start].rpartition(" and ")
-    looked_at = find_phrase(phrases, before)
-    entries = _looked_at(draft, sentence, looked_at) if looked_at else []
-    # The other way round: "met with … and read the files".
-    verbs = _further_verbs(draft.framework)
-    found = [(at, verb) for verb in verbs if (at := sentence.folded.find(verb, start, end)) > 0]
-    if found:
-        at, verb = min(found)
-        entries += _looked_at(draft, sentence, {"looked_at": (at + len(verb), end)})
-        start, end = strip_span(sentence.folded, start, at)
+def _activities(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
+    """Take what inspectors looked at and whom they met: "read the files and met with …"."""
+    phrases = draft.framework.phrases
+    entries: list[Entry] = []
+    for start, end in clause_spans(draft.framework, sentence.folded):
+        clause = sentence.folded[start:end]
+        if (gaps := find_phrase(phrases["interviews"], clause)) is not None:
+            first, last = gaps["people"]
+            entries += _met(draft, sentence, start + first, start + last)
+        elif (gaps := find_phrase(phrases["looked_at"], clause)) is not None:
+            first, last = gaps["looked_at"]
+            entries += _looked_at(draft, sentence, {"looked_at": (start + first, start + last)})
+        elif start > 0:
+            entries.append((start, end, UNREAD))
+    return entries
+
+
+def _met(draft: Draft, sentence: Sentence, start: int, end: int) -> list[Entry]:
     words = sentence.words(start, end)
     source = EvidenceSource(method=EvidenceMethod.INTERVIEW, text=words, participants=people_in(words))
     index = add(draft.evidence, source)
-    return [*entries, (start, end, f"/evidence/{index}/text")]
-
-
-@functools.lru_cache(maxsize=32)
-def _further_verbs(framework: Framework) -> tuple[str, ...]:
-    """Give what may follow in a sentence before what inspectors looked at: "and reviewed "."""
-    return tuple(f" and {phrase.opening}" for phrase in framework.phrases["looked_at"])
+    return [(start, end, f"/evidence/{index}/text")]
 
 
 def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
@@ -357,10 +381,6 @@ def _knows_opening(draft: Draft) -> bool:
     return draft.authority is not None and draft.visit is not None
 
 
-def _knows_inspectors(draft: Draft) -> bool:
-    return bool(draft.inspectors)
-
-
 def _knows_legal_basis(draft: Draft) -> bool:
     return draft.legal_basis is not None
 
@@ -375,14 +395,14 @@ _NO_GAPS: Gaps = {}
 _FACTS: Mapping[str, Mapping[str, _Fact]] = {
     "opening": {
         "opening": _Fact(_opening, is_known=_knows_opening),
-        "inspectors": _Fact(_inspectors, is_known=_knows_inspectors),
+        "inspectors": _Fact(_inspectors),
         "legal_basis": _Fact(_legal_basis, is_known=_knows_legal_basis),
         "contributes_to": _Fact(_contributes_to, is_known=_knows_contribution),
         "declared": _Fact(_declared),
         "none": _Fact(_none, is_exclusive=True),
         "obligations": _Fact(_obligations, is_exclusive=True),
         "evidence": _Fact(_evidence, is_exclusive=True),
-        "interviews": _Fact(_interviews, is_exclusive=True),
+        "interviews": _Fact(_activities, is_exclusive=True),
     },
     "closing": {
         "obligations": _Fact(_obligations, is_exclusive=True),

@@ -16,6 +16,11 @@ _MOST_LINES = 3
 # White space, a footnote's digit and punctuation that a line may have beyond the heading's words.
 _SLACK = 12
 
+# What a heading may go on with: "Areas for improvement in relation to …".
+_FURTHER = frozenset(
+    {"at", "during", "following", "for", "from", "identified", "in", "of", "on", "relating", "that", "to"}
+)
+
 
 class KnownHeading(NamedTuple):
     """A heading that was found.
@@ -75,6 +80,14 @@ class Headings:
             elif folded not in self._beginnings:
                 break
         return found
+
+    def beginning(self, text: str) -> Section | None:
+        """Give the section whose heading a longer heading begins with: "Overview of findings"."""
+        folded = fold_heading(text)
+        for heading, section in self._sections.items():
+            if folded.startswith(f"{heading} ") and folded[len(heading) :].split()[0] in _FURTHER:
+                return section
+        return None
 
 
 @functools.lru_cache(maxsize=32)

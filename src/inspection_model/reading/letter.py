@@ -40,7 +40,7 @@ from inspection_model.reading.headings import headings_of
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD, Ledger
 from inspection_model.reading.lines import BYTE_ORDER_MARK, Line, split_lines, unusual_characters
 from inspection_model.reading.recognition import find_salutation, has_subject, recognise
-from inspection_model.reading.sections import Sections, is_heading_like, lead_in_section
+from inspection_model.reading.sections import Opener, Sections, is_heading_like, section_opener
 from inspection_model.reading.sentences import first_sentence, split_sentences, whole
 from inspection_model.reading.stretch import stretch_of
 from inspection_model.registers import match_authority
@@ -135,7 +135,7 @@ def _parts(draft: Draft, blocks: list[Block]) -> tuple[list[Block], list[Block],
     first = len(blocks)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if block.heading is not None or lead_in_section(draft, block, following) is not None:
+        if section_opener(draft, block, following) is not None:
             first = index
             break
     last = len(blocks)
@@ -208,14 +208,11 @@ def _read_sections(draft: Draft, blocks: Sequence[Block]) -> None:
     sections = Sections(draft)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if block.is_item:
-            sections.take(block, following)
-        elif block.heading is not None:
-            sections.open(block.heading.section, block)
-        elif (section := lead_in_section(draft, block, following)) is not None:
-            sections.open(section, block)
-        elif is_heading_like(block, following):
-            sections.open(None, block)
+        opener = section_opener(draft, block, following)
+        if opener is not None and sections.may_open(opener):
+            sections.open(opener, block)
+        elif opener is None and is_heading_like(block, following):
+            sections.open(Opener(None), block)
         else:
             sections.take(block, following)
     sections.close()

@@ -1,6 +1,6 @@
 """People in letters: lists of inspectors in a sentence, names and posts in an address block.
 
-    inspectors := [ lead-in ] person { ("," | "and" | "&") person }
+    inspectors := [ lead-in ] person { ("," | ";" | "and" | "&") person }
     person     := [ lead-in ] name { [","] post }
     name       := two to six words with a capital, particles between them in lower case
 
@@ -20,7 +20,7 @@ from inspection_model.frameworks.wording import shared_wording
 
 __all__ = ["Span", "inspector_spans", "is_name", "is_post", "name_end", "post_before"]
 
-_SEPARATOR = re.compile(r"(?: and |,? & |, (?:and )?|; )")
+_SEPARATOR = re.compile(r"(?: and |,? & |[,;] (?:and )?)")
 _PARTICLES = frozenset(
     {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "of"}
 )

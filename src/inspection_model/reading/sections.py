@@ -8,19 +8,22 @@ are main findings.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import attrs
 
 from inspection_model.frameworks.framework import Section
+from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.finding import Reference, listed_finding
 from inspection_model.reading.blocks import Block
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.facts import find_phrase, is_boilerplate, section_facts
+from inspection_model.reading.headings import headings_of
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE
 from inspection_model.reading.sentences import first_sentence, split_sentences
 from inspection_model.vocabulary import Category, RemarkCode
 
-__all__ = ["Sections", "is_heading_like", "lead_in_section"]
+__all__ = ["Opener", "Sections", "is_heading_like", "section_opener"]
 
 # "(enabler 2, national framework)": the place in the list, a comma, the list.
 _REFERENCE = re.compile(r"\(([a-z]{1,20} [0-9]{1,2}), ([a-z][a-z ]{0,40}framework)\)")
@@ -31,24 +34,57 @@ _LONGEST_HEADING = 80
 _DEEPER = 2
 
 
+class Opener(NamedTuple):
+    """What opens a section.
+
+    Attributes:
+        section: The section; ``None`` when the heading is none of the framework.
+        is_heading: Whether it is the section's heading; otherwise it is a sentence that leads in.
+    """
+
+    section: Section | None
+    is_heading: bool = True
+
+
 def is_heading_like(block: Block, following: Block | None) -> bool:
     """Whether a block can only be a heading: one short line alone, with a capital, without a stop."""
-    text = block.text
+    if len(block.lines) != 1 or not 2 < len(block.text) <= _LONGEST_HEADING:
+        return False
+    says_none = block.stretch.folded in shared_wording().nothing
+    return block.text[-1].isalpha() and _stands_alone(block, following) and not says_none
+
+
+def _stands_alone(block: Block, following: Block | None) -> bool:
+    """Whether a block opens with a capital, and has a gap before it and text below it."""
     return (
         following is not None
-        and len(block.lines) == 1
+        and not block.is_item
         and block.gap > 1
-        and 2 < len(text) <= _LONGEST_HEADING
-        and text[0].isupper()
-        and text[-1].isalpha()
+        and block.text[0].isupper()
         and (following.is_item or following.text[:1].isupper())
     )
 
 
-def lead_in_section(draft: Draft, block: Block, following: Block | None) -> Section | None:
-    """Give the section that a paragraph opens with one of its lead-in sentences."""
-    if not block.text or following is None or not following.is_item or block.is_item:
+def section_opener(draft: Draft, block: Block, following: Block | None) -> Opener | None:
+    """Say what section of the framework a block opens, if any: by its heading, or by a lead-in sentence.
+
+    Besides the framework's headings that is one that begins like one of them, on two lines when it
+    is a question: "Areas for improvement in relation to …".
+    """
+    if block.heading is not None:
+        return Opener(block.heading.section)
+    if block.is_item or following is None or not block.text:
         return None
+    is_question = len(block.lines) <= 2 and block.text[-1] in "?:"
+    if is_heading_like(block, following) or (is_question and _stands_alone(block, following)):
+        section = headings_of(draft.framework).beginning(block.text)
+        if section is not None:
+            return Opener(section)
+    section = _lead_in_section(draft, block) if following.is_item else None
+    return None if section is None else Opener(section, is_heading=False)
+
+
+def _lead_in_section(draft: Draft, block: Block) -> Section | None:
     folded = block.stretch.folded
     for section in draft.framework.sections:
         # A paragraph that has the words at all is rare; its last sentence must.
@@ -72,27 +108,44 @@ class Sections:
         self._parts: list[str] = []  # its sub-items
         self._declared = 0
 
-    def open(self, section: Section | None, block: Block) -> None:
-        """Open a section by a heading or a lead-in; without a section the heading is unknown."""
-        self.close()
-        self._section = section
-        self._category = section.category if section else Category.MAIN_FINDING
-        is_heading = section is None or block.heading is not None
-        self._heading = block.text if is_heading else None
-        self._opening = (block, is_heading)
+    def may_open(self, opener: Opener) -> bool:
+        """Whether a heading or a lead-in opens a section here.
+
+        A lead-in does not right below the section's own heading, nor within the main findings, where
+        such a sentence tells what others have found.
+        """
+        if opener.is_heading:
+            return True
+        below_heading = self._opening is not None and self._section is opener.section
+        return not below_heading and not self._within_main_findings
+
+    @property
+    def _within_main_findings(self) -> bool:
+        return self._section is not None and self._section.category is Category.MAIN_FINDING
+
+    def open(self, opener: Opener, block: Block) -> None:
+        """Open a section; below the heading of the main findings an unknown one only parts them."""
+        section = opener.section
+        goes_on = section is None and self._within_main_findings
+        self.close(goes_on=goes_on)
+        if not goes_on:
+            self._section = section
+            self._category = section.category if section else Category.MAIN_FINDING
+        self._heading = block.text if opener.is_heading else None
+        self._opening = (block, opener.is_heading)
         self._declared = len(self._draft.declared)
         if section is None:
             message = f'the heading "{block.text}" is none of the framework; read as main findings'
             self._draft.remark(RemarkCode.HEADING_UNKNOWN, message, at=_place(block))
 
-    def close(self) -> None:
-        """End the section; say so when nothing followed its heading."""
+    def close(self, *, goes_on: bool = False) -> None:
+        """End the section; say so when nothing followed its heading, unless it goes on below another."""
         self._end_item()
         if self._opening is None:
             return
         block, _ = self._opening
         self._enter(block, BOILERPLATE)
-        if len(self._draft.declared) == self._declared:
+        if len(self._draft.declared) == self._declared and not goes_on:
             message = f'nothing follows the heading "{block.text}"'
             self._draft.remark(RemarkCode.SECTION_EMPTY, message, at=_place(block))
 

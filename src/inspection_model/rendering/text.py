@@ -183,7 +183,7 @@ def _declared(declared: Iterable[Declaration], framework: Framework | None) -> I
         words = declaration.as_printed or _count(declaration, framework)
         if declaration.state is DeclarationState.CARRIED_OVER:
             # The statement stands in the place of the list that it carries over.
-            yield _heading(declaration.category, None, framework)
+            yield _plain_heading(declaration.category, framework)
             yield f"{words}."
         elif declaration.state is DeclarationState.NONE and not fold_words(words).startswith(none):
             yield f"{words}."
@@ -218,6 +218,12 @@ def _heading(category: Category, heading: str | None, framework: Framework | Non
         return heading
     if section is not None and section.lead_ins:
         return f"{section.lead_ins[0].text}:"
+    return _plain_heading(category, framework)
+
+
+def _plain_heading(category: Category, framework: Framework | None) -> str:
+    """Write the framework's first heading for a category, else a heading of ours."""
+    section = framework.section(category) if framework else None
     if section is not None and section.headings:
         return section.headings[0]
     return str(category).replace("-", " ").capitalize()
