@@ -195,6 +195,8 @@ class RemarkCode(_Code):
     """No signatory was found."""
     FINDINGS_MISSING = "findings-missing"
     """A letter of a known framework has no finding."""
+    PARAGRAPHS_UNCERTAIN = "paragraphs-uncertain"
+    """The text has no blank lines between paragraphs; short lines told where they end."""
     CONTROL_CHARACTER = "control-character"
     """A character that is not text (a control character, NUL, a lone surrogate) was left out."""
     INVISIBLE_CHARACTER = "invisible-character"

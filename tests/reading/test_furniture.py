@@ -85,6 +85,12 @@ def test_digits_without_a_note_up_to_the_pages_end_are_the_letters(source: str) 
     assert _furniture(source) == []
 
 
+@pytest.mark.parametrize(("lines", "is_note"), [(10, True), (11, False)])
+def test_a_footnote_has_ten_lines_at_the_most(lines: int, is_note: bool) -> None:
+    source = "text\n1\n" + "A note.\n" * lines + "\n\fnext"
+    assert _furniture(source) == (["1", *["A note."] * lines] if is_note else [])
+
+
 def test_after_marks_that_open_no_note_a_later_one_still_does() -> None:
     source = "text\n1\nx\n2\ny\n\nz\n3\nA note.\n\fnext"
     assert _furniture(source) == ["3", "A note."]

@@ -22,6 +22,7 @@ import msgspec
 from inspection_model.reading.bullets import LETTER_BULLETS, NUMBER, has_bullet
 from inspection_model.reading.headings import Headings, KnownHeading
 from inspection_model.reading.lines import Line
+from inspection_model.reading.paragraphs import usual_width
 from inspection_model.reading.sentences import is_unfinished
 from inspection_model.reading.stretch import Stretch, stretch_of
 
@@ -97,9 +98,7 @@ class _Splitter:
 
     @cached_property
     def _width(self) -> int:
-        """The width to which most lines of a page are filled: the ninth decile."""
-        widths = sorted([line.indent + len(line.text) for line in self._lines])
-        return widths[len(widths) * 9 // 10]
+        return usual_width(self._lines)
 
     def split(self) -> list[Block]:
         lines, skipped, capitals = self._lines, self._skipped, self._headings.capitals

@@ -1,8 +1,7 @@
 """What a page adds to its text: page numbers, running heads and feet, footnotes.
 
 page number := [ "page" ] digits [ "of" digits ] | "-" digits "-"        alone on a line
-footnote    := digits alone on a line, then indented lines up to the end of the page,
-               on a page whose text has the digits glued to a word
+footnote    := digits alone on a line, then up to ten lines without a gap that end the page
 running     := a line that stands at an end of at least three pages, digits aside
 """
 
@@ -28,6 +27,8 @@ _DIGITS = re.compile(r"[0-9]+")
 _FAR = 20
 # How often a line has to come back at the end of a page to be a running one.
 _OFTEN = 3
+# More lines than any footnote of the published letters has; a page of text is no footnote.
+_LONGEST_NOTE = 10
 
 
 def furniture_lines(lines: Sequence[Line]) -> set[int]:
@@ -37,15 +38,9 @@ def furniture_lines(lines: Sequence[Line]) -> set[int]:
     marks = {i for i in noted if _PAGE_NUMBER.fullmatch(lines[i].text)}
     found = {i for i in marks if _is_page_number(lines, i)}
     found |= _running(lines, [i for i in noted if lines[i].page], found)
-    stop = 0  # where a mark was found to open no footnote: neither do those between
     for mark in sorted(marks - found):
-        if mark in found or mark + 1 < stop or not _FOOTNOTE_MARK.match(lines[mark].text):
-            continue
-        end, is_note = _footnote(lines, mark, found)
-        if is_note:
-            found.update(range(mark, end))
-        else:
-            stop = end
+        if mark not in found and _FOOTNOTE_MARK.match(lines[mark].text):
+            found.update(range(mark, _footnote_end(lines, mark, found)))
     return found
 
 
@@ -85,11 +80,11 @@ def _running(lines: Sequence[Line], starts: Sequence[int], numbers: set[int]) ->
     return {index for found in often for index in found}
 
 
-def _footnote(lines: Sequence[Line], mark: int, numbers: set[int]) -> tuple[int, bool]:
-    """Say where the text after a mark ends, and whether that is the end of its page, as a footnote's is."""
-    for index in range(mark + 1, len(lines)):
+def _footnote_end(lines: Sequence[Line], mark: int, numbers: set[int]) -> int:
+    """Say where the text after a mark ends, when its page ends there, too; otherwise the mark itself."""
+    for index in range(mark + 1, min(len(lines), mark + _LONGEST_NOTE + 2)):
         if lines[index].page or index in numbers:
-            return index, True
+            return index
         if lines[index].gap > 1 and index > mark + 1:
-            return index, False
-    return len(lines), False
+            break
+    return mark

@@ -39,6 +39,7 @@ from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.headings import headings_of
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD, Ledger
 from inspection_model.reading.lines import BYTE_ORDER_MARK, Line, split_lines, unusual_characters
+from inspection_model.reading.paragraphs import part_paragraphs
 from inspection_model.reading.recognition import find_salutation, has_subject, recognise
 from inspection_model.reading.sections import Opener, Sections, is_heading_like, section_opener
 from inspection_model.reading.sentences import first_sentence, split_sentences, whole
@@ -76,6 +77,7 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
     rare = "".join(unusual)
     skipped = furniture_lines(lines)
     salutation = find_salutation(lines)
+    has_blank_lines = salutation is None or not part_paragraphs(lines, skipped, salutation + 1)
     framework = recognise(lines, skipped, salutation, known)
     if framework is None:
         message = "the text is no letter of a known framework; nothing of it was read"
@@ -85,6 +87,9 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
         remarks = (remark, *_dropped(ledger, text))
         return Reading(source=text, inspection=Inspection(), passages=passages, remarks=remarks)
     draft = Draft(framework, Ledger(text))
+    if not has_blank_lines:
+        message = "the text has no blank lines between paragraphs; short lines told where they end"
+        draft.remark(RemarkCode.PARAGRAPHS_UNCERTAIN, message)
     if text.startswith(BYTE_ORDER_MARK):
         draft.ledger.enter_span(0, len(BYTE_ORDER_MARK), FURNITURE)
     for index in skipped:

@@ -12,7 +12,7 @@ from inspection_model.frameworks.wording import shared_wording
 from inspection_model.reading.lines import Line
 from inspection_model.reading.stretch import stretch_of
 
-__all__ = ["HEAD_LINES", "find_salutation", "has_subject", "recognise"]
+__all__ = ["HEAD_LINES", "find_salutation", "has_subject", "is_opening", "recognise"]
 
 HEAD_LINES = 120
 """The subject stands within so many lines of the beginning, or of the salutation."""
@@ -36,6 +36,11 @@ def find_salutation(lines: Sequence[Line]) -> int | None:
         if line.text[:longest].lower().startswith(words) and len(line.text) <= _SALUTATION_LENGTH:
             return index
     return None
+
+
+def is_opening(text: str) -> bool:
+    """Whether a line begins as the opening sentence of a letter does."""
+    return text[: len(_OPENING)].lower() == _OPENING
 
 
 def has_subject(framework: Framework, folded: str) -> bool:

@@ -8,6 +8,7 @@ from typing import final
 
 import msgspec
 
+from inspection_model.frameworks.phrase import fold_words
 from inspection_model.reading.stretch import Stretch
 
 __all__ = ["Sentence", "first_sentence", "is_unfinished", "split_sentences", "whole"]
@@ -64,11 +65,12 @@ def split_sentences(stretch: Stretch) -> list[Sentence]:
 
 
 def first_sentence(stretch: Stretch) -> Sentence:
-    """Give the first sentence of a stretch."""
-    for match in _END.finditer(stretch.text):
-        if _is_end(stretch.text, match):
+    """Give the first sentence of a stretch; no more than that is folded."""
+    text = stretch.text
+    for match in _END.finditer(text):
+        if _is_end(text, match):
             end = match.end() - 1
-            return Sentence(stretch, 0, end, stretch.folded[:end])
+            return Sentence(stretch, 0, end, fold_words(text[:end]))
     return whole(stretch)
 
 
