@@ -91,6 +91,28 @@ def test_a_footnote_has_ten_lines_at_the_most(lines: int, is_note: bool) -> None
     assert _furniture(source) == (["1", *["A note."] * lines] if is_note else [])
 
 
+@pytest.mark.parametrize(
+    ("above", "note", "is_note"),
+    [
+        ("A heading?1", "\n1 A note on it\nwhich goes on.\n\f", True),
+        ("A heading?1\nMore", "\n1 A note.\n\n2\n\f", True),
+        ("A heading?12", "\n12 A note.\n\f", True),
+        # Below a gap, a capital behind the digits, at the page's end, and the digits glued to a word.
+        ("A heading?1", "1 A note.\n\f", False),
+        ("A heading?1", "\n1 a note.\n\f", False),
+        ("A heading?1", "\n1 A note.\n\nMore.\n\f", False),
+        ("In the year 1", "\n1 A note.\n\f", False),
+        ("In May 2021", "\n1 A note.\n\f", False),
+        ("A heading?1\n\fNext", "\n1 A note.\n\f", False),
+        ("A heading?1\n" + "More\n" * 80, "\n1 A note.\n\f", False),
+        ("A heading?2", "\n1 A note.\n\f", False),
+    ],
+)
+def test_a_footnote_may_stand_behind_its_digits(above: str, note: str, is_note: bool) -> None:
+    found = _furniture(f"{above}\n{note}The next page")
+    assert any("note" in line.lower() for line in found) == is_note
+
+
 def test_after_marks_that_open_no_note_a_later_one_still_does() -> None:
     source = "text\n1\nx\n2\ny\n\nz\n3\nA note.\n\fnext"
     assert _furniture(source) == ["3", "A note."]

@@ -177,6 +177,7 @@ _NEAR = {
     "reading.bullets.NUMBER": "(1234. ",
     "reading.furniture._PAGE_NUMBER": "page 1 of ",
     "reading.furniture._FOOTNOTE_MARK": "12 ",
+    "reading.furniture._NOTE_BEHIND_MARK": "12 a",
     "reading.furniture._DIGITS": "1a",
     "reading.sentences._END": ".\u201d)",
     "reading.sentences._FINISHED": ".\u2019)'",

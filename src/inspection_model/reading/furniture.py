@@ -2,6 +2,7 @@
 
 page number := [ "page" ] digits [ "of" digits ] | "-" digits "-"        alone on a line
 footnote    := digits alone on a line, then up to ten lines without a gap that end the page
+             | the same behind the digits, below a gap, where they are glued to a word above ("practice?1")
 running     := a line that stands at an end of at least three pages, digits aside
 """
 
@@ -21,7 +22,10 @@ _PAGE_NUMBER = re.compile(
 )
 _LONGEST_NUMBER = len("Page 999 of 999") + 1
 _FOOTNOTE_MARK = re.compile(r"[0-9]{1,2}\Z")
+_NOTE_BEHIND_MARK = re.compile(r"([0-9]{1,2}) (?=[A-Z])")
 _DIGITS = re.compile(r"[0-9]+")
+
+_FIGURES = frozenset("0123456789")
 
 # A page number that a typesetter sets to the right stands this far out, where no text begins.
 _FAR = 20
@@ -29,18 +33,28 @@ _FAR = 20
 _OFTEN = 3
 # More lines than any footnote of the published letters has; a page of text is no footnote.
 _LONGEST_NOTE = 10
+# More lines than any page has.
+_LONGEST_PAGE = 80
 
 
 def furniture_lines(lines: Sequence[Line]) -> set[int]:
     """Give the indices of the lines that are the page's, not the letter's."""
     # Cheap tests first: nearly every line of a letter is long, and none opens a page.
-    noted = [i for i, line in enumerate(lines) if len(line.text) < _LONGEST_NUMBER or line.page]
+    noted = [
+        i
+        for i, line in enumerate(lines)
+        if len(line.text) < _LONGEST_NUMBER or line.page or line.text[0] in _FIGURES
+    ]
     marks = {i for i in noted if _PAGE_NUMBER.fullmatch(lines[i].text)}
     found = {i for i in marks if _is_page_number(lines, i)}
     found |= _running(lines, [i for i in noted if lines[i].page], found)
     for mark in sorted(marks - found):
         if mark not in found and _FOOTNOTE_MARK.match(lines[mark].text):
-            found.update(range(mark, _footnote_end(lines, mark, found)))
+            found.update(range(mark, _footnote_end(lines, mark + 1, found)))
+    for opening in noted:
+        note = _NOTE_BEHIND_MARK.match(lines[opening].text)
+        if note and lines[opening].gap > 1 and _is_glued_above(lines, opening, note[1]):
+            found.update(range(opening, _footnote_end(lines, opening, found)))
     return found
 
 
@@ -80,11 +94,22 @@ def _running(lines: Sequence[Line], starts: Sequence[int], numbers: set[int]) ->
     return {index for found in often for index in found}
 
 
-def _footnote_end(lines: Sequence[Line], mark: int, numbers: set[int]) -> int:
-    """Say where the text after a mark ends, when its page ends there, too; otherwise the mark itself."""
-    for index in range(mark + 1, min(len(lines), mark + _LONGEST_NOTE + 2)):
+def _is_glued_above(lines: Sequence[Line], index: int, digits: str) -> bool:
+    """Whether a line above on the same page ends with a word that digits are glued to."""
+    for line in reversed(lines[max(0, index - _LONGEST_PAGE) : index]):
+        word = line.text.removesuffix(digits)
+        if word not in ("", line.text) and word[-1] != " " and word[-1] not in _FIGURES:
+            return True
+        if line.page:
+            break
+    return False
+
+
+def _footnote_end(lines: Sequence[Line], first: int, numbers: set[int]) -> int:
+    """Say where a text ends that starts at a line, when its page ends there, too; otherwise 0."""
+    for index in range(first, min(len(lines), first + _LONGEST_NOTE + 1)):
         if lines[index].page or index in numbers:
             return index
-        if lines[index].gap > 1 and index > mark + 1:
+        if lines[index].gap > 1 and index > first:
             break
-    return mark
+    return 0
