@@ -193,6 +193,12 @@ def test_what_every_letter_has_is_missed() -> None:
     ]
 
 
+def test_inspectors_are_missed_where_letters_of_the_kind_name_them() -> None:
+    assert "inspectors-missing" in _codes(Inspection(framework="ofsted-focused-visit"))
+    named = Inspection(framework="ofsted-focused-visit", inspectors=(Person(name="Ada Quill"),))
+    assert "inspectors-missing" not in _codes(named)
+
+
 def test_invisible_characters_are_found_wherever_they_stand() -> None:
     assert _PLAIN.letter is not None
     inspection = attrs.evolve(

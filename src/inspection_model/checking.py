@@ -47,7 +47,7 @@ def compare(inspection: Inspection, framework: Framework | None) -> tuple[Remark
     remarks = [*_counts(inspection), *_dates(inspection)]
     if framework is not None:
         remarks += [*_legal_basis(inspection, framework), *_years(inspection, framework)]
-        remarks += _emptiness(inspection)
+        remarks += _emptiness(inspection, framework)
     return tuple(remarks)
 
 
@@ -185,7 +185,7 @@ def _ends(inspection: Inspection) -> tuple[datetime.date, ...]:
     return (visit.first_day, visit.last_day)
 
 
-def _emptiness(inspection: Inspection) -> Iterator[Remark]:
+def _emptiness(inspection: Inspection, framework: Framework) -> Iterator[Remark]:
     """Say what a letter of a known framework has and this record has not."""
     letter = inspection.letter
     missing = (
@@ -196,6 +196,11 @@ def _emptiness(inspection: Inspection) -> Iterator[Remark]:
             letter is None or (letter.date is None and letter.date_as_printed is None),
             RemarkCode.LETTER_DATE_MISSING,
             "the letter has no date",
+        ),
+        (
+            framework.names_inspectors and not inspection.inspectors,
+            RemarkCode.INSPECTORS_MISSING,
+            "no inspector is named",
         ),
         (
             letter is None or not letter.recipients,

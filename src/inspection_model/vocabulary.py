@@ -189,6 +189,8 @@ class RemarkCode(_Code):
     """A heading stands there and no finding follows it, nor any statement about it."""
     HEADING_UNKNOWN = "heading-unknown"
     """A heading is none of the framework's; its findings are read as main findings."""
+    INSPECTORS_MISSING = "inspectors-missing"
+    """No inspector was found in a letter of a kind that names them."""
     RECIPIENT_MISSING = "recipient-missing"
     """No addressee was found."""
     SIGNATORY_MISSING = "signatory-missing"

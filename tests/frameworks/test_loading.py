@@ -81,6 +81,11 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
             "phrases.opening[1]: a phrase starts with words",
             None,
         ),
+        (
+            f'{_BASE}names_inspectors = "yes"',
+            "names_inspectors: expected true or false, found 'yes'",
+            "quotes",
+        ),
         (f'{_BASE}boilerplate = ["thank {{you}}"]', "boilerplate[0]: unknown gap {you}", "none"),
         (
             f'{_BASE}boilerplate = ["thank {{You}}"]',

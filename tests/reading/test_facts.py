@@ -38,6 +38,9 @@ def _unread(reading: Reading) -> list[str]:
         ("visit to children\u2019s services in Otterford on 5 May 2019.", "Otterford"),
         ("visit to Otterford children\u2019s services, on 5 May 2019.", "Otterford"),
         ("visit to the Rivers\u2019 children\u2019s services on 5 May 2019.", "Rivers"),
+        ("visit to Otterford children and young people\u2019s services on 5 May 2019.", "Otterford"),
+        ("visit to Otterford children\u2019s social care 5 May 2019.", "Otterford"),
+        ("visit to Otterford Children\u2019s Trust on 5 May 2019.", "Otterford"),
     ],
 )
 def test_the_opening_names_the_authority(opening: str, name: str) -> None:
@@ -163,6 +166,8 @@ def test_a_visit_without_a_date_is_missing() -> None:
             ["Ada Quill", "Bo Marsh", "Cy Noon", "Di Orme", "Ed Pike"],
         ),
         ("The inspector was Ada Quill, Her Majesty\u2019s Inspector.", ["Ada Quill"]),
+        ("The inspectors (HMI) for this focused visit were: Ada Quill; Bo Marsh.", ["Ada Quill", "Bo Marsh"]),
+        ("The inspectors who came for the visit were Ada Quill and Bo Marsh.", ["Ada Quill", "Bo Marsh"]),
     ],
 )
 def test_the_inspectors_are_named_in_many_ways(sentence: str, names: list[str]) -> None:
@@ -301,6 +306,7 @@ def test_what_inspectors_looked_at_is_scope_or_evidence() -> None:
     [
         ("Inspectors looked at the following areas:", ("the gate", "records of calls"), 0),
         ("The evidence was as follows:", (), 2),
+        ("Inspectors considered a range of evidence:", (), 2),
         ("These were the places:", ("the gate", "records of calls"), 0),
         (
             "Inspectors spoke to these people. The inspection looked at the following:",
@@ -356,6 +362,7 @@ def test_items_that_nothing_introduces_are_unread() -> None:
         ("looked at the gate,", ("the gate",), ["cooks and clerks"]),
         ("looked at the gate and the door", ("the gate and the door",), ["cooks and clerks"]),
         ("walked around", (), ["cooks and clerks"]),
+        ("looked at the gate, considered case files", ("the gate",), ["case files", "cooks and clerks"]),
     ],
 )
 def test_a_sentence_tells_what_was_looked_at_and_who_was_met(

@@ -447,3 +447,76 @@ def test_a_letter_without_a_salutation_starts_at_its_subject_or_opening() -> Non
     assert len(inspection.findings) == 1
     with_bullet = inspection_of(f"{head.replace('Focused', '- Focused')}{rest}").letter
     assert with_bullet == attrs.evolve(inspection.letter, subject=None)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "findings", "unread"),
+    [
+        # Below the sentence that opens the closing nothing is a finding, whatever it says.
+        (
+            [
+                "Calls are answered.",
+                "Ofsted will take the findings into account.",
+                "We were fond of it.",
+                "- A bullet.",
+            ],
+            ["Calls are answered."],
+            ["We were fond of it.", "A bullet."],
+        ),
+        # Nor above it what says something of the framework's, nor a heading over it.
+        (
+            [
+                "Calls are answered.",
+                "Next steps",
+                "Please pass on our thanks.",
+                "We will consider the findings again.",
+            ],
+            ["Calls are answered."],
+            ["Next steps"],
+        ),
+        (
+            ["Calls are answered.", "You have a plan. You should submit it within 70 working days."],
+            ["Calls are answered."],
+            ["You have a plan."],
+        ),
+        # Too far from the end, or in the middle of a paragraph, such words open no closing.
+        (
+            ["Ofsted will take the findings into account.", *(f"Call {n} was answered." for n in range(8))],
+            [*(f"Call {n} was answered." for n in range(8))],
+            [],
+        ),
+        (
+            [
+                "Calls are answered.",
+                "They know that we will consider the findings. It helps.",
+                "All is well.",
+            ],
+            ["Calls are answered."],
+            ["It helps.", "All is well."],
+        ),
+        (
+            ["Calls are answered. They know that we will consider the findings.", "All is well."],
+            ["Calls are answered. They know that we will consider the findings.", "All is well."],
+            [],
+        ),
+    ],
+)
+def test_where_the_closing_begins(paragraphs: list[str], findings: list[str], unread: list[str]) -> None:
+    reading = reading_of(focused_letter(body="Findings\n\n" + "\n\n".join(paragraphs)))
+    assert [finding.text for finding in reading.inspection.findings] == findings
+    assert [reading.source[p.start : p.end] for p in reading.passages if p.role == "unread"] == unread
+
+
+def test_an_obligation_may_stand_in_any_sentence_of_the_closing() -> None:
+    body = "Findings\n\n- One.\n\nYou have a plan. You should submit it within 70 working days."
+    (obligation,) = reading_of(focused_letter(body=body)).inspection.obligations
+    assert obligation.text == "You should submit it within 70 working days."
+
+
+def test_the_subject_may_stand_below_what_it_is_a_kind_of() -> None:
+    subject = "Focused visit to Otterford children's services"
+    text = focused_letter().replace(f"\n{subject}\n", f"\nInspection of the north\n\n{subject}\n")
+    reading = reading_of(text)
+    assert reading.inspection.letter is not None
+    assert reading.inspection.letter.subject == subject
+    assert reading.quote("/letter/subject") == subject

@@ -189,6 +189,19 @@ def _people(text: str) -> list[tuple[str, str | None]]:
             [("Ada Quill", "Ofsted Inspectors"), ("Bo Marsh", "Ofsted Inspectors")],
         ),
         ("Ada Quill and Bo Marsh, who were on site", [("Ada Quill", None), ("Bo Marsh", None)]),
+        # What a post or a name has in brackets.
+        (
+            "Ada Quill, His Majesty\u2019s Inspector (HMI), and Bo Marsh, HMI (schools)",
+            [("Ada Quill", "His Majesty\u2019s Inspector (HMI)"), ("Bo Marsh", "HMI (schools)")],
+        ),
+        (
+            "Ada Quill HMI (schools), Bo Marsh (education)",
+            [("Ada Quill", "HMI (schools)"), ("Bo Marsh", None)],
+        ),
+        # Who came with whom.
+        ("Ada Quill, HMI, with Bo Marsh, HMI", [("Ada Quill", "HMI"), ("Bo Marsh", "HMI")]),
+        ("Ada Quill supported by regulatory inspector Bo Marsh", [("Ada Quill", None), ("Bo Marsh", None)]),
+        ("Ada Quill, HMI, and the team inspector was Bo Marsh", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
         # The list ends where something stands that is no name.
         ("Ada Quill and the team", [("Ada Quill", None)]),
         ("Ada Quill, who looked at files, and Bo Marsh", [("Ada Quill", None)]),

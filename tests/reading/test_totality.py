@@ -185,10 +185,12 @@ _NEAR = {
     "reading.dates._OPENING": "between from ",
     "reading.dates._JOINT": ", , an & t",
     "reading.people._CLAUSE": "all of whom ar both of whom wer who ",
+    "reading.people._BRACKET": " (a",
     "reading.people._SEPARATOR": " an , & ; ",
     "reading.people._WORDS": "a  ",
     "reading.people._WORD": "a'1",
     "reading.activities._JOINT": " in detail by inspectors, an ",
+    "reading.visits._LOOSE": "12 12th, an",
     "reading.address._WORD": "a  ",
     "reading.letterhead._CELL": "a  b   ",
     "reading.letterhead._NET": "a.gov.u@www.http:/",
@@ -210,6 +212,7 @@ _NEAR = {
 _CACHED = {
     "reading.evidence._pattern": "recor performanc managemen focus grou ",
     "reading.counts._number_words": "seventeenn",
+    "reading.visits._joint": " (remotely) and on site, o",
 }
 _OF_A_FRAMEWORK = {
     "reading.activities._joined_verbs": " and they also rea",

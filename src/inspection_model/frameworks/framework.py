@@ -182,6 +182,9 @@ class Framework:
         sections: Its sections, in the order in which they are written.
         obligations: The obligations it attaches.
         boilerplate: Phrases of sentences that every letter has and that give no fact.
+        closing: Such phrases of the sentences that the end of a letter opens with: no finding stands
+            below them.
+        names_inspectors: Whether every letter names them, so that it is remarkable when one does not.
     """
 
     id: str
@@ -196,6 +199,8 @@ class Framework:
     sections: tuple[Section, ...] = ()
     obligations: tuple[ObligationRule, ...] = ()
     boilerplate: tuple[Phrase, ...] = ()
+    closing: tuple[Phrase, ...] = ()
+    names_inspectors: bool = False
 
     def section(self, category: Category) -> Section | None:
         """Give the section of a category, or ``None`` when the framework has none."""

@@ -177,6 +177,14 @@ class _Table:
             raise self.fail(key, f"expected a date, found {value!r}", hint)
         return value
 
+    def flag(self, key: str) -> bool:
+        """Take a yes or a no, which is no when missing."""
+        value = self._take(key)
+        if value is not None and not isinstance(value, bool):
+            hint = f"write {key} = true, without quotes, or leave it out"
+            raise self.fail(key, f"expected true or false, found {value!r}", hint)
+        return value is True
+
     def dates(self) -> Dates:
         """Take the two ends of a stretch of time."""
         dates = Dates(since=self.date("since"), until=self.date("until"))
@@ -238,6 +246,8 @@ def _framework(table: _Table) -> Framework:
         sections=_sections(table),
         obligations=table.tables("obligation", _obligation),
         boilerplate=table.phrases("boilerplate"),
+        closing=table.phrases("closing"),
+        names_inspectors=table.flag("names_inspectors"),
     )
 
 

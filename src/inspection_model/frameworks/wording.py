@@ -44,6 +44,7 @@ class Wording:
         inspector_posts: What follows an inspector's name, as written.
         inspector_lead_ins: What stands before a list of inspectors, as written.
         activities: What inspectors did besides looking at things and speaking to people, folded.
+        visit_ways: How inspectors worked on some days of a visit, folded.
         nothing: What stands below a heading in the place of findings when there are none, folded.
         salutations: What opens a salutation; the first is the one written.
         sign_offs: What stands before the signature; the first is the one written.
@@ -66,6 +67,7 @@ class Wording:
     inspector_posts: tuple[str, ...]
     inspector_lead_ins: tuple[str, ...]
     activities: frozenset[str]
+    visit_ways: frozenset[str]
     nothing: frozenset[str]
     salutations: tuple[str, ...]
     sign_offs: tuple[str, ...]
@@ -98,6 +100,7 @@ def shared_wording() -> Wording:
         inspector_posts=tuple(data["inspector_posts"]),
         inspector_lead_ins=tuple(data["inspector_lead_ins"]),
         activities=_folded(data["activities"]),
+        visit_ways=_folded(data["visit_ways"]),
         nothing=_folded(data["nothing"]),
         salutations=tuple(data["salutations"]),
         sign_offs=tuple(data["sign_offs"]),

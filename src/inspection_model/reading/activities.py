@@ -20,7 +20,7 @@ _JOINT = re.compile(r"(?: in detail| by inspectors| during (?:the|this) visit)?(
 
 
 def clause_spans(framework: Framework, folded: str) -> Iterator[tuple[int, int]]:
-    """Part a sentence where an "and" stands before something else that inspectors did.
+    """Part a sentence where an "and" or a comma stands before something else that inspectors did.
 
     Args:
         framework: The framework, whose phrases have the verbs.
@@ -60,7 +60,7 @@ def passive_spans(framework: Framework, folded: str) -> list[tuple[int, int]]:
 def _joined_verbs(framework: Framework) -> re.Pattern[str]:
     phrases = (*framework.phrases["looked_at"], *framework.phrases["interviews"])
     verbs = _alternatives((*(phrase.opening for phrase in phrases), *shared_wording().activities))
-    return re.compile(rf",? and (?:they |inspectors )?(?:also )?(?=(?:{verbs})\b)")
+    return re.compile(rf"(?:,? and |, )(?:they |inspectors )?(?:also )?(?=(?:{verbs})\b)")
 
 
 @functools.lru_cache(maxsize=32)

@@ -1,17 +1,19 @@
 """The grammar of date phrases, from "6 and 7 October 2009" to "30 November to 3 December 2009".
 
     phrase  := [ "between" | "from" ] item { joint item }
-    item    := [ "the" ] [ weekday ] day [ month [ year ] ] | numeric
-    numeric := day "/" month "/" year          (also with dots; British order)
+    item    := [ "the" ] [ weekday ] day [ [ "of" ] month [ year ] ] | numeric
+    numeric := day "/" month "/" year          (also with dots or hyphens; British order)
     day     := 1 to 2 digits [ "st" | "nd" | "rd" | "th" ]
     month   := a month's name, or its first letters with or without a full stop
     year    := 4 digits
-    joint   := "and" | "&" | "," [ "and" ]     two items
+    joint   := "and" | "&" | "," [ "and" ] | "/"     two items
              | "to" | "until" | "-"            the two ends of a period, as is "and" after "between"
 
 Words are folded (`fold_words`), so every dash is a hyphen. An item without a month or a year has
-those of the next item that has them. A phrase is what the grammar accepts from a day on; what a
-phrase means is worked out afterwards, and an impossible day makes no date: nothing is repaired.
+those of the next item that has them. Spaces that extraction has lost or added beside a number do no
+harm. A misspelt month before a year and a year of five digits belong to a phrase, but make no date.
+A phrase is what the grammar accepts from a day on; what a phrase means is worked out afterwards,
+and an impossible day makes no date: nothing is repaired.
 """
 
 from __future__ import annotations
@@ -32,18 +34,22 @@ _MONTHS = {
     for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower())
 } | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH_OPENING = "|".join(name.lower() for name in calendar.month_abbr if name)
 _WEEKDAY = "|".join(f"{name.lower()}|{name[:3].lower()}" for name in calendar.day_name)
 
 # Each pattern is anchored where it is tried (match), has no nested repetition, and takes ASCII
 # digits only: a line that nearly matches costs its length once.
 _ITEM = re.compile(
     rf"(?:the )?(?:(?:{_WEEKDAY})\.?,? )?"
-    r"(?:(?P<d>[0-9]{1,2})[/.](?P<m>[0-9]{1,2})[/.](?P<y>[0-9]{4})(?![0-9])"
-    r"|(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9a-z])"
-    rf"(?: (?:of )?(?P<month>{_MONTH})(?![a-z])(?:\.(?=,? ))?(?:,? (?P<year>[0-9]{{4}})(?![0-9]))?)?)"
+    r"(?:(?P<d>[0-9]{1,2})(?P<by>[/.-])(?P<m>[0-9]{1,2})(?P=by)(?P<y>[0-9]{4})(?![0-9])"
+    r"|(?P<day>[0-9]{1,2})(?: ?(?:st|nd|rd|th)(?![a-z]))?"
+    rf"(?: ?(?:of )?(?:(?P<month>{_MONTH})(?![a-z])(?:\.(?=,? ))?(?:,? ?(?P<year>[0-9]{{4,5}})(?![0-9]))?"
+    rf"|(?P<odd>(?:{_MONTH_OPENING})[a-z]{{1,9}}),? ?(?P<odd_year>[0-9]{{4}})(?![0-9]))|(?![0-9a-z])))"
 )
 _OPENING = re.compile(r"between |from ")
-_JOINT = re.compile(r"(?P<two>,? and |,? & |, )|(?P<range> ?- ?| to | until | through )")
+_JOINT = re.compile(
+    r"(?P<two>,? (?:and|&) |,? and(?=[0-9])|, |/(?=[0-9]))|(?P<range> ?- ?| to | until | through )"
+)
 
 # More days than any visit of the published letters lists one by one.
 _MOST_ITEMS = 40
@@ -64,7 +70,7 @@ class DateProblem(NamedTuple):
 
 class _Item(NamedTuple):
     day: int
-    month: int | None
+    month: int | None  # 0 for a word that is no month's name
     year: int | None
     to: bool  # whether a period runs from the item before to this one
 
@@ -144,6 +150,8 @@ def _items(folded: str, position: int) -> tuple[list[_Item], int]:
 def _item(match: re.Match[str], to: bool) -> _Item:
     if match["d"]:
         return _Item(int(match["d"]), int(match["m"]), int(match["y"]), to)
+    if match["odd"]:
+        return _Item(int(match["day"]), 0, int(match["odd_year"]), to)
     month = _MONTHS[match["month"]] if match["month"] else None
     year = int(match["year"]) if match["year"] else None
     return _Item(int(match["day"]), month, year, to)
@@ -169,7 +177,8 @@ def _periods(filled: list[tuple[int, int, int, bool]]) -> tuple[Period, ...] | D
         try:
             date = datetime.date(year, month, day)
         except ValueError:
-            return DateProblem(True, f"there is no day {day}/{month}/{year}")
+            reason = f"there is no day {day}/{month}/{year}" if month else "its month is none"
+            return DateProblem(True, reason)
         start = periods.pop().start if to else date
         if date < start:
             return DateProblem(True, f"the period ends on {date} before it starts on {start}")

@@ -30,6 +30,7 @@ from inspection_model.reading.evidence import method_and_people, opens_with_meth
 from inspection_model.reading.ledger import BOILERPLATE, UNREAD
 from inspection_model.reading.people import inspector_spans, post_before
 from inspection_model.reading.sentences import Sentence
+from inspection_model.reading.visits import visit_at
 from inspection_model.vocabulary import DeclarationState, EvidenceMethod
 
 __all__ = [
@@ -89,7 +90,8 @@ def listed_evidence(draft: Draft, sentence: Sentence) -> None:
 
 def is_boilerplate(draft: Draft, sentence: Sentence) -> bool:
     """Whether a sentence is one that every letter of the framework has."""
-    return find_phrase(draft.framework.boilerplate, sentence.folded) is not None
+    framework, folded = draft.framework, sentence.folded
+    return any(find_phrase(known, folded) is not None for known in (framework.boilerplate, framework.closing))
 
 
 def opening_facts(draft: Draft, sentence: Sentence) -> bool:
@@ -158,13 +160,12 @@ def _opening(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
             draft.authority = Authority(name=sentence.words(start, end))
             entries.append((start, end, "/authority/name"))
     is_first = "visit" in gaps and draft.visit is None
-    phrase = parse_date_phrase(sentence.folded, gaps["visit"][0]) if is_first else None
-    if phrase is not None:
-        start, end = gaps["visit"]
-        printed = sentence.words(start, end)
-        draft.visit = Visit(periods=phrase.periods, as_printed=printed)
-        entries.append((start, end, "/visit/as_printed"))
-        draft.remark_on_date(phrase, printed, pointer="/visit/as_printed")
+    visit = visit_at(sentence.folded, gaps["visit"][0]) if is_first else None
+    if visit is not None:
+        printed = sentence.words(visit.start, visit.end)
+        draft.visit = Visit(periods=visit.phrase.periods, as_printed=printed)
+        entries.append((visit.start, visit.end, "/visit/as_printed"))
+        draft.remark_on_date(visit.phrase, printed, pointer="/visit/as_printed")
     return entries
 
 
@@ -249,7 +250,9 @@ def _scope(draft: Draft, sentence: Sentence) -> list[Entry] | None:
 def _looked_at(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     """Take what inspectors looked at: evidence when it opens with a kind of evidence, else scope."""
     start, end = gaps["looked_at"]
-    if sentence.folded.startswith("the following", start) and sentence.folded.endswith(":"):
+    if sentence.folded.startswith(
+        ("the following", "a range of evidence"), start
+    ) and sentence.folded.endswith(":"):
         return []  # the list below says it
     end = _before_lead_in(sentence.folded, start, end)
     if opens_with_method(sentence.folded[start:end]):

@@ -8,7 +8,6 @@ nothing of it is read, and a remark says so.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -18,7 +17,6 @@ from inspection_model.errors import InvalidTypeError
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.frameworks.phrase import Phrase, fold_words
-from inspection_model.model.authority import Authority
 from inspection_model.model.characters import INVISIBLE
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Inspectorate
@@ -29,7 +27,6 @@ from inspection_model.reading.blocks import Block, split_blocks
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.ends import read_head, read_signatures, sign_off_line
 from inspection_model.reading.facts import (
-    authority_in_subject,
     closing_facts,
     find_phrase,
     listed_evidence,
@@ -37,6 +34,7 @@ from inspection_model.reading.facts import (
 )
 from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.headings import headings_of
+from inspection_model.reading.identity import identify_authority
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD, Ledger
 from inspection_model.reading.lines import BYTE_ORDER_MARK, Line, split_lines, unusual_characters
 from inspection_model.reading.paragraphs import part_paragraphs
@@ -44,13 +42,17 @@ from inspection_model.reading.recognition import find_salutation, has_subject, r
 from inspection_model.reading.sections import Opener, Sections, is_heading_like, section_opener
 from inspection_model.reading.sentences import first_sentence, split_sentences, whole
 from inspection_model.reading.stretch import stretch_of
-from inspection_model.registers import match_authority
 from inspection_model.vocabulary import RemarkCode
 
 __all__ = ["read_letter"]
 
 # An unread stretch is quoted in its remark up to this length.
 _EXCERPT = 80
+
+# The subject is one of the first paragraphs: what it is a kind of may stand above it.
+_SUBJECT_WITHIN = 3
+# The closing of a letter has fewer paragraphs than this.
+_LONGEST_CLOSING = 8
 
 _OpenReading = open_class(Reading)
 
@@ -143,23 +145,39 @@ def _parts(draft: Draft, blocks: list[Block]) -> tuple[list[Block], list[Block],
         if section_opener(draft, block, following) is not None:
             first = index
             break
+    last = _closing_start(draft, blocks, first)
+    return blocks[:first], blocks[first:last], blocks[last:]
+
+
+def _closing_start(draft: Draft, blocks: Sequence[Block], first: int) -> int:
+    """Say where the closing begins: nothing below the sentence that opens it is a finding."""
     last = len(blocks)
+    for index in range(max(first, last - _LONGEST_CLOSING), last):
+        if _says(draft.framework.closing, blocks[index]):
+            last = index
+            break
     while last > first and _is_closing(draft, blocks[last - 1]):
         last -= 1
-    return blocks[:first], blocks[first:last], blocks[last:]
+    if first < last < len(blocks) and is_heading_like(blocks[last - 1], blocks[last]):
+        last -= 1
+    return last
+
+
+def _says(phrases: Sequence[Phrase], block: Block) -> bool:
+    """Whether the first sentence of a paragraph has one of some phrases."""
+    if block.is_item or block.heading is not None or not block.text:
+        return False
+    return find_phrase(phrases, first_sentence(block.stretch).folded) is not None
 
 
 def _is_closing(draft: Draft, block: Block) -> bool:
     """Whether a paragraph at the end says something of the framework's, not of what was found."""
-    if block.is_item or block.heading is not None or not block.text:
+    if _says(draft.framework.boilerplate, block):
+        return True
+    if block.is_item or block.heading is not None:
         return False
-    folded = first_sentence(block.stretch).folded
-    return find_phrase(_closing_phrases(draft.framework), folded) is not None
-
-
-@functools.lru_cache(maxsize=32)
-def _closing_phrases(framework: Framework) -> tuple[Phrase, ...]:
-    return (*framework.boilerplate, *(p for rule in framework.obligations for p in rule.phrases))
+    rules = draft.framework.obligations
+    return any(find_phrase(rule.phrases, block.stretch.folded) is not None for rule in rules)
 
 
 def _read_opening(draft: Draft, blocks: Sequence[Block]) -> None:
@@ -168,7 +186,7 @@ def _read_opening(draft: Draft, blocks: Sequence[Block]) -> None:
     for index, block in enumerate(blocks):
         if block.is_item:
             _read_item(draft, block, listing)
-        elif index == 0 and _is_subject(draft, block):
+        elif index < _SUBJECT_WITHIN and draft.subject is None and _is_subject(draft, block):
             _read_subject(draft, block)
         else:
             listing = _read_paragraph(draft, block)
@@ -225,13 +243,15 @@ def _read_sections(draft: Draft, blocks: Sequence[Block]) -> None:
 
 def _read_closing(draft: Draft, blocks: Sequence[Block]) -> None:
     for block in blocks:
+        if block.is_item:
+            draft.ledger.enter_span(*block.mark, FURNITURE)
         for sentence in split_sentences(block.stretch):
             if not closing_facts(draft, sentence):
                 draft.ledger.enter(sentence.stretch, sentence.start, sentence.end, UNREAD)
 
 
 def _reading(source: str, draft: Draft, *, may_hide: bool) -> Reading:
-    _identify(draft)
+    identify_authority(draft)
     inspection = _inspection(draft)
     passages = draft.ledger.passages()
     about_facts = [*draft.remarks, *compare(inspection, draft.framework)]
@@ -246,24 +266,6 @@ def _reading(source: str, draft: Draft, *, may_hide: bool) -> Reading:
     reading.__class__ = Reading
     read: Reading = reading
     return read
-
-
-def _identify(draft: Draft) -> None:
-    """Give the authority the codes that were valid on the visit day."""
-    if draft.authority is None and draft.subject is not None:
-        name = authority_in_subject(draft.framework, draft.subject)
-        draft.authority = Authority(name=name) if name else None
-    authority = draft.authority
-    if authority is None:
-        return
-    day = draft.visit.first_day if draft.visit else None
-    match = match_authority(authority.name, on=day or draft.date)
-    if match.identifiers:
-        draft.authority = Authority(name=authority.name, identifiers=match.identifiers)
-    if match.reason is not None:
-        codes = "not all codes" if match.identifiers else "no codes"
-        message = f'{codes} for "{authority.name}": {match.reason}'
-        draft.remark(RemarkCode.AUTHORITY_UNCERTAIN, message, pointer="/authority/name")
 
 
 def _inspection(draft: Draft) -> Inspection:

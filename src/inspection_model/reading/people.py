@@ -1,7 +1,7 @@
 """People in letters: lists of inspectors in a sentence, names and posts in an address block.
 
-    inspectors := [ lead-in ] person { ("," | ";" | "and" | "&") person }
-    person     := [ lead-in ] name { [","] post }
+    inspectors := [ lead-in ] person { ("," | ";" | "and" | "&" | "with") person }
+    person     := [ lead-in ] name [ "(" words ")" ] { [","] post [ "(" words ")" ] }
     name       := two to six words with a capital, particles between them in lower case
 
 A post after several names belongs to all of them: "A and B, Her Majesty's Inspectors". One that stands
@@ -20,7 +20,10 @@ from inspection_model.frameworks.wording import shared_wording
 
 __all__ = ["Span", "inspector_spans", "is_name", "is_post", "name_end", "post_before"]
 
-_SEPARATOR = re.compile(r"(?: and |,? & |[,;] (?:and )?)")
+_SEPARATOR = re.compile(
+    r"(?: and |,? & |,? (?:with|accompanied by|assisted by|joined by|supported by) |[,;] (?:and )?)"
+)
+_BRACKET = re.compile(r" \([^()]{1,60}\)\Z")
 _PARTICLES = frozenset(
     {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "of"}
 )
@@ -194,15 +197,13 @@ def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] 
     while folded not in posts and (lead_in := _lead_in(folded)) and text[start + len(lead_in)].isupper():
         start += len(lead_in)
         folded = folded[len(lead_in) :]
-    if folded in posts:
+    bare = _BRACKET.sub("", folded)  # "Her Majesty's Inspector (schools)"
+    if folded in posts or bare in posts:
         return start, start, (start, start + len(folded))
-    if folded.endswith(_closing_posts()):
-        for closing in filter(folded.endswith, _closing_posts()):
-            at = start + len(folded) - len(closing)
-            if _is_bare_name(text[start:at]):
-                post = closing.strip(" ()")
-                first = at + closing.index(post)
-                return start, at, (first, first + len(post))
+    for words in dict.fromkeys((folded, bare)):
+        if closing := _closing_post(text, start, words):
+            at, first, last = closing
+            return start, at, (first, last + len(folded) - len(words))
     part = text[start : start + len(folded)]
     at = name_end(part)
     if at > 0:  # a post of other words: "A Bee (HMI designate)"
@@ -211,7 +212,19 @@ def _person(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] 
         return start, start + at, (start + first, start + last)
     if not _INSPECTOR.isdisjoint(_WORD.findall(folded)[-2:]):
         return start, start, (start, start + len(folded))  # a post alone: "Ofsted Inspector (OI)"
-    return start, end, None
+    return start, start + len(bare) if bare != folded else end, None  # "Ada Bee (education)"
+
+
+def _closing_post(text: str, start: int, folded: str) -> tuple[int, int, int] | None:
+    """Find the inspectors' post behind a name; give the name's end and the post's start and end."""
+    if folded.endswith(_closing_posts()):
+        for closing in filter(folded.endswith, _closing_posts()):
+            at = start + len(folded) - len(closing)
+            if _is_bare_name(text[start:at]):
+                post = closing.strip(" ()")
+                first = at + closing.index(post)
+                return at, first, first + len(post)
+    return None
 
 
 def _is_bare_name(text: str) -> bool:
