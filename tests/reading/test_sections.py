@@ -123,7 +123,11 @@ def test_a_lead_in_without_a_list_opens_nothing() -> None:
                 ("priority-action", None, "Two."),
             ],
         ),
-        # Among the main findings it tells what others have found.
+        (
+            "Main findings\n\nAll is well.\n\nThere is one area for priority action:\n\n- One.",
+            [("main-finding", "Main findings", "All is well."), ("priority-action", None, "One.")],
+        ),
+        # Among the main findings it tells what others have found, when they stand first in it.
         (
             "Main findings\n\nManagers named the following areas for improvement:\n\n- One.",
             [("main-finding", "Main findings", "One.")],

@@ -40,10 +40,12 @@ class Opener(NamedTuple):
     Attributes:
         section: The section; ``None`` when the heading is none of the framework.
         is_heading: Whether it is the section's heading; otherwise it is a sentence that leads in.
+        is_told: Of such a sentence, whether other words stand first in it: "Managers named the following …".
     """
 
     section: Section | None
     is_heading: bool = True
+    is_told: bool = False
 
 
 def is_heading_like(block: Block, following: Block | None) -> bool:
@@ -80,18 +82,18 @@ def section_opener(draft: Draft, block: Block, following: Block | None) -> Opene
         section = headings_of(draft.framework).beginning(block.text)
         if section is not None:
             return Opener(section)
-    section = _lead_in_section(draft, block) if following.is_item else None
-    return None if section is None else Opener(section, is_heading=False)
+    return _lead_in(draft, block) if following.is_item else None
 
 
-def _lead_in_section(draft: Draft, block: Block) -> Section | None:
+def _lead_in(draft: Draft, block: Block) -> Opener | None:
     folded = block.stretch.folded
     for section in draft.framework.sections:
         # A paragraph that has the words at all is rare; its last sentence must.
-        if find_phrase(section.lead_ins, folded) is not None and (
-            find_phrase(section.lead_ins, split_sentences(block.stretch)[-1].folded) is not None
-        ):
-            return section
+        if find_phrase(section.lead_ins, folded) is not None:
+            last = split_sentences(block.stretch)[-1].folded
+            if find_phrase(section.lead_ins, last) is not None:
+                openings = tuple(phrase.opening for phrase in section.lead_ins)
+                return Opener(section, is_heading=False, is_told=not last.startswith(openings))
     return None
 
 
@@ -111,13 +113,13 @@ class Sections:
     def may_open(self, opener: Opener) -> bool:
         """Whether a heading or a lead-in opens a section here.
 
-        A lead-in does not right below the section's own heading, nor within the main findings, where
-        such a sentence tells what others have found.
+        A lead-in does not right below the section's own heading, nor, when other words stand first in
+        it, within the main findings, where such a sentence tells what others have found.
         """
         if opener.is_heading:
             return True
         below_heading = self._opening is not None and self._section is opener.section
-        return not below_heading and not self._within_main_findings
+        return not below_heading and not (opener.is_told and self._within_main_findings)
 
     @property
     def _within_main_findings(self) -> bool:
