@@ -165,3 +165,20 @@ def test_a_block_knows_its_mark_and_its_indent() -> None:
     assert item.lines[0] == Line(start=16, text="one", indent=2, gap=2, page=False)
     assert [source[a:b] for a, b in item.stretch.spans(0, 13)] == ["one\n two\n Three"]
     assert (empty.bullet, empty.number, empty.lines, empty.text) == ("-", None, [], "")
+
+
+@pytest.mark.parametrize(
+    ("below", "blocks"),
+    [
+        # Indented as the item's text is, it goes on, though blank lines stand before the page's number.
+        ("  More words.", ["\u2022|One is seen. More words."]),
+        ("   More words.", ["\u2022|One is seen. More words."]),
+        ("More words.", ["\u2022|One is seen.", "P|More words."]),
+        ("      More words.", ["\u2022|One is seen.", "P|More words."]),
+    ],
+)
+def test_an_item_goes_on_over_a_page_where_its_lines_hang(below: str, blocks: list[str]) -> None:
+    page = f"\n\n{' ' * 40}2\n\f{below}"
+    assert _blocks(f"\u2022 One is seen.{page}") == blocks
+    two = f"\u2022 One is\n  seen.{page}"
+    assert _blocks(two) == blocks

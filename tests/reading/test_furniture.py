@@ -97,6 +97,9 @@ def test_a_footnote_has_ten_lines_at_the_most(lines: int, is_note: bool) -> None
         ("A heading?1", "\n1 A note on it\nwhich goes on.\n\f", True),
         ("A heading?1\nMore", "\n1 A note.\n\n2\n\f", True),
         ("A heading?12", "\n12 A note.\n\f", True),
+        ("Some persons1 are here", "\n1A note.\n\f", True),
+        ("Some persons12 are here", "\n1 A note.\n\f", False),
+        ("Some 2b1b are here", "\n1 A note.\n\f", False),
         # Below a gap, a capital behind the digits, at the page's end, and the digits glued to a word.
         ("A heading?1", "1 A note.\n\f", False),
         ("A heading?1", "\n1 a note.\n\f", False),
@@ -116,7 +119,13 @@ def test_a_footnote_may_stand_behind_its_digits(above: str, note: str, is_note: 
 def test_after_marks_that_open_no_note_a_later_one_still_does() -> None:
     source = "text\n1\nx\n2\ny\n\nz\n3\nA note.\n\fnext"
     assert _furniture(source) == ["3", "A note."]
-    assert _furniture("text\n1\nx\n2\n\nA note.\n\fnext") == ["2", "A note."]
+    assert _furniture("text\n1\n\nx\n\ny\n2\n\nA note.\n\fnext") == ["2", "A note."]
+
+
+def test_footnotes_may_stand_below_each_other() -> None:
+    assert _furniture("text\n1\nA note.\n\n2\n  More.\n\fnext") == ["1", "A note.", "2", "More."]
+    source = "A word1 and another2\n\n1 A note.\n\n2 More.\n\fnext"
+    assert _furniture(source) == ["1 A note.", "2 More."]
 
 
 @pytest.mark.parametrize(

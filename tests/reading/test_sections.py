@@ -145,6 +145,83 @@ def test_a_lead_in_of_a_section_that_has_headings(
 
 
 @pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # A short line without a stop below a ranked heading is an item, when no text stands below it.
+        (
+            "Area for priority action\n\nOversight of the gate\n\nFindings\n\n- One.",
+            [
+                ("priority-action", "Area for priority action", "Oversight of the gate"),
+                ("main-finding", "Findings", "One."),
+            ],
+        ),
+        (
+            "Strengths\n\nThe gate\n\nThe door\n\nFindings\n\nOne.",
+            [
+                ("strength", "Strengths", "The gate"),
+                ("strength", "Strengths", "The door"),
+                ("main-finding", "Findings", "One."),
+            ],
+        ),
+        # Right above the list it leads in, with or without a colon.
+        (
+            "What needs to improve?\n\nThe council should act to improve\n\n- One.",
+            [("improvement", "What needs to improve?", "One.")],
+        ),
+        (
+            "Area for priority action\n\nLeaders must address the following.\n\n- One.",
+            [("priority-action", "Area for priority action", "One.")],
+        ),
+        (
+            "Area for priority action\n\nThis is grave. Leaders must address:\n\n- One.",
+            [("priority-action", "Area for priority action", "One.")],
+        ),
+        # What is said before a list among main findings is a finding, and the list its parts.
+        (
+            "Findings\n\nLeaders know their work. They say that:\n\n- it is good.\n\nMore.",
+            [
+                ("main-finding", "Findings", "Leaders know their work. They say that:"),
+                ("main-finding", "Findings", "More."),
+            ],
+        ),
+        # A topic may be a question, and stand at the top of a page.
+        (
+            "Findings\n\nOne.\n\nHow is the gate?\n\nTwo.",
+            [("main-finding", "Findings", "One."), ("main-finding", "How is the gate?", "Two.")],
+        ),
+        (
+            "Findings\n\nOne.\n\n                          2\n\fThe gate\n\nTwo.",
+            [("main-finding", "Findings", "One."), ("main-finding", "The gate", "Two.")],
+        ),
+    ],
+)
+def test_short_lines_and_lists(body: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert _findings(body) == expected
+
+
+def test_a_paragraph_below_a_ranked_list_that_says_what_follows_is_none_of_it() -> None:
+    body = (
+        "Areas for priority action\n\n- One.\n\nWe have notified the Department for Education. It was grave. "
+        "You should submit an action plan within 70 working days.\n\nFindings\n\n- Two."
+    )
+    reading = reading_of(focused_letter(body=body))
+    assert [finding.text for finding in reading.inspection.findings] == ["One.", "Two."]
+    (obligation,) = reading.inspection.obligations
+    assert obligation.text == "You should submit an action plan within 70 working days."
+    unread = [reading.source[p.start : p.end] for p in reading.passages if p.role == "unread"]
+    assert unread == ["It was grave."]
+
+
+def test_the_closing_may_stand_right_below_the_last_finding() -> None:
+    body = "Findings\n\n- One thing\n  was seen.\nOfsted will take the findings into account.\nIt was fun."
+    reading = reading_of(focused_letter(body=body))
+    assert [finding.text for finding in reading.inspection.findings] == ["One thing was seen."]
+    body = "Findings\n\n- One thing is that\nOfsted will take the findings into account."
+    assert len(reading_of(focused_letter(body=body)).inspection.findings) == 1
+    assert "Ofsted" in reading_of(focused_letter(body=body)).inspection.findings[0].text
+
+
+@pytest.mark.parametrize(
     ("heading", "category"),
     [
         ("Overview of findings", Category.OVERVIEW),
@@ -329,7 +406,18 @@ def test_sub_items_at_the_end_of_a_section_stay_with_their_item() -> None:
             "This (outcome 3, national framework) and (enabler 1, local framework).",
             [("national framework", "outcome 3"), ("local framework", "enabler 1")],
         ),
-        ("This (Enabler 2, national framework).", []),
+        ("This (Enabler 2, National Framework).", [("national framework", "enabler 2")]),
+        (
+            "This (outcomes 1 and 4, enablers 2, 3 and 12, national framework).",
+            [("national framework", f"outcome {n}") for n in (1, 4)]
+            + [("national framework", f"enabler {n}") for n in (2, 3, 12)],
+        ),
+        (
+            "This (outcome 1 and enabler 2, framework).",
+            [("framework", "outcome 1"), ("framework", "enabler 2")],
+        ),
+        ("This (enabler 2 national framework).", [("national framework", "enabler 2")]),
+        ("This (enabler 123, national framework).", []),
         ("This (enabler 2, national plan).", []),
         ("This (enabler, national framework).", []),
     ],

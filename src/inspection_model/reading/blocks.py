@@ -178,7 +178,8 @@ class _Splitter:
                 last.parted.append(len(last.lines))
             last.lines.append(line)
         else:
-            self._blocks.append(Block([line], (line.start, line.start), line.indent, line.gap, _UNFINISHED))
+            gap = max(line.gap, 2) if page else line.gap
+            self._blocks.append(Block([line], (line.start, line.start), line.indent, gap, _UNFINISHED))
         return 1
 
     def _runs_into(self, block: Block, number: int) -> bool:
@@ -202,9 +203,15 @@ class _Splitter:
             # plainly short, as that of a subject is.
             whole = (block.is_item and not is_full) or width < self._width * _SHORT
             return first.islower() or not whole or before.text[-1] in ",-"
+        hangs = block.is_item and line.indent > block.indent
         if gap > 1:
-            return False
-        return is_full or (block.is_item and line.indent > block.indent)
+            return hangs and abs(line.indent - self._hang(block)) <= 1
+        return is_full or hangs
+
+    def _hang(self, block: Block) -> int:
+        """Say how far the lines of an item are indented, by its second or by its first without the bullet."""
+        first, *others = block.lines
+        return others[0].indent if others else block.indent + first.start - block.mark[0]
 
 
 def _item(line: Line) -> Block | None:

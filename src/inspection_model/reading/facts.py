@@ -23,6 +23,7 @@ from inspection_model.model.obligation import Obligation
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
 from inspection_model.reading.activities import clause_spans, passive_spans
+from inspection_model.reading.blocks import Block
 from inspection_model.reading.counts import declared_spans, number_end, number_value
 from inspection_model.reading.dates import date_end, parse_date_phrase
 from inspection_model.reading.draft import Draft, add
@@ -42,6 +43,7 @@ __all__ = [
     "listed_evidence",
     "opening_facts",
     "section_facts",
+    "tells_what_follows",
 ]
 
 Entry = tuple[int, int, str]
@@ -92,6 +94,14 @@ def is_boilerplate(draft: Draft, sentence: Sentence) -> bool:
     """Whether a sentence is one that every letter of the framework has."""
     framework, folded = draft.framework, sentence.folded
     return any(find_phrase(known, folded) is not None for known in (framework.boilerplate, framework.closing))
+
+
+def tells_what_follows(draft: Draft, first: Sentence, block: Block) -> bool:
+    """Whether a paragraph says what comes of the findings: its first sentence, or an obligation in any."""
+    rules = draft.framework.obligations
+    return is_boilerplate(draft, first) or any(
+        find_phrase(rule.phrases, block.stretch.folded) is not None for rule in rules
+    )
 
 
 def opening_facts(draft: Draft, sentence: Sentence) -> bool:

@@ -22,7 +22,8 @@ _PAGE_NUMBER = re.compile(
 )
 _LONGEST_NUMBER = len("Page 999 of 999") + 1
 _FOOTNOTE_MARK = re.compile(r"[0-9]{1,2}\Z")
-_NOTE_BEHIND_MARK = re.compile(r"([0-9]{1,2}) (?=[A-Z])")
+_NOTE_BEHIND_MARK = re.compile(r"([0-9]{1,2}) ?(?=[A-Z])")
+_GLUED = re.compile(r"[A-Za-z.?:)\u2019\u201d]([0-9]{1,2})(?![0-9A-Za-z])")
 _DIGITS = re.compile(r"[0-9]+")
 
 _FIGURES = frozenset("0123456789")
@@ -48,10 +49,11 @@ def furniture_lines(lines: Sequence[Line]) -> set[int]:
     marks = {i for i in noted if _PAGE_NUMBER.fullmatch(lines[i].text)}
     found = {i for i in marks if _is_page_number(lines, i)}
     found |= _running(lines, [i for i in noted if lines[i].page], found)
-    for mark in sorted(marks - found):
+    # From the last on: a note may end where the next one begins.
+    for mark in sorted(marks - found, reverse=True):
         if mark not in found and _FOOTNOTE_MARK.match(lines[mark].text):
             found.update(range(mark, _footnote_end(lines, mark + 1, found)))
-    for opening in noted:
+    for opening in reversed(noted):
         note = _NOTE_BEHIND_MARK.match(lines[opening].text)
         if note and lines[opening].gap > 1 and _is_glued_above(lines, opening, note[1]):
             found.update(range(opening, _footnote_end(lines, opening, found)))
@@ -95,10 +97,9 @@ def _running(lines: Sequence[Line], starts: Sequence[int], numbers: set[int]) ->
 
 
 def _is_glued_above(lines: Sequence[Line], index: int, digits: str) -> bool:
-    """Whether a line above on the same page ends with a word that digits are glued to."""
+    """Whether digits are glued to a word above on the same page."""
     for line in reversed(lines[max(0, index - _LONGEST_PAGE) : index]):
-        word = line.text.removesuffix(digits)
-        if word not in ("", line.text) and word[-1] != " " and word[-1] not in _FIGURES:
+        if digits in line.text and any(match[1] == digits for match in _GLUED.finditer(line.text)):
             return True
         if line.page:
             break

@@ -31,6 +31,7 @@ from inspection_model.reading.facts import (
     find_phrase,
     listed_evidence,
     opening_facts,
+    tells_what_follows,
 )
 from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.headings import headings_of
@@ -40,7 +41,7 @@ from inspection_model.reading.lines import BYTE_ORDER_MARK, Line, split_lines, u
 from inspection_model.reading.paragraphs import part_paragraphs
 from inspection_model.reading.recognition import find_salutation, has_subject, recognise
 from inspection_model.reading.sections import Opener, Sections, is_heading_like, section_opener
-from inspection_model.reading.sentences import first_sentence, split_sentences, whole
+from inspection_model.reading.sentences import first_sentence, is_unfinished, split_sentences, whole
 from inspection_model.reading.stretch import stretch_of
 from inspection_model.vocabulary import RemarkCode
 
@@ -49,6 +50,8 @@ __all__ = ["read_letter"]
 # An unread stretch is quoted in its remark up to this length.
 _EXCERPT = 80
 
+# And fewer lines than this.
+_CLOSING_LINES = 16
 # The subject is one of the first paragraphs: what it is a kind of may stand above it.
 _SUBJECT_WITHIN = 3
 # The closing of a letter has fewer paragraphs than this.
@@ -106,6 +109,7 @@ def _read(
     """Take a letter apart, from its middle to its ends: they are split by what the middle says."""
     body = 0 if salutation is None else salutation + 1
     end = sign_off_line(lines, skipped, body)
+    _part_closing(draft.framework, lines, range(max(body + 1, end - _CLOSING_LINES), end))
     ahead = frozenset(index - body for index in skipped if body <= index < end)
     blocks = split_blocks(lines[body:end], ahead, headings_of(draft.framework), printable=printable)
     if salutation is None:
@@ -122,6 +126,16 @@ def _read(
     head_end = body if salutation is None else salutation
     read_head(draft, [line for i, line in enumerate(lines[:head_end]) if i not in skipped])
     read_signatures(draft, [line for i, line in enumerate(lines[end:], end) if i not in skipped])
+
+
+def _part_closing(framework: Framework, lines: list[Line], among: range) -> None:
+    """Set a gap before the sentence that opens the closing, where it stands right below a finding."""
+    for index in among:
+        line, before = lines[index], lines[index - 1].text
+        opens = line.gap == 1 and line.text[0].isupper() and not is_unfinished(before)
+        if opens and find_phrase(framework.closing, fold_words(line.text)) is not None:
+            line.gap = 2
+            return
 
 
 def has_subject_block(draft: Draft, block: Block) -> bool:
@@ -152,10 +166,11 @@ def _parts(draft: Draft, blocks: list[Block]) -> tuple[list[Block], list[Block],
 def _closing_start(draft: Draft, blocks: Sequence[Block], first: int) -> int:
     """Say where the closing begins: nothing below the sentence that opens it is a finding."""
     last = len(blocks)
-    for index in range(max(first, last - _LONGEST_CLOSING), last):
+    for index in range(len(blocks) - 1, max(first, len(blocks) - _LONGEST_CLOSING) - 1, -1):
+        if blocks[index].heading is not None:
+            break
         if _says(draft.framework.closing, blocks[index]):
             last = index
-            break
     while last > first and _is_closing(draft, blocks[last - 1]):
         last -= 1
     if first < last < len(blocks) and is_heading_like(blocks[last - 1], blocks[last]):
@@ -165,19 +180,16 @@ def _closing_start(draft: Draft, blocks: Sequence[Block], first: int) -> int:
 
 def _says(phrases: Sequence[Phrase], block: Block) -> bool:
     """Whether the first sentence of a paragraph has one of some phrases."""
-    if block.is_item or block.heading is not None or not block.text:
+    if block.is_item or not block.text:
         return False
     return find_phrase(phrases, first_sentence(block.stretch).folded) is not None
 
 
 def _is_closing(draft: Draft, block: Block) -> bool:
     """Whether a paragraph at the end says something of the framework's, not of what was found."""
-    if _says(draft.framework.boilerplate, block):
-        return True
-    if block.is_item or block.heading is not None:
+    if block.is_item or block.heading is not None or not block.text:
         return False
-    rules = draft.framework.obligations
-    return any(find_phrase(rule.phrases, block.stretch.folded) is not None for rule in rules)
+    return tells_what_follows(draft, first_sentence(block.stretch), block)
 
 
 def _read_opening(draft: Draft, blocks: Sequence[Block]) -> None:
@@ -234,7 +246,7 @@ def _read_sections(draft: Draft, blocks: Sequence[Block]) -> None:
         opener = section_opener(draft, block, following)
         if opener is not None and sections.may_open(opener):
             sections.open(opener, block)
-        elif opener is None and is_heading_like(block, following):
+        elif opener is None and sections.is_parted_by(block, following):
             sections.open(Opener(None), block)
         else:
             sections.take(block, following)

@@ -13,23 +13,36 @@ from typing import NamedTuple
 import attrs
 
 from inspection_model.frameworks.framework import Section
+from inspection_model.frameworks.phrase import fold_words
 from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.finding import Reference, listed_finding
 from inspection_model.reading.blocks import Block
 from inspection_model.reading.draft import Draft, add
-from inspection_model.reading.facts import find_phrase, is_boilerplate, section_facts
+from inspection_model.reading.facts import (
+    closing_facts,
+    find_phrase,
+    is_boilerplate,
+    section_facts,
+    tells_what_follows,
+)
 from inspection_model.reading.headings import headings_of
-from inspection_model.reading.ledger import BOILERPLATE, FURNITURE
+from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD
 from inspection_model.reading.sentences import first_sentence, split_sentences
 from inspection_model.vocabulary import Category, RemarkCode
 
 __all__ = ["Opener", "Sections", "is_heading_like", "section_opener"]
 
-# "(enabler 2, national framework)": the place in the list, a comma, the list.
-_REFERENCE = re.compile(r"\(([a-z]{1,20} [0-9]{1,2}), ([a-z][a-z ]{0,40}framework)\)")
+# "(enablers 1 and 2, outcome 3, national framework)": places in a list, a comma, the list.
+_REFERENCE = re.compile(
+    r"\((?P<places>[a-z][a-z0-9, ]{2,80}[0-9]),? (?P<scheme>(?:[a-z]{1,20} ){0,3}framework)\)"
+)
+_PLACE = re.compile(r"\b([a-z]{3,20}?)s? ([0-9]{1,2}(?:(?:,? and |, ?)[0-9]{1,2})*)(?![0-9])")
+_NUMBER = re.compile(r"[0-9]{1,2}")
 
 # An unknown heading is short; a paragraph of this length is one.
 _LONGEST_HEADING = 80
+# Below a line with this end stands a list, of what it says.
+_ENDS = ":"
 # Deeper than its item by this much, a bullet is that of a sub-item.
 _DEEPER = 2
 
@@ -50,16 +63,22 @@ class Opener(NamedTuple):
 
 def is_heading_like(block: Block, following: Block | None) -> bool:
     """Whether a block can only be a heading: one short line alone, with a capital, without a stop."""
+    return _is_short_line(block) and block.text[-1] not in _ENDS and _stands_alone(block, following)
+
+
+def _is_short_line(block: Block) -> bool:
+    """Whether a block is one short line without a full stop."""
     if len(block.lines) != 1 or not 2 < len(block.text) <= _LONGEST_HEADING:
         return False
-    says_none = block.stretch.folded in shared_wording().nothing
-    return block.text[-1].isalpha() and _stands_alone(block, following) and not says_none
+    last = block.text[-1]
+    return (last.isalpha() or last in "?:") and block.stretch.folded not in shared_wording().nothing
 
 
 def _stands_alone(block: Block, following: Block | None) -> bool:
     """Whether a block opens with a capital, and has a gap before it and text below it."""
     return (
         following is not None
+        and following.heading is None
         and not block.is_item
         and block.gap > 1
         and block.text[0].isupper()
@@ -77,8 +96,8 @@ def section_opener(draft: Draft, block: Block, following: Block | None) -> Opene
         return Opener(block.heading.section)
     if block.is_item or following is None or not block.text:
         return None
-    is_question = len(block.lines) <= 2 and block.text[-1] in "?:"
-    if is_heading_like(block, following) or (is_question and _stands_alone(block, following)):
+    is_marked = len(block.lines) <= 2 and block.text[-1] in "?:"
+    if (is_marked or is_heading_like(block, following)) and _stands_alone(block, following):
         section = headings_of(draft.framework).beginning(block.text)
         if section is not None:
             return Opener(section)
@@ -151,6 +170,18 @@ class Sections:
             message = f'nothing follows the heading "{block.text}"'
             self._draft.remark(RemarkCode.SECTION_EMPTY, message, at=_place(block))
 
+    def is_parted_by(self, block: Block, following: Block | None) -> bool:
+        """Whether a block is an unknown heading here.
+
+        In a ranked section it is none right below the section's heading, where it leads in the list, nor
+        when another such line follows: both are items that have lost their bullets.
+        """
+        if not is_heading_like(block, following):
+            return False
+        if self._category.rank is None or following is None:
+            return True
+        return not self._leads_in(block, following) and not _is_short_line(following)
+
     def take(self, block: Block, following: Block | None) -> None:
         """Take a block of the open section."""
         if self._takes_as_part(block):
@@ -162,21 +193,39 @@ class Sections:
 
     def _take_paragraph(self, block: Block, following: Block | None) -> None:
         draft = self._draft
-        first = first_sentence(block.stretch)
-        section = self._section if self._opening is not None else None
-        entries = section_facts(draft, first, section)
-        opens_list = following is not None and following.is_item and block.text.endswith(":")
-        # Right below the heading such a paragraph leads in the section's items; further down it is a
-        # finding, and the list below it has its parts.
-        if (opens_list and self._opening is not None) or (
-            first.end == len(block.text) and is_boilerplate(draft, first)
-        ):
+        if self._leads_in(block, following):
             self._enter(block, BOILERPLATE)
-        elif entries and self._opening is not None:
+            return
+        first = first_sentence(block.stretch)
+        entries = section_facts(draft, first, self._section if self._opening is not None else None)
+        if entries and self._opening is not None:
             # A statement in the place of a list: there are none, or they are those of before.
             draft.ledger.enter_facts(block.stretch, 0, len(block.text), entries, BOILERPLATE)
+        elif first.end == len(block.text) and is_boilerplate(draft, first):
+            self._enter(block, BOILERPLATE)
+        elif (
+            self._category.rank is not None
+            and self._opening is None
+            and tells_what_follows(draft, first, block)
+        ):
+            for sentence in split_sentences(block.stretch):
+                if not closing_facts(draft, sentence):
+                    draft.ledger.enter(sentence.stretch, sentence.start, sentence.end, UNREAD)
         else:
             self._add(block)
+
+    def _leads_in(self, block: Block, following: Block | None) -> bool:
+        """Whether a paragraph right below the heading leads in the section's items.
+
+        Further down it is a finding, and the list below it has its parts; so it is among what is not
+        ranked when it says more than that a list follows.
+        """
+        if self._opening is None or following is None or not following.is_item:
+            return False
+        is_ranked = self._category.rank is not None
+        if block.text.endswith(":"):
+            return is_ranked or first_sentence(block.stretch).end == len(block.text)
+        return is_ranked and (_is_short_line(block) or "the following" in block.stretch.folded)
 
     def _add(self, block: Block) -> None:
         draft = self._draft
@@ -232,7 +281,14 @@ class Sections:
 
 
 def _references(text: str) -> tuple[Reference, ...]:
-    return tuple(Reference(scheme=match[2], value=match[1]) for match in _REFERENCE.finditer(text))
+    found: list[Reference] = []
+    for match in _REFERENCE.finditer(fold_words(text)):
+        found += (
+            Reference(scheme=match["scheme"], value=f"{place[1]} {number}")
+            for place in _PLACE.finditer(match["places"])
+            for number in _NUMBER.findall(place[2])
+        )
+    return tuple(found)
 
 
 def _place(block: Block) -> tuple[int, int]:
