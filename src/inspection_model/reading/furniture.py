@@ -44,7 +44,7 @@ def furniture_lines(lines: Sequence[Line]) -> set[int]:
     noted = [
         i
         for i, line in enumerate(lines)
-        if len(line.text) < _LONGEST_NUMBER or line.page or line.text[0] in _FIGURES
+        if len(line.text) < _LONGEST_NUMBER or line.page or (line.gap > 1 and line.text[0] in _FIGURES)
     ]
     marks = {i for i in noted if _PAGE_NUMBER.fullmatch(lines[i].text)}
     found = {i for i in marks if _is_page_number(lines, i)}

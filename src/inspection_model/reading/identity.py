@@ -21,9 +21,9 @@ __all__ = ["identify_authority"]
 
 def identify_authority(draft: Draft) -> None:
     """Give the authority the codes that were valid on the visit day; say why when they are not certain."""
-    subject = authority_in_subject(draft.framework, draft.subject) if draft.subject else None
-    if draft.authority is None and subject:
-        draft.authority = Authority(name=subject)
+    if draft.authority is None:
+        name = _subject(draft)
+        draft.authority = Authority(name=name) if name else None
     if draft.authority is None:
         return
     printed = draft.authority.name
@@ -32,7 +32,7 @@ def identify_authority(draft: Draft) -> None:
     reason = match.reason
     codes = "not all codes" if match.identifiers else "no codes"
     if match.name is None:
-        names = [subject, *(person.organisation for person in draft.recipients)]
+        names = (_subject(draft), *(person.organisation for person in draft.recipients))
         others = {name: match_authority(name, on=day) for name in names if name}
         certain = {name: other for name, other in others.items() if _may_be(other, match)}
         if len({other.name for other in certain.values()}) == 1:
@@ -43,6 +43,10 @@ def identify_authority(draft: Draft) -> None:
     if reason is not None:
         message = f'{codes} for "{printed}": {reason}'
         draft.remark(RemarkCode.AUTHORITY_UNCERTAIN, message, pointer="/authority/name")
+
+
+def _subject(draft: Draft) -> str | None:
+    return authority_in_subject(draft.framework, draft.subject) if draft.subject else None
 
 
 def _may_be(other: AuthorityMatch, match: AuthorityMatch) -> bool:

@@ -50,6 +50,8 @@ __all__ = ["read_letter"]
 # An unread stretch is quoted in its remark up to this length.
 _EXCERPT = 80
 
+# The paragraph that opens it is shorter than most of the findings above it.
+_LONG_PARAGRAPH = 700
 # And fewer lines than this.
 _CLOSING_LINES = 16
 # The subject is one of the first paragraphs: what it is a kind of may stand above it.
@@ -180,7 +182,7 @@ def _closing_start(draft: Draft, blocks: Sequence[Block], first: int) -> int:
 
 def _says(phrases: Sequence[Phrase], block: Block) -> bool:
     """Whether the first sentence of a paragraph has one of some phrases."""
-    if block.is_item or not block.text:
+    if block.is_item or not 0 < len(block.text) < _LONG_PARAGRAPH:
         return False
     return find_phrase(phrases, first_sentence(block.stretch).folded) is not None
 
