@@ -27,7 +27,7 @@ from inspection_model.reading.facts import (
 )
 from inspection_model.reading.headings import headings_of
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD
-from inspection_model.reading.sentences import first_sentence, split_sentences
+from inspection_model.reading.sentences import first_sentence, is_one_sentence, split_sentences
 from inspection_model.vocabulary import Category, RemarkCode
 
 __all__ = ["Opener", "Sections", "is_heading_like", "section_opener"]
@@ -195,6 +195,9 @@ class Sections:
         draft = self._draft
         if self._leads_in(block, following):
             self._enter(block, BOILERPLATE)
+            return
+        if self._within_main_findings and self._opening is None and not is_one_sentence(block.text):
+            self._add(block)  # nearly every paragraph of a letter
             return
         first = first_sentence(block.stretch)
         entries = section_facts(draft, first, self._section if self._opening is not None else None)

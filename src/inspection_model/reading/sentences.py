@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from string import ascii_uppercase
 from typing import final
 
 import msgspec
@@ -11,14 +10,13 @@ import msgspec
 from inspection_model.frameworks.phrase import fold_words
 from inspection_model.reading.stretch import Stretch
 
-__all__ = ["Sentence", "first_sentence", "is_unfinished", "split_sentences", "whole"]
+__all__ = ["Sentence", "first_sentence", "is_one_sentence", "is_unfinished", "split_sentences", "whole"]
 
-_END = re.compile(r"[.?!][\"'\u2019\u201d)\]]{0,3} (?=[\"'\u2018\u201c(\[]{0,3}[A-Z0-9])")
-# After one of these a full stop ends no sentence.
-_ABBREVIATIONS = frozenset(
-    {"Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Cllr", "St", "No", "e.g", "i.e", "s", *ascii_uppercase}
-)
-_LONGEST = max(map(len, _ABBREVIATIONS))
+# After one of these a full stop ends no sentence; those of one length stand together, as a pattern that
+# looks behind has to know its length.
+_ABBREVIATIONS = ("[A-Z]|s", "Mr|Ms|Dr|St|No", r"Mrs|Rev|e\.g|i\.e", "Prof|Cllr")
+_NO_END = "".join(rf"(?<![ (](?:{words})\.)(?<!\A(?:{words})\.)" for words in _ABBREVIATIONS)
+_END = re.compile(rf"[.?!]{_NO_END}[\"'\u2019\u201d)\]]{{0,3}} (?=[\"'\u2018\u201c(\[]{{0,3}}[A-Z0-9])")
 
 _FINISHED = re.compile(r"[.?!:;][\"'\u2019\u201d)\]]{0,3}\Z")
 
@@ -55,10 +53,9 @@ def split_sentences(stretch: Stretch) -> list[Sentence]:
     sentences: list[Sentence] = []
     start = 0
     for match in _END.finditer(text):
-        if _is_end(text, match):
-            end = match.end() - 1
-            sentences.append(Sentence(stretch, start, end, folded[start:end]))
-            start = match.end()
+        end = match.end() - 1
+        sentences.append(Sentence(stretch, start, end, folded[start:end]))
+        start = match.end()
     if start < len(text):
         sentences.append(Sentence(stretch, start, len(text), folded[start:]))
     return sentences
@@ -66,20 +63,16 @@ def split_sentences(stretch: Stretch) -> list[Sentence]:
 
 def first_sentence(stretch: Stretch) -> Sentence:
     """Give the first sentence of a stretch; no more than that is folded."""
-    text = stretch.text
-    for match in _END.finditer(text):
-        if _is_end(text, match):
-            end = match.end() - 1
-            return Sentence(stretch, 0, end, fold_words(text[:end]))
-    return whole(stretch)
+    match = _END.search(stretch.text)
+    if match is None:
+        return whole(stretch)
+    end = match.end() - 1
+    return Sentence(stretch, 0, end, fold_words(stretch.text[:end]))
 
 
-def _is_end(text: str, match: re.Match[str]) -> bool:
-    """Whether a stop ends a sentence, and no abbreviation."""
-    stop = match.start()
-    before = text[max(0, stop - _LONGEST - 1) : stop]
-    word = before[max(before.rfind(" "), before.rfind("(")) + 1 :]
-    return word not in _ABBREVIATIONS or text[stop] != "."
+def is_one_sentence(text: str) -> bool:
+    """Whether a folded text is no more than a sentence."""
+    return _END.search(text) is None
 
 
 def whole(stretch: Stretch) -> Sentence:
