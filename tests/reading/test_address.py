@@ -259,3 +259,100 @@ def test_a_line_that_runs_all_together_is_split_at_the_authoritys_name(
     line: str, authority: str, parts: tuple[str, ...]
 ) -> None:
     assert _people(line, authority) == [_person(*parts)]
+
+
+@pytest.mark.parametrize(
+    ("source", "people"),
+    [
+        # The rest of a post: behind a director of nothing, above the body, in brackets.
+        (
+            "Ms Ada Quill\nExecutive Director\nPeople\nMill Lane",
+            [_person("Ms Ada Quill", "Executive Director People", None, "Mill Lane")],
+        ),
+        (
+            "Ms Ada Quill\nCorporate Director\nChildren's Services\nOtterford Council",
+            [_person("Ms Ada Quill", "Corporate Director Children's Services", "Otterford Council")],
+        ),
+        (
+            "Ms Ada Quill\nDirector of Families and Lifelong\nLearning\nOtterford Council",
+            [_person("Ms Ada Quill", "Director of Families and Lifelong Learning", "Otterford Council")],
+        ),
+        (
+            "Ms Ada Quill\nDirector of Services\n(Interim)\nOtterford Council",
+            [_person("Ms Ada Quill", "Director of Services (Interim)", "Otterford Council")],
+        ),
+        (
+            "Ms Ada Quill\nInterim\nDirector of Services\nOtterford Council",
+            [_person("Ms Ada Quill", "Interim Director of Services", "Otterford Council")],
+        ),
+        ("Ada Quill\nHer Majesty's\nInspector", [_person("Ada Quill", "Her Majesty's Inspector")]),
+        # Not a building, a street, what has a number, the next person, nor what no body stands below.
+        (
+            "Ms Ada Quill\nDirector of Services\nPear Square\nOtterford Council",
+            [_person("Ms Ada Quill", "Director of Services", None, "Pear Square", "Otterford Council")],
+        ),
+        (
+            "Ms Ada Quill\nExecutive Director\nPear House\nOtterford",
+            [_person("Ms Ada Quill", "Executive Director", None, "Pear House", "Otterford")],
+        ),
+        (
+            "Ms Ada Quill\nExecutive Director\nFloor 2\nOtterford",
+            [_person("Ms Ada Quill", "Executive Director", None, "Floor 2", "Otterford")],
+        ),
+        (
+            "Ms Ada Quill\nDirector of Services\nPear Tree\nOtterford",
+            [_person("Ms Ada Quill", "Director of Services", None, "Pear Tree", "Otterford")],
+        ),
+        (
+            "Ms Ada Quill\nExecutive Director\nMr Bo Marsh\nLeader",
+            [_person("Ms Ada Quill", "Executive Director"), _person("Mr Bo Marsh", "Leader")],
+        ),
+        # The body on the line of the post.
+        (
+            "Ms Ada Quill\nDirector of People, Otterford Council\nMill Lane",
+            [_person("Ms Ada Quill", "Director of People", "Otterford Council", "Mill Lane")],
+        ),
+        (
+            "Ms Ada Quill\nDirector of People \u2013 Otterford Council Authority",
+            [_person("Ms Ada Quill", "Director of People", "Otterford Council Authority")],
+        ),
+        (
+            "Ms Ada Quill\nDirector of Services for Otterford Council",
+            [_person("Ms Ada Quill", "Director of Services for Otterford Council")],
+        ),
+        (
+            "Ms Ada Quill\nDirector of People, Otterford Council, north",
+            [_person("Ms Ada Quill", "Director of People, Otterford Council, north")],
+        ),
+        # Marks above the name, and before it; those who get a copy.
+        (
+            "Private and confidential\nOur ref: 12\nFAO: Ms Ada Quill\nDirector of Services",
+            [_person("Ms Ada Quill", "Director of Services")],
+        ),
+        ("nd\nMs Ada Quill\nDirector", [_person("Ms Ada Quill", "Director")]),
+        (
+            "Ms Ada Quill\nDirector\n\ncc Mr Bo Marsh, Leader\nMr Cy Noon",
+            [_person("Ms Ada Quill", "Director")],
+        ),
+        ("Ms Ada Quill\nDirector\n\nCopied to: Mr Bo Marsh, Leader", [_person("Ms Ada Quill", "Director")]),
+        ("Ms Ada Quill\nDirector\nCcold Lane", [_person("Ms Ada Quill", "Director", None, "Ccold Lane")]),
+    ],
+)
+def test_posts_bodies_and_marks_of_a_block(source: str, people: list[Person]) -> None:
+    assert _people(source) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "post", "organisation"),
+    [
+        ("Director of People London Borough of Otter", "Director of People", "London Borough of Otter"),
+        ("Director of People, Royal Borough of Otter", "Director of People", "Royal Borough of Otter"),
+        ("Director of People, Otter Council", "Director of People", "Otter Council"),
+        ("Director for the Otter", "Director for the Otter", None),
+        ("Leader of Otter", "Leader of Otter", None),
+    ],
+)
+def test_words_of_a_body_before_the_authoritys_name_belong_to_it(
+    line: str, post: str, organisation: str | None
+) -> None:
+    assert _people(f"Ms Ada Quill\n{line}", "Otter") == [_person("Ms Ada Quill", post, organisation)]

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from inspection_model.frameworks.phrase import fold_words
-from inspection_model.reading.dates import date_end, parse_date_phrase
+from inspection_model.reading.dates import date_end, nearly_date, parse_date_phrase
 
 _PHRASES = [
     ("6 October 2009", "2009-10-06"),
@@ -161,3 +161,26 @@ def test_a_phrase_is_tried_where_it_is_asked_for() -> None:
     assert date_end("on 6 may 2009", 3) == 13
     assert date_end("on 6 may 2009", 0) == -1
     assert date_end("on between 6 and 7 may 2009", 3) == 27
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("may 2018", "the day is not printed"),
+        ("sept. 2018", "the day is not printed"),
+        ("5/5/18", "the year has two digits"),
+        ("05-05-18", "the year has two digits"),
+    ],
+)
+def test_a_text_that_lacks_a_part_of_a_date_gives_the_reason(text: str, reason: str) -> None:
+    phrase = nearly_date(text)
+    assert phrase is not None
+    assert (phrase.end, phrase.periods) == (len(text), ())
+    assert phrase.problem == (False, reason)
+
+
+@pytest.mark.parametrize(
+    "text", ["may", "mayor 2018", "in may 2018", "may 2018 again", "5/5-18", "5/5/2018", "18", ""]
+)
+def test_other_texts_lack_more(text: str) -> None:
+    assert nearly_date(text) is None

@@ -214,3 +214,59 @@ def test_without_a_date_the_addressee_starts_after_the_blank_line_below_the_cont
     text = focused_letter(head=f"Ofsted\nT 01632 960001\n{lines}\nMs Ida Fenwick\n\n")
     assert [person.name for person in _letter(text).recipients] == ["Ms Ida Fenwick"]
     assert len(inspection_of(text).inspectorates[0].address) == 90
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("March 2019", RemarkCode.DATE_INCOMPLETE),
+        ("1/3/19", RemarkCode.DATE_INCOMPLETE),
+        ("1 Marsh 2019", RemarkCode.DATE_IMPOSSIBLE),
+        ("1 March 20199", RemarkCode.DATE_IMPOSSIBLE),
+        ("1 March 2019 (amended)", None),
+        ("Date 1 March 2019", None),
+    ],
+)
+def test_what_is_meant_as_the_date_is_no_addressee(printed: str, code: RemarkCode | None) -> None:
+    head = f"{printed}\n\nMs Ida Fenwick\nDirector of Services\nOtterford Council\n\n"
+    reading = reading_of(focused_letter(head=head))
+    letter = reading.inspection.letter
+    assert letter is not None
+    assert letter.date_as_printed == printed
+    assert letter.date == (None if code else datetime.date(2019, 3, 1))
+    assert [person.name for person in letter.recipients] == ["Ms Ida Fenwick"]
+    assert code is None or code in {remark.code for remark in reading.remarks}
+
+
+@pytest.mark.parametrize(
+    "named", ["Ms Ida Fenwick\nDirector of Services", "Ms Ida Fenwick, Director of Services"]
+)
+@pytest.mark.parametrize("letterhead", ["", "Pear Gate\nT 0300 000 0001\n\n"])
+def test_an_addressees_own_contacts_are_no_letterhead(named: str, letterhead: str) -> None:
+    head = f"{letterhead}1 March 2019\n\n{named}\nOtterford Council\nida@example.org\n\n"
+    inspection = inspection_of(focused_letter(head=head))
+    assert inspection.letter is not None
+    (person,) = inspection.letter.recipients
+    assert (person.name, person.post) == ("Ms Ida Fenwick", "Director of Services")
+    assert person.address == ("ida@example.org",)
+    assert len(inspection.inspectorates[0].contacts) == bool(letterhead)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_contact_below_the_signature_does_not_take_the_signatory_with_it(gap: str) -> None:
+    end = f"Yours sincerely\n\nMona Lisle\nHer Majesty's Inspector\n{gap}T 0300 000 0001\n"
+    inspection = inspection_of(focused_letter(end=end))
+    assert inspection.letter is not None
+    assert [(p.name, p.post) for p in inspection.letter.signatories] == [
+        ("Mona Lisle", "Her Majesty's Inspector")
+    ]
+    assert [contact.value for contact in inspection.inspectorates[0].contacts] == ["0300 000 0001"]
+
+
+def test_a_signature_on_one_line_needs_no_sign_off() -> None:
+    inspection = inspection_of(focused_letter(end="Mona Lisle, Her Majesty's Inspector\n"))
+    assert inspection.letter is not None
+    assert [(p.name, p.post) for p in inspection.letter.signatories] == [
+        ("Mona Lisle", "Her Majesty's Inspector")
+    ]
+    assert len(inspection.findings) == 1

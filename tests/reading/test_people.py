@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.people import inspector_spans, is_name, is_post, name_end, post_before
+from inspection_model.reading.people import (
+    inspector_spans,
+    is_name,
+    is_post,
+    name_end,
+    opens_post,
+    post_before,
+)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +103,11 @@ def test_these_words_are_no_post(text: str) -> None:
         ("Ms Ada Bee Cee Dee Eff Gee Director", "Ms Ada Bee Cee Dee Eff Gee"),
         ("Ada FOX, Director", "Ada FOX"),
         ("Social Care Director", None),
+        ("Ada Quill, Her Majesty\u2019s Inspector", "Ada Quill"),
+        ("Ada Quill His Majesty's Inspector", "Ada Quill"),
+        ("Her Majesty\u2019s Inspector", None),
+        ("Ada Quill \u2013 Director", "Ada Quill"),
+        ("Ada Quill - Director", "Ada Quill"),
         ("", None),
     ],
 )
@@ -240,3 +252,20 @@ def test_no_name_in_a_list_starts_or_ends_with_layout() -> None:
 def test_a_post_of_several_may_stand_before_their_names(before: str, post: str | None) -> None:
     found = post_before(f"{before}ada quill, ofsted inspectors", len(before))
     assert (before[slice(*found)] if found else None) == post
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Interim", True),
+        ("Her Majesty\u2019s", True),
+        ("Acting Her Majesty's", False),
+        ("His Majesty's Senior", True),
+        ("Executive Director", False),
+        ("Quill", False),
+        ("", False),
+    ],
+)
+def test_words_that_only_open_a_post(text: str, opens: bool) -> None:
+    assert opens_post(text) == opens
+    assert not (opens and is_name(text))

@@ -41,6 +41,11 @@ class Wording:
         post_openers: Words that may open a post before one of those, folded.
         bodies: Words that mark a line as the name of a body, folded.
         buildings: Words that end the name of a building, folded.
+        body_openers: Words before the name of a body that are none by themselves, folded.
+        streets: Words of streets, folded.
+        markings: What may stand above the name of an addressee, folded.
+        attentions: What may open the name's line, folded.
+        copies: What opens the list of those who get a copy, folded.
         inspector_posts: What follows an inspector's name, as written.
         inspector_lead_ins: What stands before a list of inspectors, as written.
         activities: What inspectors did besides looking at things and speaking to people, folded.
@@ -64,6 +69,11 @@ class Wording:
     post_openers: frozenset[str]
     bodies: frozenset[str]
     buildings: frozenset[str]
+    body_openers: frozenset[str]
+    streets: frozenset[str]
+    markings: frozenset[str]
+    attentions: tuple[str, ...]
+    copies: tuple[str, ...]
     inspector_posts: tuple[str, ...]
     inspector_lead_ins: tuple[str, ...]
     activities: frozenset[str]
@@ -97,6 +107,11 @@ def shared_wording() -> Wording:
         post_openers=_folded(data["post_openers"]),
         bodies=_folded(data["bodies"]),
         buildings=_folded(data["buildings"]),
+        body_openers=_folded(data["body_openers"]),
+        streets=_folded(data["streets"]),
+        markings=_folded(data["markings"]),
+        attentions=tuple(sorted(_folded(data["attentions"]))),
+        copies=tuple(sorted(_folded(data["copies"]))),
         inspector_posts=tuple(data["inspector_posts"]),
         inspector_lead_ins=tuple(data["inspector_lead_ins"]),
         activities=_folded(data["activities"]),

@@ -11,8 +11,9 @@ A comma at a line's end is no sign of that where the name's line has one, too.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from inspection_model.frameworks.phrase import find_words, fold_words, strip_span
@@ -20,13 +21,18 @@ from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.person import Person
 from inspection_model.reading.ledger import BOILERPLATE, Ledger
 from inspection_model.reading.lines import Line
-from inspection_model.reading.people import is_name, is_post, name_end
+from inspection_model.reading.people import JOINTS, is_name, is_post, is_titled, name_end, opens_post
 from inspection_model.reading.stretch import Stretch, stretch_of
 
 __all__ = ["read_people"]
 
 _UNFINISHED = (" and", " &", " of", " for", " the", " -", "/")
-_CONTINUING = ("and ", "& ", "of ", "for ")
+_CONTINUING = ("and ", "& ", "of ", "for ", "(")
+# Before a name these belong to a post: "Director of Services for …".
+_LEADING_TO_NAME = (" of", " for", " in", " at", " to", " and", " &")
+_LINKS = frozenset({"of", "the"})
+# What extraction leaves of a raised ending of a date.
+_SUPERSCRIPTS = frozenset({"st", "nd", "rd", "th"})
 _WORD = re.compile(r"[^ ]+")
 
 
@@ -55,7 +61,7 @@ def read_people(
         authority: The name of the authority, by which a line that runs everything together is split.
     """
     people: list[Person] = []
-    named = [line for line in lines if _is_and(line) or any(map(str.isalnum, line.text))]
+    named = [line for line in _addressed(lines, ledger) if _is_and(line) or any(map(str.isalnum, line.text))]
     for line in filter(_is_and, named):
         ledger.enter_span(line.start, line.end, BOILERPLATE)
     for parts in _people(named, authority):
@@ -81,6 +87,30 @@ def read_people(
     return people
 
 
+def _addressed(lines: Sequence[Line], ledger: Ledger) -> Iterator[Line]:
+    """Give the lines of people: without marks above them, and up to those who get a copy."""
+    wording = shared_wording()
+    for line in lines:
+        folded = fold_words(line.text)
+        if _opening(folded, wording.copies):
+            return  # what nobody enters is unread
+        start = 0
+        if opening := _opening(folded, wording.attentions):
+            start = len(line.text) - len(line.text[len(opening) :].lstrip(" :"))
+        elif folded.partition(":")[0].rstrip(". ") in wording.markings or folded in _SUPERSCRIPTS:
+            start = len(line.text)
+        if start:
+            ledger.enter_span(line.start, line.start + start, BOILERPLATE)
+        if start < len(line.text):
+            yield Line(line.start + start, line.text[start:], line.indent, line.gap, line.page)
+
+
+def _opening(folded: str, openings: Sequence[str]) -> str:
+    """Give which of some words a line opens with, if any."""
+    found = (words for words in openings if folded.startswith(words))
+    return next((words for words in found if not folded[len(words) : len(words) + 1].isalnum()), "")
+
+
 def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
     people: list[list[_Part]] = []
     fields: set[str] = set()  # of the last person
@@ -99,8 +129,10 @@ def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
         else:
             field = _field(fields, line, authority)
             taken = _post_lines(lines, index, together=False) if field == "post" else 1
-            people[-1].append(_part(field, lines[index : index + taken]))
-            fields.add(field)
+            parts = _post(lines[index : index + taken], authority) if field == "post" else []
+            parts = parts or [_part(field, lines[index : index + taken])]
+            people[-1] += parts
+            fields |= {part.field for part in parts}
         parted, index = False, index + taken
     return people
 
@@ -127,7 +159,7 @@ def _first_line(lines: list[Line], index: int, authority: str | None) -> tuple[l
     end = name_end(stretch.text)
     if end < 0:
         return [_part("name", [lines[index]])], 1
-    start = end + len(stretch.text[end:]) - len(stretch.text[end:].lstrip(" ,"))
+    start = end + len(stretch.text[end:]) - len(stretch.text[end:].lstrip(JOINTS))
     split = _organisation(stretch.text, start, authority)
     if split is None:
         taken = _post_lines(lines, index, together=True)
@@ -151,8 +183,21 @@ def _first_line(lines: list[Line], index: int, authority: str | None) -> tuple[l
     return parts, taken
 
 
+def _post(lines: Sequence[Line], authority: str | None) -> list[_Part]:
+    """Take apart a post that the body stands behind on its last line; nothing when none does."""
+    stretch = stretch_of(lines)
+    split = _organisation(stretch.text, 0, authority)
+    if split is None:
+        return []
+    first, last = split
+    before = len(stretch.text[:first].rstrip(JOINTS))
+    if not is_post(stretch.text[:before]) or stretch.text[last:].strip(JOINTS):
+        return []
+    return [_trimmed("post", stretch, 0, before), _trimmed("organisation", stretch, first, last)]
+
+
 def _organisation(text: str, start: int, authority: str | None) -> tuple[int, int] | None:
-    """Find the authority's name, with the words of a body after it, behind a post."""
+    """Find the authority's name, with the words of a body around it, behind a post."""
     if authority is None:
         return None
     folded, name = fold_words(text), fold_words(authority)
@@ -160,30 +205,37 @@ def _organisation(text: str, start: int, authority: str | None) -> tuple[int, in
     if at < 0:
         return None
     end = at + len(name)
-    bodies = shared_wording().bodies
-    while (following := _WORD.match(folded, end + 1)) and following.group().rstrip(",") in bodies:
+    wording = shared_wording()
+    while (following := _WORD.match(folded, end + 1)) and following.group().rstrip(",") in wording.bodies:
         end += 1 + len(following.group().rstrip(","))
-    return at, end
+    # "London Borough of …": what stands before the name, when a word of a body is among it.
+    opening = at
+    bodies = _bodies()
+    for word in reversed(folded[start:at].split()):
+        if word not in bodies and word not in wording.body_openers and word not in _LINKS:
+            break
+        opening -= len(word) + 1
+        if word not in _LINKS:
+            at = opening
+    # "Director of Services for …" is a post.
+    before = folded[start:at].rstrip().removesuffix(" the")
+    return None if before.endswith(_LEADING_TO_NAME) else (at, end)
 
 
 def _opens_person(parts: list[_Part], line: Line, following: Line | None) -> bool:
     """Whether a line starts the next person: a name after a finished one, with a post or a title."""
     text = line.text
-    is_titled = _is_titled(text)
-    if len(parts) == 1 and not is_titled:
+    has_title = is_titled(text)
+    if len(parts) == 1 and not has_title:
         return False
     has_post = name_end(text) >= 0
     if not is_name(text) and not has_post:
         return False
-    if is_titled:
+    if has_title:
         return True
     followed_by_post = following is not None and following.gap == 1 and is_post(following.text)
     told_apart = line.gap > 1 or _names_person(text, together=_runs_together(parts))
     return followed_by_post or (has_post and told_apart)
-
-
-def _is_titled(text: str) -> bool:
-    return text.split(maxsplit=1)[0].rstrip(".").lower() in shared_wording().titles
 
 
 def _runs_together(parts: list[_Part]) -> bool:
@@ -200,20 +252,24 @@ def _names_person(text: str, *, together: bool) -> bool:
             must tell, for a post may look like both ("Public Health Director").
     """
     end = name_end(text)
-    return end >= 0 and (together or text[end] == "," or _is_titled(text))
+    return end >= 0 and (together or text[end] == "," or is_titled(text))
 
 
 def _field(fields: set[str], line: Line, authority: str | None) -> str:
     """Say which part of a person a line is, who has parts of those fields already."""
-    if fields.isdisjoint(("post", "address")) and is_post(line.text):
+    if fields.isdisjoint(("post", "address")) and (is_post(line.text) or opens_post(line.text)):
         return "post"
     if not fields.isdisjoint(("organisation", "address")):
         return "address"
-    folded = fold_words(line.text)
+    return "organisation" if _is_body(line.text, authority) else "address"
+
+
+def _is_body(text: str, authority: str | None) -> bool:
+    """Whether a line is the name of a body."""
+    folded = fold_words(text)
     words = folded.replace(",", " ").split()
     is_body = not shared_wording().bodies.isdisjoint(words) and words[-1] not in shared_wording().buildings
-    is_authority = authority is not None and folded.rstrip(", ") in fold_words(authority)
-    return "organisation" if is_body or is_authority else "address"
+    return is_body or (authority is not None and folded.rstrip(", ") in fold_words(authority))
 
 
 def _post_lines(lines: list[Line], index: int, *, together: bool) -> int:
@@ -224,7 +280,11 @@ def _post_lines(lines: list[Line], index: int, *, together: bool) -> int:
         line, before = lines[last], lines[last - 1].text
         if line.gap != 1 or _is_and(line):
             return last - index
-        if not _goes_on(before.rstrip(",") if listed else before, line.text, together):
+        following = lines[last + 1] if last + 1 < len(lines) and lines[last + 1].gap == 1 else None
+        if not (
+            _goes_on(before.rstrip(",") if listed else before, line.text, together)
+            or _is_rest_of_post(before, line.text, following)
+        ):
             return last - index
     return len(lines) - index
 
@@ -232,10 +292,36 @@ def _post_lines(lines: list[Line], index: int, *, together: bool) -> int:
 def _goes_on(before: str, text: str, together: bool) -> bool:
     """Whether a post goes on from one line to the next: unfinished, or by another post."""
     before, folded = fold_words(before), fold_words(text)
-    # "Children's Services" is part of many posts; the other words of bodies are of none.
-    is_body = not (shared_wording().bodies - {"services"}).isdisjoint(folded.replace(",", " ").split())
+    is_body = _names_body(folded)
     if before.endswith(","):
         return not is_body and not _names_person(text, together=False)
     if before.endswith(_UNFINISHED) or folded.startswith(_CONTINUING) or text[0].islower():
         return True
     return is_post(text) and not is_body and not _names_person(text, together=together)
+
+
+def _names_body(folded: str) -> bool:
+    """Whether a word of a body stands in a line."""
+    return not _bodies().isdisjoint(folded.replace(",", " ").split())
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    """Give the words of bodies that are no words of posts: "Children's Services" is part of many."""
+    return shared_wording().bodies - {"services"}
+
+
+def _is_rest_of_post(before: str, text: str, following: Line | None) -> bool:
+    """Whether a line can only be the rest of a post: behind a director of nothing, or above the body.
+
+    An address does not stand above the body's name, but for a building or a street.
+    """
+    wording = shared_wording()
+    folded = fold_words(text)
+    words = folded.replace(",", " ").split()
+    if _names_body(folded) or is_titled(text) or any(map(str.isdigit, text)):
+        return False
+    if not (wording.buildings | wording.streets).isdisjoint(words):
+        return False
+    is_bare = opens_post(before) or opens_post(before.rpartition(" ")[0])
+    return is_bare or (following is not None and _is_body(following.text, None))

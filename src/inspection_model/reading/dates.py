@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 from inspection_model.model.visit import Period
 
-__all__ = ["DatePhrase", "DateProblem", "date_end", "parse_date_phrase"]
+__all__ = ["DatePhrase", "DateProblem", "date_end", "nearly_date", "parse_date_phrase"]
 
 _MONTHS = {
     name: number
@@ -45,6 +45,9 @@ _ITEM = re.compile(
     r"|(?P<day>[0-9]{1,2})(?: ?(?:st|nd|rd|th)(?![a-z]))?"
     rf"(?: ?(?:of )?(?:(?P<month>{_MONTH})(?![a-z])(?:\.(?=,? ))?(?:,? ?(?P<year>[0-9]{{4,5}})(?![0-9]))?"
     rf"|(?P<odd>(?:{_MONTH_OPENING})[a-z]{{1,9}}),? ?(?P<odd_year>[0-9]{{4}})(?![0-9]))|(?![0-9a-z])))"
+)
+_NEARLY = re.compile(
+    rf"(?P<month>{_MONTH})[.,]? ?[0-9]{{4}}|[0-9]{{1,2}}(?P<by>[/.-])[0-9]{{1,2}}(?P=by)[0-9]{{2}}"
 )
 _OPENING = re.compile(r"between |from ")
 _JOINT = re.compile(
@@ -121,6 +124,15 @@ def parse_date_phrase(folded: str, position: int = 0) -> DatePhrase | None:
     if isinstance(periods, DateProblem):
         return DatePhrase(end, (), periods)
     return DatePhrase(end, periods, None)
+
+
+def nearly_date(folded: str) -> DatePhrase | None:
+    """Give the phrase without days that a whole text is, which lacks a part: "may 2018", "5/5/18"."""
+    match = _NEARLY.fullmatch(folded)
+    if match is None:
+        return None
+    lacking = "the day is not printed" if match["month"] else "the year has two digits"
+    return DatePhrase(len(folded), (), DateProblem(False, lacking))
 
 
 def _items(folded: str, position: int) -> tuple[list[_Item], int]:

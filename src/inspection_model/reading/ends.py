@@ -13,7 +13,7 @@ from inspection_model.reading.draft import Draft
 from inspection_model.reading.ledger import BOILERPLATE
 from inspection_model.reading.letterhead import cells, contacts_in, date_of, read_letterhead
 from inspection_model.reading.lines import Line
-from inspection_model.reading.people import is_name, is_post
+from inspection_model.reading.people import is_name, is_post, name_end
 from inspection_model.reading.stretch import stretch_of
 
 __all__ = ["read_head", "read_signatures", "sign_off_line"]
@@ -40,6 +40,8 @@ def sign_off_line(lines: Sequence[Line], skipped: Set[int], first: int) -> int:
     rest = [index for index in range(first, len(lines)) if index not in skipped]
     if len(rest) > 1 and is_name(lines[rest[-2]].text) and is_post(lines[rest[-1]].text):
         return rest[-2]
+    if rest and lines[rest[-1]].gap > 1 and name_end(lines[rest[-1]].text) >= 0:
+        return rest[-1]  # name and post on one line
     return len(lines)
 
 
@@ -76,7 +78,11 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
     before = [i for i in range(len(lines)) if i != date]
     first = max(letterhead_end, 0 if date is None else date + 1)
     people = [i for i in before if i >= first]
-    if not people and date is not None:
+    if date is not None and date + 1 < letterhead_end and _opens_person(lines, date + 1):
+        # The addressee's own contacts, not the letterhead's.
+        letterhead_end = next((i for i in range(date, -1, -1) if contacts_in(lines[i].text)), -1) + 1
+        people = [i for i in before if i > date]
+    elif not people and date is not None:
         # The addressee stands above the date.
         people = [i for i in before if letterhead_end <= i < date]
     elif date is None:
@@ -94,6 +100,14 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
         ledger=draft.ledger,
         authority=authority,
     )
+
+
+def _opens_person(lines: Sequence[Line], index: int) -> bool:
+    """Whether a person with a post is named on a line, or on it and the next."""
+    text = lines[index].text
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    is_named = is_name(text) and following is not None and following.gap == 1 and is_post(following.text)
+    return is_named or name_end(text) >= 0
 
 
 def _take_date(draft: Draft, row: Sequence[Line]) -> Line | None:
@@ -123,8 +137,9 @@ def read_signatures(draft: Draft, lines: Sequence[Line]) -> None:
     contacts = [i for i, line in enumerate(rest) if contacts_in(line.text)]
     if contacts:
         first = contacts[0]
-        while first > 0 and rest[first].gap <= 1:
-            first -= 1
+        if not _opens_person(rest, 0) or any(line.gap > 1 for line in rest[1 : first + 1]):
+            while first > 0 and rest[first].gap <= 1:
+                first -= 1
         read_letterhead(draft, [cell for line in rest[first:] for cell in cells(line)])
         rest = rest[:first]
     draft.signatories = read_people(rest, pointer="/letter/signatories", ledger=draft.ledger, authority=None)

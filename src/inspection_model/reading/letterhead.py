@@ -17,7 +17,7 @@ from typing import NamedTuple
 from inspection_model.frameworks.phrase import fold_words
 from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.inspectorate import Contact
-from inspection_model.reading.dates import DatePhrase, parse_date_phrase
+from inspection_model.reading.dates import DatePhrase, nearly_date, parse_date_phrase
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.ledger import BOILERPLATE
 from inspection_model.reading.lines import Line
@@ -32,6 +32,7 @@ _NET = re.compile(
     r"|(?P<web>(?:https?://|www\.)[^\s<>]{1,200}[^\s<>.,;]|[a-z0-9.-]{1,60}\.gov\.uk(?:/[^\s<>]{0,200})?)"
 )
 _EDGES = " ,;:|"
+_REMARK = re.compile(r" ?\([^()]{1,40}\)\Z")
 
 
 _NUMBER = re.compile(r"\+?[(0-9][0-9 ()]{5,22}[0-9](?![0-9])")
@@ -72,12 +73,17 @@ def cells(line: Line) -> list[Line]:
 
 
 def date_of(text: str) -> DatePhrase | None:
-    """Give the date that a whole line is, after an optional "Date:"."""
+    """Give the date that a whole line is, behind an optional "Date:" and before a remark in brackets.
+
+    A line that is meant as a date and is none ("October 2018") gives a phrase with the problem.
+    """
     folded = fold_words(text)
-    start = len("date:") if folded.startswith("date:") else 0
-    start += len(folded[start:]) - len(folded[start:].lstrip())
+    start = len("date") if folded.startswith(("date:", "date ")) else 0
+    start += len(folded[start:]) - len(folded[start:].lstrip(": "))
     phrase = parse_date_phrase(folded, start)
-    return phrase if phrase is not None and not folded[phrase.end :].strip(" .") else None
+    if phrase is not None and not _REMARK.sub("", folded[phrase.end :]).strip(" ."):
+        return phrase
+    return nearly_date(folded[start:])
 
 
 def contacts_in(text: str) -> list[Found]:

@@ -18,20 +18,33 @@ from typing import NamedTuple
 from inspection_model.frameworks.phrase import find_words, fold_words, strip_span
 from inspection_model.frameworks.wording import shared_wording
 
-__all__ = ["Span", "inspector_spans", "is_name", "is_post", "name_end", "post_before"]
+__all__ = [
+    "JOINTS",
+    "Span",
+    "inspector_spans",
+    "is_name",
+    "is_post",
+    "is_titled",
+    "name_end",
+    "opens_post",
+    "post_before",
+]
 
 _SEPARATOR = re.compile(
     r"(?: and |,? & |,? (?:with|accompanied by|assisted by|joined by|supported by) |[,;] (?:and )?)"
 )
 _BRACKET = re.compile(r" \([^()]{1,60}\)\Z")
 _PARTICLES = frozenset(
-    {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "of"}
+    {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "ap", "el", "of"}
 )
 _MOST_NAME_WORDS = 6
 # What may stand between the letters of a name.
 _MARKS = dict.fromkeys(map(ord, "-'\u2019."))
 # A lead-in, a name of six words and a post together.
 _LONGEST_PERSON = 200
+JOINTS = " ,-\u2013\u2014"
+"""What parts a name from a post on its line."""
+
 _WORDS = re.compile(r"[^ ]+")
 _WORD = re.compile(r"[a-z']+")
 # A post in a clause of its own, after the names of those who have it.
@@ -78,6 +91,12 @@ def _post_openers() -> frozenset[str]:
 
 
 @functools.cache
+def _long_openers() -> tuple[str, ...]:
+    """Give the words of several that a post may start with: "her majesty's"."""
+    return tuple(opener for opener in _post_openers() if " " in opener)
+
+
+@functools.cache
 def _long_posts() -> tuple[str, ...]:
     """Give the posts of several words."""
     return tuple(post for post in shared_wording().posts if " " in post)
@@ -93,6 +112,8 @@ def is_name(text: str) -> bool:
     """Whether a text can be a person's name: words with capitals, no digits, no word of a body or post."""
     words = text.replace(",", " ").split()
     wording = shared_wording()
+    if fold_words(text).startswith(_long_openers()):
+        return False  # "Her Majesty's"
     if words and words[0].rstrip(".").lower() in wording.titles:
         words = words[1:]
         if words and len(words) <= _MOST_NAME_WORDS:
@@ -119,17 +140,33 @@ def is_post(text: str) -> bool:
     return not shared_wording().posts.isdisjoint(words) or any(post in folded for post in _long_posts())
 
 
+def opens_post(text: str) -> bool:
+    """Whether a text is nothing but words that a post may open with: "Interim", "Her Majesty's"."""
+    folded = fold_words(text)
+    for opener in filter(folded.startswith, _long_openers()):
+        folded = folded.removeprefix(opener).lstrip()
+    return shared_wording().post_openers.issuperset(folded.split()) and bool(text)
+
+
+def is_titled(text: str) -> bool:
+    """Whether a text opens with a person's title."""
+    return text.split(maxsplit=1)[0].rstrip(".").lower() in shared_wording().titles
+
+
 def name_end(text: str) -> int:
     """Say where the name ends that a line opens with, when its post follows on the same line.
 
     Returns:
-        The offset of the space or comma after the name; -1 when the line is not of this form.
+        The offset of the space, comma or dash after the name; -1 when the line is not of this form.
     """
     openers = _post_openers()
+    folded = fold_words(text)
     end = 0  # of the word before
-    for count, word in enumerate(_WORDS.finditer(text)):
-        if count >= 2 and word.group().strip(",(").lower() in openers:
-            name = text[:end].rstrip(",")
+    for count, word in enumerate(_WORDS.finditer(folded)):
+        if count >= 2 and (
+            word.group().strip(",(") in openers or folded.startswith(_long_openers(), word.start())
+        ):
+            name = text[:end].rstrip(JOINTS)
             return len(name) if _is_bare_name(name) and is_post(text[end:]) else -1
         if count > _MOST_NAME_WORDS:
             return -1
