@@ -92,10 +92,11 @@ def _addressed(lines: Sequence[Line], ledger: Ledger) -> Iterator[Line]:
     wording = shared_wording()
     for line in lines:
         folded = fold_words(line.text)
-        if _opening(folded, wording.copies):
+        if folded.startswith(wording.copies) and _opening(folded, wording.copies):
             return  # what nobody enters is unread
         start = 0
-        if opening := _opening(folded, wording.attentions):
+        opening = _opening(folded, wording.attentions) if folded.startswith(wording.attentions) else ""
+        if opening:
             start = len(line.text) - len(line.text[len(opening) :].lstrip(" :"))
         elif folded.partition(":")[0].rstrip(". ") in wording.markings or folded in _SUPERSCRIPTS:
             start = len(line.text)

@@ -93,7 +93,8 @@ def listed_evidence(draft: Draft, sentence: Sentence) -> None:
 def is_boilerplate(draft: Draft, sentence: Sentence) -> bool:
     """Whether a sentence is one that every letter of the framework has."""
     framework, folded = draft.framework, sentence.folded
-    return any(find_phrase(known, folded) is not None for known in (framework.boilerplate, framework.closing))
+    found = find_phrase(framework.boilerplate, folded)
+    return found is not None or find_phrase(framework.closing, folded) is not None
 
 
 def tells_what_follows(draft: Draft, first: Sentence, block: Block) -> bool:
@@ -153,6 +154,9 @@ def _enter(draft: Draft, sentence: Sentence, entries: Sequence[Entry]) -> None:
     """Enter the facts of a sentence; what is between them is boilerplate, or unread as an entry says."""
     ledger, stretch, start, end = draft.ledger, sentence.stretch, sentence.start, sentence.end
     facts = [(start + a, start + b, role) for a, b, role in entries if role != UNREAD]
+    if len(facts) == len(entries):
+        ledger.enter_facts(stretch, start, end, facts, BOILERPLATE)
+        return
     position = start
     for a, b in sorted((a, b) for a, b, role in entries if role == UNREAD):
         for first, last, rest in ((position, start + a, BOILERPLATE), (start + a, start + b, UNREAD)):

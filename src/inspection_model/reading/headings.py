@@ -9,10 +9,11 @@ from typing import NamedTuple
 from inspection_model.frameworks.framework import Framework, Section, fold_heading
 from inspection_model.reading.lines import Line
 
-__all__ = ["Headings", "KnownHeading", "headings_of"]
+__all__ = ["MOST_LINES", "Headings", "KnownHeading", "headings_of"]
 
-# A heading is not wrapped over more lines than this.
-_MOST_LINES = 3
+MOST_LINES = 3
+"""A heading is not wrapped over more lines than this."""
+
 # White space, a footnote's digit and punctuation that a line may have beyond the heading's words.
 _SLACK = 12
 
@@ -67,7 +68,7 @@ class Headings:
             return None
         found: KnownHeading | None = None
         joined = ""
-        for count in range(1, _MOST_LINES + 1):
+        for count in range(1, MOST_LINES + 1):
             last = index + count - 1
             if last >= len(lines) or last in skipped or (count > 1 and lines[last].gap > 1):
                 break

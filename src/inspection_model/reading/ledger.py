@@ -48,6 +48,11 @@ class Ledger:
 
     def enter(self, stretch: Stretch, start: int, end: int, role: str) -> None:
         """Enter a part of a folded text, in all the places of the source that it stands in."""
+        pieces, text = stretch.pieces, stretch.text
+        if len(pieces) == 1 and start < end and text[start] != " " != text[end - 1]:
+            first = pieces[0].start
+            self._entries.append((first + start, first + end, role))
+            return
         for first, last in stretch.spans(start, end):
             self._entries.append((first, last, role))
 

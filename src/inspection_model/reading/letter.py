@@ -34,7 +34,7 @@ from inspection_model.reading.facts import (
     tells_what_follows,
 )
 from inspection_model.reading.furniture import furniture_lines
-from inspection_model.reading.headings import headings_of
+from inspection_model.reading.headings import MOST_LINES, headings_of
 from inspection_model.reading.identity import identify_authority
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD, Ledger
 from inspection_model.reading.lines import BYTE_ORDER_MARK, Line, split_lines, unusual_characters
@@ -56,8 +56,8 @@ _LONG_PARAGRAPH = 700
 _CLOSING_LINES = 16
 # The subject is one of the first paragraphs: what it is a kind of may stand above it.
 _SUBJECT_WITHIN = 3
-# The closing of a letter has fewer paragraphs than this.
-_LONGEST_CLOSING = 8
+# So many paragraphs without words of the closing may stand among those with some.
+_MOST_OTHERS = 4
 
 _OpenReading = open_class(Reading)
 
@@ -168,11 +168,14 @@ def _parts(draft: Draft, blocks: list[Block]) -> tuple[list[Block], list[Block],
 def _closing_start(draft: Draft, blocks: Sequence[Block], first: int) -> int:
     """Say where the closing begins: nothing below the sentence that opens it is a finding."""
     last = len(blocks)
-    for index in range(len(blocks) - 1, max(first, len(blocks) - _LONGEST_CLOSING) - 1, -1):
-        if blocks[index].heading is not None:
+    others = 0  # paragraphs without such a sentence, above the last with one
+    for index in range(len(blocks) - 1, first - 1, -1):
+        if blocks[index].heading is not None or others > _MOST_OTHERS:
             break
         if _says(draft.framework.closing, blocks[index]):
-            last = index
+            last, others = index, 0
+        else:
+            others += 1
     while last > first and _is_closing(draft, blocks[last - 1]):
         last -= 1
     if first < last < len(blocks) and is_heading_like(blocks[last - 1], blocks[last]):
@@ -245,6 +248,9 @@ def _read_sections(draft: Draft, blocks: Sequence[Block]) -> None:
     sections = Sections(draft)
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if len(block.lines) > MOST_LINES and not (following is not None and following.is_item):
+            sections.take(block, following)  # too long for a heading, and above no list: most paragraphs
+            continue
         opener = section_opener(draft, block, following)
         if opener is not None and sections.may_open(opener):
             sections.open(opener, block)
