@@ -179,8 +179,8 @@ def test_the_inspectors_are_named_in_many_ways(sentence: str, names: list[str]) 
 
 def test_inspectors_may_stand_in_several_sentences_and_each_is_taken_once() -> None:
     opening = (
-        "on 5 and 6 February 2019, carried out by Ada Quill and Bo Marsh. The inspectors "
-        "were Bo Marsh and Cy Noon. They were joined by Di Orme, HMI."
+        "on 5 and 6 February 2019, carried out by Ada Quill and Bo Marsh. They were "
+        "joined by Bo Marsh and Cy Noon. The inspectors were supported by Di Orme, HMI."
     )
     reading = reading_of(focused_letter(opening=opening))
     inspection = reading.inspection

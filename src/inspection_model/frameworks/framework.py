@@ -28,6 +28,7 @@ FACTS: Mapping[str, frozenset[str]] = {
     "subject": frozenset({"authority"}),
     "opening": frozenset({"authority", "visit"}),
     "inspectors": frozenset({"inspectors", "visit"}),
+    "further_inspectors": frozenset({"inspectors"}),
     "legal_basis": frozenset({"legal_basis"}),
     "contributes_to": frozenset({"contributes_to"}),
     "looked_at": frozenset({"looked_at"}),

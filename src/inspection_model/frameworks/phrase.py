@@ -16,12 +16,12 @@ and matching never goes back over a gap it has filled, so it is linear in the se
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias, final
 
 import attrs
 
-__all__ = ["Grammars", "Phrase", "find_words", "fold_words", "strip_span"]
+__all__ = ["Grammars", "Phrase", "find_words", "fold_words", "stems", "strip_span"]
 
 Grammars: TypeAlias = "Mapping[str, Callable[[str, int], int]]"
 """For a gap's name, a function from the folded sentence and a position to the end of what it
@@ -64,11 +64,14 @@ class Phrase:
     Attributes:
         text: The phrase as the data has it.
         gaps: The names of its gaps in order; ``""`` for words that give no fact.
-        opening: The words before its first gap, folded: without them the phrase is not there.
+        opening: The words before its first gap, folded.
+        longest: The longest words between its gaps, folded: without them the phrase is not there, and
+            of all its words they are there most seldom.
     """
 
     text: str
     opening: str = attrs.field(init=False, repr=False, eq=False)
+    longest: str = attrs.field(init=False, repr=False, eq=False)
     gaps: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
     _words: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
 
@@ -76,7 +79,9 @@ class Phrase:
         pieces = _GAP.split(self.text)
         object.__setattr__(self, "gaps", tuple(pieces[1::2]))
         object.__setattr__(self, "opening", fold_words(pieces[0]))
-        object.__setattr__(self, "_words", tuple(fold_words(words) for words in pieces[0::2]))
+        words = tuple(fold_words(words) for words in pieces[0::2])
+        object.__setattr__(self, "_words", words)
+        object.__setattr__(self, "longest", max(words, key=len))
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Write the phrase with its gaps filled.
@@ -153,6 +158,20 @@ class Phrase:
             end = folded.find(words, end + 1)
         ends[index] = end
         return end
+
+
+def stems(phrases: Sequence[Phrase]) -> tuple[str, ...]:
+    """Give a few words, one of which stands in every sentence in which one of some phrases does.
+
+    They are found greedily: a long word that many of the phrases have, then one of the others.
+    """
+    found: list[str] = []
+    left = [phrase.longest for phrase in phrases]
+    while left:
+        words = sorted({word for longest in left for word in longest.split()}) or left
+        found.append(max(words, key=lambda word: len(word) * sum(word in longest for longest in left)))
+        left = [longest for longest in left if found[-1] not in longest]
+    return tuple(found)
 
 
 def find_words(folded: str, words: str, start: int = 0) -> int:

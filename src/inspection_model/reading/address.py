@@ -88,22 +88,28 @@ def read_people(
 
 
 def _addressed(lines: Sequence[Line], ledger: Ledger) -> Iterator[Line]:
-    """Give the lines of people: without marks above them, and up to those who get a copy."""
+    """Give the lines of people: without marks above the first, and up to those who get a copy."""
     wording = shared_wording()
+    above = True
     for line in lines:
-        folded = fold_words(line.text)
-        if folded.startswith(wording.copies) and _opening(folded, wording.copies):
+        if line.text.lower().startswith(wording.copies) and _opening(fold_words(line.text), wording.copies):
             return  # what nobody enters is unread
-        start = 0
-        opening = _opening(folded, wording.attentions) if folded.startswith(wording.attentions) else ""
-        if opening:
-            start = len(line.text) - len(line.text[len(opening) :].lstrip(" :"))
-        elif folded.partition(":")[0].rstrip(". ") in wording.markings or folded in _SUPERSCRIPTS:
-            start = len(line.text)
+        start = _mark(fold_words(line.text)) if above else 0
         if start:
             ledger.enter_span(line.start, line.start + start, BOILERPLATE)
         if start < len(line.text):
-            yield Line(line.start + start, line.text[start:], line.indent, line.gap, line.page)
+            whole = (line.start + start, line.text[start:], line.indent, line.gap, line.page)
+            yield Line(*whole) if start else line
+            above = False
+
+
+def _mark(folded: str) -> int:
+    """Say how much of a line above a name, or before it, is a mark: all of it, what opens it, or nothing."""
+    wording = shared_wording()
+    if folded.partition(":")[0].rstrip(". ") in wording.markings or folded in _SUPERSCRIPTS:
+        return len(folded)
+    opening = _opening(folded, wording.attentions)
+    return len(folded) - len(folded[len(opening) :].lstrip(" :")) if opening else 0
 
 
 def _opening(folded: str, openings: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework, Section
-from inspection_model.frameworks.phrase import Grammars, Phrase, fold_words, strip_span
+from inspection_model.frameworks.phrase import Grammars, Phrase, fold_words, stems, strip_span
 from inspection_model.frameworks.wording import shared_wording
 from inspection_model.model.authority import Authority
 from inspection_model.model.declaration import Declaration
@@ -63,8 +63,8 @@ GRAMMARS: Grammars = {"visit": date_end, "date": date_end, "count": number_end}
 def find_phrase(phrases: Sequence[Phrase], folded: str) -> Gaps | None:
     """Find the first phrase of a list that stands in a sentence; give its gaps."""
     for phrase in phrases:
-        # Nearly every phrase is not there, and its first words tell so without a call.
-        if phrase.opening in folded and (gaps := phrase.find(folded, GRAMMARS)) is not None:
+        # Nearly every phrase is not there, and its longest words tell so without a call.
+        if phrase.longest in folded and (gaps := phrase.find(folded, GRAMMARS)) is not None:
             return gaps
     return None
 
@@ -133,9 +133,14 @@ def section_facts(draft: Draft, sentence: Sentence, section: Section | None) -> 
 
 def _take(draft: Draft, sentence: Sentence, part: str) -> bool:
     entries: list[Entry] = []
-    for fact, phrases in _facts_of(draft.framework, part):
+    for fact, phrases, words in _facts_of(draft.framework, part):
         if entries and fact.is_exclusive:
             break
+        for word in words:
+            if word in sentence.folded:
+                break
+        else:
+            continue
         if fact.is_known is not None and fact.is_known(draft):
             continue
         gaps = _NO_GAPS if phrases is None else find_phrase(phrases, sentence.folded)
@@ -339,15 +344,22 @@ def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
 
 def _none(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
     """Take a sentence that says that a category has no findings."""
-    for phrase, section in _none_phrases(draft.framework):
-        if phrase.opening in sentence.folded and phrase.find(sentence.folded, GRAMMARS) is not None:
+    phrases, words = _none_phrases(draft.framework)
+    for word in words:
+        if word in sentence.folded:
+            break
+    else:
+        return []
+    for phrase, section in phrases:
+        if phrase.longest in sentence.folded and phrase.find(sentence.folded, GRAMMARS) is not None:
             return _statement(draft, sentence, section, DeclarationState.NONE)
     return []
 
 
 @functools.lru_cache(maxsize=32)
-def _none_phrases(framework: Framework) -> tuple[tuple[Phrase, Section], ...]:
-    return tuple((phrase, section) for section in framework.sections for phrase in section.none)
+def _none_phrases(framework: Framework) -> tuple[tuple[tuple[Phrase, Section], ...], tuple[str, ...]]:
+    phrases = tuple((phrase, section) for section in framework.sections for phrase in section.none)
+    return phrases, stems([phrase for phrase, _ in phrases])
 
 
 def _statement(draft: Draft, sentence: Sentence, section: Section, state: DeclarationState) -> list[Entry]:
@@ -398,6 +410,10 @@ def _knows_opening(draft: Draft) -> bool:
     return draft.authority is not None and draft.visit is not None
 
 
+def _knows_inspectors(draft: Draft) -> bool:
+    return bool(draft.inspectors)
+
+
 def _knows_legal_basis(draft: Draft) -> bool:
     return draft.legal_basis is not None
 
@@ -412,7 +428,8 @@ _NO_GAPS: Gaps = {}
 _FACTS: Mapping[str, Mapping[str, _Fact]] = {
     "opening": {
         "opening": _Fact(_opening, is_known=_knows_opening),
-        "inspectors": _Fact(_inspectors),
+        "inspectors": _Fact(_inspectors, is_known=_knows_inspectors),
+        "further_inspectors": _Fact(_inspectors),
         "legal_basis": _Fact(_legal_basis, is_known=_knows_legal_basis),
         "contributes_to": _Fact(_contributes_to, is_known=_knows_contribution),
         "declared": _Fact(_declared),
@@ -429,7 +446,20 @@ _FACTS: Mapping[str, Mapping[str, _Fact]] = {
 }
 
 
+_Tried = tuple[_Fact, Sequence[Phrase] | None, Sequence[str]]
+
+
 @functools.lru_cache(maxsize=64)
-def _facts_of(framework: Framework, part: str) -> tuple[tuple[_Fact, Sequence[Phrase] | None], ...]:
-    """Give the facts of a part, each with a framework's phrases for it; ``None`` where others tell it."""
-    return tuple((fact, framework.phrases.get(name)) for name, fact in _FACTS[part].items())
+def _facts_of(framework: Framework, part: str) -> tuple[_Tried, ...]:
+    """Give the facts of a part, each with a framework's phrases for it; ``None`` where others tell it.
+
+    The third are words of those phrases: a sentence with none of them does not tell the fact.
+    """
+    told = {
+        "none": [phrase for phrase, _ in _none_phrases(framework)[0]],
+        "obligations": [phrase for rule in framework.obligations for phrase in rule.phrases],
+    }
+    return tuple(
+        (fact, framework.phrases.get(name), stems(framework.phrases.get(name, told.get(name, ()))))
+        for name, fact in _FACTS[part].items()
+    )

@@ -97,6 +97,16 @@ def _long_openers() -> tuple[str, ...]:
 
 
 @functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(opener.partition(" ")[0] for opener in _long_openers())
+
+
+def _opens_long(text: str) -> bool:
+    """Whether a text starts with several words that a post may start with."""
+    return fold_words(text).startswith(_long_openers())
+
+
+@functools.cache
 def _long_posts() -> tuple[str, ...]:
     """Give the posts of several words."""
     return tuple(post for post in shared_wording().posts if " " in post)
@@ -112,7 +122,7 @@ def is_name(text: str) -> bool:
     """Whether a text can be a person's name: words with capitals, no digits, no word of a body or post."""
     words = text.replace(",", " ").split()
     wording = shared_wording()
-    if fold_words(text).startswith(_long_openers()):
+    if words and words[0].lower() in _first_words() and _opens_long(text):
         return False  # "Her Majesty's"
     if words and words[0].rstrip(".").lower() in wording.titles:
         words = words[1:]
@@ -160,17 +170,16 @@ def name_end(text: str) -> int:
         The offset of the space, comma or dash after the name; -1 when the line is not of this form.
     """
     openers = _post_openers()
-    folded = fold_words(text)
     end = 0  # of the word before
-    for count, word in enumerate(_WORDS.finditer(folded)):
-        if count >= 2 and (
-            word.group().strip(",(") in openers or folded.startswith(_long_openers(), word.start())
-        ):
-            name = text[:end].rstrip(JOINTS)
-            return len(name) if _is_bare_name(name) and is_post(text[end:]) else -1
-        if count > _MOST_NAME_WORDS:
-            return -1
-        end = word.end()
+    for count, match in enumerate(_WORDS.finditer(text)):
+        if count >= 2:
+            word = match.group().strip(",(").lower()
+            if word in openers or (word in _first_words() and _opens_long(text[match.start() :])):
+                name = text[:end].rstrip(JOINTS)
+                return len(name) if _is_bare_name(name) and is_post(text[end:]) else -1
+            if count > _MOST_NAME_WORDS:
+                return -1
+        end = match.end()
     return -1
 
 
