@@ -350,6 +350,7 @@ def test_posts_bodies_and_marks_of_a_block(source: str, people: list[Person]) ->
         ("Director of People, Otter Council", "Director of People", "Otter Council"),
         ("Director for the Otter", "Director for the Otter", None),
         ("Leader of Otter", "Leader of Otter", None),
+        ("The Otter Council Director", "The Otter Council Director", None),
     ],
 )
 def test_words_of_a_body_before_the_authoritys_name_belong_to_it(
