@@ -381,7 +381,7 @@ def test_frameworks_may_be_given_as_any_iterable() -> None:
             "focused visit to Otterford on 1 May 2019."
         ),
         "This letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
-        "\u2022\n\nThis letter is.\nFindings\n" + "of some " * 60 + "focused visit to Otterford",
+        "\u2022\n\nThis letter is.\nFindings\n" + "of some " * 8 + "focused visit to Otterford",
         "\u2022\n\nThis letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
         "Dear Ida\nFocused visit to Otterford\n\n\x00\n\n- a",
         "Dear Ida\nFocused visit to Otterford\n\n\x00\n\nFindings\n\n\x00\n\n\x00\n\n- a\n\n\x00",
@@ -426,7 +426,7 @@ def test_a_letter_may_be_its_opening_alone() -> None:
 
 
 def test_a_letter_without_a_block_that_names_its_subject_starts_at_its_first() -> None:
-    rest = "of some " * 60
+    rest = "of some " * 8
     reading = reading_of(f"This letter gives\nmany.\nFindings\n{rest}focused visit to Otterford")
     assert [finding.heading for finding in reading.inspection.findings] == ["Findings"]
     assert [remark.message for remark in reading.remarks if remark.code is RemarkCode.UNREAD] == [

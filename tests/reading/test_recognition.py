@@ -195,3 +195,32 @@ def test_a_document_of_another_kind_gives_one_remark_and_no_finding(kind: str) -
     assert remark.message == "the text is no letter of a known framework; nothing of it was read"
     assert {passage.role for passage in reading.passages} <= {PassageRole.UNREAD, PassageRole.FURNITURE}
     assert reading.coverage == (0.0 if _OTHERS[kind].strip() else 1.0)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        # Another kind of letter that speaks of such a visit.
+        [
+            "Monitoring visit to Otterford",
+            "This letter summarises the findings of the monitoring visit to Otterford on 5 May 2019. It was "
+            "the third since the inspection. A focused visit to the service was made in 2018.",
+        ],
+        ["Your services", "Following the focused visit to Otterford, you sent us a plan."],
+        ["Your services", "A focused visit to Otterford took place in 2019."],
+        ["Your services", "After focused visit to Otterford 2 came the rain."],
+    ],
+)
+def test_a_letter_that_speaks_of_an_earlier_visit_is_none_of_its_kind(paragraphs: list[str]) -> None:
+    text = "\n\n".join(["Dear Ida", *paragraphs, "What needs to improve", "- This.", "Yours sincerely"])
+    assert _recognised(text) is None
+    assert reading_of(text).inspection == Inspection()
+
+
+def test_a_subject_may_end_with_a_stop_and_an_opening_may_begin_with_other_words() -> None:
+    assert _recognised("Dear Ida\n\nRecent focused visit to Otterford.") == "ofsted-focused-visit"
+    assert (
+        _recognised(f"Dear Ida\n\nThis letter {'x' * 87} focused visit to Otterford.")
+        == "ofsted-focused-visit"
+    )
+    assert _recognised(f"Dear Ida\n\nThis letter {'x' * 88} focused visit to Otterford.") is None

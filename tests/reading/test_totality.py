@@ -199,6 +199,7 @@ _NEAR = {
     "reading.letterhead._NET": "a.gov.u@www.http:/",
     "reading.letterhead._NUMBER": "+(012 345) ",
     "reading.letterhead._LABEL": "Tel-: ",
+    "reading.recognition._DIGIT": "no digit ",
     "reading.ends._DIGIT": "no digit ",
     "reading.evidence._SEMICOLON": "; an; als",
     "reading.evidence._COMMA": ", as well a, along wit an ",

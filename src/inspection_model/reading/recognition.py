@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 
@@ -24,6 +25,9 @@ _HEAD_PARAGRAPHS = 30
 # How far into its paragraph a subject may start ("Annual unannounced …"), and how long that is.
 _SUBJECT_START = 40
 _SUBJECT_LENGTH = 300
+_DIGIT = re.compile("[0-9]")
+# How far into the opening sentence the subject may start.
+_OPENING_START = 100
 # How the opening sentence of a letter begins.
 _OPENING = "this letter"
 
@@ -47,10 +51,18 @@ def has_subject(framework: Framework, folded: str) -> bool:
     """Whether a paragraph is a subject of the framework, or an opening that names it."""
     subjects = _folded_subjects(framework)
     if folded.startswith(_OPENING):
-        return any(subject in folded for subject in subjects)
-    return len(folded) <= _SUBJECT_LENGTH and any(
-        0 <= folded.find(subject) <= _SUBJECT_START for subject in subjects
-    )
+        # Further on it may tell of an earlier inspection of another kind.
+        return any(0 <= folded.find(subject) <= _OPENING_START for subject in subjects)
+    return len(folded) <= _SUBJECT_LENGTH and any(_is_subject(folded, subject) for subject in subjects)
+
+
+def _is_subject(folded: str, subject: str) -> bool:
+    """Whether a paragraph is a subject line, and no sentence: "Following the focused visit to …, …."."""
+    at = folded.find(subject)
+    if not 0 <= at <= _SUBJECT_START:
+        return False
+    is_sentence = folded[-1] == "." and (folded[:at].count(" ") > 1 or _DIGIT.search(folded) is not None)
+    return not is_sentence
 
 
 @functools.lru_cache(maxsize=32)
