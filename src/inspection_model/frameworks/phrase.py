@@ -166,7 +166,7 @@ def stems(phrases: Sequence[Phrase]) -> tuple[str, ...]:
     They are found greedily: a long word that many of the phrases have, then one of the others.
     """
     found: list[str] = []
-    left = [phrase.longest for phrase in phrases]
+    left: list[str] = [phrase.longest for phrase in phrases]
     while left:
         words = sorted({word for longest in left for word in longest.split()}) or left
         found.append(max(words, key=lambda word: len(word) * sum(word in longest for longest in left)))
