@@ -307,6 +307,30 @@ def test_a_line_that_runs_all_together_is_split_at_the_authoritys_name(
             "Ms Ada Quill\nExecutive Director\nMr Bo Marsh\nLeader",
             [_person("Ms Ada Quill", "Executive Director"), _person("Mr Bo Marsh", "Leader")],
         ),
+        # The next person, though nothing parts the two, and what stands below a whole post.
+        (
+            "Ada Quill\nHer Majesty's Inspector\nBo Marsh\nHer Majesty's Inspector",
+            [_person("Ada Quill", "Her Majesty's Inspector"), _person("Bo Marsh", "Her Majesty's Inspector")],
+        ),
+        (
+            "Ada Quill\nExecutive Director\nBo Marsh\nChief Executive",
+            [_person("Ada Quill", "Executive Director"), _person("Bo Marsh", "Chief Executive")],
+        ),
+        (
+            "Ada Quill, Executive Director\nBo Marsh, Chief Executive\nOtterford Council",
+            [
+                _person("Ada Quill", "Executive Director"),
+                _person("Bo Marsh", "Chief Executive", "Otterford Council"),
+            ],
+        ),
+        (
+            "Ada Quill\nHer Majesty's Inspector\nPear",
+            [_person("Ada Quill", "Her Majesty's Inspector", None, "Pear")],
+        ),
+        (
+            "Ada Quill\nDirector of Services\nada@example.org",
+            [_person("Ada Quill", "Director of Services", None, "ada@example.org")],
+        ),
         # The body on the line of the post.
         (
             "Ms Ada Quill\nDirector of People, Otterford Council\nMill Lane",

@@ -285,7 +285,7 @@ def _post_lines(lines: list[Line], index: int, *, together: bool) -> int:
     listed = not together and lines[index - 1].text.endswith(",")
     for last in range(index + 1, len(lines)):
         line, before = lines[last], lines[last - 1].text
-        if line.gap != 1 or _is_and(line):
+        if line.gap != 1 or _is_and(line) or "@" in line.text:
             return last - index
         following = lines[last + 1] if last + 1 < len(lines) and lines[last + 1].gap == 1 else None
         if not (
@@ -328,7 +328,12 @@ def _is_rest_of_post(before: str, text: str, following: Line | None) -> bool:
     words = folded.replace(",", " ").split()
     if _names_body(folded) or is_titled(text) or any(map(str.isdigit, text)):
         return False
+    is_named = is_name(text) and following is not None and is_post(following.text)
+    if is_named or name_end(text) >= 0:
+        return False  # the next person
     if not (wording.buildings | wording.streets).isdisjoint(words):
         return False
-    is_bare = opens_post(before) or opens_post(before.rpartition(" ")[0])
+    # "Her Majesty's Inspector" is whole; "Executive Director" is not.
+    openers = fold_words(before).split()[:-1]
+    is_bare = opens_post(before) or (bool(openers) and wording.post_openers.issuperset(openers))
     return is_bare or (following is not None and _is_body(following.text, None))
