@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.frameworks import shipped_frameworks
-from inspection_model.frameworks.phrase import Grammars, Phrase, find_words, fold_words, stems, strip_span
+from inspection_model.frameworks.phrase import Grammars, Phrase, find_words, fold_words, strip_span
 
 
 def _digits(folded: str, position: int) -> int:
@@ -124,28 +123,3 @@ def test_layout_at_the_ends_is_left_out(text: str, span: tuple[int, int]) -> Non
 )
 def test_words_are_found_whole(words: str, start: int, at: int) -> None:
     assert find_words("potter otter, otter, otters", words, start) == at
-
-
-@pytest.mark.parametrize(
-    ("texts", "found"),
-    [
-        ([], ()),
-        (["on {visit}"], ("on",)),
-        (["range of evidence, {a}", "evidence was {a}", "of the evidence"], ("evidence",)),
-        # The longest words of a phrase are those that count, wherever its gaps are.
-        (["for {a} children", "at {a} children", "to walk"], ("children", "walk")),
-    ],
-)
-def test_a_few_words_stand_wherever_one_of_some_phrases_does(
-    texts: list[str], found: tuple[str, ...]
-) -> None:
-    phrases = [Phrase(text) for text in texts]
-    assert stems(phrases) == found
-    assert all(any(word in phrase.longest for word in found) for phrase in phrases)
-
-
-def test_every_phrase_of_the_package_has_one_of_its_lists_words() -> None:
-    for framework in shipped_frameworks():
-        for phrases in framework.phrases.values():
-            found = stems(phrases)
-            assert all(any(word in phrase.longest for word in found) for phrase in phrases)

@@ -16,12 +16,15 @@ and matching never goes back over a gap it has filled, so it is linear in the se
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TypeAlias, final
 
 import attrs
 
-__all__ = ["Grammars", "Phrase", "find_words", "fold_words", "stems", "strip_span"]
+__all__ = ["Gaps", "Grammars", "Phrase", "find_words", "fold_words", "strip_span"]
+
+Gaps: TypeAlias = "Mapping[str, tuple[int, int]]"
+"""Start and end of what stands in each named gap of a phrase."""
 
 Grammars: TypeAlias = "Mapping[str, Callable[[str, int], int]]"
 """For a gap's name, a function from the folded sentence and a position to the end of what it
@@ -45,10 +48,12 @@ def fold_words(text: str) -> str:
     """
     if "`" in text:
         text = text.replace("`", "'")
+    if text.isascii():
+        return text.lower()
     for printed, plain in _FOLDED:
-        if text.isascii():
-            break
         text = text.replace(printed, plain)
+        if text.isascii():
+            return text.lower()
     folded = text.lower()
     # A few letters grow when lowered (U+0130); those stay as they are.
     if len(folded) != len(text):
@@ -65,22 +70,23 @@ class Phrase:
         text: The phrase as the data has it.
         gaps: The names of its gaps in order; ``""`` for words that give no fact.
         opening: The words before its first gap, folded.
-        longest: The longest words between its gaps, folded: without them the phrase is not there, and
-            of all its words they are there most seldom.
+        words: The words before, between and after its gaps, folded.
+        longest: The longest of those: without them the phrase is not there, and of all its words they
+            are there most seldom.
     """
 
     text: str
     opening: str = attrs.field(init=False, repr=False, eq=False)
     longest: str = attrs.field(init=False, repr=False, eq=False)
     gaps: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
-    _words: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+    words: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         pieces = _GAP.split(self.text)
         object.__setattr__(self, "gaps", tuple(pieces[1::2]))
         object.__setattr__(self, "opening", fold_words(pieces[0]))
         words = tuple(fold_words(words) for words in pieces[0::2])
-        object.__setattr__(self, "_words", words)
+        object.__setattr__(self, "words", words)
         object.__setattr__(self, "longest", max(words, key=len))
 
     def fill(self, values: Mapping[str, str]) -> str:
@@ -94,7 +100,7 @@ class Phrase:
         """
         return _GAP.sub(lambda gap: values[gap[1]], self.text)
 
-    def find(self, folded: str, grammars: Grammars) -> dict[str, tuple[int, int]] | None:
+    def find(self, folded: str, grammars: Grammars) -> Gaps | None:
         """Find the phrase in a sentence.
 
         Args:
@@ -105,11 +111,13 @@ class Phrase:
             Start and end of what stands in each named gap; ``None`` when the phrase is not there.
         """
         first = self.opening
+        if not self.gaps:
+            return {} if find_words(folded, first) >= 0 else None
         at = folded.find(first)
         ends: list[int] | None = None  # for each gap where the words after it were found last
         while at >= 0:
             end = at + len(first)
-            if _is_word_edge(folded, at) and (self.gaps or _is_word_edge(folded, end)):
+            if _is_word_edge(folded, at):
                 ends = ends or [-1] * len(self.gaps)
                 gaps, retry = self._take(folded, end, grammars, ends)
                 if gaps is not None or not retry:
@@ -119,11 +127,11 @@ class Phrase:
 
     def _take(
         self, folded: str, position: int, grammars: Grammars, ends: list[int]
-    ) -> tuple[dict[str, tuple[int, int]] | None, bool]:
+    ) -> tuple[Gaps | None, bool]:
         """Fill the gaps from a position on; say also whether a later start may do better."""
         found: dict[str, tuple[int, int]] = {}
         for index, name in enumerate(self.gaps):
-            words = self._words[index + 1]
+            words = self.words[index + 1]
             if (grammar := grammars.get(name)) is not None:
                 end = grammar(folded, position)
                 if end < 0 or not folded.startswith(words, end):
@@ -150,7 +158,7 @@ class Phrase:
         # it: so no part of the sentence is searched twice.
         if ends[index] > position:
             return ends[index]
-        words = self._words[index + 1]
+        words = self.words[index + 1]
         following = self.gaps[index + 1] if index + 1 < len(self.gaps) else ""
         grammar = grammars.get(following)
         end = folded.find(words, position + 1)
@@ -158,20 +166,6 @@ class Phrase:
             end = folded.find(words, end + 1)
         ends[index] = end
         return end
-
-
-def stems(phrases: Sequence[Phrase]) -> tuple[str, ...]:
-    """Give a few words, one of which stands in every sentence in which one of some phrases does.
-
-    They are found greedily: a long word that many of the phrases have, then one of the others.
-    """
-    found: list[str] = []
-    left: list[str] = [phrase.longest for phrase in phrases]
-    while left:
-        words = sorted({word for longest in left for word in longest.split()}) or left
-        found.append(max(words, key=lambda word: len(word) * sum(word in longest for longest in left)))
-        left = [longest for longest in left if found[-1] not in longest]
-    return tuple(found)
 
 
 def find_words(folded: str, words: str, start: int = 0) -> int:

@@ -61,7 +61,7 @@ def read_people(
         authority: The name of the authority, by which a line that runs everything together is split.
     """
     people: list[Person] = []
-    named = [line for line in _addressed(lines, ledger) if _is_and(line) or any(map(str.isalnum, line.text))]
+    named = [line for line in _addressed(lines, ledger) if _is_and(line) or _has_words(line.text)]
     for line in filter(_is_and, named):
         ledger.enter_span(line.start, line.end, BOILERPLATE)
     for parts in _people(named, authority):
@@ -142,6 +142,10 @@ def _people(lines: list[Line], authority: str | None) -> list[list[_Part]]:
             fields |= {part.field for part in parts}
         parted, index = False, index + taken
     return people
+
+
+def _has_words(text: str) -> bool:
+    return text[0].isalnum() or any(map(str.isalnum, text))
 
 
 def _is_and(line: Line) -> bool:

@@ -113,7 +113,7 @@ class _Splitter:
                 index += 1
                 continue
             # A page number's own gaps do not part what it stands between.
-            gap, page = max(gap, line.gap), parted or line.page
+            gap, page = max(gap, line.gap) if parted else line.gap, parted or line.page
             if line.page and line.gap == 0 and before is not None:
                 gap, page = 1, False  # a form feed without a line end: the paragraph goes on
             taken = self._heading(index, gap, page, before) if line.text[0] in capitals else 0

@@ -20,7 +20,9 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import functools
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -135,7 +137,9 @@ def nearly_date(folded: str) -> DatePhrase | None:
     return DatePhrase(len(folded), (), DateProblem(False, lacking))
 
 
-def _items(folded: str, position: int) -> tuple[list[_Item], int]:
+# The grammar is asked whether a phrase stands at a place before its meaning is.
+@functools.lru_cache(maxsize=16)
+def _items(folded: str, position: int) -> tuple[tuple[_Item, ...], int]:
     """Take items from a position on; say where the last of them ends."""
     opening = _OPENING.match(folded, position)
     if opening is not None:
@@ -156,7 +160,7 @@ def _items(folded: str, position: int) -> tuple[list[_Item], int]:
     while items and items[-1].month is None:
         items.pop()
         ends.pop()
-    return items, ends[-1] if ends else -1
+    return tuple(items), ends[-1] if ends else -1
 
 
 def _item(match: re.Match[str], to: bool) -> _Item:
@@ -169,7 +173,7 @@ def _item(match: re.Match[str], to: bool) -> _Item:
     return _Item(int(match["day"]), month, year, to)
 
 
-def _fill(items: list[_Item]) -> list[tuple[int, int, int, bool]] | DateProblem:
+def _fill(items: Sequence[_Item]) -> list[tuple[int, int, int, bool]] | DateProblem:
     """Give every item the month and the year of the next item that has them."""
     filled: list[tuple[int, int, int, bool]] = []
     month: int | None = None

@@ -6,7 +6,7 @@ import datetime
 from typing import TypeVar
 
 from inspection_model.frameworks.framework import Framework
-from inspection_model.model.authority import Authority
+from inspection_model.frameworks.phrasebook import Phrasebook
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.finding import Finding
@@ -18,6 +18,7 @@ from inspection_model.model.reading import Remark
 from inspection_model.model.visit import Visit
 from inspection_model.reading.dates import DatePhrase
 from inspection_model.reading.ledger import Ledger
+from inspection_model.reading.phrases import phrasebook_of
 from inspection_model.vocabulary import RemarkCode
 
 __all__ = ["Draft", "add"]
@@ -30,15 +31,17 @@ class Draft:
 
     Attributes:
         framework: The framework of the letter.
+        phrasebook: Its phrases.
         ledger: Where everything stands.
         remarks: What did not fit.
     """
 
     def __init__(self, framework: Framework, ledger: Ledger) -> None:
         self.framework = framework
+        self.phrasebook: Phrasebook = phrasebook_of(framework)
         self.ledger = ledger
         self.remarks: list[Remark] = []
-        self.authority: Authority | None = None
+        self.authority: str | None = None
         self.inspectorate: str | None = None
         self.address: list[str] = []
         self.contacts: list[Contact] = []

@@ -93,12 +93,11 @@ def read_head(draft: Draft, lines: Sequence[Line]) -> None:
     # What stands beside the date is the letterhead's, too, when the date stands within that.
     head = [row for i, row in enumerate(rows) if i not in addressed and (i != date or i < letterhead_end)]
     read_letterhead(draft, [cell for row in head for cell in row if cell is not dated])
-    authority = draft.authority.name if draft.authority else None
     draft.recipients = read_people(
         [lines[i] for i in people],
         pointer="/letter/recipients",
         ledger=draft.ledger,
-        authority=authority,
+        authority=draft.authority,
     )
 
 

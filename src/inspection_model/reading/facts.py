@@ -13,95 +13,55 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework, Section
-from inspection_model.frameworks.phrase import Grammars, Phrase, fold_words, stems, strip_span
+from inspection_model.frameworks.phrase import Gaps, fold_words, strip_span
 from inspection_model.frameworks.wording import shared_wording
-from inspection_model.model.authority import Authority
 from inspection_model.model.declaration import Declaration
-from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.obligation import Obligation
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
-from inspection_model.reading.activities import clause_spans, passive_spans
+from inspection_model.reading import phrases
+from inspection_model.reading.activities import take_activities, take_evidence, take_looked_at
 from inspection_model.reading.blocks import Block
-from inspection_model.reading.counts import declared_spans, number_end, number_value
-from inspection_model.reading.dates import date_end, parse_date_phrase
+from inspection_model.reading.counts import declared_spans, number_value
+from inspection_model.reading.dates import parse_date_phrase
 from inspection_model.reading.draft import Draft, add
-from inspection_model.reading.evidence import method_and_people, opens_with_method, people_in, source_spans
-from inspection_model.reading.ledger import BOILERPLATE, UNREAD
+from inspection_model.reading.ledger import BOILERPLATE, UNREAD, Entry
 from inspection_model.reading.people import inspector_spans, post_before
+from inspection_model.reading.phrases import CARRIED_OVER, NONE, OBLIGATIONS, one_of, phrasebook_of
 from inspection_model.reading.sentences import Sentence
 from inspection_model.reading.visits import visit_at
-from inspection_model.vocabulary import DeclarationState, EvidenceMethod
+from inspection_model.vocabulary import DeclarationState
 
 __all__ = [
-    "Entry",
     "authority_in_subject",
     "closing_facts",
-    "find_phrase",
     "is_boilerplate",
-    "listed_evidence",
     "opening_facts",
     "section_facts",
     "tells_what_follows",
 ]
 
-Entry = tuple[int, int, str]
-"""Start, end (in the sentence) and role of a fact."""
 
-Gaps = Mapping[str, tuple[int, int]]
-
-# How a clause ends that leads in a list.
-_LEADING_IN = (" focus on", " focusing on", "including", "included", "in particular", "namely")
-
-# What follows a verb that says what came out, not what was looked at: "was assessed as inadequate".
-_JUDGING = ("as ", "to be ", "by ")
-
-GRAMMARS: Grammars = {"visit": date_end, "date": date_end, "count": number_end}
-
-
-def find_phrase(phrases: Sequence[Phrase], folded: str) -> Gaps | None:
-    """Find the first phrase of a list that stands in a sentence; give its gaps."""
-    for phrase in phrases:
-        # Nearly every phrase is not there, and its longest words tell so without a call.
-        if phrase.longest in folded and (gaps := phrase.find(folded, GRAMMARS)) is not None:
-            return gaps
-    return None
-
-
-def authority_in_subject(framework: Framework, subject: str) -> str | None:
+def authority_in_subject(draft: Draft) -> str | None:
     """Give the authority that a subject names, for a letter whose opening names none."""
+    subject = draft.subject
+    if subject is None:
+        return None
     folded = fold_words(subject)
-    gaps = find_phrase(framework.phrases["subject"], folded)
+    gaps = draft.phrasebook.find("subject", folded)
     return subject[slice(*_trim_authority(folded, *gaps["authority"]))] if gaps else None
-
-
-def listed_evidence(draft: Draft, sentence: Sentence) -> None:
-    """Take the item of a list of evidence as one source."""
-    gaps = find_phrase(shared_wording().phrases["interviews"], sentence.folded)
-    if gaps is not None:
-        entries = _activities(draft, sentence, gaps)
-    else:
-        words = sentence.words(0, len(sentence.folded))
-        method, people = method_and_people(words)
-        index = add(draft.evidence, EvidenceSource(method=method, text=words, participants=people))
-        entries = [(0, len(sentence.folded), f"/evidence/{index}/text")]
-    facts = [(sentence.start + a, sentence.start + b, role) for a, b, role in entries]
-    draft.ledger.enter_facts(sentence.stretch, sentence.start, sentence.end, facts, BOILERPLATE)
 
 
 def is_boilerplate(draft: Draft, sentence: Sentence) -> bool:
     """Whether a sentence is one that every letter of the framework has."""
-    framework, folded = draft.framework, sentence.folded
-    found = find_phrase(framework.boilerplate, folded)
-    return found is not None or find_phrase(framework.closing, folded) is not None
+    return draft.phrasebook.find(phrases.BOILERPLATE, sentence.folded) is not None
 
 
 def tells_what_follows(draft: Draft, first: Sentence, block: Block) -> bool:
     """Whether a paragraph says what comes of the findings: its first sentence, or an obligation in any."""
-    rules = draft.framework.obligations
-    return is_boilerplate(draft, first) or any(
-        find_phrase(rule.phrases, block.stretch.folded) is not None for rule in rules
+    return (
+        is_boilerplate(draft, first) or draft.phrasebook.find(OBLIGATIONS, block.stretch.folded) is not None
     )
 
 
@@ -126,28 +86,31 @@ def section_facts(draft: Draft, sentence: Sentence, section: Section | None) -> 
     """
     if section is not None and sentence.folded.rstrip(" .") in shared_wording().nothing:
         return _statement(draft, sentence, section, DeclarationState.NONE)
-    if section is not None and find_phrase(section.carried_over, sentence.folded) is not None:
-        return _statement(draft, sentence, section, DeclarationState.CARRIED_OVER)
-    return _none(draft, sentence, {})
+    find = draft.phrasebook.find
+    if section is not None and find(CARRIED_OVER, sentence.folded) is not None:
+        place = draft.framework.sections.index(section)
+        if find(one_of(CARRIED_OVER, place), sentence.folded) is not None:
+            return _statement(draft, sentence, section, DeclarationState.CARRIED_OVER)
+    return _none(draft, sentence, {}) if find(NONE, sentence.folded) is not None else []
 
 
 def _take(draft: Draft, sentence: Sentence, part: str) -> bool:
     entries: list[Entry] = []
-    for fact, phrases, words in _facts_of(draft.framework, part):
+    for kind, fact, stems in _facts_of(draft.framework, part):
         if entries and fact.is_exclusive:
             break
-        for word in words:
-            if word in sentence.folded:
+        for stem in stems:
+            if stem in sentence.folded:
                 break
         else:
-            continue
+            continue  # nearly every fact
         if fact.is_known is not None and fact.is_known(draft):
             continue
-        gaps = _NO_GAPS if phrases is None else find_phrase(phrases, sentence.folded)
+        gaps = draft.phrasebook.find(kind, sentence.folded)
         if gaps is not None:
             entries += fact.take(draft, sentence, gaps)
     if not entries and not is_boilerplate(draft, sentence):
-        looked_at = _scope(draft, sentence) if part == "opening" else None
+        looked_at = take_looked_at(draft, sentence) if part == "opening" else None
         if looked_at is None:
             return False
         entries = looked_at
@@ -176,7 +139,7 @@ def _opening(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     if "authority" in gaps and draft.authority is None:
         start, end = _trim_authority(sentence.folded, *gaps["authority"])
         if start < end:
-            draft.authority = Authority(name=sentence.words(start, end))
+            draft.authority = sentence.words(start, end)
             entries.append((start, end, "/authority/name"))
     is_first = "visit" in gaps and draft.visit is None
     visit = visit_at(sentence.folded, gaps["visit"][0]) if is_first else None
@@ -252,78 +215,12 @@ def _contributes_to(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]
     return [(start, end, "/contributes_to")]
 
 
-def _scope(draft: Draft, sentence: Sentence) -> list[Entry] | None:
-    """Take what a sentence says was looked at; ``None`` when it says nothing of that."""
-    entries: list[Entry] = []
-    for start, end in passive_spans(draft.framework, sentence.folded):
-        if "range of evidence" not in sentence.folded[start:end]:
-            entries += _looked_at(draft, sentence, {"looked_at": (start, end)})
-    if entries:
-        return entries
-    gaps = find_phrase(draft.framework.phrases["looked_at"], sentence.folded)
-    if gaps is None or sentence.folded.startswith(_JUDGING, gaps["looked_at"][0]):
-        return None
-    return _activities(draft, sentence, gaps)
-
-
-def _looked_at(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
-    """Take what inspectors looked at: evidence when it opens with a kind of evidence, else scope."""
-    start, end = gaps["looked_at"]
-    if sentence.folded.startswith(
-        ("the following", "a range of evidence"), start
-    ) and sentence.folded.endswith(":"):
-        return []  # the list below says it
-    end = _before_lead_in(sentence.folded, start, end)
-    if opens_with_method(sentence.folded[start:end]):
-        return _evidence(draft, sentence, {"evidence": (start, end)})
-    index = add(draft.scope, sentence.words(start, end))
-    return [(start, end, f"/scope/{index}")]
-
-
-def _before_lead_in(folded: str, start: int, end: int) -> int:
-    """Leave out what only leads in the list below: ", with a particular focus on:", "including:"."""
-    if not folded.endswith(":"):
-        return end
-    words, comma, last = folded[start:end].rpartition(", ")
-    if last in _LEADING_IN or (comma and last.endswith(_LEADING_IN)):
-        return start + len(words)
-    return end
-
-
 def _evidence(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
-    start, end = gaps["evidence"]
-    end = _before_lead_in(sentence.folded, start, end)
-    entries: list[Entry] = []
-    for first, last in source_spans(sentence.words(start, end)):
-        words = sentence.words(start + first, start + last)
-        method, people = method_and_people(words)
-        index = add(draft.evidence, EvidenceSource(method=method, text=words, participants=people))
-        entries.append((start + first, start + last, f"/evidence/{index}/text"))
-    return entries
+    return take_evidence(draft, sentence, *gaps["evidence"])
 
 
 def _activities(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
-    """Take what inspectors looked at and whom they met: "read the files and met with …"."""
-    phrases = draft.framework.phrases
-    entries: list[Entry] = []
-    for start, end in clause_spans(draft.framework, sentence.folded):
-        clause = sentence.folded[start:end]
-        if (gaps := find_phrase(phrases["interviews"], clause)) is not None:
-            first, last = gaps["people"]
-            entries += _met(draft, sentence, start + first, start + last)
-        elif (gaps := find_phrase(phrases["looked_at"], clause)) is not None:
-            first, last = gaps["looked_at"]
-            entries += _looked_at(draft, sentence, {"looked_at": (start + first, start + last)})
-        elif start > 0:
-            entries.append((start, end, UNREAD))
-    return entries
-
-
-def _met(draft: Draft, sentence: Sentence, start: int, end: int) -> list[Entry]:
-    words = sentence.words(start, end)
-    source = EvidenceSource(method=EvidenceMethod.INTERVIEW, text=words, participants=people_in(words))
-    index = add(draft.evidence, source)
-    return [(start, end, f"/evidence/{index}/text")]
+    return take_activities(draft, sentence)
 
 
 def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
@@ -343,23 +240,11 @@ def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
 
 
 def _none(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
-    """Take a sentence that says that a category has no findings."""
-    phrases, words = _none_phrases(draft.framework)
-    for word in words:
-        if word in sentence.folded:
-            break
-    else:
-        return []
-    for phrase, section in phrases:
-        if phrase.longest in sentence.folded and phrase.find(sentence.folded, GRAMMARS) is not None:
+    """Take a sentence that says that a category has no findings: the first section with such a phrase."""
+    for place, section in enumerate(draft.framework.sections):
+        if draft.phrasebook.find(one_of(NONE, place), sentence.folded) is not None:
             return _statement(draft, sentence, section, DeclarationState.NONE)
     return []
-
-
-@functools.lru_cache(maxsize=32)
-def _none_phrases(framework: Framework) -> tuple[tuple[tuple[Phrase, Section], ...], tuple[str, ...]]:
-    phrases = tuple((phrase, section) for section in framework.sections for phrase in section.none)
-    return phrases, stems([phrase for phrase, _ in phrases])
 
 
 def _statement(draft: Draft, sentence: Sentence, section: Section, state: DeclarationState) -> list[Entry]:
@@ -371,8 +256,8 @@ def _statement(draft: Draft, sentence: Sentence, section: Section, state: Declar
 
 def _obligations(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
     """Take an obligation; the first rule with a phrase in the sentence is the one."""
-    for rule in draft.framework.obligations:
-        gaps = find_phrase(rule.phrases, sentence.folded)
+    for place, rule in enumerate(draft.framework.obligations):
+        gaps = draft.phrasebook.find(one_of(OBLIGATIONS, place), sentence.folded)
         if gaps is None:
             continue
         due = rule.due(count=_count(sentence, gaps), date=_date(sentence, gaps))
@@ -422,8 +307,6 @@ def _knows_contribution(draft: Draft) -> bool:
     return draft.contributes_to is not None
 
 
-_NO_GAPS: Gaps = {}
-
 # The facts of the paragraphs before and after the sections, in the order in which they are tried.
 _FACTS: Mapping[str, Mapping[str, _Fact]] = {
     "opening": {
@@ -433,33 +316,24 @@ _FACTS: Mapping[str, Mapping[str, _Fact]] = {
         "legal_basis": _Fact(_legal_basis, is_known=_knows_legal_basis),
         "contributes_to": _Fact(_contributes_to, is_known=_knows_contribution),
         "declared": _Fact(_declared),
-        "none": _Fact(_none, is_exclusive=True),
-        "obligations": _Fact(_obligations, is_exclusive=True),
+        NONE: _Fact(_none, is_exclusive=True),
+        OBLIGATIONS: _Fact(_obligations, is_exclusive=True),
         "evidence": _Fact(_evidence, is_exclusive=True),
         "interviews": _Fact(_activities, is_exclusive=True),
     },
     "closing": {
-        "obligations": _Fact(_obligations, is_exclusive=True),
-        "none": _Fact(_none, is_exclusive=True),
+        OBLIGATIONS: _Fact(_obligations, is_exclusive=True),
+        NONE: _Fact(_none, is_exclusive=True),
         "contributes_to": _Fact(_contributes_to, is_known=_knows_contribution),
     },
 }
 
 
-_Tried = tuple[_Fact, Sequence[Phrase] | None, Sequence[str]]
-
-
 @functools.lru_cache(maxsize=64)
-def _facts_of(framework: Framework, part: str) -> tuple[_Tried, ...]:
-    """Give the facts of a part, each with a framework's phrases for it; ``None`` where others tell it.
+def _facts_of(framework: Framework, part: str) -> tuple[tuple[str, _Fact, tuple[str, ...]], ...]:
+    """Give the facts of a part, each with the kind of its phrases and their stems.
 
-    The third are words of those phrases: a sentence with none of them does not tell the fact.
+    A sentence with none of the stems does not tell the fact.
     """
-    told = {
-        "none": [phrase for phrase, _ in _none_phrases(framework)[0]],
-        "obligations": [phrase for rule in framework.obligations for phrase in rule.phrases],
-    }
-    return tuple(
-        (fact, framework.phrases.get(name), stems(framework.phrases.get(name, told.get(name, ()))))
-        for name, fact in _FACTS[part].items()
-    )
+    stems = phrasebook_of(framework).stems
+    return tuple((kind, fact, stems(kind)) for kind, fact in _FACTS[part].items())

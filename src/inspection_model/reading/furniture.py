@@ -26,7 +26,8 @@ _NOTE_BEHIND_MARK = re.compile(r"([0-9]{1,2}) ?(?=[A-Z])")
 _GLUED = re.compile(r"[A-Za-z.?:)\u2019\u201d]([0-9]{1,2})(?![0-9A-Za-z])")
 _DIGITS = re.compile(r"[0-9]+")
 
-_FIGURES = frozenset("0123456789")
+# What a page number opens with.
+_NUMBER_OPENERS = frozenset("0123456789Pp-\u2013\u2014")
 
 # A page number that a typesetter sets to the right stands this far out, where no text begins.
 _FAR = 20
@@ -40,13 +41,11 @@ _LONGEST_PAGE = 80
 
 def furniture_lines(lines: Sequence[Line]) -> set[int]:
     """Give the indices of the lines that are the page's, not the letter's."""
-    # Cheap tests first: nearly every line of a letter is long, and none opens a page.
-    noted = [
-        i
-        for i, line in enumerate(lines)
-        if len(line.text) < _LONGEST_NUMBER or line.page or (line.gap > 1 and line.text[0] in _FIGURES)
-    ]
-    marks = {i for i in noted if _PAGE_NUMBER.fullmatch(lines[i].text)}
+    # A cheap test first: nearly every line of a letter opens with another character, and no page.
+    noted = [i for i, line in enumerate(lines) if line.text[0] in _NUMBER_OPENERS or line.page]
+    marks = {
+        i for i in noted if len(lines[i].text) < _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(lines[i].text)
+    }
     found = {i for i in marks if _is_page_number(lines, i)}
     found |= _running(lines, [i for i in noted if lines[i].page], found)
     # From the last on: a note may end where the next one begins.
@@ -54,8 +53,8 @@ def furniture_lines(lines: Sequence[Line]) -> set[int]:
         if mark not in found and _FOOTNOTE_MARK.match(lines[mark].text):
             found.update(range(mark, _footnote_end(lines, mark + 1, found)))
     for opening in reversed(noted):
-        note = _NOTE_BEHIND_MARK.match(lines[opening].text)
-        if note and lines[opening].gap > 1 and _is_glued_above(lines, opening, note[1]):
+        note = _NOTE_BEHIND_MARK.match(lines[opening].text) if lines[opening].gap > 1 else None
+        if note and _is_glued_above(lines, opening, note[1]):
             found.update(range(opening, _footnote_end(lines, opening, found)))
     return found
 
@@ -90,10 +89,10 @@ def _running(lines: Sequence[Line], starts: Sequence[int], numbers: set[int]) ->
         while first <= last and last in numbers:
             last -= 1
         for index in (first, last) if first <= last else ():
-            if not is_marked(lines[index].text):  # items of a list may begin alike
-                places.setdefault(_DIGITS.sub("0", lines[index].text), {})[index] = page
+            places.setdefault(_DIGITS.sub("0", lines[index].text), {})[index] = page
     often = (found for found in places.values() if len(set(found.values())) >= _OFTEN)
-    return {index for found in often for index in found}
+    # Items of a list may begin alike.
+    return {index for found in often for index in found if not is_marked(lines[index].text)}
 
 
 def _is_glued_above(lines: Sequence[Line], index: int, digits: str) -> bool:

@@ -53,6 +53,7 @@ class Headings:
             for count in range(1, len(words) + 1)
         }
         self.capitals: frozenset[str] = frozenset(heading[0].upper() for heading in self._sections)
+        self._followed = tuple(f"{heading} " for heading in self._sections)
         self._longest = max(map(len, self._sections), default=0) + _SLACK
 
     def at(self, lines: Sequence[Line], index: int, skipped: Set[int]) -> KnownHeading | None:
@@ -85,6 +86,8 @@ class Headings:
     def beginning(self, text: str) -> Section | None:
         """Give the section whose heading a longer heading begins with: "Overview of findings"."""
         folded = fold_heading(text)
+        if not folded.startswith(self._followed):
+            return None
         for heading, section in self._sections.items():
             if folded.startswith(f"{heading} ") and folded[len(heading) :].split()[0] in _FURTHER:
                 return section

@@ -7,8 +7,6 @@ when all of them that are certain mean one authority. The name stays as the open
 
 from __future__ import annotations
 
-import attrs
-
 from inspection_model.model.authority import Authority
 from inspection_model.reading.draft import Draft
 from inspection_model.reading.facts import authority_in_subject
@@ -19,34 +17,26 @@ from inspection_model.vocabulary import RemarkCode
 __all__ = ["identify_authority"]
 
 
-def identify_authority(draft: Draft) -> None:
-    """Give the authority the codes that were valid on the visit day; say why when they are not certain."""
-    if draft.authority is None:
-        name = _subject(draft)
-        draft.authority = Authority(name=name) if name else None
-    if draft.authority is None:
-        return
-    printed = draft.authority.name
+def identify_authority(draft: Draft) -> Authority | None:
+    """Give the authority, with the codes that were valid on the visit day or a remark why there are none."""
+    printed = draft.authority or authority_in_subject(draft)
+    if not printed:
+        return None
     day = (draft.visit.first_day if draft.visit else None) or draft.date
     match = match_authority(printed, on=day)
     reason = match.reason
     codes = "not all codes" if match.identifiers else "no codes"
     if match.name is None:
-        names = (_subject(draft), *(person.organisation for person in draft.recipients))
+        names = (authority_in_subject(draft), *(person.organisation for person in draft.recipients))
         others = {name: match_authority(name, on=day) for name in names if name}
         certain = {name: other for name, other in others.items() if _may_be(other, match)}
         if len({other.name for other in certain.values()}) == 1:
             name, match = next(iter(certain.items()))
             codes = f'the codes of "{name}"'
-    if match.identifiers:
-        draft.authority = attrs.evolve(draft.authority, identifiers=match.identifiers)
     if reason is not None:
         message = f'{codes} for "{printed}": {reason}'
         draft.remark(RemarkCode.AUTHORITY_UNCERTAIN, message, pointer="/authority/name")
-
-
-def _subject(draft: Draft) -> str | None:
-    return authority_in_subject(draft.framework, draft.subject) if draft.subject else None
+    return Authority(name=printed, identifiers=match.identifiers)
 
 
 def _may_be(other: AuthorityMatch, match: AuthorityMatch) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeAlias
 
 from inspection_model.model.reading import Passage
 from inspection_model.model.trusted import open_class
 from inspection_model.reading.stretch import DROPPED, Stretch
 from inspection_model.vocabulary import PassageRole
 
-__all__ = ["Ledger"]
+__all__ = ["BOILERPLATE", "FURNITURE", "UNREAD", "Entry", "Ledger"]
+
+Entry: TypeAlias = tuple[int, int, str]
+"""Start, end and role of something that stands in a text: in a sentence, or in the source."""
 
 # White space, what is no text, and punctuation between facts.
 _LAYOUT = re.compile(f"[\\s{DROPPED}.,:;|]*")
@@ -38,7 +41,7 @@ class Ledger:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._entries: list[tuple[int, int, str]] = []  # start, end, role
+        self._entries: list[Entry] = []
         self.dropped: list[int] = []
         self.has_unread: bool = False
 
@@ -48,10 +51,9 @@ class Ledger:
 
     def enter(self, stretch: Stretch, start: int, end: int, role: str) -> None:
         """Enter a part of a folded text, in all the places of the source that it stands in."""
-        pieces, text = stretch.pieces, stretch.text
-        if len(pieces) == 1 and start < end and text[start] != " " != text[end - 1]:
-            first = pieces[0].start
-            self._entries.append((first + start, first + end, role))
+        offset, text = stretch.offset, stretch.text
+        if offset >= 0 and start < end and text[start] != " " != text[end - 1]:
+            self._entries.append((offset + start, offset + end, role))  # nearly every part of a PDF's text
             return
         for first, last in stretch.spans(start, end):
             self._entries.append((first, last, role))
@@ -63,9 +65,7 @@ class Ledger:
         else:
             self.enter(stretch, 0, len(stretch.text), role)
 
-    def enter_facts(
-        self, stretch: Stretch, start: int, end: int, facts: Sequence[tuple[int, int, str]], rest: str
-    ) -> None:
+    def enter_facts(self, stretch: Stretch, start: int, end: int, facts: Sequence[Entry], rest: str) -> None:
         """Enter the facts of a sentence, and the rest of it under one role."""
         position = start
         for first, last, role in sorted(facts) if facts else ():

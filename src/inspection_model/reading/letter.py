@@ -16,20 +16,20 @@ from inspection_model.checking import compare, invisible_characters
 from inspection_model.errors import InvalidTypeError
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
-from inspection_model.frameworks.phrase import Phrase, fold_words
+from inspection_model.frameworks.phrase import fold_words
+from inspection_model.model.authority import Authority
 from inspection_model.model.characters import INVISIBLE
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Inspectorate
 from inspection_model.model.letter import Letter
 from inspection_model.model.reading import Passage, Reading, Remark
 from inspection_model.model.trusted import open_class
+from inspection_model.reading.activities import take_listed_evidence
 from inspection_model.reading.blocks import Block, split_blocks
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.ends import read_head, read_signatures, sign_off_line
 from inspection_model.reading.facts import (
     closing_facts,
-    find_phrase,
-    listed_evidence,
     opening_facts,
     tells_what_follows,
 )
@@ -39,9 +39,15 @@ from inspection_model.reading.identity import identify_authority
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD, Ledger
 from inspection_model.reading.lines import BYTE_ORDER_MARK, Line, split_lines, unusual_characters
 from inspection_model.reading.paragraphs import part_paragraphs
+from inspection_model.reading.phrases import CLOSING
 from inspection_model.reading.recognition import find_salutation, has_subject, recognise
 from inspection_model.reading.sections import Opener, Sections, is_heading_like, section_opener
-from inspection_model.reading.sentences import first_sentence, is_unfinished, split_sentences, whole
+from inspection_model.reading.sentences import (
+    first_sentence,
+    is_unfinished,
+    split_sentences,
+    whole,
+)
 from inspection_model.reading.stretch import stretch_of
 from inspection_model.vocabulary import RemarkCode
 
@@ -111,7 +117,7 @@ def _read(
     """Take a letter apart, from its middle to its ends: they are split by what the middle says."""
     body = 0 if salutation is None else salutation + 1
     end = sign_off_line(lines, skipped, body)
-    _part_closing(draft.framework, lines, range(max(body + 1, end - _CLOSING_LINES), end))
+    _part_closing(draft, lines, range(max(body + 1, end - _CLOSING_LINES), end))
     ahead = frozenset(index - body for index in skipped if body <= index < end)
     blocks = split_blocks(lines[body:end], ahead, headings_of(draft.framework), printable=printable)
     if salutation is None:
@@ -130,12 +136,12 @@ def _read(
     read_signatures(draft, [line for i, line in enumerate(lines[end:], end) if i not in skipped])
 
 
-def _part_closing(framework: Framework, lines: list[Line], among: range) -> None:
+def _part_closing(draft: Draft, lines: list[Line], among: range) -> None:
     """Set a gap before the sentence that opens the closing, where it stands right below a finding."""
     for index in among:
         line, before = lines[index], lines[index - 1].text
         opens = line.gap == 1 and line.text[0].isupper() and not is_unfinished(before)
-        if opens and find_phrase(framework.closing, fold_words(line.text)) is not None:
+        if opens and draft.phrasebook.find(CLOSING, fold_words(line.text)) is not None:
             line.gap = 2
             return
 
@@ -172,7 +178,7 @@ def _closing_start(draft: Draft, blocks: Sequence[Block], first: int) -> int:
     for index in range(len(blocks) - 1, first - 1, -1):
         if blocks[index].heading is not None or others > _MOST_OTHERS:
             break
-        if _says(draft.framework.closing, blocks[index]):
+        if _opens_closing(draft, blocks[index]):
             last, others = index, 0
         else:
             others += 1
@@ -183,11 +189,11 @@ def _closing_start(draft: Draft, blocks: Sequence[Block], first: int) -> int:
     return last
 
 
-def _says(phrases: Sequence[Phrase], block: Block) -> bool:
-    """Whether the first sentence of a paragraph has one of some phrases."""
+def _opens_closing(draft: Draft, block: Block) -> bool:
+    """Whether the first sentence of a paragraph is one that opens the closing."""
     if block.is_item or not 0 < len(block.text) < _LONG_PARAGRAPH:
         return False
-    return find_phrase(phrases, first_sentence(block.stretch).folded) is not None
+    return draft.phrasebook.find(CLOSING, first_sentence(block.stretch).folded) is not None
 
 
 def _is_closing(draft: Draft, block: Block) -> bool:
@@ -229,7 +235,7 @@ def _read_item(draft: Draft, block: Block, listing: str) -> None:
     """Take an item of a list in the opening."""
     draft.ledger.enter_span(*block.mark, FURNITURE)
     if listing == "evidence" and block.text:
-        listed_evidence(draft, whole(block.stretch))
+        take_listed_evidence(draft, whole(block.stretch))
     elif listing and block.text:
         pointer = f"/scope/{add(draft.scope, block.text)}"
         draft.ledger.enter_all(block.stretch, pointer)
@@ -271,8 +277,7 @@ def _read_closing(draft: Draft, blocks: Sequence[Block]) -> None:
 
 
 def _reading(source: str, draft: Draft, *, may_hide: bool) -> Reading:
-    identify_authority(draft)
-    inspection = _inspection(draft)
+    inspection = _inspection(draft, identify_authority(draft))
     passages = draft.ledger.passages()
     about_facts = [*draft.remarks, *compare(inspection, draft.framework)]
     if may_hide:
@@ -288,7 +293,7 @@ def _reading(source: str, draft: Draft, *, may_hide: bool) -> Reading:
     return read
 
 
-def _inspection(draft: Draft) -> Inspection:
+def _inspection(draft: Draft, authority: Authority | None) -> Inspection:
     inspectorate = Inspectorate(
         name=draft.inspectorate or draft.framework.inspectorate,
         address=tuple(draft.address),
@@ -304,7 +309,7 @@ def _inspection(draft: Draft) -> Inspection:
     )
     return Inspection(
         framework=draft.framework.id,
-        authority=draft.authority,
+        authority=authority,
         inspectorates=(inspectorate,),
         legal_basis=draft.legal_basis,
         visit=draft.visit,

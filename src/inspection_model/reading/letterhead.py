@@ -86,7 +86,9 @@ def date_of(text: str) -> DatePhrase | None:
     return nearly_date(folded[start:])
 
 
-def contacts_in(text: str) -> list[Found]:
+# The lines above the salutation are asked before it is known which of them are the letterhead.
+@functools.lru_cache(maxsize=64)
+def contacts_in(text: str) -> tuple[Found, ...]:
     """Find the contacts of a line, in order."""
     found: list[Found] = []
     # Nearly every line of a letter has no sign of the net.
@@ -98,7 +100,7 @@ def contacts_in(text: str) -> list[Found]:
         number = _number(text, *match.span())
         if number is not None:
             found.append(number)
-    return sorted(found) if len(found) > 1 else found
+    return tuple(sorted(found))
 
 
 def _number(text: str, start: int, end: int) -> Found | None:

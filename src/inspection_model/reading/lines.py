@@ -89,11 +89,16 @@ def split_lines(source: str, unusual: Set[str] | None = None) -> list[Line]:
     for page in source.split("\f"):
         for raw in page.split("\n"):
             if text := raw.strip():
-                indent = 0 if text is raw else raw.index(text[0])
-                lines.append(Line(position + indent, text, indent, gap, opens_page))
-                gap, opens_page = 0, False
+                if text is raw:  # quicker than to add an indent of nothing
+                    lines.append(Line(position, text, 0, gap, opens_page))
+                else:
+                    indent = raw.index(text[0])
+                    lines.append(Line(position + indent, text, indent, gap, opens_page))
+                gap = 1
+                opens_page = False
+            else:
+                gap += 1
             position += len(raw) + 1
-            gap += 1
         gap -= 1  # a form feed ends no line
         opens_page = True
     return lines

@@ -118,6 +118,11 @@ def _inspector_lead_ins() -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
+# A line is asked for itself, as the one below another and as the one above: its answers are kept that long.
+_remembered = functools.lru_cache(maxsize=64)
+
+
+@_remembered
 def is_name(text: str) -> bool:
     """Whether a text can be a person's name: words with capitals, no digits, no word of a body or post."""
     words = text.replace(",", " ").split()
@@ -143,6 +148,7 @@ def _is_name_word(word: str) -> bool:
     return word[0].isupper() and (word.isalpha() or word.translate(_MARKS).isalpha())
 
 
+@_remembered
 def is_post(text: str) -> bool:
     """Whether a text is a post: a word of posts stands in it."""
     folded = fold_words(text)
@@ -163,6 +169,7 @@ def is_titled(text: str) -> bool:
     return text.split(maxsplit=1)[0].rstrip(".").lower() in shared_wording().titles
 
 
+@_remembered
 def name_end(text: str) -> int:
     """Say where the name ends that a line opens with, when its post follows on the same line.
 

@@ -20,13 +20,13 @@ from inspection_model.reading.blocks import Block
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.facts import (
     closing_facts,
-    find_phrase,
     is_boilerplate,
     section_facts,
     tells_what_follows,
 )
 from inspection_model.reading.headings import headings_of
 from inspection_model.reading.ledger import BOILERPLATE, FURNITURE, UNREAD
+from inspection_model.reading.phrases import LEAD_INS, one_of
 from inspection_model.reading.sentences import first_sentence, is_one_sentence, split_sentences
 from inspection_model.vocabulary import Category, RemarkCode
 
@@ -105,14 +105,15 @@ def section_opener(draft: Draft, block: Block, following: Block | None) -> Opene
 
 
 def _lead_in(draft: Draft, block: Block) -> Opener | None:
-    folded = block.stretch.folded
-    for section in draft.framework.sections:
-        # A paragraph that has the words at all is rare; its last sentence must.
-        if find_phrase(section.lead_ins, folded) is not None:
-            last = split_sentences(block.stretch)[-1].folded
-            if find_phrase(section.lead_ins, last) is not None:
-                openings = tuple(phrase.opening for phrase in section.lead_ins)
-                return Opener(section, is_heading=False, is_told=not last.startswith(openings))
+    find = draft.phrasebook.find
+    # A paragraph that has the words at all is rare; its last sentence must.
+    if find(LEAD_INS, block.stretch.folded) is None:
+        return None
+    last = split_sentences(block.stretch)[-1].folded
+    for place, section in enumerate(draft.framework.sections):
+        if find(one_of(LEAD_INS, place), last) is not None:
+            openings = tuple(phrase.opening for phrase in section.lead_ins)
+            return Opener(section, is_heading=False, is_told=not last.startswith(openings))
     return None
 
 

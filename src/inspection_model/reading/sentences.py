@@ -10,7 +10,14 @@ import msgspec
 from inspection_model.frameworks.phrase import fold_words
 from inspection_model.reading.stretch import Stretch
 
-__all__ = ["Sentence", "first_sentence", "is_one_sentence", "is_unfinished", "split_sentences", "whole"]
+__all__ = [
+    "Sentence",
+    "first_sentence",
+    "is_one_sentence",
+    "is_unfinished",
+    "split_sentences",
+    "whole",
+]
 
 # After one of these a full stop ends no sentence; those of one length stand together, as a pattern that
 # looks behind has to know its length.

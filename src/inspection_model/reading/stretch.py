@@ -36,12 +36,15 @@ class Stretch(msgspec.Struct, gc=False):
         pieces: The pieces, in order.
         breaks: The indices of the pieces before which more than white space stands in the source.
         starts: Where each piece starts in the text; when left out, one space parts them.
+        offset: Where the text starts in the source, if all of it stands there with each space of one
+            character, a line end too; otherwise -1.
     """
 
     text: str
     pieces: Sequence[Line]
     breaks: Sequence[int]
     starts: Sequence[int] = ()
+    offset: int = -1
     _folded: str | None = None
 
     @property
@@ -73,8 +76,8 @@ class Stretch(msgspec.Struct, gc=False):
         end -= text[end - 1] == " "
         if start >= end:
             return []
-        if len(pieces) == 1:
-            return [(pieces[0].start + start, pieces[0].start + end)]
+        if self.offset >= 0:
+            return [(self.offset + start, self.offset + end)]
         starts = self.starts = self.starts or _joined_by_spaces(pieces)
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1, first) - 1
@@ -111,7 +114,11 @@ def stretch_of(lines: Sequence[Line], parted: Sequence[int] = (), *, printable: 
         if may_break and not _HYPHENS.isdisjoint([line[-1] for line in texts[:-1]]):
             return _fold(lines, parted)
     if "  " not in text and (printable or text.isprintable()):
-        return Stretch(text, lines, parted)
+        offset = lines[0].start if lines else -1
+        # Lines that fill their stretch of the source have one character between each other.
+        if len(lines) > 1 and lines[-1].end - offset != len(text):
+            offset = -1
+        return Stretch(text, lines, parted, offset=offset)
     return _fold(lines, parted)
 
 

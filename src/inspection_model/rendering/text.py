@@ -60,6 +60,7 @@ def render_text(inspection: Inspection, *, framework: Framework | None = None) -
         *_evidence(inspection),
         *_declared(inspection.declared, framework),
         *_findings(inspection.findings, framework),
+        *_carried_over(inspection.declared, framework),
         *(obligation.text for obligation in inspection.obligations),
         shared_wording().sign_offs[0],
         *map(_person, letter.signatories),
@@ -180,15 +181,24 @@ def _list(fact: str, items: Iterable[str]) -> Iterator[str]:
 def _declared(declared: Iterable[Declaration], framework: Framework | None) -> Iterator[str]:
     none = tuple(f"{word} " for word in shared_wording().count_words[DeclarationState.NONE])
     for declaration in declared:
-        words = declaration.as_printed or _count(declaration, framework)
         if declaration.state is DeclarationState.CARRIED_OVER:
-            # The statement stands in the place of the list that it carries over.
-            yield _plain_heading(declaration.category, framework)
-            yield f"{words}."
-        elif declaration.state is DeclarationState.NONE and not fold_words(words).startswith(none):
+            continue
+        words = declaration.as_printed or _count(declaration, framework)
+        if declaration.state is DeclarationState.NONE and not fold_words(words).startswith(none):
             yield f"{words}."
         else:
             yield _sentence(shared_wording().phrases["declared"], {"declared": words})
+
+
+def _carried_over(declared: Iterable[Declaration], framework: Framework | None) -> Iterator[str]:
+    """Write the statements that stand in the place of the lists that they carry over.
+
+    They come after the findings: below a heading for them, a lead-in would open no section of its own.
+    """
+    for declaration in declared:
+        if declaration.state is DeclarationState.CARRIED_OVER:
+            yield _plain_heading(declaration.category, framework)
+            yield f"{declaration.as_printed or _count(declaration, framework)}."
 
 
 def _count(declaration: Declaration, framework: Framework | None) -> str:
