@@ -9,8 +9,8 @@ from reading_samples import focused_letter, inspection_of, reading_of
 
 from inspection_model.model.letter import Letter
 from inspection_model.model.person import Person
-from inspection_model.reading.ends import is_sign_off, sign_off_line
 from inspection_model.reading.lines import split_lines
+from inspection_model.reading.sign_off import is_sign_off, sign_off_line
 from inspection_model.vocabulary import RemarkCode
 
 

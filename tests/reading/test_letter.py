@@ -369,28 +369,30 @@ def test_frameworks_may_be_given_as_any_iterable() -> None:
     assert read_letter(text, frameworks=()).inspection == Inspection()
 
 
+_END = "\n\nYours truly\n\nHMI"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         (
             "1\n\nYours sincerely\n\nThis letter summarises the findings of a "
-            "focused visit to Otterford on 1 May 2019."
+            "focused visit to Otterford on 1 May 2019.\n\nHMI"
         ),
         (  # no body: the sign-off stands below a page number; found by fuzzing
             "4\n\fYours sincerely\n\nMona Lisle\n\nThis letter summarises the findings of a "
-            "focused visit to Otterford on 1 May 2019."
+            "focused visit to Otterford on 1 May 2019.\n\nHMI"
         ),
-        "This letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
-        "\u2022\n\nThis letter is.\nFindings\n" + "of some " * 8 + "focused visit to Otterford",
-        "\u2022\n\nThis letter summarises the findings of a focused visit to Otterford on 1 May 2019.",
-        "Dear Ida\nFocused visit to Otterford\n\n\x00\n\n- a",
+        "This letter summarises the findings of a focused visit to Otterford on 1 May 2019." + _END,
+        "\u2022\n\nThis letter summarises the findings of a focused visit to Otterford." + _END,
+        "Dear Ida\nFocused visit to Otterford\n\n\x00\n\nFindings\n\n- a",
         "Dear Ida\nFocused visit to Otterford\n\n\x00\n\nFindings\n\n\x00\n\n\x00\n\n- a\n\n\x00",
         "Dear Ida\n\nFocused visit to Otterford\n\nFindings",
-        "Dear Ida\n\nFocused visit to Otterford\n\nYours sincerely",
-        "Dear ,\n\nFocused visit to",
-        "Dear \x00\n\nFocused visit to Otterford",
-        "Dear Ida\n\n\u2022 Focused visit to Otterford:\n\n\u2022",
-        "Dear Ida\n\nFocused visit to Otterford:",
+        "Dear Ida\n\nFocused visit to Otterford\n\nFindings\n\nYours sincerely\n\nHMI",
+        "Dear ,\n\nFocused visit to\n\nFindings",
+        "Dear \x00\n\nFocused visit to Otterford\n\nFindings",
+        "Dear Ida\n\n\u2022 Focused visit to Otterford:\n\n\u2022\n\nFindings",
+        "Dear Ida\n\nThis letter summarises the findings of a focused visit to Otterford:",
     ],
 )
 def test_the_barest_letters_give_a_reading(text: str) -> None:
@@ -420,17 +422,17 @@ def test_an_item_at_the_end_is_a_finding_whatever_it_says() -> None:
 
 def test_a_letter_may_be_its_opening_alone() -> None:
     opening = "This letter summarises the findings of a focused visit to Otterford on 1 March 2019."
-    reading = reading_of(opening)
+    reading = reading_of(f"Dear Ida\n\n{opening}")
     assert reading.coverage == 1.0
     assert reading.quote("/visit/as_printed") == "1 March 2019"
 
 
 def test_a_letter_without_a_block_that_names_its_subject_starts_at_its_first() -> None:
-    rest = "of some " * 8
-    reading = reading_of(f"This letter gives\nmany.\nFindings\n{rest}focused visit to Otterford")
+    rest = f"{'of some ' * 8}focused visit to Otterford{_END}"
+    reading = reading_of(f"This letter summarises the\n\fFindings\n{rest}")
     assert [finding.heading for finding in reading.inspection.findings] == ["Findings"]
     assert [remark.message for remark in reading.remarks if remark.code is RemarkCode.UNREAD] == [
-        'not understood: "This letter gives many."'
+        'not understood: "This letter summarises the"'
     ]
 
 

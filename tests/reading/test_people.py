@@ -108,6 +108,7 @@ def test_these_words_are_no_post(text: str) -> None:
         ("Her Majesty\u2019s Inspector", None),
         ("Ada Quill \u2013 Director", "Ada Quill"),
         ("Ada Quill - Director", "Ada Quill"),
+        ("Ada Bee Her Director", "Ada Bee Her"),
         ("", None),
     ],
 )

@@ -437,7 +437,7 @@ def test_a_paragraph_that_opens_a_list_further_down_is_a_finding_with_parts() ->
     letter = (
         "Dear Ms Bee\n\nFocused visit to Otterford children’s services\n\n"
         "Findings\n\nPlans are clear.\n\nThree things stand out:\n\n• the rota\n• the log\n\n"
-        "Yours sincerely\n"
+        "Yours sincerely\n\nMona Lisle\nHMI\n"
     )
     findings = reading_of(letter).inspection.findings
     assert [(finding.text, finding.parts) for finding in findings] == [

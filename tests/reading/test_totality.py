@@ -200,6 +200,9 @@ _NEAR = {
     "reading.letterhead._NUMBER": "+(012 345) ",
     "reading.letterhead._LABEL": "Tel-: ",
     "reading.recognition._DIGIT": "no digit ",
+    "reading.recognition._GENERAL": "the recent inspection",
+    "reading.recognition._PREPOSITION": " to ",
+    "reading.recognition._ANOTHER": "visitx ",
     "reading.ends._DIGIT": "no digit ",
     "reading.evidence._SEMICOLON": "; an; als",
     "reading.evidence._COMMA": ", as well a, along wit an ",
@@ -218,6 +221,7 @@ _NEAR = {
 _CACHED = {
     "reading.evidence._pattern": "recor performanc managemen focus grou ",
     "reading.counts._number_words": "seventeenn",
+    "reading.recognition._tells": "letter summarises the findings o",
     "reading.visits._joint": " (remotely) and on site, o",
 }
 _OF_A_FRAMEWORK = {

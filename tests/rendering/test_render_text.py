@@ -241,7 +241,7 @@ def test_what_is_not_printed_is_written_plainly() -> None:
     assert "5 October 2009, 7 October 2009 to 9 October 2009 and 1 December 2009." in written
     assert written.startswith("2 January 0999\n")
     again = read_letter(
-        f"Dear Ada\n\nThis letter: unannounced inspection of contact, referral and assessment\n\n{written}"
+        f"Dear Ada\n\nUnannounced inspection of contact, referral and assessment\n\n{written}"
     )
     assert again.inspection.visit is not None
     assert again.inspection.visit.days == visit.days

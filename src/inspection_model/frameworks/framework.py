@@ -185,6 +185,8 @@ class Framework:
         boilerplate: Phrases of sentences that every letter has and that give no fact.
         closing: Such phrases of the sentences that the end of a letter opens with: no finding stands
             below them.
+        signed_by: Words of the posts of those who sign its letters; a letter that only its subject line
+            tells is signed by one of them. Without words anybody may sign.
         names_inspectors: Whether every letter names them, so that it is remarkable when one does not.
     """
 
@@ -201,6 +203,7 @@ class Framework:
     obligations: tuple[ObligationRule, ...] = ()
     boilerplate: tuple[Phrase, ...] = ()
     closing: tuple[Phrase, ...] = ()
+    signed_by: tuple[str, ...] = ()
     names_inspectors: bool = False
 
     def section(self, category: Category) -> Section | None:

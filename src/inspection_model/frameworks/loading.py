@@ -247,6 +247,7 @@ def _framework(table: _Table) -> Framework:
         obligations=table.tables("obligation", _obligation),
         boilerplate=table.phrases("boilerplate"),
         closing=table.phrases("closing"),
+        signed_by=table.texts("signed_by"),
         names_inspectors=table.flag("names_inspectors"),
     )
 

@@ -61,7 +61,7 @@ class Phrasebook:
 def _grouped(phrases: Sequence[Phrase]) -> tuple[_Group, ...]:
     """Group phrases by stems, found greedily: a long word that many of them have, then one of the others."""
     groups: list[_Group] = []
-    left = list(enumerate(phrases))
+    left: list[tuple[int, Phrase]] = list(enumerate(phrases))
     while left:
         words = sorted({word for _, phrase in left for word in phrase.longest.split() or (phrase.longest,)})
         stem = max(words, key=lambda word: len(word) * sum(word in phrase.longest for _, phrase in left))

@@ -52,6 +52,9 @@ class Wording:
         visit_ways: How inspectors worked on some days of a visit, folded.
         nothing: What stands below a heading in the place of findings when there are none, folded.
         salutations: What opens a salutation; the first is the one written.
+        opening_verbs: What an opening sentence says that the letter does, folded.
+        opening_nouns: What it says that the letter tells, folded.
+        opening_accounts: What it says that the letter does, when no noun follows, folded.
         sign_offs: What stands before the signature; the first is the one written.
         contacts: For each numbered kind the labels before it; the first is the one written.
         contact_labels: Words before the label that say more, such as ``Direct``.
@@ -80,6 +83,9 @@ class Wording:
     visit_ways: frozenset[str]
     nothing: frozenset[str]
     salutations: tuple[str, ...]
+    opening_verbs: frozenset[str]
+    opening_nouns: frozenset[str]
+    opening_accounts: frozenset[str]
     sign_offs: tuple[str, ...]
     contacts: Mapping[ContactKind, tuple[str, ...]] = attrs.field(hash=False)
     contact_labels: tuple[str, ...]
@@ -118,6 +124,9 @@ def shared_wording() -> Wording:
         visit_ways=_folded(data["visit_ways"]),
         nothing=_folded(data["nothing"]),
         salutations=tuple(data["salutations"]),
+        opening_verbs=_folded(data["opening_verbs"]),
+        opening_nouns=_folded(data["opening_nouns"]),
+        opening_accounts=_folded(data["opening_accounts"]),
         sign_offs=tuple(data["sign_offs"]),
         contacts={kind: tuple(contacts[kind]) for kind in ContactKind if kind in contacts},
         contact_labels=tuple(contacts["labels"]),

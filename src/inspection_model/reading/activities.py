@@ -165,7 +165,7 @@ def passive_spans(framework: Framework, folded: str) -> list[tuple[int, int]]:
 def _joined_verbs(framework: Framework) -> re.Pattern[str]:
     phrases = (*framework.phrases["looked_at"], *framework.phrases["interviews"])
     verbs = _alternatives((*(phrase.opening for phrase in phrases), *shared_wording().activities))
-    return re.compile(rf"(?:,? and |, )(?:they |inspectors )?(?:also )?(?=(?:{verbs})\b)")
+    return re.compile(rf"(?:, and | and |, )(?:they |inspectors )?(?:also )?(?=(?:{verbs})\b)")
 
 
 @functools.lru_cache(maxsize=32)

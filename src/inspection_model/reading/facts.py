@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -241,10 +242,14 @@ def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
 
 def _none(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
     """Take a sentence that says that a category has no findings: the first section with such a phrase."""
-    for place, section in enumerate(draft.framework.sections):
-        if draft.phrasebook.find(one_of(NONE, place), sentence.folded) is not None:
-            return _statement(draft, sentence, section, DeclarationState.NONE)
-    return []
+    section = draft.framework.sections[_first_of(draft, NONE, sentence)]
+    return _statement(draft, sentence, section, DeclarationState.NONE)
+
+
+def _first_of(draft: Draft, kind: str, sentence: Sentence) -> int:
+    """Give the first section or rule of which a phrase of a kind stands in a sentence that has one."""
+    places = itertools.count()
+    return next(i for i in places if draft.phrasebook.find(one_of(kind, i), sentence.folded) is not None)
 
 
 def _statement(draft: Draft, sentence: Sentence, section: Section, state: DeclarationState) -> list[Entry]:
@@ -254,18 +259,14 @@ def _statement(draft: Draft, sentence: Sentence, section: Section, state: Declar
     return [(0, end, f"/declared/{index}/as_printed")]
 
 
-def _obligations(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
+def _obligations(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     """Take an obligation; the first rule with a phrase in the sentence is the one."""
-    for place, rule in enumerate(draft.framework.obligations):
-        gaps = draft.phrasebook.find(one_of(OBLIGATIONS, place), sentence.folded)
-        if gaps is None:
-            continue
-        due = rule.due(count=_count(sentence, gaps), date=_date(sentence, gaps))
-        end = len(sentence.folded)
-        text = sentence.words(0, end)
-        index = add(draft.obligations, Obligation(text=text, category=rule.category, to=rule.to, due=due))
-        return [(0, end, f"/obligations/{index}/text")]
-    return []
+    rule = draft.framework.obligations[_first_of(draft, OBLIGATIONS, sentence)]
+    due = rule.due(count=_count(sentence, gaps), date=_date(sentence, gaps))
+    end = len(sentence.folded)
+    text = sentence.words(0, end)
+    index = add(draft.obligations, Obligation(text=text, category=rule.category, to=rule.to, due=due))
+    return [(0, end, f"/obligations/{index}/text")]
 
 
 def _count(sentence: Sentence, gaps: Gaps) -> int | None:

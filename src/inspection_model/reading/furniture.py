@@ -9,6 +9,7 @@ running     := a line that stands at an end of at least three pages, digits asid
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -81,18 +82,30 @@ def _running(lines: Sequence[Line], starts: Sequence[int], numbers: set[int]) ->
     """
     if len(starts) + 1 < _OFTEN:
         return set()
-    places: dict[str, dict[int, int]] = {}  # for each line at an end of pages, where it stands, and its page
+    ends: list[tuple[int, int]] = []  # the lines at an end of a page, each with its page
     for page, (start, end) in enumerate(pairwise((0, *starts, len(lines)))):
         first, last = start, end - 1
         while first <= last and first in numbers:
             first += 1
         while first <= last and last in numbers:
             last -= 1
-        for index in (first, last) if first <= last else ():
+        if first <= last:
+            ends += [(first, page), (last, page)]
+    # A cheap test first: few lines have both their first and their last characters in common.
+    alike = Counter(_edges(lines[index].text) for index, _ in ends)
+    places: dict[str, dict[int, int]] = {}  # for each text, digits aside, where it stands, and its page
+    for index, page in ends:
+        if alike[_edges(lines[index].text)] >= _OFTEN:
             places.setdefault(_DIGITS.sub("0", lines[index].text), {})[index] = page
     often = (found for found in places.values() if len(set(found.values())) >= _OFTEN)
     # Items of a list may begin alike.
     return {index for found in often for index in found if not is_marked(lines[index].text)}
+
+
+def _edges(text: str) -> str:
+    """Give the first and the last character of a text, digits aside."""
+    first, last = text[0], text[-1]
+    return f"{'0' if first.isdecimal() else first}{'0' if last.isdecimal() else last}"
 
 
 def _is_glued_above(lines: Sequence[Line], index: int, digits: str) -> bool:

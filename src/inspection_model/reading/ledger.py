@@ -117,8 +117,9 @@ class Ledger:
             The role of the last passage.
         """
         text = self._source[start:end]
-        if not text.isspace():
-            self.dropped += (start + match.start() for match in _NO_TEXT.finditer(text))
+        if text.isspace():
+            return _add(passages, start, end, FURNITURE)
+        self.dropped += (start + match.start() for match in _NO_TEXT.finditer(text))
         if _LAYOUT.fullmatch(text):
             return _add(passages, start, end, FURNITURE)
         first = start + len(text) - len(text.lstrip())

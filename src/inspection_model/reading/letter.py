@@ -27,7 +27,7 @@ from inspection_model.model.trusted import open_class
 from inspection_model.reading.activities import take_listed_evidence
 from inspection_model.reading.blocks import Block, split_blocks
 from inspection_model.reading.draft import Draft, add
-from inspection_model.reading.ends import read_head, read_signatures, sign_off_line
+from inspection_model.reading.ends import read_head, read_signatures
 from inspection_model.reading.facts import (
     closing_facts,
     opening_facts,
@@ -48,6 +48,7 @@ from inspection_model.reading.sentences import (
     split_sentences,
     whole,
 )
+from inspection_model.reading.sign_off import sign_off_line
 from inspection_model.reading.stretch import stretch_of
 from inspection_model.vocabulary import RemarkCode
 

@@ -35,7 +35,7 @@ _EDGES = " ,;:|"
 _REMARK = re.compile(r" ?\([^()]{1,40}\)\Z")
 
 
-_NUMBER = re.compile(r"\+?[(0-9][0-9 ()]{5,22}[0-9](?![0-9])")
+_NUMBER = re.compile(r"[(0-9][0-9 ()]{5,22}[0-9](?![0-9])")
 _LABEL = re.compile(r"([A-Za-z-]{1,20})[:.]? ?\Z")
 
 
@@ -105,6 +105,7 @@ def contacts_in(text: str) -> tuple[Found, ...]:
 
 def _number(text: str, start: int, end: int) -> Found | None:
     """Make a contact of a number, when a label stands before it."""
+    start -= text.startswith("+", start - 1) if start else 0
     label = _LABEL.search(text, max(0, start - 24), start)
     kind = _kinds().get(label[1].lower()) if label else None
     if label is None or kind is None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from inspection_model.frameworks.phrase import find_words, fold_words, strip_span
@@ -31,7 +32,8 @@ __all__ = [
 ]
 
 _SEPARATOR = re.compile(
-    r"(?: and |,? & |,? (?:with|accompanied by|assisted by|joined by|supported by) |[,;] (?:and )?)"
+    r"(?: and | & |, & |,? (?:with|accompanied by|assisted by|joined by|supported by) "
+    r"|, (?:and )?|; (?:and )?)"
 )
 _BRACKET = re.compile(r" \([^()]{1,60}\)\Z")
 _PARTICLES = frozenset(
@@ -45,7 +47,7 @@ _LONGEST_PERSON = 200
 JOINTS = " ,-\u2013\u2014"
 """What parts a name from a post on its line."""
 
-_WORDS = re.compile(r"[^ ]+")
+_WORDS = re.compile(r"\S+")
 _WORD = re.compile(r"[a-z']+")
 # A post in a clause of its own, after the names of those who have it.
 _CLAUSE = re.compile(r"(?:all|both) of whom (?:are|were) |who (?:are|were) (?:all |both )?")
@@ -176,17 +178,14 @@ def name_end(text: str) -> int:
     Returns:
         The offset of the space, comma or dash after the name; -1 when the line is not of this form.
     """
-    openers = _post_openers()
-    end = 0  # of the word before
-    for count, match in enumerate(_WORDS.finditer(text)):
-        if count >= 2:
-            word = match.group().strip(",(").lower()
-            if word in openers or (word in _first_words() and _opens_long(text[match.start() :])):
-                name = text[:end].rstrip(JOINTS)
-                return len(name) if _is_bare_name(name) and is_post(text[end:]) else -1
-            if count > _MOST_NAME_WORDS:
-                return -1
-        end = match.end()
+    openers, first_words = _post_openers(), _first_words()
+    for count, printed in enumerate(text.split()[2 : _MOST_NAME_WORDS + 2], 2):
+        word = printed.strip(",(").lower()
+        if word in openers or word in first_words:
+            before, opening = list(islice(_WORDS.finditer(text), count - 1, count + 1))
+            if word in openers or _opens_long(text[opening.start() :]):
+                name = text[: before.end()].rstrip(JOINTS)
+                return len(name) if _is_bare_name(name) and is_post(text[before.end() :]) else -1
     return -1
 
 
