@@ -7,6 +7,7 @@ are kept in groups that share a word, its stem: in a sentence without it none of
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias, final
 
@@ -30,7 +31,13 @@ class Phrasebook:
     __slots__ = ("_grammars", "_groups")
 
     def __init__(self, kinds: Mapping[str, Sequence[Phrase]], grammars: Grammars) -> None:
-        self._groups = {kind: _grouped(phrases) for kind, phrases in kinds.items()}
+        # A word that phrases of many kinds have is one that most sentences have.
+        usual = Counter(
+            word
+            for phrases in kinds.values()
+            for word in {word for phrase in phrases for word in _stems(phrase)}
+        )
+        self._groups = {kind: _grouped(phrases, usual) for kind, phrases in kinds.items()}
         self._grammars = grammars
 
     def stems(self, kind: str) -> tuple[str, ...]:
@@ -58,13 +65,19 @@ class Phrasebook:
         return found
 
 
-def _grouped(phrases: Sequence[Phrase]) -> tuple[_Group, ...]:
-    """Group phrases by stems, found greedily: a long word that many of them have, then one of the others."""
+def _stems(phrase: Phrase) -> Sequence[str]:
+    """Give the words by which a phrase can be told."""
+    return phrase.longest.split() or (phrase.longest,)
+
+
+def _grouped(phrases: Sequence[Phrase], usual: Mapping[str, int]) -> tuple[_Group, ...]:
+    """Group phrases by stems, found greedily: a long, unusual word of many, then one of the others."""
     groups: list[_Group] = []
     left: list[tuple[int, Phrase]] = list(enumerate(phrases))
     while left:
-        words = sorted({word for _, phrase in left for word in phrase.longest.split() or (phrase.longest,)})
-        stem = max(words, key=lambda word: len(word) * sum(word in phrase.longest for _, phrase in left))
+        words = sorted({word for _, phrase in left for word in _stems(phrase)})
+        having = {word: sum(word in phrase.longest for _, phrase in left) for word in words}
+        stem = max(words, key=lambda word: len(word) * having[word] / usual[word])
         groups.append((stem, [entry for entry in left if stem in entry[1].longest]))
         left = [entry for entry in left if stem not in entry[1].longest]
     return tuple(groups)

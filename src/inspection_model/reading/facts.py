@@ -88,9 +88,9 @@ def section_facts(draft: Draft, sentence: Sentence, section: Section | None) -> 
     if section is not None and sentence.folded.rstrip(" .") in shared_wording().nothing:
         return _statement(draft, sentence, section, DeclarationState.NONE)
     find = draft.phrasebook.find
-    if section is not None and find(CARRIED_OVER, sentence.folded) is not None:
-        place = draft.framework.sections.index(section)
-        if find(one_of(CARRIED_OVER, place), sentence.folded) is not None:
+    if section is not None and section.carried_over:
+        kind = one_of(CARRIED_OVER, draft.framework.sections.index(section))
+        if find(kind, sentence.folded) is not None:
             return _statement(draft, sentence, section, DeclarationState.CARRIED_OVER)
     return _none(draft, sentence, {}) if find(NONE, sentence.folded) is not None else []
 

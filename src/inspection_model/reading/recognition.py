@@ -35,6 +35,8 @@ _OPENING_PARAGRAPHS = 12
 _HEAD_PARAGRAPHS = 30
 # So many of those after a salutation may be the subject.
 _SUBJECT_PARAGRAPHS = 4
+# Nothing that stands further on in its paragraph tells the kind.
+_TELLING = 400
 # So far into its paragraph an opening sentence tells of the findings.
 _OPENING_END = 250
 # What names no kind: "… of the inspection of", "… of our recent visit to".
@@ -122,7 +124,7 @@ def recognise(
     head = (lines[i] for i in range(first, min(first + HEAD_LINES, len(lines))) if i not in skipped)
     framework: Framework | None = None  # whose subject line was found
     for number, text in enumerate(islice(_paragraphs(head), count)):
-        folded = fold_words(text)
+        folded = fold_words(text[:_TELLING])
         told = _told(folded) if salutation is not None or folded.startswith(_OPENING) else None
         if told is not None:
             framework = framework if _GENERAL.match(told) else _of_kind(told, known)

@@ -124,6 +124,7 @@ class Sections:
         self._draft = draft
         self._section: Section | None = None
         self._category = Category.MAIN_FINDING
+        self._within_main_findings = False  # below a heading of the framework for them
         self._heading: str | None = None
         self._opening: tuple[Block, bool] | None = None  # a heading that no finding has followed yet
         self._parent: tuple[int, Block] | None = None  # the last item, which sub-items belong to
@@ -141,10 +142,6 @@ class Sections:
         below_heading = self._opening is not None and self._section is opener.section
         return not below_heading and not (opener.is_told and self._within_main_findings)
 
-    @property
-    def _within_main_findings(self) -> bool:
-        return self._section is not None and self._section.category is Category.MAIN_FINDING
-
     def open(self, opener: Opener, block: Block) -> None:
         """Open a section; below the heading of the main findings an unknown one only parts them."""
         section = opener.section
@@ -153,6 +150,7 @@ class Sections:
         if not goes_on:
             self._section = section
             self._category = section.category if section else Category.MAIN_FINDING
+            self._within_main_findings = section is not None and section.category is Category.MAIN_FINDING
         self._heading = block.text if opener.is_heading else None
         self._opening = (block, opener.is_heading)
         self._declared = len(self._draft.declared)
@@ -194,11 +192,11 @@ class Sections:
 
     def _take_paragraph(self, block: Block, following: Block | None) -> None:
         draft = self._draft
+        if self._opening is None and self._within_main_findings and not is_one_sentence(block.text):
+            self._add(block)  # nearly every paragraph of a letter
+            return
         if self._leads_in(block, following):
             self._enter(block, BOILERPLATE)
-            return
-        if self._within_main_findings and self._opening is None and not is_one_sentence(block.text):
-            self._add(block)  # nearly every paragraph of a letter
             return
         first = first_sentence(block.stretch)
         entries = section_facts(draft, first, self._section if self._opening is not None else None)

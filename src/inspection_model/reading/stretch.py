@@ -110,13 +110,13 @@ def stretch_of(lines: Sequence[Line], parted: Sequence[int] = (), *, printable: 
     else:
         texts = [line.text for line in lines]
         text = " ".join(texts)
-        may_break = "-" in text or not text.isascii()
+        may_break = "-" in text or (not text.isascii() and ("\u2010" in text or "\u2011" in text))
         if may_break and not _HYPHENS.isdisjoint([line[-1] for line in texts[:-1]]):
             return _fold(lines, parted)
     if "  " not in text and (printable or text.isprintable()):
         offset = lines[0].start if lines else -1
         # Lines that fill their stretch of the source have one character between each other.
-        if len(lines) > 1 and lines[-1].end - offset != len(text):
+        if len(lines) > 1 and lines[-1].start + len(lines[-1].text) - offset != len(text):
             offset = -1
         return Stretch(text, lines, parted, offset=offset)
     return _fold(lines, parted)
