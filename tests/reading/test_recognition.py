@@ -117,11 +117,12 @@ def test_an_opening_that_names_another_kind_settles_it(opening: str) -> None:
     assert _recognised(f"Dear Ida\n\n{opening}{_FINDINGS}") is None
 
 
-def test_an_opening_that_names_another_kind_wins_over_the_subject() -> None:
-    opening = "This letter summarises the findings of the monitoring visit to Otterford."
-    subject = "Dear Ida\n\nFocused visit to Otterford, 2018"
-    assert _recognised(f"{subject}{_FINDINGS}") is not None
-    assert _recognised(f"{subject}\n\n{opening}{_FINDINGS}") is None
+def test_a_subject_above_an_opening_in_other_words_is_the_letters() -> None:
+    opening = "This letter summarises the findings of the brief focused inspection of Otterford."
+    subject = "Focused visit to Otterford"
+    assert _recognised(f"Dear Ida\n\n{subject}\n\n{opening}{_FINDINGS}{_SIGNATURE}") == "ofsted-focused-visit"
+    assert _recognised(f"Dear Ida\n\n{opening}\n\n{subject}{_FINDINGS}{_SIGNATURE}") is None
+    assert _recognised(f"Dear Ida\n\n{subject}\n\n{opening}{_FINDINGS}\n\nYours truly\n\nAda") is None
 
 
 def test_the_salutation_is_the_last_above_the_opening() -> None:

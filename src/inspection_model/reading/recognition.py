@@ -1,10 +1,10 @@
 """Which kind of letter a text is.
 
-The opening sentence tells it: "This letter summarises the findings of a focused visit to …". One that
-names another kind settles it, too: letters speak of earlier visits, and they are answered.
+The opening sentence tells it: "This letter summarises the findings of a focused visit to …". Below one
+that names another kind nothing does: letters speak of earlier visits, and they are answered.
 
-A letter without such a sentence is told by its subject line, when there are findings below: a heading
-of the kind, or a sentence that leads in a list of them.
+A letter without such a sentence is told by its subject line above, when there are findings below: a
+heading of the kind, or a sentence that leads in a list of them; and when an inspector signs it.
 """
 
 from __future__ import annotations
@@ -127,12 +127,14 @@ def recognise(
         folded = fold_words(text[:_TELLING])
         told = _told(folded) if salutation is not None or folded.startswith(_OPENING) else None
         if told is not None:
-            framework = framework if _GENERAL.match(told) else _of_kind(told, known)
-            is_letter = salutation is not None or _is_signed(framework, lines, first, cut=False)
-            return framework if is_letter else None
+            kind = framework if _GENERAL.match(told) else _of_kind(told, known)
+            if kind is not None:
+                is_letter = salutation is not None or _is_signed(kind, lines, first, cut=False)
+                return kind if is_letter else None
+            break  # it tells of another kind, or has other words for this one
         if framework is None and salutation is not None and number < _SUBJECT_PARAGRAPHS:
             framework = next((each for each in known if has_subject(each, folded)), None)
-    if not _is_signed(framework, lines, first, cut=True) or framework is None:
+    if framework is None or not _is_signed(framework, lines, first, cut=True):
         return None
     return framework if _has_findings(framework, lines, skipped, first) else None
 
@@ -169,7 +171,7 @@ def _kinds(framework: Framework) -> tuple[str, ...]:
     return tuple(_PREPOSITION.sub("", subject) for subject in _folded_subjects(framework))
 
 
-def _is_signed(framework: Framework | None, lines: Sequence[Line], first: int, *, cut: bool) -> bool:
+def _is_signed(framework: Framework, lines: Sequence[Line], first: int, *, cut: bool) -> bool:
     """Whether somebody who signs letters of a framework does so below the sign-off.
 
     Args:
@@ -178,8 +180,8 @@ def _is_signed(framework: Framework | None, lines: Sequence[Line], first: int, *
         first: A line above the sign-off.
         cut: Whether the letter may have lost its end, sign-off and all.
     """
-    if framework is None or not framework.signed_by:
-        return framework is not None
+    if not framework.signed_by:
+        return True
     end = next((i for i in range(len(lines) - 1, first, -1) if is_sign_off(lines[i].text)), len(lines))
     below = [fold_words(line.text) for line in lines[end:]]
     signed = any(find_words(text, post) >= 0 for text in below for post in framework.signed_by)
