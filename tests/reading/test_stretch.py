@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from inspection_model.reading.lines import split_lines
-from inspection_model.reading.stretch import Stretch, stretch_of
+from inspection_model.reading.lines import Line, split_lines
+from inspection_model.reading.stretch import Stretch, fold_lines, stretch_of
 
 
 def _stretch(source: str) -> Stretch:
@@ -98,3 +100,23 @@ def test_furniture_between_two_lines_parts_the_spans() -> None:
 @pytest.mark.parametrize("source", ["one\x00\ntwo", "one\n\x00two"])
 def test_a_character_that_is_no_text_at_an_end_of_a_line_parts_the_spans(source: str) -> None:
     assert [source[a:b] for a, b in _stretch(source).spans(0, 7)] == ["one", "two"]
+
+
+@given(
+    texts=st.lists(
+        st.sampled_from(["well-", "known", "and so", "a-", "-", "\u2013 no", "non\u2011", "or not"]),
+        min_size=1,
+    ),
+    parted=st.sets(st.integers(1, 6)),
+)
+def test_clean_lines_are_joined_as_all_others_are_folded(texts: list[str], parted: set[int]) -> None:
+    lines: list[Line] = []
+    for text in texts:
+        start = lines[-1].end + 2 if lines else 0
+        lines.append(Line(start, text, 0, 1, False))
+    apart = sorted(index for index in parted if index < len(lines))
+    joined, folded = stretch_of(lines, apart), fold_lines(lines, apart)
+    assert joined.text == folded.text
+    for start in range(len(joined.text)):
+        for end in range(start, len(joined.text) + 1):
+            assert joined.spans(start, end) == folded.spans(start, end)

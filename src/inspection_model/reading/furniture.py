@@ -82,7 +82,7 @@ def _running(lines: Sequence[Line], starts: Sequence[int], numbers: set[int]) ->
     """
     if len(starts) + 1 < _OFTEN:
         return set()
-    ends: list[tuple[int, int]] = []  # the lines at an end of a page, each with its page
+    ends: list[tuple[int, int, str]] = []  # the lines at an end of a page, each with its page and edges
     for page, (start, end) in enumerate(pairwise((0, *starts, len(lines)))):
         first, last = start, end - 1
         while first <= last and first in numbers:
@@ -90,12 +90,12 @@ def _running(lines: Sequence[Line], starts: Sequence[int], numbers: set[int]) ->
         while first <= last and last in numbers:
             last -= 1
         if first <= last:
-            ends += [(first, page), (last, page)]
+            ends += [(index, page, _edges(lines[index].text)) for index in (first, last)]
     # A cheap test first: few lines have both their first and their last characters in common.
-    alike = Counter(_edges(lines[index].text) for index, _ in ends)
+    alike = Counter(edges for _, _, edges in ends)
     places: dict[str, dict[int, int]] = {}  # for each text, digits aside, where it stands, and its page
-    for index, page in ends:
-        if alike[_edges(lines[index].text)] >= _OFTEN:
+    for index, page, edges in ends:
+        if alike[edges] >= _OFTEN:
             places.setdefault(_DIGITS.sub("0", lines[index].text), {})[index] = page
     often = (found for found in places.values() if len(set(found.values())) >= _OFTEN)
     # Items of a list may begin alike.

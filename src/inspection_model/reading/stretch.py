@@ -13,7 +13,7 @@ import msgspec
 from inspection_model.frameworks.phrase import fold_words
 from inspection_model.reading.lines import Line
 
-__all__ = ["Stretch", "stretch_of"]
+__all__ = ["Stretch", "fold_lines", "stretch_of"]
 
 # What is no text: control characters and lone surrogates, and the soft hyphen, which is a hint
 # for a typesetter. None of them reaches a record.
@@ -106,24 +106,43 @@ def stretch_of(lines: Sequence[Line], parted: Sequence[int] = (), *, printable: 
         printable: Whether all their characters are known to be.
     """
     if len(lines) == 1:
-        text = lines[0].text
+        text, hyphens = lines[0].text, False
     else:
         texts = [line.text for line in lines]
         text = " ".join(texts)
-        may_break = "-" in text or (not text.isascii() and ("\u2010" in text or "\u2011" in text))
-        if may_break and not _HYPHENS.isdisjoint([line[-1] for line in texts[:-1]]):
-            return _fold(lines, parted)
-    if "  " not in text and (printable or text.isprintable()):
-        offset = lines[0].start if lines else -1
-        # Lines that fill their stretch of the source have one character between each other.
-        if len(lines) > 1 and lines[-1].start + len(lines[-1].text) - offset != len(text):
-            offset = -1
-        return Stretch(text, lines, parted, offset=offset)
-    return _fold(lines, parted)
+        hyphens = "-" in text or (not text.isascii() and ("\u2010" in text or "\u2011" in text))
+        hyphens = hyphens and not _HYPHENS.isdisjoint([line[-1] for line in texts[:-1]])
+    if "  " in text or not (printable or text.isprintable()):
+        return fold_lines(lines, parted)
+    if hyphens:
+        return _join_words(lines, parted)
+    offset = lines[0].start if lines else -1
+    # Lines that fill their stretch of the source have one character between each other.
+    if len(lines) > 1 and lines[-1].start + len(lines[-1].text) - offset != len(text):
+        offset = -1
+    return Stretch(text, lines, parted, offset=offset)
 
 
-def _fold(lines: Sequence[Line], parted: Sequence[int]) -> Stretch:
-    """Fold lines of which one has white space to fold, what is no text, or a hyphen at its end."""
+def _join_words(lines: Sequence[Line], parted: Sequence[int]) -> Stretch:
+    """Join lines of which some end within a word: "decision-" / "making"."""
+    parts = [lines[0].text]
+    starts, breaks = [0], list(parted)
+    length = len(lines[0].text)
+    for index in range(1, len(lines)):
+        before, after = lines[index - 1].text, lines[index].text
+        if not _breaks_at_hyphen(before, after):
+            parts.append(" ")
+            length += 1
+        elif index not in parted:
+            breaks.append(index)
+        starts.append(length)
+        parts.append(after)
+        length += len(after)
+    return Stretch("".join(parts), lines, sorted(breaks), starts)
+
+
+def fold_lines(lines: Sequence[Line], parted: Sequence[int]) -> Stretch:
+    """Fold lines of which one has white space to fold, or what is no text."""
     starts: list[int] = []
     pieces: list[Line] = []
     breaks: list[int] = []
