@@ -11,6 +11,7 @@ from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.reading import Reading
 from inspection_model.reading import read_letter
+from inspection_model.vocabulary import PassageRole
 
 LETTERS = Path(__file__).with_name("letters")
 SAMPLES = {path.stem: path.read_bytes().decode() for path in sorted(LETTERS.glob("*.txt"))}
@@ -71,3 +72,7 @@ def hold_to_rules(reading: Reading) -> None:
 
 def inspection_of(text: str) -> Inspection:
     return reading_of(text).inspection
+
+
+def unread_texts(reading: Reading) -> list[str]:
+    return [reading.source[p.start : p.end] for p in reading.passages if p.role == PassageRole.UNREAD]

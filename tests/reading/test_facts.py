@@ -5,26 +5,19 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from reading_samples import focused_letter, inspection_of, reading_of, ucra_letter
+from reading_samples import focused_letter, inspection_of, reading_of, ucra_letter, unread_texts
 
 from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.legal_basis import LegalBasis
-from inspection_model.model.reading import Reading
 from inspection_model.reading import read_letter
 from inspection_model.vocabulary import (
     Category,
     DeclarationState,
     DueUnit,
-    EvidenceMethod,
-    PassageRole,
     RemarkCode,
 )
-
-
-def _unread(reading: Reading) -> list[str]:
-    return [reading.source[p.start : p.end] for p in reading.passages if p.role == PassageRole.UNREAD]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +180,7 @@ def test_inspectors_may_stand_in_several_sentences_and_each_is_taken_once() -> N
     names = ["Ada Quill", "Bo Marsh", "Cy Noon", "Di Orme"]
     assert [person.name for person in inspection.inspectors] == names
     assert [reading.quote(f"/inspectors/{index}/name") for index in range(4)] == names
-    assert _unread(reading) == []
+    assert unread_texts(reading) == []
     assert inspection.visit is not None
     assert len(inspection.visit.days) == 2
 
@@ -196,7 +189,7 @@ def test_a_list_of_inspectors_that_breaks_off_leaves_its_rest_unread() -> None:
     before = "The inspectors were Ada Quill, HMI, and the team of the north, who met Bo Marsh."
     reading = reading_of(focused_letter(before=before))
     assert [person.name for person in reading.inspection.inspectors] == ["Ada Quill"]
-    assert _unread(reading) == ["and the team of the north, who met Bo Marsh"]
+    assert unread_texts(reading) == ["and the team of the north, who met Bo Marsh"]
     (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.UNREAD]
     assert remark.start is not None
     assert reading.source[remark.start : remark.end].endswith("who met Bo Marsh")
@@ -204,7 +197,7 @@ def test_a_list_of_inspectors_that_breaks_off_leaves_its_rest_unread() -> None:
 
 def test_a_list_of_inspectors_without_a_person_is_unread() -> None:
     sentence = "The inspectors were the best of the north."
-    assert _unread(reading_of(focused_letter(before=sentence))) == [sentence]
+    assert unread_texts(reading_of(focused_letter(before=sentence))) == [sentence]
 
 
 def test_a_visit_behind_a_list_that_breaks_off_is_still_read() -> None:
@@ -216,7 +209,7 @@ def test_a_visit_behind_a_list_that_breaks_off_is_still_read() -> None:
     assert reading.inspection.visit is not None
     assert reading.quote("/visit/as_printed") == "5 May 2019"
     assert [person.name for person in reading.inspection.inspectors] == ["Ada Quill"]
-    assert _unread(reading) == ["and others in this visit on"]
+    assert unread_texts(reading) == ["and others in this visit on"]
 
 
 def test_a_post_that_inspectors_share_is_quoted_once() -> None:
@@ -262,7 +255,7 @@ def test_the_legal_basis_is_known_or_kept_in_its_words(words: str, basis: LegalB
     reading = reading_of(ucra_letter(opening=f"The inspection was carried out under {words}."))
     assert reading.inspection.legal_basis == basis
     assert reading.quote("/legal_basis") == (words if basis else "")
-    assert bool(_unread(reading)) == (basis is None)
+    assert bool(unread_texts(reading)) == (basis is None)
 
 
 def test_only_the_first_legal_basis_and_the_first_assessment_count() -> None:
@@ -278,179 +271,19 @@ def test_only_the_first_legal_basis_and_the_first_assessment_count() -> None:
     assert reading.quote("/contributes_to") == "the yearly review"
 
 
-def test_what_inspectors_looked_at_is_scope_or_evidence() -> None:
-    before = (
-        "Inspectors looked at the welcome that new families get. Inspectors "
-        "considered case files and minutes of "
-        "panels. They also evaluated a range of evidence, including audits, "
-        "discussions with cooks and clerks, and "
-        "performance data. Inspectors spoke to drivers."
-    )
-    reading = reading_of(focused_letter(before=before))
-    inspection = reading.inspection
-    assert inspection.scope == ("the welcome that new families get",)
-    assert [(e.method, e.text, e.participants) for e in inspection.evidence] == [
-        (EvidenceMethod.RECORDS, "case files", ()),
-        (EvidenceMethod.RECORDS, "minutes of panels", ()),
-        (EvidenceMethod.AUDIT, "audits", ()),
-        (EvidenceMethod.INTERVIEW, "discussions with cooks and clerks", ("cooks", "clerks")),
-        (EvidenceMethod.PERFORMANCE_DATA, "performance data", ()),
-        (EvidenceMethod.INTERVIEW, "drivers", ("drivers",)),
-    ]
-    for index, source in enumerate(inspection.evidence):
-        assert reading.quote(f"/evidence/{index}/text") == source.text
-
-
-@pytest.mark.parametrize(
-    ("opens", "scope", "evidence"),
-    [
-        ("Inspectors looked at the following areas:", ("the gate", "records of calls"), 0),
-        ("The evidence was as follows:", (), 2),
-        ("Inspectors considered a range of evidence:", (), 2),
-        ("These were the places:", ("the gate", "records of calls"), 0),
-        (
-            "Inspectors spoke to these people. The inspection looked at the following:",
-            ("the gate", "records of calls"),
-            1,
-        ),
-    ],
-)
-def test_a_list_in_the_opening_gives_what_its_sentence_says(
-    opens: str, scope: tuple[str, ...], evidence: int
-) -> None:
-    reading = reading_of(focused_letter(before=f"{opens}\n\n- the gate\n- \n- records of calls"))
-    assert reading.inspection.scope == scope
-    assert _unread(reading) == []
-    assert [reading.quote(f"/scope/{index}") for index, _ in enumerate(scope)] == list(scope)
-    assert len(reading.inspection.evidence) == evidence
-
-
-def test_the_sentence_above_a_list_gives_its_own_facts_too() -> None:
-    inspection = inspection_of(
-        focused_letter(
-            before="The visit was carried out by Ada Quill, HMI, and looked at:\n\n- plans\n- files\n"
-        )
-    )
-    assert [person.name for person in inspection.inspectors] == ["Ada Quill"]
-    assert inspection.scope == ("plans", "files")
-
-
-def test_what_a_sentence_itself_says_after_the_following_is_scope() -> None:
-    before = "Inspectors looked at the following: the gate and the door."
-    assert inspection_of(focused_letter(before=before)).scope == ("the following: the gate and the door",)
-
-
 def test_items_above_the_opening_are_unread() -> None:
     reading = reading_of(focused_letter().replace("Focused visit", "- the gate\n\nFocused visit"))
     assert reading.inspection.scope == ()
-    assert _unread(reading) == ["the gate"]
+    assert unread_texts(reading) == ["the gate"]
 
 
 def test_items_that_nothing_introduces_are_unread() -> None:
     reading = reading_of(focused_letter(before="- the gate\n- the door"))
-    assert _unread(reading) == ["the gate", "the door"]
+    assert unread_texts(reading) == ["the gate", "the door"]
     assert [remark.message for remark in reading.remarks if remark.code is RemarkCode.UNREAD] == [
         'not understood: "the gate"',
         'not understood: "the door"',
     ]
-
-
-@pytest.mark.parametrize(
-    ("looked", "scope", "evidence"),
-    [
-        ("considered in detail case files", (), ["case files", "cooks and clerks"]),
-        ("looked at the gate,", ("the gate",), ["cooks and clerks"]),
-        ("looked at the gate and the door", ("the gate and the door",), ["cooks and clerks"]),
-        ("walked around", (), ["cooks and clerks"]),
-        ("looked at the gate, considered case files", ("the gate",), ["case files", "cooks and clerks"]),
-    ],
-)
-def test_a_sentence_tells_what_was_looked_at_and_who_was_met(
-    looked: str, scope: tuple[str, ...], evidence: list[str]
-) -> None:
-    reading = reading_of(focused_letter(before=f"Inspectors {looked} and met with cooks and clerks."))
-    assert reading.inspection.scope == scope
-    assert [source.text for source in reading.inspection.evidence] == evidence
-    assert reading.inspection.evidence[-1].method is EvidenceMethod.INTERVIEW
-    assert [reading.quote(f"/evidence/{i}/text") for i in range(len(evidence))] == evidence
-
-
-@pytest.mark.parametrize(
-    ("sentence", "scope", "evidence", "unread"),
-    [
-        (
-            "Inspectors read the plans and visited a nursery.",
-            (),
-            ["the plans"],
-            "visited a nursery.",
-        ),
-        ("Inspectors met with cooks and visited a nursery.", (), ["cooks"], "visited a nursery."),
-        ("Inspectors visited a nursery and they also met with cooks.", (), ["cooks"], ""),
-        (
-            "Inspectors tracked the calls of a week, and also spoke to cooks and read case files.",
-            ("the calls of a week",),
-            ["cooks", "case files"],
-            "",
-        ),
-    ],
-)
-def test_a_sentence_tells_of_several_things_that_inspectors_did(
-    sentence: str, scope: tuple[str, ...], evidence: list[str], unread: str
-) -> None:
-    reading = reading_of(focused_letter(before=sentence))
-    assert reading.inspection.scope == scope
-    assert [source.text for source in reading.inspection.evidence] == evidence
-    assert _unread(reading) == ([unread] if unread else [])
-
-
-@pytest.mark.parametrize(
-    ("sentence", "scope", "evidence"),
-    [
-        ("The quality of plans was reviewed.", ("The quality of plans",), []),
-        (
-            "The gate was also considered in detail, and the upper door was assessed.",
-            ("The gate", "the upper door"),
-            [],
-        ),
-        ("Case files and audits were sampled by inspectors.", (), ["Case files", "audits"]),
-        ("Inspectors considered the walls that were reviewed.", ("the walls that were reviewed",), []),
-        ("It was considered.", (), []),
-        ("The gate was assessed as weak.", (), []),
-        ("The gate was walked, and inspectors assessed to be sure.", (), []),
-        ("A range of evidence was considered.", (), []),
-    ],
-)
-def test_a_sentence_may_name_first_what_was_looked_at(
-    sentence: str, scope: tuple[str, ...], evidence: list[str]
-) -> None:
-    reading = reading_of(focused_letter(before=sentence))
-    assert reading.inspection.scope == scope
-    assert [source.text for source in reading.inspection.evidence] == evidence
-    assert _unread(reading) == ([] if scope or evidence else [sentence])
-
-
-@pytest.mark.parametrize(
-    ("sentence", "scope", "sources"),
-    [
-        ("Inspectors looked at the gate, with a particular focus on:", ("the gate", "plans"), 0),
-        ("Inspectors looked at the gate, including:", ("the gate", "plans"), 0),
-        ("Inspectors considered a range of evidence, including case files, in particular:", (), 2),
-    ],
-)
-def test_what_leads_in_the_list_below_is_no_fact(sentence: str, scope: tuple[str, ...], sources: int) -> None:
-    reading = reading_of(focused_letter(before=f"{sentence}\n\n- plans"))
-    assert reading.inspection.scope == scope
-    assert len(reading.inspection.evidence) == sources
-
-
-def test_an_interview_may_be_an_item_of_the_evidence() -> None:
-    before = "The evidence was as follows:\n\n- Inspectors spoke to cooks and clerks.\n- files"
-    reading = reading_of(focused_letter(before=before))
-    assert [(e.method, e.text) for e in reading.inspection.evidence] == [
-        (EvidenceMethod.INTERVIEW, "cooks and clerks"),
-        (EvidenceMethod.RECORDS, "files"),
-    ]
-    assert [reading.quote(f"/evidence/{index}/text") for index in (0, 1)] == ["cooks and clerks", "files"]
 
 
 def test_a_sentence_that_says_nothing_known_is_unread_with_its_place() -> None:
@@ -459,7 +292,7 @@ def test_a_sentence_that_says_nothing_known_is_unread_with_its_place() -> None:
         before=f"{unread[0]} Inspectors looked at the gate. {unread[1]} Inspectors looked at it. {unread[2]}"
     )
     reading = reading_of(text)
-    assert _unread(reading) == unread
+    assert unread_texts(reading) == unread
     remarks = [remark for remark in reading.remarks if remark.code is RemarkCode.UNREAD]
     assert [text[remark.start : remark.end] for remark in remarks] == unread
     assert [remark.message for remark in remarks] == [
@@ -528,7 +361,7 @@ def test_the_closing_gives_the_assessment_and_leaves_the_rest_unread() -> None:
     reading = reading_of(ucra_letter(closing=f"{closing} {more}"))
     assert _due(reading.inspection) == [(DueUnit.NEXT_INSPECTION, None, None)]
     assert reading.inspection.contributes_to == "the yearly review"
-    assert _unread(reading) == ["It was a long day.", "Inspectors looked at the gate."]
+    assert unread_texts(reading) == ["It was a long day.", "Inspectors looked at the gate."]
 
 
 def test_a_post_before_the_names_is_that_of_all_who_have_none_of_their_own() -> None:
@@ -543,7 +376,7 @@ def test_a_post_before_the_names_is_that_of_all_who_have_none_of_their_own() -> 
         ("Cy Noon", "HMI designate"),
     ]
     assert reading.quote("/inspectors/0/post") == shared
-    assert _unread(reading) == []
+    assert unread_texts(reading) == []
 
 
 def test_a_post_before_the_names_may_stand_in_the_list_itself() -> None:
@@ -556,65 +389,3 @@ def test_a_post_behind_other_names_is_none_before_them() -> None:
     before = "The inspectors were Ada Quill and Bo Marsh, HMI, and Cy Noon and Di Orme, Ofsted Inspectors."
     inspectors = inspection_of(focused_letter(before=before)).inspectors
     assert [person.post for person in inspectors] == [None, "HMI", "Ofsted Inspectors", "Ofsted Inspectors"]
-
-
-@pytest.mark.parametrize(
-    ("lead_in", "scope"),
-    [
-        ("care leavers, with a particular focus on:", "care leavers"),
-        ("care leavers, which included:", "care leavers"),
-        ("care leavers, kin and friends:", "care leavers, kin and friends"),
-        ("care leavers, kin and friends, namely:", "care leavers, kin and friends"),
-    ],
-)
-def test_what_leads_in_the_list_below_is_no_scope(lead_in: str, scope: str) -> None:
-    reading = reading_of(focused_letter(before=f"Inspectors looked at help for {lead_in}\n\n- homes"))
-    assert reading.inspection.scope == (f"help for {scope}", "homes")
-    assert _unread(reading) == []
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "They looked at files and met with staff and reviewed plans.",
-        "They went to homes and looked at files and met with staff and reviewed plans.",
-    ],
-)
-def test_inspectors_may_have_read_before_and_after_they_met(sentence: str) -> None:
-    reading = reading_of(focused_letter(before=sentence))
-    assert sorted(source.text for source in reading.inspection.evidence) == ["files", "plans", "staff"]
-    for index, source in enumerate(reading.inspection.evidence):
-        assert reading.quote(f"/evidence/{index}/text") == source.text
-
-
-def test_a_focus_in_the_same_sentence_is_part_of_the_scope() -> None:
-    before = "Inspectors looked at help for care leavers, with a particular focus on work."
-    (scope,) = inspection_of(focused_letter(before=before)).scope
-    assert scope == "help for care leavers, with a particular focus on work"
-
-
-def test_inspectors_may_have_read_after_they_met() -> None:
-    before = (
-        "Inspectors met with parents, children and foster carers, and reviewed some case records of theirs."
-    )
-    reading = reading_of(focused_letter(before=before))
-    met, read = sorted(reading.inspection.evidence, key=lambda source: source.method)
-    assert (met.method, met.text) == (EvidenceMethod.INTERVIEW, "parents, children and foster carers")
-    assert met.participants == ("parents", "children", "foster carers")
-    assert (read.method, read.text) == (EvidenceMethod.RECORDS, "some case records of theirs")
-    for index, source in enumerate(reading.inspection.evidence):
-        assert reading.quote(f"/evidence/{index}/text") == source.text
-
-
-@pytest.mark.parametrize(
-    "before",
-    [
-        "Inspectors used video calls for discussions with staff and carers.",
-        "Inspectors used telephone and video calls for some discussions with staff and carers.",
-        "This visit was carried out remotely, with the addition of a meeting with staff and carers.",
-    ],
-)
-def test_whom_inspectors_met_in_a_sentence_about_the_way_of_the_visit_is_evidence(before: str) -> None:
-    (source,) = inspection_of(focused_letter(before=before)).evidence
-    assert (source.method, source.text) == (EvidenceMethod.INTERVIEW, "staff and carers")
-    assert source.participants == ("staff", "carers")

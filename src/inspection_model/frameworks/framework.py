@@ -176,7 +176,7 @@ class Framework:
         title: The kind's full name.
         inspectorate: The name of the body that inspects.
         dates: When inspections of this kind took place.
-        subjects: The words in a letter's subject by which the kind is recognised.
+        subjects: The words in a letter's opening sentence or subject by which the kind is recognised.
         provisions: Its legal bases.
         phrases: For each fact (`FACTS`) the phrases that give it; those of `Wording.phrases` come first.
             A fact that is left out has none.

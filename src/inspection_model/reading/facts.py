@@ -29,7 +29,6 @@ from inspection_model.reading.dates import parse_date_phrase
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.ledger import BOILERPLATE, UNREAD, Entry
 from inspection_model.reading.people import inspector_spans, post_before
-from inspection_model.reading.phrases import CARRIED_OVER, NONE, OBLIGATIONS, one_of, phrasebook_of
 from inspection_model.reading.sentences import Sentence
 from inspection_model.reading.visits import visit_at
 from inspection_model.vocabulary import DeclarationState
@@ -62,7 +61,8 @@ def is_boilerplate(draft: Draft, sentence: Sentence) -> bool:
 def tells_what_follows(draft: Draft, first: Sentence, block: Block) -> bool:
     """Whether a paragraph says what comes of the findings: its first sentence, or an obligation in any."""
     return (
-        is_boilerplate(draft, first) or draft.phrasebook.find(OBLIGATIONS, block.stretch.folded) is not None
+        is_boilerplate(draft, first)
+        or draft.phrasebook.find(phrases.OBLIGATIONS, block.stretch.folded) is not None
     )
 
 
@@ -89,10 +89,10 @@ def section_facts(draft: Draft, sentence: Sentence, section: Section | None) -> 
         return _statement(draft, sentence, section, DeclarationState.NONE)
     find = draft.phrasebook.find
     if section is not None and section.carried_over:
-        kind = one_of(CARRIED_OVER, draft.framework.sections.index(section))
+        kind = phrases.one_of(phrases.CARRIED_OVER, draft.framework.sections.index(section))
         if find(kind, sentence.folded) is not None:
             return _statement(draft, sentence, section, DeclarationState.CARRIED_OVER)
-    return _none(draft, sentence, {}) if find(NONE, sentence.folded) is not None else []
+    return _none(draft, sentence, {}) if find(phrases.NONE, sentence.folded) is not None else []
 
 
 def _take(draft: Draft, sentence: Sentence, part: str) -> bool:
@@ -242,14 +242,16 @@ def _declared(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
 
 def _none(draft: Draft, sentence: Sentence, _gaps: Gaps) -> list[Entry]:
     """Take a sentence that says that a category has no findings: the first section with such a phrase."""
-    section = draft.framework.sections[_first_of(draft, NONE, sentence)]
+    section = draft.framework.sections[_first_of(draft, phrases.NONE, sentence)]
     return _statement(draft, sentence, section, DeclarationState.NONE)
 
 
 def _first_of(draft: Draft, kind: str, sentence: Sentence) -> int:
     """Give the first section or rule of which a phrase of a kind stands in a sentence that has one."""
     places = itertools.count()
-    return next(i for i in places if draft.phrasebook.find(one_of(kind, i), sentence.folded) is not None)
+    return next(
+        i for i in places if draft.phrasebook.find(phrases.one_of(kind, i), sentence.folded) is not None
+    )
 
 
 def _statement(draft: Draft, sentence: Sentence, section: Section, state: DeclarationState) -> list[Entry]:
@@ -261,7 +263,7 @@ def _statement(draft: Draft, sentence: Sentence, section: Section, state: Declar
 
 def _obligations(draft: Draft, sentence: Sentence, gaps: Gaps) -> list[Entry]:
     """Take an obligation; the first rule with a phrase in the sentence is the one."""
-    rule = draft.framework.obligations[_first_of(draft, OBLIGATIONS, sentence)]
+    rule = draft.framework.obligations[_first_of(draft, phrases.OBLIGATIONS, sentence)]
     due = rule.due(count=_count(sentence, gaps), date=_date(sentence, gaps))
     end = len(sentence.folded)
     text = sentence.words(0, end)
@@ -317,14 +319,14 @@ _FACTS: Mapping[str, Mapping[str, _Fact]] = {
         "legal_basis": _Fact(_legal_basis, is_known=_knows_legal_basis),
         "contributes_to": _Fact(_contributes_to, is_known=_knows_contribution),
         "declared": _Fact(_declared),
-        NONE: _Fact(_none, is_exclusive=True),
-        OBLIGATIONS: _Fact(_obligations, is_exclusive=True),
+        phrases.NONE: _Fact(_none, is_exclusive=True),
+        phrases.OBLIGATIONS: _Fact(_obligations, is_exclusive=True),
         "evidence": _Fact(_evidence, is_exclusive=True),
         "interviews": _Fact(_activities, is_exclusive=True),
     },
     "closing": {
-        OBLIGATIONS: _Fact(_obligations, is_exclusive=True),
-        NONE: _Fact(_none, is_exclusive=True),
+        phrases.OBLIGATIONS: _Fact(_obligations, is_exclusive=True),
+        phrases.NONE: _Fact(_none, is_exclusive=True),
         "contributes_to": _Fact(_contributes_to, is_known=_knows_contribution),
     },
 }
@@ -336,5 +338,5 @@ def _facts_of(framework: Framework, part: str) -> tuple[tuple[str, _Fact, tuple[
 
     A sentence with none of the stems does not tell the fact.
     """
-    stems = phrasebook_of(framework).stems
+    stems = phrases.phrasebook_of(framework).stems
     return tuple((kind, fact, stems(kind)) for kind, fact in _FACTS[part].items())

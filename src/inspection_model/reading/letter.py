@@ -28,11 +28,7 @@ from inspection_model.reading.activities import take_listed_evidence
 from inspection_model.reading.blocks import Block, split_blocks
 from inspection_model.reading.draft import Draft, add
 from inspection_model.reading.ends import read_head, read_signatures
-from inspection_model.reading.facts import (
-    closing_facts,
-    opening_facts,
-    tells_what_follows,
-)
+from inspection_model.reading.facts import closing_facts, opening_facts, tells_what_follows
 from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.headings import MOST_LINES, headings_of
 from inspection_model.reading.identity import identify_authority
@@ -42,12 +38,7 @@ from inspection_model.reading.paragraphs import part_paragraphs
 from inspection_model.reading.phrases import CLOSING
 from inspection_model.reading.recognition import find_salutation, has_subject, recognise
 from inspection_model.reading.sections import Opener, Sections, is_heading_like, section_opener
-from inspection_model.reading.sentences import (
-    first_sentence,
-    is_unfinished,
-    split_sentences,
-    whole,
-)
+from inspection_model.reading.sentences import first_sentence, is_unfinished, split_sentences, whole
 from inspection_model.reading.sign_off import sign_off_line
 from inspection_model.reading.stretch import stretch_of
 from inspection_model.vocabulary import RemarkCode
@@ -78,7 +69,7 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
     Args:
         text: The letter's text.
         frameworks: The kinds of inspection to look for; those of the package when left out. The
-            one whose subject stands first in the letter is taken; of several the first of these.
+            one that the opening or the subject names first is taken; of several the first of these.
 
     Raises:
         InvalidTypeError: If the text is no string.

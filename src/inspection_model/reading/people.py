@@ -179,7 +179,7 @@ def name_end(text: str) -> int:
         The offset of the space, comma or dash after the name; -1 when the line is not of this form.
     """
     openers, first_words = _post_openers(), _first_words()
-    for count, printed in enumerate(text.split()[2 : _MOST_NAME_WORDS + 2], 2):
+    for count, printed in enumerate(text.split(None, _MOST_NAME_WORDS + 2)[2 : _MOST_NAME_WORDS + 2], 2):
         word = printed.strip(",(").lower()
         if word in openers or word in first_words:
             before, opening = list(islice(_WORDS.finditer(text), count - 1, count + 1))
