@@ -15,6 +15,7 @@ __all__ = [
     "DueUnit",
     "EvidenceMethod",
     "IdentifierScheme",
+    "MONTHS",
     "PassageRole",
     "Rating",
     "RemarkCode",
@@ -203,3 +204,20 @@ class RemarkCode(_Code):
     """A character that is not text (a control character, NUL, a lone surrogate) was left out."""
     INVISIBLE_CHARACTER = "invisible-character"
     """A fact holds a character that changes the direction of text or cannot be seen."""
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The English names of the months, whatever the locale."""

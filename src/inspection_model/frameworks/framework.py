@@ -1,64 +1,36 @@
-"""A framework: the rule set of one kind of inspection, as data."""
+"""A framework: the rules of one kind of inspection, as data."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import final
 
 import attrs
 
-from inspection_model.frameworks.phrase import Phrase, fold_words
+from inspection_model.frameworks.phrase import Phrase
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.obligation import Due
 from inspection_model.vocabulary import Category, DueUnit
 
 __all__ = [
-    "FACTS",
     "Dates",
+    "Fact",
+    "FactType",
     "Framework",
     "Meaning",
     "ObligationRule",
     "Provision",
     "Section",
-    "fold_heading",
+    "Slot",
 ]
-
-FACTS: Mapping[str, frozenset[str]] = {
-    "subject": frozenset({"authority"}),
-    "opening": frozenset({"authority", "visit"}),
-    "inspectors": frozenset({"inspectors", "visit"}),
-    "further_inspectors": frozenset({"inspectors"}),
-    "legal_basis": frozenset({"legal_basis"}),
-    "contributes_to": frozenset({"contributes_to"}),
-    "looked_at": frozenset({"looked_at"}),
-    "evidence": frozenset({"evidence"}),
-    "interviews": frozenset({"people"}),
-    "declared": frozenset({"declared"}),
-}
-"""The facts that phrases give, each with the names of the gaps that its phrases may have.
-
-Days in a phrase of the inspectors only say where the names stand: "on {visit} by {inspectors}".
-"""
-
-
-def fold_heading(text: str) -> str:
-    """Fold a heading for comparison: case, white space, quotes, trailing punctuation, footnote digit.
-
-    A soft hyphen is a typesetter's hint and no part of a word.
-
-    "What needs to improve in this area of practice?1" and "What needs to improve in this area of
-    practice:" are one heading.
-    """
-    folded = fold_words(" ".join(text.replace("\u00ad", "").split())).rstrip(" .:;?!*-")
-    # A footnote's digit is glued to the last word or to its punctuation.
-    return folded.rstrip("0123456789\u00b9\u00b2\u00b3").rstrip(" .:;?!*-") or folded
 
 
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Dates:
-    """A stretch of time. ``None`` is an open end.
+    """A period. ``None`` is an open end.
 
     Attributes:
         since: The first day.
@@ -69,19 +41,19 @@ class Dates:
     until: datetime.date | None = None
 
     def hold_on(self, day: datetime.date) -> bool:
-        """Whether a day lies in the stretch."""
+        """Return whether a day lies in the period."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Provision:
-    """A legal basis with the dates on which it held.
+    """A legal basis with the dates on which it was in force.
 
     Attributes:
         basis: The provision.
-        dates: When it held.
-        printed: The ways in which letters name it; the first is the one that is written.
+        dates: When it was in force.
+        printed: The ways in which letters name it; the first is the one written by `render_text()`.
     """
 
     basis: LegalBasis
@@ -92,11 +64,11 @@ class Provision:
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Meaning:
-    """What a category meant in a stretch of time.
+    """What a category meant in a period.
 
     Attributes:
         text: The meaning.
-        dates: When it held.
+        dates: When it applied.
     """
 
     text: str
@@ -110,11 +82,11 @@ class Section:
 
     Attributes:
         category: The category.
-        headings: Its headings in all wordings; the first is the one that is written.
+        headings: Its headings in all wordings; the first is the one written.
         lead_ins: The sentences that open it without a heading; the first is the one written.
         terms: What the prose calls its findings when it counts them: singular, plural, others.
-        none: How the prose says that there are none.
-        carried_over: How the prose points back to an earlier letter's findings.
+        none: Phrases which state that there are no findings.
+        carried_over: Phrases that refer to the findings of an earlier letter.
         meanings: What the category meant, by period.
     """
 
@@ -127,7 +99,7 @@ class Section:
     meanings: tuple[Meaning, ...] = ()
 
     def meaning_on(self, day: datetime.date) -> str | None:
-        """Give what the category meant on a day, or ``None`` when the data does not say."""
+        """Return what the category meant on a day, or ``None`` if the data has no meaning for it."""
         for meaning in self.meanings:
             if meaning.dates.hold_on(day):
                 return meaning.text
@@ -140,10 +112,10 @@ class ObligationRule:
     """An obligation that the framework attaches to the findings of a category.
 
     Attributes:
-        category: The category whose findings bring it.
-        to: Whom it binds.
-        phrases: How letters announce it; the gaps ``count`` and ``date`` give the time.
-        unit: What the time counts in; ``None`` where no time is set.
+        category: The category whose findings cause it.
+        to: Who is responsible.
+        phrases: How letters announce it; the slots ``count`` and ``date`` give the time.
+        unit: The unit of the time; ``None`` where no time is set.
     """
 
     category: Category
@@ -152,7 +124,7 @@ class ObligationRule:
     unit: DueUnit | None = None
 
     def due(self, *, count: int | None = None, date: datetime.date | None = None) -> Due | None:
-        """Give the due rule for what a letter printed; ``None`` where it printed too little."""
+        """Return the due rule for what a letter prints; ``None`` if it prints too little."""
         if self.unit is None or (self.unit is DueUnit.DATE and date is None):
             return None
         if self.unit in (DueUnit.DATE, DueUnit.NEXT_INSPECTION):
@@ -160,8 +132,65 @@ class ObligationRule:
         return Due(unit=self.unit, count=count) if count else None
 
 
-def _of_every_fact(phrases: Mapping[str, tuple[Phrase, ...]]) -> Mapping[str, tuple[Phrase, ...]]:
-    return {fact: phrases.get(fact, ()) for fact in FACTS}
+class FactType(StrEnum):
+    """How the text of a slot becomes a value. The reader has one function for each type."""
+
+    TEXT = "text"
+    """The words as printed."""
+    NAME = "name"
+    """The name of an authority, without an article or a possessive."""
+    DAYS = "days"
+    """The days of a visit."""
+    PEOPLE = "people"
+    """A list of people with their posts."""
+    PROVISION = "provision"
+    """A legal basis."""
+    COUNTS = "counts"
+    """Numbers of findings by category."""
+    SOURCES = "sources"
+    """A list of evidence sources."""
+    PARTICIPANTS = "participants"
+    """The people of an interview."""
+    SUBJECTS = "subjects"
+    """What inspectors looked at: an evidence source, or else the scope."""
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Slot:
+    """What the text of a phrase's slot gives.
+
+    Attributes:
+        type: How the text becomes a value.
+        to: Where the value goes: a JSON Pointer into the inspection, such as ``/visit``.
+    """
+
+    type: FactType
+    to: str
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Fact:
+    """One or more facts that a sentence states, with the phrases that state them.
+
+    Attributes:
+        name: The key of its phrases in a framework's file.
+        slots: The slots that its phrases may have.
+        phrases: The phrases in the order in which they are tried: first those of the lexicon.
+        in_opening: Whether a sentence of the opening may state it.
+        in_closing: Whether a sentence of the closing may state it.
+        repeats: Whether several sentences may state it; otherwise the first one counts.
+        exclusive: Whether a sentence that states another fact does not state this one.
+    """
+
+    name: str
+    slots: Mapping[str, Slot] = attrs.field(hash=False)
+    phrases: tuple[Phrase, ...] = ()
+    in_opening: bool = True
+    in_closing: bool = False
+    repeats: bool = False
+    exclusive: bool = False
 
 
 @final
@@ -169,25 +198,24 @@ def _of_every_fact(phrases: Mapping[str, tuple[Phrase, ...]]) -> Mapping[str, tu
 class Framework:
     """One kind of inspection: how its letters are recognised, read and written.
 
-    Frameworks are compared by identity: what the reader works out from one is kept for it.
+    Frameworks are compared by identity, so that what the reader derives from one can be cached.
 
     Attributes:
         id: The id that a record carries, such as ``ofsted-ucra``.
         title: The kind's full name.
-        inspectorate: The name of the body that inspects.
+        inspectorate: The name of the inspectorate.
         dates: When inspections of this kind took place.
         subjects: The words in a letter's opening sentence or subject by which the kind is recognised.
         provisions: Its legal bases.
-        phrases: For each fact (`FACTS`) the phrases that give it; those of `Wording.phrases` come first.
-            A fact that is left out has none.
+        facts: The facts that its prose states, in the order in which they are tried; those of the
+            lexicon come first.
         sections: Its sections, in the order in which they are written.
-        obligations: The obligations it attaches.
-        boilerplate: Phrases of sentences that every letter has and that give no fact.
-        closing: Such phrases of the sentences that the end of a letter opens with: no finding stands
-            below them.
-        signed_by: Words of the posts of those who sign its letters; a letter that only its subject line
-            tells is signed by one of them. Without words anybody may sign.
-        names_inspectors: Whether every letter names them, so that it is remarkable when one does not.
+        obligations: The obligations that it attaches.
+        boilerplate: Phrases of standard sentences that state no fact.
+        closing: Such phrases of the sentences that open the end of a letter: no finding follows them.
+        signed_by: Words in the posts of those who sign its letters. A letter that is recognised by its
+            subject line alone must be signed by one of them. Empty: anyone may sign.
+        names_inspectors: Whether every letter names its inspectors; one that does not gets a remark.
     """
 
     id: str
@@ -196,9 +224,7 @@ class Framework:
     dates: Dates = Dates()
     subjects: tuple[str, ...] = ()
     provisions: tuple[Provision, ...] = ()
-    phrases: Mapping[str, tuple[Phrase, ...]] = attrs.field(
-        factory=dict[str, tuple[Phrase, ...]], converter=_of_every_fact
-    )
+    facts: tuple[Fact, ...] = ()
     sections: tuple[Section, ...] = ()
     obligations: tuple[ObligationRule, ...] = ()
     boilerplate: tuple[Phrase, ...] = ()
@@ -207,15 +233,9 @@ class Framework:
     names_inspectors: bool = False
 
     def section(self, category: Category) -> Section | None:
-        """Give the section of a category, or ``None`` when the framework has none."""
-        for section in self.sections:
-            if section.category is category:
-                return section
-        return None
+        """Return the section of a category, or ``None`` if the framework has none."""
+        return next((section for section in self.sections if section.category is category), None)
 
     def provision(self, basis: LegalBasis) -> Provision | None:
-        """Give the provision of a legal basis with its dates, or ``None`` when it is not known."""
-        for provision in self.provisions:
-            if provision.basis == basis:
-                return provision
-        return None
+        """Return the provision of a legal basis with its dates, or ``None`` if it is not known."""
+        return next((provision for provision in self.provisions if provision.basis == basis), None)

@@ -1,42 +1,66 @@
-"""From TOML to a `Framework`: strict, with the key of everything that is wrong."""
+"""From a framework's file to a `Framework`."""
 
 from __future__ import annotations
 
 import datetime
-import difflib
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import NoReturn
+
+import attrs
 
 from inspection_model.errors import FrameworkError, InvalidTypeError, InvalidValueError
 from inspection_model.frameworks.framework import (
-    FACTS,
     Dates,
+    Fact,
+    FactType,
     Framework,
     Meaning,
     ObligationRule,
     Provision,
     Section,
+    Slot,
 )
+from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.frameworks.wording import shared_wording
-from inspection_model.model.fields import text_fault
-from inspection_model.model.inspection import FRAMEWORK_ID
+from inspection_model.frameworks.tables import (
+    DatedTable,
+    FactTable,
+    FrameworkFile,
+    LegalBasisTable,
+    ObligationTable,
+    SectionTable,
+    fault_at,
+    parse_file,
+    parse_texts,
+    unknown_key,
+)
+from inspection_model.model.inspection import FRAMEWORK_ID, Inspection
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.vocabulary import Category, DueUnit
 
 __all__ = ["load_framework", "parse_framework", "shipped_frameworks"]
 
-T = TypeVar("T")
+_SLOTS = re.compile(r"\{[a-z_]*\}")
 
-_GAPS = re.compile(r"\{[a-z_]*\}")
-_OBLIGATION_GAPS = frozenset({"count", "date", ""})
+# The type of the inspection's field for each type of fact.
+_TYPES = {
+    FactType.TEXT: "str | None",
+    FactType.NAME: "str | None",
+    FactType.DAYS: "Visit | None",
+    FactType.PEOPLE: "tuple[Person, ...]",
+    FactType.PROVISION: "LegalBasis | None",
+    FactType.COUNTS: "tuple[Declaration, ...]",
+    FactType.SOURCES: "tuple[EvidenceSource, ...]",
+    FactType.PARTICIPANTS: "tuple[EvidenceSource, ...]",
+    FactType.SUBJECTS: "tuple[str, ...]",
+}
 
 
 def load_framework(path: str | Path) -> Framework:
-    """Load a framework of your own from a TOML file.
+    """Load a custom framework from a TOML file.
 
     The documentation lists every key; the package's own files are examples.
 
@@ -44,8 +68,8 @@ def load_framework(path: str | Path) -> Framework:
         path: The file, in UTF-8.
 
     Raises:
-        FrameworkError: If the file cannot be read, is no TOML, or a key is unknown, missing or of
-            the wrong kind; the reason names the key.
+        FrameworkError: If the file cannot be read, is not TOML, or a key is unknown, missing or of
+            the wrong type; the reason names the key.
     """
     try:
         toml = Path(path).read_text(encoding="utf-8")
@@ -56,31 +80,21 @@ def load_framework(path: str | Path) -> Framework:
 
 
 def parse_framework(toml: str, *, name: str) -> Framework:
-    """Make a framework of TOML text.
+    """Make a framework from TOML text.
 
     Args:
         toml: The text.
-        name: What errors call it.
+        name: The name of the file for error messages.
 
     Raises:
         FrameworkError: As `load_framework()`.
     """
-    import tomllib  # where used: a program that reads no letter does not need it
-
-    try:
-        data = tomllib.loads(toml)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        hint = "the package's own files are examples; texts stand in quotes"
-        raise FrameworkError(name, f"is no TOML: {error}", hint) from error
-    table = _Table(name, "", data)
-    framework = _framework(table)
-    table.finish()
-    return framework
+    return _Loader(name).framework(parse_file(toml, name=name))
 
 
 @functools.cache
 def shipped_frameworks() -> tuple[Framework, ...]:
-    """Give the frameworks that the package ships, oldest first."""
+    """Return the frameworks that the package ships, oldest first."""
     from importlib.resources import files
 
     folder = files("inspection_model.frameworks").joinpath("data")
@@ -92,222 +106,136 @@ def shipped_frameworks() -> tuple[Framework, ...]:
     return tuple(sorted(found, key=lambda f: (f.dates.since or datetime.date.min, f.id)))
 
 
-class _Table:
-    """A TOML table that is taken apart key by key; what is left over at the end is unknown."""
+class _Loader:
+    """Makes the framework of one file; every fault is raised with the file's name and the key."""
 
-    def __init__(self, name: str, path: str, data: Mapping[str, object]) -> None:
+    def __init__(self, name: str) -> None:
         self._name = name
-        self._path = path
-        self._left = dict(data)
-        self._known: list[str] = []
 
-    def fail(self, key: str, reason: str, hint: str) -> FrameworkError:
-        """Make the error for a key of this table."""
-        return FrameworkError(self._name, f"{self._path}{key}: {reason}", hint)
-
-    def finish(self) -> None:
-        """Refuse what nobody has asked for."""
-        for key in self._left:
-            near = difflib.get_close_matches(key, self._known, 1)
-            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(sorted(self._known))}"
-            raise self.fail(key, "unknown key", hint)
-
-    def _take(self, key: str) -> object:
-        self._known.append(key)
-        return self._left.pop(key, None)
-
-    def text(self, key: str) -> str:
-        """Take a required text."""
-        value = self.optional_text(key)
-        if value is None:
-            raise self.fail(key, "missing", f'add {key} = "…"')
-        return value
-
-    def id(self, key: str) -> str:
-        """Take a required id."""
-        value = self.text(key)
-        if not re.fullmatch(FRAMEWORK_ID, value):
+    def framework(self, file: FrameworkFile) -> Framework:
+        if not re.fullmatch(FRAMEWORK_ID, file.id):
             hint = "lower-case words and digits joined by hyphens, such as ofsted-ucra"
-            raise self.fail(key, f"{value!r} is no id", hint)
-        return value
-
-    def optional_text(self, key: str) -> str | None:
-        """Take a text or nothing."""
-        value = self._take(key)
-        return None if value is None else self._as_text(key, value)
-
-    def _as_text(self, key: str, value: object) -> str:
-        if not isinstance(value, str):
-            raise self.fail(key, f"expected a text, found {value!r}", f'write "{value}"')
-        if hint := text_fault(value):
-            raise self.fail(key, f"{value!r} is not one line of text", hint)
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Take a list of texts, empty when missing."""
-        value = self._take(key)
-        if value is None:
-            return ()
-        if not isinstance(value, list):
-            raise self.fail(key, f"expected a list of texts, found {value!r}", f'write {key} = ["…"]')
-        return tuple(self._as_text(f"{key}[{i}]", item) for i, item in enumerate(cast("list[object]", value)))
-
-    def phrases(self, key: str, gaps: Iterable[str] = ()) -> tuple[Phrase, ...]:
-        """Take a list of phrases with no other gaps than those named."""
-        allowed = {*gaps, ""}
-        phrases = tuple(Phrase(text) for text in self.texts(key))
-        for index, phrase in enumerate(phrases):
-            if unknown := set(phrase.gaps) - allowed:
-                known = ", ".join(f"{{{gap}}}" for gap in sorted(allowed - {""})) or "none"
-                where = f"{key}[{index}]"
-                raise self.fail(where, f"unknown gap {{{min(unknown)}}}", f"the gaps here are: {known}")
-            if "{" in _GAPS.sub("", phrase.text) or "}" in _GAPS.sub("", phrase.text):
-                hint = "a gap is a name in lower case between braces"
-                raise self.fail(f"{key}[{index}]", f"{phrase.text!r} has a brace that is no gap", hint)
-            if phrase.text.startswith("{"):
-                hint = "name the words that stand before it in every letter"
-                raise self.fail(f"{key}[{index}]", "a phrase starts with words, not with a gap", hint)
-        return phrases
-
-    def date(self, key: str) -> datetime.date | None:
-        """Take a date or nothing."""
-        value = self._take(key)
-        if value is not None and type(value) is not datetime.date:
-            hint = f"write {key} = 2009-06-01, without quotes or a time"
-            raise self.fail(key, f"expected a date, found {value!r}", hint)
-        return value
-
-    def flag(self, key: str) -> bool:
-        """Take a yes or a no, which is no when missing."""
-        value = self._take(key)
-        if value is not None and not isinstance(value, bool):
-            hint = f"write {key} = true, without quotes, or leave it out"
-            raise self.fail(key, f"expected true or false, found {value!r}", hint)
-        return value is True
-
-    def dates(self) -> Dates:
-        """Take the two ends of a stretch of time."""
-        dates = Dates(since=self.date("since"), until=self.date("until"))
-        if dates.since and dates.until and dates.until < dates.since:
-            hint = "correct one of them, or leave it out for an open end"
-            raise self.fail("until", f"{dates.until} lies before since = {dates.since}", hint)
-        return dates
-
-    def member(self, key: str, kind: Callable[[str], T], names: Iterable[str]) -> T:
-        """Take a member of a closed list."""
-        value = self.text(key)
-        names = list(names)
-        if value not in names:
-            near = difflib.get_close_matches(value, names, 1)
-            hint = f"did you mean {near[0]}?" if near else "the list is closed; take the nearest"
-            raise self.fail(key, f"{value!r} is none of {', '.join(names)}", hint)
-        return kind(value)
-
-    def has(self, key: str) -> bool:
-        """Whether a key is there."""
-        self._known.append(key)
-        return key in self._left
-
-    def table(self, key: str, read: Callable[[_Table], T]) -> T:
-        """Take a table."""
-        value = self._take(key)
-        return self._read(key, {} if value is None else value, read)
-
-    def tables(self, key: str, read: Callable[[_Table], T]) -> tuple[T, ...]:
-        """Take a list of tables, empty when missing."""
-        value = self._take(key)
-        if value is None:
-            return ()
-        if not isinstance(value, list):
-            raise self.fail(key, f"expected a list of tables, found {value!r}", f"write [[{key}]]")
-        return tuple(
-            self._read(f"{key}[{i}]", item, read) for i, item in enumerate(cast("list[object]", value))
+            self._fail("id", f"{file.id!r} is not a valid id", hint)
+        return Framework(
+            id=file.id,
+            title=file.title,
+            inspectorate=file.inspectorate,
+            dates=self._dates("", file),
+            subjects=file.subjects,
+            provisions=tuple(self._provision(i, table) for i, table in enumerate(file.legal_basis)),
+            facts=self._facts(file),
+            sections=self._sections(file.section),
+            obligations=tuple(self._obligation(i, table) for i, table in enumerate(file.obligation)),
+            boilerplate=self._phrases("boilerplate", file.boilerplate),
+            closing=self._phrases("closing", file.closing),
+            signed_by=file.signed_by,
+            names_inspectors=file.names_inspectors,
         )
 
-    def _read(self, key: str, value: object, read: Callable[[_Table], T]) -> T:
-        if not isinstance(value, dict):
-            hint = "write its name in brackets on a line of its own, and its keys below"
-            raise self.fail(key, f"expected a table, found {value!r}", hint)
-        table = _Table(self._name, f"{self._path}{key}.", cast("dict[str, Any]", value))
-        result = read(table)
-        table.finish()
-        return result
+    def _fail(self, key: str, reason: str, hint: str) -> NoReturn:
+        raise fault_at(self._name, key, reason, hint)
 
+    def _dates(self, path: str, table: DatedTable) -> Dates:
+        if table.since and table.until and table.until < table.since:
+            hint = "correct one of them, or omit it for an open end"
+            self._fail(f"{path}until", f"{table.until} is before since = {table.since}", hint)
+        return Dates(since=table.since, until=table.until)
 
-def _framework(table: _Table) -> Framework:
-    return Framework(
-        id=table.id("id"),
-        title=table.text("title"),
-        inspectorate=table.text("inspectorate"),
-        dates=table.dates(),
-        subjects=table.texts("subjects"),
-        provisions=table.tables("legal_basis", _provision),
-        phrases=table.table("phrases", _facts),
-        sections=_sections(table),
-        obligations=table.tables("obligation", _obligation),
-        boilerplate=table.phrases("boilerplate"),
-        closing=table.phrases("closing"),
-        signed_by=table.texts("signed_by"),
-        names_inspectors=table.flag("names_inspectors"),
-    )
+    def _phrases(self, key: str, texts: Iterable[str], slots: Iterable[str] = ()) -> tuple[Phrase, ...]:
+        """Make phrases with no other slots than those named."""
+        phrases = tuple(map(Phrase, texts))
+        for index, phrase in enumerate(phrases):
+            where = f"{key}[{index}]"
+            if unknown := {*phrase.slots} - {*slots, ""}:
+                known = ", ".join(f"{{{slot}}}" for slot in sorted(slots)) or "none"
+                self._fail(where, f"unknown slot {{{min(unknown)}}}", f"the slots here are: {known}")
+            if "{" in _SLOTS.sub("", phrase.text) or "}" in _SLOTS.sub("", phrase.text):
+                hint = "a slot is a name in lower case between braces"
+                self._fail(where, f"{phrase.text!r} has an unmatched brace", hint)
+            if phrase.text.startswith("{"):
+                hint = "begin with the words that precede the slot in every letter"
+                self._fail(where, "a phrase starts with words, not with a slot", hint)
+        return phrases
 
+    def _facts(self, file: FrameworkFile) -> tuple[Fact, ...]:
+        """Add the file's phrases to the shared facts, and the facts of the file itself."""
+        shared = shared_facts()
+        names = [fact.name for fact in shared]
+        for name in file.phrases:
+            if name not in names:
+                raise unknown_key(self._name, "phrases.", name, names)
+        given: dict[str, tuple[Phrase, ...]] = {}
+        for fact in shared:
+            key = f"phrases.{fact.name}"
+            texts = parse_texts(file.phrases.get(fact.name, []), name=self._name, key=key)
+            given[fact.name] = self._phrases(key, texts, fact.slots)
+        return (
+            *(attrs.evolve(fact, phrases=(*fact.phrases, *given[fact.name])) for fact in shared),
+            *(self._fact(i, table, {*given}) for i, table in enumerate(file.fact)),
+        )
 
-def _facts(table: _Table) -> Mapping[str, tuple[Phrase, ...]]:
-    shared = shared_wording().phrases
-    return {fact: (*shared.get(fact, ()), *table.phrases(fact, gaps)) for fact, gaps in FACTS.items()}
+    def _fact(self, index: int, table: FactTable, taken: set[str]) -> Fact:
+        where = f"fact[{index}]"
+        if table.name in taken:
+            hint = f"add the phrases to [phrases], key {table.name}, or choose another name"
+            self._fail(f"{where}.name", f"{table.name!r} is the name of a shared fact", hint)
+        fields = [f"/{field.name}" for field in attrs.fields(Inspection) if field.type == _TYPES[table.type]]
+        if table.to not in fields or table.to == "/framework":
+            hint = f"choose one of {', '.join(field for field in fields if field != '/framework')}"
+            self._fail(f"{where}.to", f"{table.to!r} is not a field for a fact of type {table.type}", hint)
+        return Fact(
+            name=table.name,
+            slots={table.name: Slot(type=table.type, to=table.to)},
+            phrases=self._phrases(f"{where}.phrases", table.phrases, [table.name]),
+            in_closing=table.in_closing,
+            repeats=table.repeats,
+        )
 
+    def _provision(self, index: int, table: LegalBasisTable) -> Provision:
+        where = f"legal_basis[{index}]."
+        try:
+            basis = LegalBasis(act=table.act, section=table.section, identifier=table.identifier)
+        except (InvalidValueError, InvalidTypeError) as error:
+            self._fail(f"{where}identifier", str(error), "copy it from the address of the provision there")
+        return Provision(basis=basis, dates=self._dates(where, table), printed=table.printed)
 
-def _provision(table: _Table) -> Provision:
-    printed = table.texts("printed")
-    act, section, identifier = table.text("act"), table.optional_text("section"), table.text("identifier")
-    if not printed:
-        raise table.fail("printed", "missing: how letters name the provision", f'add printed = ["{act}"]')
-    try:
-        basis = LegalBasis(act=act, section=section, identifier=identifier)
-    except (InvalidValueError, InvalidTypeError) as error:
-        raise table.fail("identifier", str(error), "take it from the provision's address there") from error
-    return Provision(basis=basis, dates=table.dates(), printed=printed)
+    def _sections(self, tables: Iterable[SectionTable]) -> tuple[Section, ...]:
+        sections: dict[Category, Section] = {}
+        for index, table in enumerate(tables):
+            section = self._section(f"section[{index}].", table)
+            if section.category in sections:
+                hint = "put the headings of both into one"
+                self._fail(f"section[{index}].category", f"a second section for {section.category}", hint)
+            sections[section.category] = section
+        return tuple(sections.values())
 
+    def _section(self, where: str, table: SectionTable) -> Section:
+        for index, heading in enumerate(table.headings):
+            if not heading[0].isalpha():
+                hint = "omit a number or a bullet before it"
+                self._fail(f"{where}headings[{index}]", f"{heading!r} does not start with a letter", hint)
+        if not (table.headings or table.lead_ins):
+            hint = 'add headings = ["…"]'
+            self._fail(f"{where}headings", "a section needs a heading or a lead-in", hint)
+        return Section(
+            category=table.category,
+            headings=table.headings,
+            lead_ins=self._phrases(f"{where}lead_ins", table.lead_ins),
+            terms=table.terms,
+            none=self._phrases(f"{where}none", table.none),
+            carried_over=self._phrases(f"{where}carried_over", table.carried_over),
+            meanings=tuple(
+                Meaning(text=meaning.text, dates=self._dates(f"{where}meaning[{i}].", meaning))
+                for i, meaning in enumerate(table.meaning)
+            ),
+        )
 
-def _sections(table: _Table) -> tuple[Section, ...]:
-    sections = table.tables("section", _section)
-    seen: set[Category] = set()
-    for index, section in enumerate(sections):
-        if section.category in seen:
-            hint = "put the headings of both into one"
-            raise table.fail(f"section[{index}].category", f"a second section for {section.category}", hint)
-        seen.add(section.category)
-    return sections
-
-
-def _section(table: _Table) -> Section:
-    section = Section(
-        category=table.member("category", Category, list(Category)),
-        headings=table.texts("headings"),
-        lead_ins=table.phrases("lead_ins"),
-        terms=table.texts("terms"),
-        none=table.phrases("none"),
-        carried_over=table.phrases("carried_over"),
-        meanings=table.tables("meaning", lambda t: Meaning(text=t.text("text"), dates=t.dates())),
-    )
-    for index, heading in enumerate(section.headings):
-        if not heading[0].isalpha():
-            hint = "leave out a number or a bullet before it"
-            raise table.fail(f"headings[{index}]", f"{heading!r} does not start with a letter", hint)
-    if not (section.headings or section.lead_ins):
-        raise table.fail("headings", "a section needs a heading or a lead-in", 'add headings = ["…"]')
-    return section
-
-
-def _obligation(table: _Table) -> ObligationRule:
-    category = table.member("category", Category, list(Category))
-    unit = table.member("due", DueUnit, list(DueUnit)) if table.has("due") else None
-    phrases = table.phrases("phrases", _OBLIGATION_GAPS)
-    needed = {DueUnit.DATE: "date", DueUnit.NEXT_INSPECTION: "", None: ""}.get(unit, "count")
-    for index, phrase in enumerate(phrases):
-        if needed and needed not in phrase.gaps:
-            hint = "put it where the letter prints the time, or leave out the key due"
-            raise table.fail(f"phrases[{index}]", f"due in {unit} needs the gap {{{needed}}}", hint)
-    if not phrases:
-        raise table.fail("phrases", "missing: how letters announce the obligation", 'add phrases = ["…"]')
-    return ObligationRule(category=category, to=table.optional_text("to"), phrases=phrases, unit=unit)
+    def _obligation(self, index: int, table: ObligationTable) -> ObligationRule:
+        where = f"obligation[{index}].phrases"
+        phrases = self._phrases(where, table.phrases, ["count", "date"])
+        needed = {DueUnit.DATE: "date", DueUnit.NEXT_INSPECTION: "", None: ""}.get(table.due, "count")
+        for place, phrase in enumerate(phrases):
+            if needed and needed not in phrase.slots:
+                hint = "put it where the letter prints the time, or omit the key due"
+                self._fail(f"{where}[{place}]", f"due in {table.due} needs the slot {{{needed}}}", hint)
+        return ObligationRule(category=table.category, to=table.to, phrases=phrases, unit=table.due)

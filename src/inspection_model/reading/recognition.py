@@ -1,99 +1,98 @@
-"""Which kind of letter a text is.
+"""The framework of a letter.
 
-The opening sentence tells it: "This letter summarises the findings of a focused visit to …". Below one
-that names another kind nothing does: letters speak of earlier visits, and they are answered.
+The opening sentence names it: "This letter summarises the findings of a focused visit to …". After
+one that names another kind of inspection nothing else counts: letters mention earlier visits, and
+there are replies to letters.
 
-A letter without such a sentence is told by its subject line above, when there are findings below: a
-heading of the kind, or a sentence that leads in a list of them; and when an inspector signs it.
+A letter without such a sentence is recognised by its subject line, if there are findings below (a
+heading of the kind, or a sentence that introduces a list of them) and if an inspector signs it.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Sequence
 from itertools import islice
 from operator import itemgetter
 
 from inspection_model.frameworks.framework import Framework
-from inspection_model.frameworks.phrase import find_words, fold_words
-from inspection_model.frameworks.wording import shared_wording
-from inspection_model.reading.headings import headings_of
-from inspection_model.reading.lines import Line
-from inspection_model.reading.phrases import LEAD_INS, NONE, phrasebook_of
-from inspection_model.reading.sign_off import is_sign_off
-from inspection_model.reading.stretch import stretch_of
+from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import find_words, fold_words
+from inspection_model.reading.grammar.phrases import LEAD_INS, NONE, phrasebook_of
+from inspection_model.reading.layout.blocks import Block
+from inspection_model.reading.layout.headings import headings_of
+from inspection_model.reading.layout.landmarks import HEAD_LINES, opening_words
+from inspection_model.reading.layout.layout import Layout
 
-__all__ = ["HEAD_LINES", "find_salutation", "has_subject", "is_opening", "recognise"]
+__all__ = ["names_kind", "recognise"]
 
-HEAD_LINES = 200
-"""The opening stands within so many lines of the beginning, or of the salutation."""
-
-_SALUTATION_LENGTH = 100
-# So many paragraphs are looked at for the opening sentence: after a salutation, and from the beginning.
+# The number of paragraphs searched for the opening sentence: after a salutation, and from the beginning.
 _OPENING_PARAGRAPHS = 12
 _HEAD_PARAGRAPHS = 30
-# So many of those after a salutation may be the subject.
+# The number of those after a salutation that may be the subject.
 _SUBJECT_PARAGRAPHS = 4
-# Nothing that stands further on in its paragraph tells the kind.
-_TELLING = 400
-# So far into its paragraph an opening sentence tells of the findings.
-_OPENING_END = 250
-# What names no kind: "… of the inspection of", "… of our recent visit to".
-_GENERAL = re.compile(r"(?:(?:the|an?|this|our|my|recent) ){0,3}(?:inspection|visit)(?: of| to|,|;|\.)")
-_PREPOSITION = re.compile(r" (?:at|in|of|to)\Z")
-# What another kind is called, or the end of a sentence.
-_ANOTHER = re.compile(r"(?:visit|inspection|review|assessment|survey)s?\b|[.;:?!] ")
-# How far into its paragraph a subject may start ("Annual unannounced …"), and how long that is.
+# Only this many characters of a paragraph are searched, and this many for the verb of the opening sentence.
+_SEARCHED = 400
+_VERB_WITHIN = 250
+# Where a subject may start in its line ("Annual unannounced …"), and how long the line may be.
 _SUBJECT_START = 40
 _SUBJECT_LENGTH = 300
+# Where the words of a kind may start in the opening sentence.
+_KIND_START = 100
 _DIGIT = re.compile("[0-9]")
-# How far into the opening sentence the subject may start.
-_OPENING_START = 100
-# How the opening sentence of a letter begins.
-_OPENING = "this letter"
+_PREPOSITION = re.compile(r" (?:at|in|of|to)\Z")
 
 
-def find_salutation(lines: Sequence[Line]) -> int | None:
-    """Find the line of the salutation: the last one above the opening sentence, else the first.
+def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Framework | None:
+    """Return the framework that a letter names.
 
-    A letter may stand below a note that it came with.
+    A text without a salutation is a letter only if a paragraph begins with the opening sentence and
+    it is signed: other documents quote letters.
+
+    Args:
+        layout: The layout of the text.
+        frameworks: The frameworks to look for, in order.
     """
-    words = tuple(f"{word.lower()}{space}" for word in shared_wording().salutations for space in " \t")
-    longest = max(map(len, words))
-    first: int | None = None
-    last: int | None = None
-    for index, line in enumerate(lines[:HEAD_LINES]):
-        opening = line.text[:longest].lower()
-        if opening.startswith(words) and len(line.text) <= _SALUTATION_LENGTH:
-            first, last = index if first is None else first, index
-        elif last is not None and opening == _OPENING[:longest] and is_opening(line.text):
-            return last
-    return first
+    salutation = layout.landmarks.salutation
+    first, count = (0, _HEAD_PARAGRAPHS) if salutation is None else (salutation + 1, _OPENING_PARAGRAPHS)
+    blocks = [block for block in layout.blocks if first <= block.first]
+    named: Framework | None = None  # by the subject line
+    for number, block in enumerate(islice(blocks, count)):
+        folded = fold_words(block.words[:_SEARCHED])
+        if block.first >= first + HEAD_LINES or not folded:
+            continue
+        kind = _after_verb(folded) if salutation is not None or folded.startswith(opening_words()) else None
+        if kind is not None:
+            framework = named if _any_kind().match(kind) else _named_first(kind, frameworks)
+            if framework is not None:
+                is_letter = salutation is not None or _is_signed(framework, layout, may_be_cut=False)
+                return framework if is_letter else None
+            break  # it names another kind, or has other words for this one
+        if named is None and salutation is not None and number < _SUBJECT_PARAGRAPHS:
+            named = next((each for each in frameworks if names_kind(each, folded)), None)
+    if named is None or not _is_signed(named, layout, may_be_cut=True):
+        return None
+    return named if _has_findings(named, blocks) else None
 
 
-def is_opening(text: str) -> bool:
-    """Whether a line begins as the opening sentence of a letter does."""
-    return text[: len(_OPENING)].lower() == _OPENING
-
-
-def has_subject(framework: Framework, folded: str) -> bool:
-    """Whether a paragraph is a subject of the framework, or an opening that names it."""
+def names_kind(framework: Framework, folded: str) -> bool:
+    """Return whether a paragraph is a subject line of the framework, or an opening that names it."""
     subjects = _folded_subjects(framework)
-    if folded.startswith(_OPENING):
-        # Further on it may tell of an earlier inspection of another kind.
-        return any(_names_first(folded, subject) for subject in subjects)
+    if folded.startswith(opening_words()):
+        # Further on it may mention an earlier inspection of another kind.
+        return any(_is_first_kind(folded, subject) for subject in subjects)
     return len(folded) <= _SUBJECT_LENGTH and any(_is_subject(folded, subject) for subject in subjects)
 
 
-def _names_first(folded: str, words: str) -> bool:
-    """Whether words stand at the beginning of a text, and no other kind of inspection before them."""
+def _is_first_kind(folded: str, words: str) -> bool:
+    """Return whether a text begins with the words of a kind, and names no other kind before them."""
     at = folded.find(words)
-    return 0 <= at <= _OPENING_START and _ANOTHER.search(folded, 0, at) is None
+    return 0 <= at <= _KIND_START and _other_kind().search(folded, 0, at) is None
 
 
 def _is_subject(folded: str, subject: str) -> bool:
-    """Whether a paragraph is a subject line, and no sentence: "Following the focused visit to …, …."."""
+    """Return whether a paragraph is a subject line, not a sentence ("Following the focused visit …")."""
     at = folded.find(subject)
     if not 0 <= at <= _SUBJECT_START:
         return False
@@ -106,105 +105,66 @@ def _folded_subjects(framework: Framework) -> tuple[str, ...]:
     return tuple(map(fold_words, framework.subjects))
 
 
-def recognise(
-    lines: Sequence[Line], skipped: Set[int], salutation: int | None, known: Sequence[Framework]
-) -> Framework | None:
-    """Find the framework that the letter says it is of.
-
-    Without a salutation a text is a letter only when a paragraph begins with such a sentence, and
-    when it is signed: other documents quote letters.
-
-    Args:
-        lines: The lines of the text.
-        skipped: The indices of those that are the page's.
-        salutation: The line of the salutation.
-        known: The frameworks to look for, in order.
-    """
-    first, count = (0, _HEAD_PARAGRAPHS) if salutation is None else (salutation + 1, _OPENING_PARAGRAPHS)
-    head = (lines[i] for i in range(first, min(first + HEAD_LINES, len(lines))) if i not in skipped)
-    framework: Framework | None = None  # whose subject line was found
-    for number, text in enumerate(islice(_paragraphs(head), count)):
-        folded = fold_words(text[:_TELLING])
-        told = _told(folded) if salutation is not None or folded.startswith(_OPENING) else None
-        if told is not None:
-            kind = framework if _GENERAL.match(told) else _of_kind(told, known)
-            if kind is not None:
-                is_letter = salutation is not None or _is_signed(kind, lines, first, cut=False)
-                return kind if is_letter else None
-            break  # it tells of another kind, or has other words for this one
-        if framework is None and salutation is not None and number < _SUBJECT_PARAGRAPHS:
-            framework = next((each for each in known if has_subject(each, folded)), None)
-    if framework is None or not _is_signed(framework, lines, first, cut=True):
+def _after_verb(folded: str) -> str | None:
+    """Return the text after "findings of" in an opening sentence, or ``None``."""
+    if lexicon().openings.document not in folded[:_KIND_START]:
         return None
-    return framework if _has_findings(framework, lines, skipped, first) else None
-
-
-def _told(folded: str) -> str | None:
-    """Give what a paragraph says that the letter tells the findings of."""
-    if "letter" not in folded[:_OPENING_START]:
-        return None
-    match = _tells().search(folded, 0, _OPENING_END)
-    return None if match is None else folded[match.end() : match.end() + _OPENING_START]
+    match = _opening_verb().search(folded, 0, _VERB_WITHIN)
+    return None if match is None else folded[match.end() : match.end() + _KIND_START]
 
 
 @functools.cache
-def _tells() -> re.Pattern[str]:
-    wording = shared_wording()
-    verbs, nouns, accounts = (
-        "|".join(sorted(words))
-        for words in (wording.opening_verbs, wording.opening_nouns, wording.opening_accounts)
+def _opening_verb() -> re.Pattern[str]:
+    openings = lexicon().openings
+    verbs, nouns, accounts = map("|".join, (openings.verbs, openings.nouns, openings.accounts))
+    telling = rf"(?:{verbs})(?: [a-z']+){{0,6}}? (?:{nouns}) (?:of|from)"
+    return re.compile(rf"\b{openings.document},? (?:{telling}|(?:{accounts})) ")
+
+
+@functools.cache
+def _any_kind() -> re.Pattern[str]:
+    """Return the pattern of words that name no kind: "the inspection of", "our recent visit to"."""
+    qualifiers, nouns = map("|".join, (lexicon().openings.qualifiers, lexicon().openings.any_kind))
+    return re.compile(rf"(?:(?:{qualifiers}) ){{0,3}}(?:{nouns})(?: of| to|,|;|\.)")
+
+
+@functools.cache
+def _other_kind() -> re.Pattern[str]:
+    """Return the pattern of the noun of a kind, or of the end of a sentence."""
+    return re.compile(rf"(?:{'|'.join(lexicon().openings.kinds)})s?\b|[.;:?!] ")
+
+
+def _named_first(kind: str, frameworks: Sequence[Framework]) -> Framework | None:
+    """Return the framework whose subject is named first after "findings of"."""
+    subjects = (
+        (kind.find(words), framework)
+        for framework in frameworks
+        for words in (_PREPOSITION.sub("", subject) for subject in _folded_subjects(framework))
+        if _is_first_kind(kind, words)
     )
-    return re.compile(
-        rf"\bletter,? (?:(?:{verbs})(?: [a-z']+){{0,6}}? (?:{nouns}) (?:of|from)|(?:{accounts})) "
-    )
+    return min(subjects, key=itemgetter(0), default=(0, None))[1]
 
 
-def _of_kind(told: str, known: Sequence[Framework]) -> Framework | None:
-    """Find the framework whose kind stands first in what a letter tells the findings of."""
-    named = ((told.find(kind), each) for each in known for kind in _kinds(each) if _names_first(told, kind))
-    return min(named, key=itemgetter(0), default=(0, None))[1]
-
-
-@functools.lru_cache(maxsize=32)
-def _kinds(framework: Framework) -> tuple[str, ...]:
-    """Give the subjects without a preposition at their end: "focused visit [undertaken] to"."""
-    return tuple(_PREPOSITION.sub("", subject) for subject in _folded_subjects(framework))
-
-
-def _is_signed(framework: Framework, lines: Sequence[Line], first: int, *, cut: bool) -> bool:
-    """Whether somebody who signs letters of a framework does so below the sign-off.
+def _is_signed(framework: Framework, layout: Layout, *, may_be_cut: bool) -> bool:
+    """Return whether someone who signs letters of a framework does so below the sign-off.
 
     Args:
         framework: The framework.
-        lines: The lines of the text.
-        first: A line above the sign-off.
-        cut: Whether the letter may have lost its end, sign-off and all.
+        layout: The layout of the letter.
+        may_be_cut: Whether the end of the letter may be missing, with the sign-off.
     """
     if not framework.signed_by:
         return True
-    end = next((i for i in range(len(lines) - 1, first, -1) if is_sign_off(lines[i].text)), len(lines))
-    below = [fold_words(line.text) for line in lines[end:]]
+    below = [fold_words(line.text) for line in layout.lines[layout.landmarks.sign_off :]]
     signed = any(find_words(text, post) >= 0 for text in below for post in framework.signed_by)
-    return signed or (cut and not below)
+    return signed or (may_be_cut and not below)
 
 
-def _has_findings(framework: Framework, lines: Sequence[Line], skipped: Set[int], first: int) -> bool:
-    """Whether findings stand below a line: a heading of the framework, a lead-in, or that there are none."""
+def _has_findings(framework: Framework, blocks: Sequence[Block]) -> bool:
+    """Return whether blocks have a heading of the framework, a lead-in, or state that there are none."""
     headings, phrasebook = headings_of(framework), phrasebook_of(framework)
-    below = [index for index in range(first, len(lines)) if index not in skipped]
-    return any(headings.at(lines, index, skipped) is not None for index in below) or any(
-        phrasebook.find(kind, fold_words(text)) is not None
-        for text in _paragraphs(lines[index] for index in below)
+    return any(block.is_heading and headings.section(block.words) is not None for block in blocks) or any(
+        phrasebook.find(kind, block.excerpt.folded) is not None
+        for block in blocks
         for kind in (LEAD_INS, NONE)
     )
-
-
-def _paragraphs(lines: Iterable[Line]) -> Iterator[str]:
-    paragraph: list[Line] = []
-    for line in lines:
-        if paragraph and line.gap > 1:
-            yield stretch_of(paragraph).text
-            paragraph = []
-        paragraph.append(line)
-    if paragraph:
-        yield stretch_of(paragraph).text

@@ -17,8 +17,9 @@ from itertools import groupby
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
-from inspection_model.frameworks.phrase import Phrase, fold_words
-from inspection_model.frameworks.wording import shared_wording
+from inspection_model.frameworks.phrase import Phrase
+from inspection_model.frameworks.words import fold_words
+from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.finding import Finding

@@ -1,0 +1,204 @@
+"""The lexicon: words and phrases that letters of every framework share, as data."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import TypeAlias, final
+
+import msgspec
+
+from inspection_model.frameworks.framework import Fact, Slot
+from inspection_model.frameworks.phrase import Phrase
+from inspection_model.vocabulary import ContactKind, DeclarationState, EvidenceMethod
+
+__all__ = ["Lexicon", "lexicon", "shared_facts"]
+
+_Words: TypeAlias = frozenset[str]
+_List: TypeAlias = tuple[str, ...]
+
+
+class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table of ``lexicon.toml``; the file's comments say what each list is for."""
+
+
+@final
+class _Names(_Table, frozen=True):
+    titles: _Words
+    particles: _Words
+    separators: _List
+
+
+@final
+class _Posts(_Table, frozen=True):
+    words: _Words
+    openers: _Words
+    unfinished: _List
+    continuing: _List
+    before_body: _List
+    inspectors: _List
+    inspector_words: _Words
+    plural_words: _Words
+    inspector_lead_ins: _List
+
+
+@final
+class _Bodies(_Table, frozen=True):
+    words: _Words
+    post_words: _Words
+    openers: _Words
+    links: _Words
+    articles: _List
+    endings: _List
+    buildings: _Words
+    streets: _Words
+
+
+@final
+class _Letters(_Table, frozen=True):
+    salutations: _List
+    sign_offs: _List
+    markings: _Words
+    attentions: _List
+    copies: _List
+    raised_endings: _Words
+    date_label: str
+    contact_qualifiers: _List
+    contacts: Mapping[ContactKind, _List]
+
+
+@final
+class _Openings(_Table, frozen=True):
+    determiner: str
+    document: str
+    verbs: _List
+    nouns: _List
+    accounts: _List
+    any_kind: _List
+    qualifiers: _List
+    kinds: _List
+
+
+@final
+class _Headings(_Table, frozen=True):
+    continuations: _Words
+    nothing: _Words
+    list_words: _List
+
+
+@final
+class _Activities(_Table, frozen=True):
+    verbs: _List
+    visit_ways: _List
+    judging: _List
+    adjuncts: _List
+    list_lead_ins: _List
+    announcements: _List
+    evidence_in_general: str
+    evidence_word: str
+
+
+@final
+class _People(_Table, frozen=True):
+    lead_ins: _List
+    tails: _List
+    including: str
+
+
+@final
+class _Method(_Table, frozen=True):
+    method: EvidenceMethod
+    words: _List
+    people: _List = ()
+
+
+@final
+class _Evidence(_Table, frozen=True):
+    joiners: _List
+    prepositions: _List
+    methods: tuple[_Method, ...] = msgspec.field(name="method")
+
+
+@final
+class _Lists(_Table, frozen=True):
+    scope: str
+    evidence: str
+
+
+@final
+class _Fact(_Table, frozen=True):
+    name: str
+    slots: Mapping[str, Slot]
+    phrases: _List = ()
+    in_opening: bool = True
+    in_closing: bool = False
+    repeats: bool = False
+    exclusive: bool = False
+
+
+@final
+class Lexicon(_Table, frozen=True):
+    """The words of ``lexicon.toml``, whose comments say what each list is for.
+
+    Attributes:
+        abbreviations: Words before a full stop that does not end a sentence.
+        hanging_hyphen: Words before which a hyphen at a line end is not part of a word.
+        reference_schemes: Last words of the outside lists that findings refer to.
+        names: Words in and around people's names.
+        posts: Words of posts.
+        bodies: Words of councils, trusts and their addresses.
+        letters: Words at the beginning and at the end of a letter.
+        openings: Words of the opening sentence.
+        headings: Words of headings, and of statements in the place of findings.
+        activities: What inspectors did.
+        people: Words around a list of the people spoken to.
+        numbers: Number words and their values.
+        counts: For two states the words in the place of a number.
+        evidence: Evidence methods with their words, in the order in which they are tried.
+        lists: The sentences with which the project opens a list.
+        facts: The facts that a letter of any framework may state.
+    """
+
+    abbreviations: _List
+    hanging_hyphen: _List
+    reference_schemes: _List
+    names: _Names
+    posts: _Posts
+    bodies: _Bodies
+    letters: _Letters
+    openings: _Openings
+    headings: _Headings
+    activities: _Activities
+    people: _People
+    numbers: Mapping[str, int]
+    counts: Mapping[DeclarationState, _List]
+    evidence: _Evidence
+    lists: _Lists
+    facts: tuple[_Fact, ...] = msgspec.field(name="fact")
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """Return the words of the package's own file."""
+    import tomllib
+    from importlib.resources import files
+
+    toml = files("inspection_model.frameworks").joinpath("lexicon.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(toml), Lexicon)
+
+
+@functools.cache
+def shared_facts() -> tuple[Fact, ...]:
+    """Return the facts that a letter of any framework may state, with the project's own phrases."""
+    return tuple(
+        Fact(
+            name=fact.name,
+            slots=fact.slots,
+            phrases=tuple(map(Phrase, fact.phrases)),
+            in_opening=fact.in_opening,
+            in_closing=fact.in_closing,
+            repeats=fact.repeats,
+            exclusive=fact.exclusive,
+        )
+        for fact in lexicon().facts
+    )

@@ -1,0 +1,191 @@
+"""The reading under construction: facts, the passages that prove them, and remarks.
+
+A fact and its passage are given in one call, so that no fact exists without its proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from inspection_model.frameworks.framework import Framework
+from inspection_model.model.authority import Authority
+from inspection_model.model.inspection import Inspection
+from inspection_model.model.inspectorate import Inspectorate
+from inspection_model.model.letter import Letter
+from inspection_model.model.reading import Remark
+from inspection_model.reading.grammar.dates import DatePhrase
+from inspection_model.reading.grammar.phrases import phrasebook_of
+from inspection_model.reading.layout.sentences import Excerpt
+from inspection_model.reading.passages import FURNITURE, Claim
+from inspection_model.registers.matching import AuthorityMatch
+from inspection_model.vocabulary import RemarkCode
+
+__all__ = ["InspectionBuilder", "Stated", "Understood"]
+
+
+class Understood(NamedTuple):
+    """A value with the span of the source that it was understood from.
+
+    Attributes:
+        value: The value of the field.
+        span: Start and end of the span.
+    """
+
+    value: object
+    span: tuple[int, int]
+
+
+Stated: TypeAlias = "Excerpt | Understood | list[Excerpt] | None"
+"""What states a field: its words, a value with its span, the words of a list; ``None`` if nothing does."""
+
+
+class InspectionBuilder:
+    """Collects the facts of one letter.
+
+    A fact is addressed by the JSON Pointer that its passage bears in the reading.
+
+    Attributes:
+        framework: The framework of the letter.
+        phrasebook: Its phrases.
+        claims: The spans of the source that were claimed so far, with their roles.
+        remarks: The remarks so far.
+        settled: The names of the facts that no later sentence changes.
+    """
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+        self.phrasebook = phrasebook_of(framework)
+        self.claims: list[Claim] = []
+        self.remarks: list[Remark] = []
+        self.settled: set[str] = set()
+        self._fields: dict[str, dict[str, Any]] = {}  # by the pointer of their record
+
+    def put(self, pointer: str, excerpt: Excerpt, value: object = None, **derived: object) -> None:
+        """Set a field, and claim its passage.
+
+        Args:
+            pointer: The field, such as ``/letter/subject``.
+            excerpt: The words that state it.
+            value: Its value; the words if omitted.
+            **derived: Fields of the same record whose values were derived from the words.
+        """
+        record, _, name = pointer.rpartition("/")
+        self._record(record).update({name: excerpt.words if value is None else value}, **derived)
+        self.claim(excerpt, pointer)
+
+    def put_record(
+        self, pointer: str, record: Callable[..., Any], stated: Mapping[str, Stated], /, **derived: object
+    ) -> None:
+        """Set a field to a record, and claim the passages of the record's fields, as in `add()`."""
+        owner, _, name = pointer.rpartition("/")
+        self._record(owner)[name] = self._made(pointer, record, stated, derived)
+
+    def add(
+        self, pointer: str, record: Callable[..., Any], stated: Mapping[str, Stated], /, **derived: object
+    ) -> None:
+        """Append a record to a list, and claim the passages of its fields.
+
+        Args:
+            pointer: The list, such as ``/findings``.
+            record: The class of the record, or a function that builds one from its fields.
+            stated: The fields that the letter states, with the words that state them.
+            **derived: The fields whose values were derived from those words.
+        """
+        values = self._list(pointer)
+        values.append(self._made(f"{pointer}/{len(values)}", record, stated, derived))
+
+    def add_text(self, pointer: str, excerpt: Excerpt) -> None:
+        """Append the words of an excerpt to a list of texts, and claim their passage."""
+        values = self._list(pointer)
+        self.claim(excerpt, f"{pointer}/{len(values)}")
+        values.append(excerpt.words)
+
+    def _record(self, pointer: str) -> dict[str, Any]:
+        return self._fields.setdefault(pointer, {})
+
+    def _list(self, pointer: str) -> list[Any]:
+        owner, _, name = pointer.rpartition("/")
+        values: list[Any] = self._record(owner).setdefault(name, [])
+        return values
+
+    def _made(
+        self,
+        pointer: str,
+        record: Callable[..., Any],
+        stated: Mapping[str, Stated],
+        derived: dict[str, object],
+    ) -> Any:
+        for name, value in stated.items():
+            if isinstance(value, Excerpt):
+                self.claim(value, f"{pointer}/{name}")
+                derived[name] = value.words
+            elif isinstance(value, Understood):
+                self.claims.append((*value.span, f"{pointer}/{name}"))
+                derived[name] = value.value
+            elif value:
+                derived[name] = tuple(self._words(f"{pointer}/{name}", value))
+        return record(**derived)
+
+    def _words(self, pointer: str, excerpts: Iterable[Excerpt]) -> Iterator[str]:
+        """Claim the items of a list of texts; yield their words."""
+        for index, excerpt in enumerate(excerpts):
+            self.claim(excerpt, f"{pointer}/{index}")
+            yield excerpt.words
+
+    def get(self, pointer: str) -> Any:
+        """Return the value of a field so far: a list for a list, ``None`` for a field without a value."""
+        record, _, name = pointer.rpartition("/")
+        return self._fields.get(record, {}).get(name)
+
+    def claim(self, excerpt: Excerpt, role: str) -> None:
+        """Claim the passages of an excerpt that states no other fact there."""
+        offset, words = excerpt.text.offset, excerpt.words
+        if offset >= 0 and words and words[0] != " " != words[-1]:  # the usual case: one span
+            start = offset + excerpt.start
+            self.claims.append((start, start + len(words), role))
+        else:
+            self.claims += [(start, end, role) for start, end in excerpt.sources()]
+
+    def claim_furniture(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Claim spans of the source as page furniture or as the mark of an item."""
+        self.claims += [(start, end, FURNITURE) for start, end in spans]
+
+    def remark(
+        self, code: RemarkCode, message: str, *, pointer: str | None = None, at: Excerpt | None = None
+    ) -> None:
+        """Add a remark.
+
+        Args:
+            code: What it is about.
+            message: One sentence for a person.
+            pointer: The fact that it is about.
+            at: The place in the source that it is about, if it is not that of the fact.
+        """
+        start, end = at.sources()[0] if at is not None else (None, None)
+        self.remarks.append(Remark(code=code, message=message, pointer=pointer, start=start, end=end))
+
+    def remark_on_date(self, phrase: DatePhrase, printed: str, *, pointer: str) -> None:
+        """Add a remark if a printed date phrase gives no date, with the reason."""
+        if phrase.problem is not None:
+            code = RemarkCode.DATE_IMPOSSIBLE if phrase.problem.impossible else RemarkCode.DATE_INCOMPLETE
+            self.remark(code, f'"{printed}" gives no date: {phrase.problem.reason}', pointer=pointer)
+
+    def inspection(self, match: AuthorityMatch | None) -> Inspection:
+        """Return the record.
+
+        Args:
+            match: What the register has for the authority.
+        """
+        fields = self._fields
+        authority = fields.get("/authority")
+        identifiers = match.identifiers if match else ()
+        inspectorate: dict[str, Any] = {"name": self.framework.inspectorate}
+        inspectorate |= fields.get("/inspectorates/0", {})
+        return Inspection(
+            framework=self.framework.id,
+            authority=Authority(**authority, identifiers=identifiers) if authority else None,
+            inspectorates=(Inspectorate(**inspectorate),),
+            letter=Letter(**fields.get("/letter", {})),
+            **fields.get("", {}),
+        )

@@ -1,0 +1,1 @@
+"""Reading files: decoding, PDF, one letter, many letters."""

@@ -1,0 +1,59 @@
+"""Letters in files: text or PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from inspection_model.errors import InvalidTypeError, LetterFormatError
+from inspection_model.frameworks.framework import Framework
+from inspection_model.model.reading import Reading
+from inspection_model.reading.files.decoding import decode_text, read_bytes
+from inspection_model.reading.reader import read_letter
+
+__all__ = ["read_letter_file"]
+
+_PDF = b"%PDF-"
+# A PDF may have some bytes of another kind before its header.
+_PDF_HEADER_WITHIN = 1024
+
+
+def read_letter_file(path: str | Path, *, frameworks: Iterable[Framework] | None = None) -> Reading:
+    """Read a letter from a file of text or PDF.
+
+    What the file is, its first bytes say, not its name.
+
+    Args:
+        path: The file.
+        frameworks: As in `read_letter()`.
+
+    Raises:
+        LetterFileError: If the file cannot be opened: missing, a directory, not ours to read.
+        LetterFormatError: If it holds no text that can be told with certainty: empty, binary, of
+            an unknown encoding; or a PDF that is encrypted, damaged or scanned.
+        MissingExtraError: If it is a PDF and the extra ``pdf`` is not installed.
+    """
+    try:
+        path = Path(path)
+    except TypeError as error:
+        raise InvalidTypeError("read_letter_file(path)", "a path", type(path).__name__) from error
+    data = read_bytes(path)
+    if _PDF in data[:_PDF_HEADER_WITHIN]:
+        from inspection_model.reading.files.pdf import pdf_text
+
+        text = pdf_text(data, name=str(path))
+    elif path.suffix.lower() == ".pdf":
+        raise _no_pdf(data, str(path))
+    else:
+        text = decode_text(data, name=str(path))
+    return read_letter(text, frameworks=frameworks)
+
+
+def _no_pdf(data: bytes, name: str) -> LetterFormatError:
+    """Make the error for a file that only its name calls a PDF."""
+    begins = data[:_PDF_HEADER_WITHIN].lstrip().lower()
+    if begins.startswith((b"<!doctype", b"<html", b"<?xml")):
+        return LetterFormatError(
+            name, "the file is no PDF but a web page", "fetch it again: a server's error page was saved"
+        )
+    return LetterFormatError(name, "the file is no PDF", "if it is a text, give it another name")

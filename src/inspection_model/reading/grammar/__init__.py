@@ -1,0 +1,1 @@
+"""Pure functions from a text to values and their spans: dates, numbers, names, lists, phrases."""

@@ -1,0 +1,213 @@
+"""The grammar of date phrases, from "6 and 7 October 2009" to "30 November to 3 December 2009".
+
+    phrase  := [ "between" | "from" ] item { joint item }
+    item    := [ "the" ] [ weekday ] day [ [ "of" ] month [ year ] ] | numeric
+    numeric := day "/" month "/" year          (also with dots or hyphens; British order)
+    day     := 1 to 2 digits [ "st" | "nd" | "rd" | "th" ]
+    month   := a month's name, or its first letters with or without a full stop
+    year    := 4 digits
+    joint   := "and" | "&" | "," [ "and" ] | "/"     two items
+             | "to" | "until" | "-"            the two ends of a period, as is "and" after "between"
+
+Words are folded (`fold_words`), so every dash is a hyphen. An item without a month or a year has
+those of the next item that has them. Spaces that extraction has lost or added beside a number are
+accepted. A misspelt month before a year and a year of five digits belong to a phrase, but make no
+date. The grammar decides where a phrase ends; its meaning is computed afterwards, and an impossible
+day makes no date: nothing is repaired.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.model.visit import Period
+from inspection_model.vocabulary import MONTHS
+
+__all__ = ["DatePhrase", "DateProblem", "date_end", "line_date", "parse_date_phrase"]
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORT = 3  # letters of an abbreviated month or weekday
+
+_NUMBERS = {
+    name: number for number, month in enumerate(MONTHS, 1) for name in (month.lower(), month.lower()[:_SHORT])
+} | {"sept": 9}
+_MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_MONTH_PREFIX = "|".join(month[:_SHORT].lower() for month in MONTHS)
+_WEEKDAY = "|".join(f"{name}|{name[:_SHORT]}" for name in _WEEKDAYS)
+
+# Each pattern is anchored (match), has no nested repetition, and takes ASCII digits only: a line
+# that nearly matches costs its length once.
+_ITEM = re.compile(
+    rf"(?:the )?(?:(?:{_WEEKDAY})\.?,? )?"
+    r"(?:(?P<d>[0-9]{1,2})(?P<by>[/.-])(?P<m>[0-9]{1,2})(?P=by)(?P<y>[0-9]{4})(?![0-9])"
+    r"|(?P<day>[0-9]{1,2})(?: ?(?:st|nd|rd|th)(?![a-z]))?"
+    rf"(?: ?(?:of )?(?:(?P<month>{_MONTH})(?![a-z])(?:\.(?=,? ))?(?:,? ?(?P<year>[0-9]{{4,5}})(?![0-9]))?"
+    rf"|(?P<odd>(?:{_MONTH_PREFIX})[a-z]{{1,9}}),? ?(?P<odd_year>[0-9]{{4}})(?![0-9]))|(?![0-9a-z])))"
+)
+_NEARLY = re.compile(
+    rf"(?P<month>{_MONTH})[.,]? ?[0-9]{{4}}|[0-9]{{1,2}}(?P<by>[/.-])[0-9]{{1,2}}(?P=by)[0-9]{{2}}"
+)
+_PREPOSITION = re.compile(r"between |from ")
+_JOINT = re.compile(
+    r"(?P<two>,? (?:and|&) |,? and(?=[0-9])|, |/(?=[0-9]))|(?P<range> ?- ?| to | until | through )"
+)
+_IN_BRACKETS = re.compile(r" ?\([^()]{1,40}\)\Z")
+
+# More days than any visit of the published letters lists one by one.
+_MOST_ITEMS = 40
+
+
+class DateProblem(NamedTuple):
+    """Why a phrase gives no dates.
+
+    Attributes:
+        impossible: Whether it names a day that does not exist, or ends before it starts; otherwise
+            it lacks a month or a year.
+        reason: The reason, for a person.
+    """
+
+    impossible: bool
+    reason: str
+
+
+class _Item(NamedTuple):
+    day: int
+    month: int | None  # 0 for a word that is not the name of a month
+    year: int | None
+    to: bool  # whether a period runs from the item before to this one
+
+
+class DatePhrase(NamedTuple):
+    """What a phrase means.
+
+    Attributes:
+        end: Where the phrase ends in the text it was found in.
+        periods: Its periods in order; empty if there is a problem.
+        problem: Why there are none.
+    """
+
+    end: int
+    periods: tuple[Period, ...]
+    problem: DateProblem | None
+
+    @property
+    def single(self) -> datetime.date | None:
+        """The day, if the phrase means a single one."""
+        if len(self.periods) == 1 and self.periods[0].start == self.periods[0].end:
+            return self.periods[0].start
+        return None
+
+
+def date_end(folded: str, position: int) -> int:
+    """Return the end of the date phrase that starts at an offset, or -1 if there is none."""
+    return _items(folded, position)[1]
+
+
+def parse_date_phrase(folded: str, position: int = 0) -> DatePhrase | None:
+    """Parse the date phrase that starts at an offset.
+
+    Args:
+        folded: The text, folded by `fold_words`.
+        position: Where the phrase starts.
+
+    Returns:
+        What it means; ``None`` if no date phrase starts there.
+    """
+    items, end = _items(folded, position)
+    if not items:
+        return None
+    filled = _fill(items)
+    periods = filled if isinstance(filled, DateProblem) else _periods(filled)
+    if isinstance(periods, DateProblem):
+        return DatePhrase(end, (), periods)
+    return DatePhrase(end, periods, None)
+
+
+def line_date(folded: str) -> DatePhrase | None:
+    """Parse a line that is a date, after an optional "Date:" and before a note in brackets.
+
+    A line that is meant as a date but lacks a part ("October 2018", "5/5/18") gives a phrase with
+    the problem.
+    """
+    label = lexicon().letters.date_label
+    start = len(label) if folded.startswith((f"{label}:", f"{label} ")) else 0
+    start += len(folded[start:]) - len(folded[start:].lstrip(": "))
+    phrase = parse_date_phrase(folded, start)
+    if phrase is not None and not _IN_BRACKETS.sub("", folded[phrase.end :]).strip(" ."):
+        return phrase
+    match = _NEARLY.fullmatch(folded, start)
+    if match is None:
+        return None
+    lacking = "the day is not printed" if match["month"] else "the year has two digits"
+    return DatePhrase(len(folded), (), DateProblem(False, lacking))
+
+
+def _items(folded: str, position: int) -> tuple[tuple[_Item, ...], int]:
+    """Return the items from an offset on, and the end of the last of them."""
+    preposition = _PREPOSITION.match(folded, position)
+    if preposition is not None:
+        position = preposition.end()
+    between = preposition is not None and preposition.group() == "between "
+    items: list[_Item] = []
+    ends: list[int] = []
+    to = False
+    while len(items) < _MOST_ITEMS and (match := _ITEM.match(folded, position)):
+        items.append(_item(match, to))
+        ends.append(match.end())
+        joint = _JOINT.match(folded, match.end())
+        if joint is None:
+            break
+        to = joint["range"] is not None or (between and len(items) == 1)
+        position = joint.end()
+    # "6 October 2009 and 12 social workers": a number at the end without a month is not a date.
+    while items and items[-1].month is None:
+        items.pop()
+        ends.pop()
+    return tuple(items), ends[-1] if ends else -1
+
+
+def _item(match: re.Match[str], to: bool) -> _Item:
+    if match["d"]:
+        return _Item(int(match["d"]), int(match["m"]), int(match["y"]), to)
+    if match["odd"]:
+        return _Item(int(match["day"]), 0, int(match["odd_year"]), to)
+    month = _NUMBERS[match["month"]] if match["month"] else None
+    year = int(match["year"]) if match["year"] else None
+    return _Item(int(match["day"]), month, year, to)
+
+
+def _fill(items: Sequence[_Item]) -> list[tuple[int, int, int, bool]] | DateProblem:
+    """Give every item the month and the year of the next item that has them."""
+    filled: list[tuple[int, int, int, bool]] = []
+    month: int | None = None
+    year: int | None = None
+    for item in reversed(items):
+        year = item.year if item.year is not None else year
+        month = item.month if item.month is not None else month
+        if month is None or year is None:
+            return DateProblem(False, "the year is not printed")
+        filled.append((item.day, month, year, item.to))
+    return filled[::-1]
+
+
+def _periods(filled: list[tuple[int, int, int, bool]]) -> tuple[Period, ...] | DateProblem:
+    periods: list[Period] = []
+    for day, month, year, to in filled:
+        try:
+            date = datetime.date(year, month, day)
+        except ValueError:
+            reason = f"there is no day {day}/{month}/{year}" if month else "the month name is not recognised"
+            return DateProblem(True, reason)
+        start = periods.pop().start if to else date
+        if date < start:
+            return DateProblem(True, f"the period ends on {date} before it starts on {start}")
+        periods.append(Period(start=start, end=date))
+    for earlier, later in pairwise(periods):
+        if later.start <= earlier.end:
+            return DateProblem(True, f"{later.start} does not come after {earlier.end}")
+    return tuple(periods)

@@ -1,0 +1,1 @@
+"""The second pass of reading: from a source to its lines, page furniture, paragraphs and blocks."""

@@ -1,0 +1,272 @@
+"""From lines to blocks: headings, paragraphs and list items.
+
+    block     := heading | item | paragraph | landmark
+    heading   := one to three lines that are, joined, a heading of a framework
+    item      := ( bullet | number ) line { continuation }
+    paragraph := line { continuation }
+    landmark  := the salutation | the line at which the signatures begin
+
+A line continues its block if it follows directly. After a blank line or a page break it does if the
+block's last sentence is unfinished, or (page break) if the last line is too full for the next
+line's first word. After a form feed without a line end it always does: this is how the text of a
+PDF records what its pages show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import final
+
+import msgspec
+
+from inspection_model.reading.layout.bullets import LETTER_BULLETS, NUMBER, has_bullet
+from inspection_model.reading.layout.headings import Headings
+from inspection_model.reading.layout.landmarks import Landmarks
+from inspection_model.reading.layout.lines import Line
+from inspection_model.reading.layout.paragraphs import usual_width
+from inspection_model.reading.layout.sentences import Excerpt, is_unfinished, whole
+
+__all__ = ["Block", "make_block", "split_block", "split_blocks"]
+
+_SHORT = 0.6  # of the usual width
+_OPENERS = "\"'\u2018\u201c(["
+# A lone "o" is a bullet.
+_SMALL_LETTERS = frozenset("abcdefghijklmnpqrstuvwxyz")
+
+
+@final
+class Block(msgspec.Struct, frozen=True, gc=False):
+    """A heading, a list item or a paragraph.
+
+    Attributes:
+        first: The index of its first line in the layout.
+        lines: Its lines, without a bullet or a number.
+        breaks_before: The line ends before it.
+        indent: How far its first line is indented, the bullet included.
+        excerpt: Its text, with the position of every character.
+        words: The words of the excerpt.
+        mark: Start and end of the bullet, or of the number with its punctuation, in the source; empty
+            if there is none.
+        bullet: The bullet of an item; ``""`` for a paragraph or a heading.
+        number: The number of a numbered item.
+        is_item: Whether it has a bullet or a number.
+        is_heading: Whether it is a heading of a known framework.
+    """
+
+    first: int
+    lines: Sequence[Line]
+    breaks_before: int
+    indent: int
+    excerpt: Excerpt
+    words: str
+    mark: tuple[int, int]
+    bullet: str = ""
+    number: int | None = None
+    is_item: bool = False
+    is_heading: bool = False
+
+
+@final
+class _OpenBlock(msgspec.Struct, gc=False):
+    """A block whose lines are still being collected; `closed` if no line continues it."""
+
+    first: int
+    lines: list[Line]
+    mark: tuple[int, int]
+    indent: int
+    breaks_before: int
+    bullet: str = ""
+    number: int | None = None
+    is_item: bool = False
+    is_heading: bool = False
+    closed: bool = False
+
+
+def split_blocks(
+    lines: Sequence[Line], landmarks: Landmarks, headings: Headings, *, printable: bool
+) -> tuple[Block, ...]:
+    """Split lines into blocks.
+
+    Args:
+        lines: The lines of a text without page furniture.
+        landmarks: The salutation and the sign-off, which are blocks of their own.
+        headings: The headings of the known frameworks.
+        printable: Whether all characters of the lines are known to be printable.
+    """
+    return tuple(
+        make_block(block, printable=printable) for block in _Splitter(lines, landmarks, headings).split()
+    )
+
+
+def make_block(opened: _OpenBlock, *, printable: bool) -> Block:
+    """Return a block of collected lines."""
+    excerpt = whole(opened.lines, printable=printable)
+    return Block(
+        opened.first,
+        opened.lines,
+        opened.breaks_before,
+        opened.indent,
+        excerpt,
+        excerpt.words,
+        opened.mark,
+        opened.bullet,
+        opened.number,
+        opened.is_item,
+        opened.is_heading,
+    )
+
+
+def split_block(block: Block, index: int) -> tuple[Block, Block]:
+    """Split a block before one of its lines; the second part is a paragraph."""
+    before, after = whole(block.lines[:index]), whole(block.lines[index:])
+    first = block.lines[index]
+    return (
+        msgspec.structs.replace(block, lines=block.lines[:index], excerpt=before, words=before.words),
+        Block(
+            block.first + index,
+            block.lines[index:],
+            2,
+            first.indent,
+            after,
+            after.words,
+            (first.start, first.start),
+        ),
+    )
+
+
+class _Splitter:
+    def __init__(self, lines: Sequence[Line], landmarks: Landmarks, headings: Headings) -> None:
+        self._lines = lines
+        self._landmarks = landmarks
+        self._headings = headings
+        self._blocks: list[_OpenBlock] = []
+        self._number = 0  # of the last numbered item
+        body = slice(0 if landmarks.salutation is None else landmarks.salutation + 1, landmarks.signature)
+        self._body = lines[body]
+
+    @cached_property
+    def _width(self) -> int:
+        return usual_width(self._body)
+
+    def split(self) -> list[_OpenBlock]:
+        lines, blocks, initials = self._lines, self._blocks, self._headings.initials
+        landmarks = (self._landmarks.salutation, self._landmarks.signature)
+        taken = 0  # the lines before this one belong to blocks
+        for index, line in enumerate(lines):
+            if index < taken:
+                continue
+            sign, count = line.text[0], 1
+            if index in landmarks:
+                self._open(index, closed=True)
+            elif (
+                sign in _SMALL_LETTERS
+                and line.breaks_before == 1
+                and not line.starts_page
+                and blocks
+                and not blocks[-1].closed
+            ):
+                blocks[-1].lines.append(line)  # most lines need none of the checks below
+            elif sign not in initials or not (count := self._heading(index)):
+                self._line(index)
+                count = 1
+            taken = index + count
+        return self._blocks
+
+    def _open(self, index: int, *, count: int = 1, is_heading: bool = False, closed: bool = False) -> None:
+        """Open a block at a line."""
+        line = self._lines[index]
+        breaks = max(line.breaks_before, 2) if line.starts_page else line.breaks_before
+        lines = list(self._lines[index : index + count])
+        mark = (line.start, line.start)
+        self._blocks.append(
+            _OpenBlock(index, lines, mark, line.indent, breaks, is_heading=is_heading, closed=closed)
+        )
+
+    def _heading(self, index: int) -> int:
+        """Open the heading that starts at a line; return how many lines it has, 0 if there is none."""
+        count = self._headings.lines_at(self._lines, index)
+        if not count:
+            return 0
+        line = self._lines[index]
+        if index and line.breaks_before == 1 and not line.starts_page:
+            before = self._lines[index - 1]
+            if is_unfinished(before.text):
+                # Words of a heading in mid-sentence: the sentence continues below.
+                following = self._lines[index + count] if index + count < len(self._lines) else None
+                if following is not None and following.breaks_before == 1 and following.text[0].islower():
+                    return 0
+                if not (self._blocks[-1].is_item or self._blocks[-1].closed):
+                    return 0
+        self._open(index, count=count, is_heading=True, closed=True)
+        return count
+
+    def _line(self, index: int) -> None:
+        """Take a line as an item, a continuation or a paragraph."""
+        line = self._lines[index]
+        last = self._blocks[-1] if self._blocks else None
+        sign = line.text[0]
+        item = None if sign.isalpha() and sign not in LETTER_BULLETS else _item(index, line)
+        if item is not None and (number := item.number) is not None:
+            if line.breaks_before <= 1 and last is not None and self._runs_into(last, number):
+                item = None
+            else:
+                self._number = number
+        if item is not None:
+            self._blocks.append(item)
+        elif last is not None and not last.closed and self._continues(last, line, self._lines[index - 1]):
+            last.lines.append(line)
+        else:
+            self._open(index)
+
+    def _runs_into(self, block: _OpenBlock, number: int) -> bool:
+        """Return whether a number at a line's start belongs to a sentence: "the age of" / "25. The …"."""
+        if number == self._number + 1:
+            return False
+        return not block.closed and bool(block.lines) and is_unfinished(block.lines[-1].text)
+
+    def _continues(self, block: _OpenBlock, line: Line, before: Line) -> bool:
+        """Return whether a line continues the block."""
+        if not line.starts_page:
+            if line.breaks_before <= 1:
+                return True
+            if line.text[0].isupper():
+                return False
+            return line.text.lstrip(_OPENERS)[:1].islower() and is_unfinished(before.text)
+        word = line.text.split(None, 1)[0]
+        width = before.indent + len(before.text)
+        is_full = width + 1 + len(word) > self._width
+        if is_unfinished(before.text):
+            # An item without a full stop may be complete; a paragraph only if its last line is
+            # plainly short, as that of a subject is.
+            complete = (block.is_item and not is_full) or width < self._width * _SHORT
+            starts_lower = line.text.lstrip(_OPENERS)[:1].islower()
+            return starts_lower or not complete or before.text[-1] in ",-"
+        hangs = block.is_item and line.indent > block.indent
+        if line.breaks_before > 1:
+            return hangs and abs(line.indent - _hanging_indent(block)) <= 1
+        return is_full or hangs
+
+
+def _hanging_indent(block: _OpenBlock) -> int:
+    """Return the indent of an item's lines: that of its second, or of its first after the bullet."""
+    first, *others = block.lines
+    return others[0].indent if others else block.indent + first.start - block.mark[0]
+
+
+def _item(index: int, line: Line) -> _OpenBlock | None:
+    """Return an item if a line starts with a bullet or a number."""
+    text = line.text
+    number: int | None = None
+    if has_bullet(text):
+        length = 1
+    elif (match := NUMBER.match(text)) and int(match[1]) > 0:
+        number, length = int(match[1]), match.end()
+    else:
+        return None
+    rest = text[length:].lstrip()
+    start = line.start + len(text) - len(rest)
+    lines = [Line(start, rest, line.indent, line.breaks_before, line.starts_page)] if rest else []
+    mark = (line.start, line.start + len(text[:length].rstrip()))
+    bullet = "" if number is not None else text[0]
+    return _OpenBlock(index, lines, mark, line.indent, line.breaks_before, bullet, number, is_item=True)

@@ -1,0 +1,29 @@
+"""The cells of a line: text side by side, separated by three spaces or more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from inspection_model.reading.layout.lines import Line
+
+__all__ = ["cells_of"]
+
+_CELL = re.compile(r"[^ ]+(?: {1,2}[^ ]+)*")
+
+
+def cells_of(line: Line) -> Sequence[Line]:
+    """Return the cells of a line, each as a line of its own."""
+    if "   " not in line.text:
+        return (line,)
+    return [
+        Line(
+            line.start + match.start(),
+            match.group(),
+            line.indent + match.start(),
+            line.breaks_before,
+            line.starts_page,
+            line.after_furniture,
+        )
+        for match in _CELL.finditer(line.text)
+    ]

@@ -1,0 +1,71 @@
+"""The lines at which the body of a letter begins and ends: the salutation, and the sign-off."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.reading.grammar.courtesies import is_salutation, is_sign_off
+from inspection_model.reading.grammar.names import is_name, is_post, name_end
+from inspection_model.reading.layout.lines import Line
+
+__all__ = ["HEAD_LINES", "Landmarks", "find_landmarks", "opening_words"]
+
+HEAD_LINES = 200
+"""The opening sentence is within this number of lines of the beginning, or of the salutation."""
+
+
+class Landmarks(NamedTuple):
+    """The lines between the head of a letter, its body and its signatures, as indices.
+
+    Attributes:
+        salutation: The salutation: of several the last one above the opening sentence, because a
+            covering note may precede the letter.
+        sign_off: The last sign-off; the number of lines if there is none.
+        signature: The sign-off, or the signatory where there is none; the number of lines if the
+            letter just ends.
+    """
+
+    salutation: int | None
+    sign_off: int
+    signature: int
+
+
+@functools.cache
+def opening_words() -> str:
+    """Return how the opening sentence of a letter begins, folded: "this letter"."""
+    openings = lexicon().openings
+    return f"{openings.determiner} {openings.document}"
+
+
+def find_landmarks(lines: Sequence[Line]) -> Landmarks:
+    """Find the salutation and the sign-off among the lines without page furniture."""
+    salutation = _salutation(lines)
+    first = 0 if salutation is None else salutation + 1
+    found = (index for index in range(len(lines) - 1, first, -1) if is_sign_off(lines[index].text))
+    sign_off = next(found, len(lines))
+    signature = sign_off if sign_off < len(lines) else _signature(lines, first)
+    return Landmarks(salutation, sign_off, signature)
+
+
+def _salutation(lines: Sequence[Line]) -> int | None:
+    first: int | None = None
+    last: int | None = None
+    opening = opening_words()
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        if is_salutation(line.text):
+            first, last = index if first is None else first, index
+        elif last is not None and line.text[: len(opening)].lower() == opening:
+            return last
+    return first
+
+
+def _signature(lines: Sequence[Line], first: int) -> int:
+    """Return the line of a signatory at the end of a letter without a sign-off."""
+    if len(lines) - first > 1 and is_name(lines[-2].text) and is_post(lines[-1].text):
+        return len(lines) - 2
+    if len(lines) > first and lines[-1].breaks_before > 1 and name_end(lines[-1].text) >= 0:
+        return len(lines) - 1  # name and post on one line
+    return len(lines)

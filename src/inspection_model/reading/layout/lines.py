@@ -1,0 +1,101 @@
+"""The lines of a source.
+
+    source := [ byte order mark ] { line | separator }
+    line   := one or more characters other than line feed, carriage return, form feed
+
+Only lines with text are kept; what lies between two of them (line ends, blank lines, form feeds) is
+recorded with the later one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import final
+
+import msgspec
+
+__all__ = ["BYTE_ORDER_MARK", "Line", "split_lines", "unusual_characters"]
+
+BYTE_ORDER_MARK = "\ufeff"
+"""What remains at the beginning of a text that was decoded without removing its mark."""
+
+# What nearly all of a letter consists of: printable ASCII and the ends of lines and pages.
+_USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\f"
+
+# Spaces of a special width or purpose, read like any other.
+_SPACES = frozenset(
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+
+
+# A letter has hundreds of lines: msgspec builds them in C.
+@final
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A line with text.
+
+    Attributes:
+        start: The offset of its first character that is not white space.
+        text: Its text without the white space at its ends; every space in it is the usual one.
+        indent: The number of white space characters before it.
+        breaks_before: The line ends between the previous line and this one: 1 if it follows
+            directly, more after blank lines, 0 for the first line of the source.
+        starts_page: Whether a page break precedes it.
+        after_furniture: Whether page furniture lies between the previous line and this one.
+    """
+
+    start: int
+    text: str
+    indent: int
+    breaks_before: int
+    starts_page: bool
+    after_furniture: bool = False
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character that is not white space."""
+        return self.start + len(self.text)
+
+
+def unusual_characters(source: str) -> frozenset[str]:
+    """Return the characters of a source that are neither printable ASCII nor the end of a line or page.
+
+    They are few: single characters are looked for among these, not in the source.
+    """
+    unusual = source.encode("utf-8", "surrogatepass").translate(None, _USUAL)
+    return frozenset(unusual.decode("utf-8", "surrogatepass"))
+
+
+def split_lines(source: str, unusual: Set[str]) -> list[Line]:
+    """Split a source into the lines that have text.
+
+    Line feed, carriage return and the pair of both each end a line; a form feed ends a line and
+    a page. No other character does. No-break spaces and similar characters become spaces.
+
+    Args:
+        source: The source.
+        unusual: Its `unusual_characters`.
+    """
+    position = 0
+    if source.startswith(BYTE_ORDER_MARK):
+        source, position = source[1:], 1
+    # Each of these replaces one character by one: all of them keep their offsets.
+    for space in _SPACES & unusual:
+        source = source.replace(space, " ")
+    if "\r" in source:
+        source = source.replace("\r\n", " \n").replace("\r", "\n")
+    lines: list[Line] = []
+    breaks = 0  # the line ends since the previous line
+    starts_page = False
+    for page in source.split("\f"):
+        for raw in page.split("\n"):
+            if text := raw.strip():
+                indent = 0 if text is raw else raw.index(text[0])
+                lines.append(Line(position + indent, text, indent, breaks, starts_page))
+                breaks = 1
+                starts_page = False
+            else:
+                breaks += 1
+            position += len(raw) + 1
+        breaks -= 1  # a form feed does not end a line
+        starts_page = True
+    return lines

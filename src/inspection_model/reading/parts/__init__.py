@@ -1,0 +1,1 @@
+"""The last pass of reading: one extractor for each part of a letter."""

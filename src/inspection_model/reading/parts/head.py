@@ -1,0 +1,125 @@
+"""The lines above the salutation: the letterhead, the date, the addressees.
+
+    head := { cell }                cells of one line are separated by three spaces or more
+    date := a cell that is a date phrase
+
+The cells of the letterhead that are not contacts are the address of the inspectorate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from inspection_model.frameworks.words import fold_words
+from inspection_model.model.inspectorate import Contact
+from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.grammar.contacts import ContactSpan, contact_spans
+from inspection_model.reading.grammar.dates import line_date
+from inspection_model.reading.grammar.person_lines import PersonLine
+from inspection_model.reading.layout.cells import cells_of
+from inspection_model.reading.layout.lines import Line
+from inspection_model.reading.layout.sentences import Excerpt, whole
+from inspection_model.reading.parts.people import read_people
+from inspection_model.reading.passages import BOILERPLATE
+
+__all__ = ["Cell", "letterhead_cells", "names_person", "read_head", "read_letterhead"]
+
+_DIGIT = re.compile("[0-9]")
+_EDGES = " ,;:|"
+_INSPECTORATE = "/inspectorates/0"
+
+
+class Cell(NamedTuple):
+    """A cell of a line, with the contacts in it."""
+
+    excerpt: Excerpt
+    contacts: Sequence[ContactSpan]
+
+
+def letterhead_cells(line: Line) -> list[Cell]:
+    """Return the cells of a line."""
+    excerpts = (whole([cell]) for cell in cells_of(line))
+    return [Cell(excerpt, contact_spans(excerpt.words)) for excerpt in excerpts]
+
+
+def read_head(builder: InspectionBuilder, lines: Sequence[Line], authority: str | None) -> None:
+    """Take the letterhead, the date and the addressees.
+
+    Args:
+        builder: The facts so far.
+        lines: The lines of the head.
+        authority: The name of the authority, by which the line of an addressee is split.
+    """
+    rows = list(map(letterhead_cells, lines))
+    dates = ((index, _read_date(builder, row)) for index, row in enumerate(rows))
+    date, dated = next(((index, cell) for index, cell in dates if cell is not None), (None, None))
+    with_contacts = [index for index, row in enumerate(rows) if any(cell.contacts for cell in row)]
+    letterhead_end = with_contacts[-1] + 1 if with_contacts else 0
+    undated = [index for index in range(len(lines)) if index != date]
+    people = [index for index in undated if index >= max(letterhead_end, 0 if date is None else date + 1)]
+    if date is not None and date + 1 < letterhead_end and names_person(lines, date + 1):
+        # The last contacts are those of the addressee, not of the letterhead.
+        letterhead_end = max((index + 1 for index in with_contacts if index <= date), default=0)
+        people = [index for index in undated if index > date]
+    elif not people and date is not None:
+        # The addressee is above the date.
+        people = [index for index in undated if letterhead_end <= index < date]
+    elif date is None:
+        # Without a date, the addressee starts after the next blank line.
+        starts = (n for n, index in enumerate(people) if lines[index].breaks_before > 1 or index == 0)
+        people = people[next(starts, len(people)) :]
+    # What is beside the date belongs to the letterhead, too, if the date is within it.
+    head = [row for i, row in enumerate(rows) if i not in people and (i != date or i < letterhead_end)]
+    read_letterhead(builder, [cell for row in head for cell in row if cell is not dated])
+    read_people(builder, "/letter/recipients", [lines[index] for index in people], authority=authority)
+
+
+def names_person(lines: Sequence[Line], index: int) -> bool:
+    """Return whether a person with a post is named on a line, or on it and the next."""
+    kind = PersonLine(lines[index].text)
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    above_post = following is not None and following.breaks_before == 1 and PersonLine(following.text).is_post
+    return (kind.is_name and above_post) or kind.name_end >= 0
+
+
+def _read_date(builder: InspectionBuilder, cells: Sequence[Cell]) -> Cell | None:
+    """Take the letter's date, if one of the cells of a line is one; return that cell."""
+    for cell in cells:
+        printed = cell.excerpt
+        phrase = line_date(printed.folded) if _DIGIT.search(printed.words) else None
+        if phrase is not None:
+            pointer = "/letter/date_as_printed"
+            builder.put(pointer, printed, date=phrase.single)
+            builder.remark_on_date(phrase, printed.words, pointer=pointer)
+            return cell
+    return None
+
+
+def read_letterhead(builder: InspectionBuilder, cells: Iterable[Cell]) -> None:
+    """Take the inspectorate's name, address and contacts from cells."""
+    for excerpt, contacts in cells:
+        position = 0
+        for contact in contacts:
+            if contact.start < position:
+                continue
+            _read_address(builder, excerpt[position : contact.start])
+            value = {"value": excerpt[slice(*contact.value)]}
+            at = f"{_INSPECTORATE}/contacts"
+            builder.add(at, Contact, value, kind=contact.kind, label=contact.qualifier)
+            builder.claim(excerpt[contact.start : contact.end], BOILERPLATE)
+            position = contact.end
+        _read_address(builder, excerpt[position:])
+
+
+def _read_address(builder: InspectionBuilder, words: Excerpt) -> None:
+    """Take what is beside the contacts of a cell: the name of the inspectorate, or its address."""
+    start = len(words.words) - len(words.words.lstrip(_EDGES))
+    excerpt = words[start : len(words.words.rstrip(_EDGES))]
+    if not excerpt.words:
+        return
+    if excerpt.folded == fold_words(builder.framework.inspectorate):
+        builder.put(f"{_INSPECTORATE}/name", excerpt)
+    else:
+        builder.add_text(f"{_INSPECTORATE}/address", excerpt)

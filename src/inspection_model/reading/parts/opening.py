@@ -1,0 +1,67 @@
+"""The salutation, the subject, and the paragraphs before the first section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.layout.blocks import Block
+from inspection_model.reading.layout.landmarks import opening_words
+from inspection_model.reading.layout.sentences import Excerpt, split_sentences
+from inspection_model.reading.parts.activities import read_listed_source
+from inspection_model.reading.parts.prose import read_sentence
+from inspection_model.reading.passages import BOILERPLATE
+from inspection_model.reading.recognition import names_kind
+
+__all__ = ["read_opening", "read_salutation"]
+
+# The subject is one of the first paragraphs: a line with the type of letter may precede it.
+_SUBJECT_WITHIN = 3
+
+
+def read_salutation(builder: InspectionBuilder, block: Block) -> None:
+    """Take the salutation without a comma at its end."""
+    end = len(block.words.rstrip(" ,"))
+    builder.put("/letter/salutation", block.excerpt[:end])
+    builder.claim(block.excerpt[end:], BOILERPLATE)
+
+
+def read_opening(builder: InspectionBuilder, blocks: Sequence[Block]) -> Excerpt | None:
+    """Take the facts of the opening; return the subject, if there is one."""
+    subject: Excerpt | None = None
+    is_evidence: bool | None = None  # whether the items of the list that was opened are evidence
+    for index, block in enumerate(blocks):
+        if block.is_item:
+            _read_item(builder, block, is_evidence)
+        elif index < _SUBJECT_WITHIN and subject is None and _is_subject(builder, block):
+            subject = block.excerpt
+            builder.put("/letter/subject", subject)
+        else:
+            is_evidence = _read_paragraph(builder, block)
+    return subject
+
+
+def _is_subject(builder: InspectionBuilder, block: Block) -> bool:
+    folded = block.excerpt.folded
+    return names_kind(builder.framework, folded) and not folded.startswith(opening_words())
+
+
+def _read_paragraph(builder: InspectionBuilder, block: Block) -> bool | None:
+    """Take a paragraph; return whether the list that it opens is one of evidence, ``None`` without a list."""
+    *sentences, last = split_sentences(block.excerpt)
+    for sentence in sentences:
+        read_sentence(builder, sentence)
+    opens_list = last.folded.endswith(":")
+    read_sentence(builder, last, opens_list=opens_list)
+    # A list of evidence says so; any other list is what was looked at.
+    return lexicon().activities.evidence_word in last.folded if opens_list else None
+
+
+def _read_item(builder: InspectionBuilder, block: Block, is_evidence: bool | None) -> None:
+    """Take an item of a list in the opening."""
+    builder.claim_furniture([block.mark])
+    if is_evidence and block.words:
+        read_listed_source(builder, block.excerpt)
+    elif is_evidence is False and block.words:
+        builder.add_text("/scope", block.excerpt)

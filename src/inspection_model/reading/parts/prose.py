@@ -1,0 +1,222 @@
+"""The facts in sentences of the opening and the closing.
+
+A sentence may state several facts ("… on 22 and 23 May 2018, carried out by …"). The remainder of
+its words is boilerplate if it states a fact or is boilerplate of the framework; otherwise the
+sentence is unread.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from typing import TypeAlias, cast
+
+from inspection_model.frameworks.framework import Fact, FactType, Framework, ObligationRule, Section
+from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import strip_span
+from inspection_model.model.declaration import Declaration
+from inspection_model.model.obligation import Obligation
+from inspection_model.model.person import Person
+from inspection_model.model.visit import Visit
+from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.grammar.clauses import LOOKED_AT
+from inspection_model.reading.grammar.counts import declared_spans
+from inspection_model.reading.grammar.dates import parse_date_phrase
+from inspection_model.reading.grammar.inspectors import inspector_spans
+from inspection_model.reading.grammar.numbers import number_value
+from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE, OBLIGATIONS
+from inspection_model.reading.grammar.provisions import provision_at
+from inspection_model.reading.grammar.visits import visit_at
+from inspection_model.reading.layout.sentences import Excerpt
+from inspection_model.reading.parts.activities import read_activities, read_looked_at, read_sources
+from inspection_model.reading.passages import BOILERPLATE, UNREAD
+from inspection_model.reading.segmentation import is_boilerplate
+from inspection_model.vocabulary import DeclarationState
+
+__all__ = ["authority_span", "read_sentence", "read_statement"]
+
+_Taker: TypeAlias = Callable[[InspectionBuilder, Excerpt, "tuple[int, int]", str], bool]
+"""Takes a fact from a sentence, given the span of the slot and the pointer of the fact; returns whether
+there was one."""
+
+
+def read_sentence(
+    builder: InspectionBuilder, sentence: Excerpt, *, closing: bool = False, opens_list: bool = False
+) -> None:
+    """Take the facts that a sentence of the opening or the closing states, and claim the sentence.
+
+    Args:
+        builder: The facts so far.
+        sentence: The sentence.
+        closing: Whether it belongs to the closing.
+        opens_list: Whether it introduces the list below; such a sentence need not state a fact.
+    """
+    shared, exclusive = _facts_of(builder.framework, closing=closing)
+    taken = False
+    for fact in shared:
+        taken |= _take(builder, sentence, fact)
+    taken = taken or _read_none(builder, sentence) or _read_obligation(builder, sentence)
+    taken = taken or any(_take(builder, sentence, fact) for fact in exclusive)
+    taken = taken or is_boilerplate(builder.phrasebook, sentence.folded)
+    taken = taken or (not closing and read_looked_at(builder, sentence))
+    builder.claim(sentence, BOILERPLATE if taken or opens_list else UNREAD)
+
+
+@functools.lru_cache(maxsize=32)
+def _facts_of(framework: Framework, *, closing: bool) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """Return the facts that a sentence may state besides others, and those it states alone."""
+    facts = [fact for fact in framework.facts if (fact.in_closing if closing else fact.in_opening)]
+    shared = (fact for fact in facts if not fact.exclusive)
+    # What was looked at comes last: its verbs occur in boilerplate, too.
+    exclusive = (fact for fact in facts if fact.exclusive and fact.name != LOOKED_AT)
+    return tuple(shared), tuple(exclusive)
+
+
+def _take(builder: InspectionBuilder, sentence: Excerpt, fact: Fact) -> bool:
+    """Take the values of a fact's slots, except those that an earlier sentence gave."""
+    match = None if fact.name in builder.settled else builder.phrasebook.find(fact.name, sentence.folded)
+    if match is None:
+        return False
+    taken = False
+    for name, span in match.slots.items():
+        slot = fact.slots[name]
+        if fact.repeats or builder.get(slot.to) is None:
+            taken |= _TAKERS[slot.type](builder, sentence, span, slot.to)
+    if not fact.repeats and all(builder.get(slot.to) is not None for slot in fact.slots.values()):
+        builder.settled.add(fact.name)
+    return taken
+
+
+def read_statement(builder: InspectionBuilder, sentence: Excerpt, section: Section | None) -> bool:
+    """Take what a sentence within a section states about the findings of a category.
+
+    Args:
+        builder: The facts so far.
+        sentence: The sentence.
+        section: The section, if the sentence follows its heading directly: there it may state that
+            there are no findings, or refer to those of an earlier letter.
+    """
+    if section is not None:
+        if sentence.folded.rstrip(" .") in lexicon().headings.nothing:
+            return _declare(builder, sentence, section, DeclarationState.NONE)
+        if builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is not None:
+            return _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
+    return _read_none(builder, sentence)
+
+
+def _read_none(builder: InspectionBuilder, sentence: Excerpt) -> bool:
+    """Take a statement that a category has no findings."""
+    match = builder.phrasebook.find(NONE, sentence.folded)
+    if match is None:
+        return False
+    return _declare(builder, sentence, cast(Section, match.owner), DeclarationState.NONE)
+
+
+def _declare(
+    builder: InspectionBuilder, sentence: Excerpt, section: Section, state: DeclarationState
+) -> bool:
+    words = sentence[: len(sentence.folded.rstrip(" ."))]
+    builder.add("/declared", Declaration, {"as_printed": words}, category=section.category, state=state)
+    return True
+
+
+def _read_obligation(builder: InspectionBuilder, sentence: Excerpt) -> bool:
+    match = builder.phrasebook.find(OBLIGATIONS, sentence.folded)
+    if match is None:
+        return False
+    rule, slots, folded = cast(ObligationRule, match.owner), match.slots, sentence.folded
+    count = number_value(folded[slice(*slots["count"])]) if "count" in slots else None
+    phrase = parse_date_phrase(folded, slots["date"][0]) if "date" in slots else None
+    due = rule.due(count=count, date=phrase.single if phrase else None)
+    builder.add("/obligations", Obligation, {"text": sentence}, category=rule.category, to=rule.to, due=due)
+    return True
+
+
+def authority_span(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of an authority's name without an article, "local authority" or a possessive."""
+    for article in lexicon().bodies.articles:
+        if folded.startswith(article, start):
+            start = min(start + len(article), end)
+    words = folded[start:end]
+    for ending in lexicon().bodies.endings:
+        words = words.removesuffix(ending)
+    return strip_span(folded, start, start + len(words))
+
+
+def _take_text(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
+    builder.put(to, sentence[slice(*span)])
+    return True
+
+
+def _take_name(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
+    start, end = authority_span(sentence.folded, *span)
+    if start < end:
+        builder.put(to, sentence[start:end])
+    return start < end
+
+
+def _take_days(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
+    visit = visit_at(sentence.folded, span[0])
+    if visit is None:
+        return False
+    printed = sentence[visit.start : visit.end]
+    builder.put_record(to, Visit, {"as_printed": printed}, periods=visit.phrase.periods)
+    builder.remark_on_date(visit.phrase, printed.words, pointer=f"{to}/as_printed")
+    return True
+
+
+def _take_people(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
+    start, end = span
+    known = {person.name for person in builder.get(to) or ()}  # from an earlier sentence
+    people = inspector_spans(sentence.words, sentence.folded, start, end)
+    for name, post in people:
+        start = max(start, name[1], post[1] if post else 0)
+        if sentence.words[slice(*name)] not in known:
+            stated = {"name": sentence[slice(*name)], "post": sentence[slice(*post)] if post else None}
+            builder.add(to, Person, stated)
+    rest = strip_span(sentence.folded, start, end)
+    if people and any(map(str.isalnum, sentence.folded[slice(*rest)])):
+        # The rest of the list is not a person: reported as unread instead of dropped.
+        builder.claim(sentence[slice(*rest)], UNREAD)
+    return bool(people)
+
+
+def _take_provision(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
+    found = provision_at(sentence.words[slice(*span)], builder.framework.provisions)
+    if found is None:
+        return False
+    basis, length = found
+    builder.put(to, sentence[span[0] : span[0] + length], basis)
+    return True
+
+
+def _take_counts(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
+    counts = list(declared_spans(builder.framework, sentence.folded[slice(*span)]))
+    for count in counts:
+        printed = sentence[span[0] + count.start : span[0] + count.end]
+        builder.add(
+            to,
+            Declaration,
+            {"as_printed": printed},
+            category=count.category,
+            state=count.state,
+            count=count.number,
+        )
+    return bool(counts)
+
+
+def _take_activities(builder: InspectionBuilder, sentence: Excerpt, _: tuple[int, int], __: str) -> bool:
+    return read_activities(builder, sentence)
+
+
+_TAKERS: Mapping[FactType, _Taker] = {
+    FactType.TEXT: _take_text,
+    FactType.NAME: _take_name,
+    FactType.DAYS: _take_days,
+    FactType.PEOPLE: _take_people,
+    FactType.PROVISION: _take_provision,
+    FactType.COUNTS: _take_counts,
+    FactType.SOURCES: read_sources,
+    FactType.PARTICIPANTS: _take_activities,
+    FactType.SUBJECTS: _take_activities,
+}

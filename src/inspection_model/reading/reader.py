@@ -1,0 +1,141 @@
+"""From a text to a reading, in four passes.
+
+    source -> layout -> framework -> parts -> reading
+
+Each pass is a function from one immutable value to the next: `lay_out`, `recognise`, `segment`, and
+an extractor for each part. Reading is total: a text that is not a letter of a known framework gives a
+reading, too; nothing is extracted from it, and a remark says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from inspection_model.checking import compare, invisible_characters
+from inspection_model.errors import InvalidTypeError
+from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.loading import shipped_frameworks
+from inspection_model.model.characters import INVISIBLE
+from inspection_model.model.inspection import Inspection
+from inspection_model.model.reading import Reading, Remark
+from inspection_model.model.unvalidated import unvalidated_passages, unvalidated_reading
+from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.layout.folded_text import DROPPED
+from inspection_model.reading.layout.layout import Layout, lay_out
+from inspection_model.reading.parts.authority import authority_in_subject, match_printed_authority
+from inspection_model.reading.parts.closing import read_closing
+from inspection_model.reading.parts.head import read_head
+from inspection_model.reading.parts.opening import read_opening, read_salutation
+from inspection_model.reading.parts.sections import read_sections
+from inspection_model.reading.parts.signatures import read_signatures
+from inspection_model.reading.passages import UNREAD, Claim, dropped_characters, partition
+from inspection_model.reading.recognition import recognise
+from inspection_model.reading.segmentation import Parts, segment
+from inspection_model.vocabulary import RemarkCode
+
+__all__ = ["read_letter"]
+
+# An unread span is quoted in its remark up to this length.
+_EXCERPT = 80
+_NOT_TEXT = re.compile(f"[{DROPPED}]")
+
+
+def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> Reading:
+    """Read a letter.
+
+    Reading is total: every string gives a reading. What is not understood is a passage ``unread``
+    with a remark.
+
+    Args:
+        text: The letter's text.
+        frameworks: The kinds of inspection to look for; those of the package if omitted. The one
+            that the opening or the subject names first is taken; of several the first of these.
+
+    Raises:
+        InvalidTypeError: If the text is not a string.
+    """
+    if type(text) is not str:
+        raise InvalidTypeError("read_letter(text)", "a string", type(text).__name__)
+    known = shipped_frameworks() if frameworks is None else tuple(frameworks)
+    layout = lay_out(text, known)
+    framework = recognise(layout, known)
+    if framework is None:
+        message = "the text is not a letter of any known framework; nothing was extracted"
+        remark = Remark(code=RemarkCode.FRAMEWORK_UNKNOWN, message=message)
+        return _reading(layout, Inspection(), (), [remark])
+    builder = InspectionBuilder(framework)
+    builder.claim_furniture(layout.furniture)
+    if not layout.has_blank_lines:
+        message = "no blank lines between paragraphs; paragraph ends were inferred from line lengths"
+        builder.remark(RemarkCode.PARAGRAPHS_UNCERTAIN, message)
+    inspection = _extract(builder, segment(layout, framework))
+    builder.remarks += compare(inspection, framework)
+    if INVISIBLE.search("".join(layout.unusual)):
+        builder.remarks += invisible_characters(inspection)
+    return _reading(layout, inspection, builder.claims, builder.remarks)
+
+
+def _extract(builder: InspectionBuilder, parts: Parts) -> Inspection:
+    """Take the facts of each part; return the record."""
+    if parts.salutation is not None:
+        read_salutation(builder, parts.salutation)
+    subject = read_opening(builder, parts.opening)
+    in_subject = authority_in_subject(builder, subject)
+    read_sections(builder, parts.sections)
+    read_closing(builder, parts.closing)
+    read_head(builder, parts.head, builder.get("/authority/name"))
+    read_signatures(builder, parts.signatures)
+    return builder.inspection(match_printed_authority(builder, in_subject))
+
+
+def _reading(
+    layout: Layout, inspection: Inspection, claims: Sequence[Claim], remarks: Sequence[Remark]
+) -> Reading:
+    """Return the reading: the record, the partition of the source, and the remarks in its order."""
+    source = layout.source
+    parts = partition(source, claims)
+    located = [*_located(remarks, parts)]
+    if _NOT_TEXT.search("".join(layout.unusual)):
+        located += _dropped(source, parts)
+    if inspection.framework is not None:
+        located += _unread(source, parts)
+    located.sort(key=lambda remark: len(source) if remark.start is None else remark.start)
+    passages = unvalidated_passages(parts)
+    return unvalidated_reading(
+        source=source, inspection=inspection, passages=passages, remarks=tuple(located)
+    )
+
+
+def _located(remarks: Sequence[Remark], parts: Iterable[Claim]) -> Iterator[Remark]:
+    """Give each remark on a fact the span of the fact's first passage."""
+    spans: dict[str, tuple[int, int]] = {}
+    for start, end, role in parts if remarks else ():
+        pointer = role
+        while pointer and pointer not in spans:
+            spans[pointer] = (start, end)
+            pointer = pointer.rpartition("/")[0]
+    for remark in remarks:
+        span = spans.get(remark.pointer or "")
+        yield remark if span is None else attrs.evolve(remark, start=span[0], end=span[1])
+
+
+def _unread(source: str, parts: Iterable[Claim]) -> Iterator[Remark]:
+    """Yield a remark for each unread part."""
+    for start, end, role in parts:
+        if role == UNREAD:
+            words = " ".join(_NOT_TEXT.sub("", source[start:end]).split())
+            excerpt = words if len(words) <= _EXCERPT else f"{words[: _EXCERPT - 1]}…"
+            yield Remark(code=RemarkCode.UNREAD, message=f'not understood: "{excerpt}"', start=start, end=end)
+
+
+def _dropped(source: str, parts: Iterable[Claim]) -> Iterator[Remark]:
+    """Yield one remark for all characters that are not text."""
+    dropped = dropped_characters(source, parts)
+    if dropped:
+        first, more = dropped[0], len(dropped) - 1
+        others = f", and {more} more" if more else ""
+        message = f"the character U+{ord(source[first]):04X} is not text and was left out{others}"
+        yield Remark(code=RemarkCode.CONTROL_CHARACTER, message=message, start=first, end=first + 1)

@@ -1,0 +1,249 @@
+"""The parts of a letter.
+
+    letter := head salutation opening { section } closing signatures
+
+Every part may be missing. The opening has the subject and the paragraphs before the first section;
+a section begins with a heading of the framework or with a sentence that introduces a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from inspection_model.frameworks.framework import Framework, Section
+from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import fold_words
+from inspection_model.reading.grammar.phrases import (
+    BOILERPLATE,
+    CLOSING,
+    LEAD_INS,
+    OBLIGATIONS,
+    Phrasebook,
+    phrasebook_of,
+)
+from inspection_model.reading.layout.blocks import Block, split_block
+from inspection_model.reading.layout.headings import MOST_LINES, headings_of
+from inspection_model.reading.layout.layout import Layout
+from inspection_model.reading.layout.lines import Line
+from inspection_model.reading.layout.sentences import first_sentence, is_unfinished, split_sentences
+from inspection_model.reading.recognition import names_kind
+
+__all__ = [
+    "Opener",
+    "Parts",
+    "SectionBlock",
+    "announces_follow_up",
+    "is_boilerplate",
+    "is_heading_like",
+    "is_short_line",
+    "segment",
+]
+
+# The paragraph that opens the closing is shorter than this,
+_LONG_PARAGRAPH = 700
+# and within this many lines of the end if it follows a finding without a blank line.
+_CLOSING_LINES = 16
+# The most paragraphs without words of the closing among those that have some.
+_MOST_OTHERS = 4
+# An unknown heading is shorter; a longer line is a paragraph.
+_LONGEST_HEADING = 80
+# A line that ends with this is followed by a list.
+_LIST_FOLLOWS = ":"
+
+
+class Opener(NamedTuple):
+    """What opens a section.
+
+    Attributes:
+        section: The section; ``None`` if the heading is not one of the framework.
+        is_heading: Whether it is a heading; otherwise it is a sentence that introduces a list.
+        has_preamble: Whether other words precede the lead-in in its sentence: "Managers named the
+            following …".
+    """
+
+    section: Section | None
+    is_heading: bool = True
+    has_preamble: bool = False
+
+
+class SectionBlock(NamedTuple):
+    """A block of the sections.
+
+    Attributes:
+        block: The block.
+        following: The next block, if any.
+        opener: What it opens, if anything.
+    """
+
+    block: Block
+    following: Block | None
+    opener: Opener | None
+
+
+class Parts(NamedTuple):
+    """The parts of a letter.
+
+    Attributes:
+        head: The lines above the salutation.
+        salutation: The salutation.
+        opening: The blocks before the first section.
+        sections: The blocks of the sections.
+        closing: The blocks after the last finding.
+        signatures: The lines from the sign-off on.
+    """
+
+    head: Sequence[Line]
+    salutation: Block | None
+    opening: Sequence[Block]
+    sections: Sequence[SectionBlock]
+    closing: Sequence[Block]
+    signatures: Sequence[Line]
+
+
+def segment(layout: Layout, framework: Framework) -> Parts:
+    """Split a letter into its parts.
+
+    Args:
+        layout: The layout of the letter.
+        framework: Its framework.
+    """
+    lines, (salutation, _, end) = layout.lines, layout.landmarks
+    blocks = [block for block in layout.blocks if block.first < end]
+    if salutation is None:
+        first = next((i for i, block in enumerate(blocks) if names_kind(framework, block.excerpt.folded)), 0)
+        blocks = blocks[first:]
+        head = lines[: blocks[0].first] if blocks else lines[:0]  # empty if the sign-off is the first line
+        greeting = None
+    else:
+        head = lines[:salutation]
+        greeting = next(block for block in blocks if block.first == salutation)
+        blocks = [block for block in blocks if block.first > salutation]
+    phrasebook = phrasebook_of(framework)
+    blocks = _split_closing(phrasebook, blocks, end - _CLOSING_LINES)
+    pairs = list(zip(blocks, (*blocks[1:], None), strict=True)) if blocks else []
+    opened = [SectionBlock(*pair, _opener(framework, *pair)) for pair in pairs]
+    start = next((index for index, each in enumerate(opened) if each.opener is not None), len(blocks))
+    stop = _closing_start(phrasebook, blocks, start)
+    sections = opened[start:stop]
+    if sections:
+        sections[-1] = sections[-1]._replace(following=None)
+    return Parts(head, greeting, blocks[:start], sections, blocks[stop:], lines[end:])
+
+
+def is_heading_like(block: Block, following: Block | None) -> bool:
+    """Return whether a block can only be a heading: a short line alone, with a capital, without a stop."""
+    return is_short_line(block) and block.words[-1] != _LIST_FOLLOWS and _is_alone(block, following)
+
+
+def is_short_line(block: Block) -> bool:
+    """Return whether a block is one short line without a full stop."""
+    if len(block.lines) != 1 or not 2 < len(block.words) <= _LONGEST_HEADING:
+        return False
+    last = block.words[-1]
+    return (last.isalpha() or last in "?:") and block.excerpt.folded not in lexicon().headings.nothing
+
+
+def _is_alone(block: Block, following: Block | None) -> bool:
+    """Return whether a block begins with a capital, below a gap and above text."""
+    return (
+        following is not None
+        and not following.is_heading
+        and not block.is_item
+        and block.breaks_before > 1
+        and block.words[0].isupper()
+        and (following.is_item or following.words[:1].isupper())
+    )
+
+
+def is_boilerplate(phrasebook: Phrasebook, folded: str) -> bool:
+    """Return whether a sentence is a standard one of the framework."""
+    return phrasebook.find(BOILERPLATE, folded) is not None
+
+
+def announces_follow_up(phrasebook: Phrasebook, block: Block) -> bool:
+    """Return whether a paragraph is about the follow-up: boilerplate first, or an obligation anywhere."""
+    return (
+        is_boilerplate(phrasebook, first_sentence(block.excerpt).folded)
+        or phrasebook.find(OBLIGATIONS, block.excerpt.folded) is not None
+    )
+
+
+def _opener(framework: Framework, block: Block, following: Block | None) -> Opener | None:
+    """Return what section of the framework a block opens, by its heading or by a lead-in sentence.
+
+    Besides the framework's headings these are longer ones that begin like them ("Areas for improvement in
+    relation to …"), on two lines if it is a question.
+    """
+    if block.is_heading and (section := headings_of(framework).section(block.words)) is not None:
+        return Opener(section)
+    if block.is_item or following is None or not block.words:
+        return None
+    if len(block.lines) > MOST_LINES and not following.is_item:
+        return None  # too long for a heading, and above no list: most paragraphs
+    is_marked = len(block.lines) <= 2 and block.words[-1] in "?:"
+    if (is_marked or is_heading_like(block, following)) and _is_alone(block, following):
+        section = headings_of(framework).section_of_longer(block.words)
+        if section is not None:
+            return Opener(section)
+    return _lead_in(phrasebook_of(framework), block) if following.is_item else None
+
+
+def _lead_in(phrasebook: Phrasebook, block: Block) -> Opener | None:
+    # A paragraph that has the words at all is rare; its last sentence must have them.
+    if phrasebook.find(LEAD_INS, block.excerpt.folded) is None:
+        return None
+    last = split_sentences(block.excerpt)[-1].folded
+    match = phrasebook.find(LEAD_INS, last)
+    if match is None or not isinstance(match.owner, Section):
+        return None
+    prefixes = tuple(phrase.prefix for phrase in match.owner.lead_ins)
+    return Opener(match.owner, is_heading=False, has_preamble=not last.startswith(prefixes))
+
+
+def _split_closing(phrasebook: Phrasebook, blocks: list[Block], first: int) -> list[Block]:
+    """Split the block in which the sentence that opens the closing follows a finding directly.
+
+    Args:
+        phrasebook: The phrases of the framework.
+        blocks: The blocks of the body.
+        first: The first line that may open the closing.
+    """
+    for at, block in enumerate(blocks):
+        for index in range(max(1, first - block.first), len(block.lines)):
+            text, before = block.lines[index].text, block.lines[index - 1].text
+            if text[0].isupper() and not is_unfinished(before) and phrasebook.find(CLOSING, fold_words(text)):
+                return [*blocks[:at], *split_block(block, index), *blocks[at + 1 :]]
+    return blocks
+
+
+def _closing_start(phrasebook: Phrasebook, blocks: Sequence[Block], first: int) -> int:
+    """Return where the closing begins: nothing below the sentence that opens it is a finding."""
+    last = len(blocks)
+    others = 0  # paragraphs without such a sentence, above the last with one
+    for index in range(len(blocks) - 1, first - 1, -1):
+        if blocks[index].is_heading or others > _MOST_OTHERS:
+            break
+        if _opens_closing(phrasebook, blocks[index]):
+            last, others = index, 0
+        else:
+            others += 1
+    while last > first and _is_closing(phrasebook, blocks[last - 1]):
+        last -= 1
+    if first < last < len(blocks) and is_heading_like(blocks[last - 1], blocks[last]):
+        last -= 1
+    return last
+
+
+def _opens_closing(phrasebook: Phrasebook, block: Block) -> bool:
+    """Return whether the first sentence of a paragraph is one that opens the closing."""
+    if block.is_item or not 0 < len(block.words) < _LONG_PARAGRAPH:
+        return False
+    return phrasebook.find(CLOSING, first_sentence(block.excerpt).folded) is not None
+
+
+def _is_closing(phrasebook: Phrasebook, block: Block) -> bool:
+    """Return whether a paragraph at the end is about the follow-up, not about what was found."""
+    if block.is_item or block.is_heading or not block.words:
+        return False
+    return announces_follow_up(phrasebook, block)
