@@ -46,7 +46,7 @@ __all__ = ["load_framework", "parse_framework", "shipped_frameworks"]
 _SLOTS = re.compile(r"\{[a-z_]*\}")
 
 # The type of the inspection's field for each type of fact.
-_TYPES = {
+_TYPES: dict[FactType, object] = {
     FactType.TEXT: "str | None",
     FactType.NAME: "str | None",
     FactType.DAYS: "Visit | None",
