@@ -1,8 +1,7 @@
-"""Time and memory of JSON against other libraries: ``python benchmarks/json_benchmark.py``.
+"""Compare JSON with other libraries in time and memory: ``python benchmarks/json_benchmark.py``.
 
-Processor time is measured, and every case is run in turn, round after round, in one process, so that a
-busy machine meets all of them; the medians are compared. ``-o FILE`` writes the table for the
-documentation.
+The times are medians of processor time. All cases run alternately in one process, so that other load
+on the machine affects all of them. ``-o FILE`` writes the report for the documentation.
 """
 
 from __future__ import annotations
@@ -36,14 +35,14 @@ LINES = 10_000
 
 
 def the_record() -> tuple[Inspection, str]:
-    """Give the Plymouth record, or where the letters are missing an invented one of its size."""
+    """Return the Plymouth record, or an invented one of its size if that is missing, and its name."""
     if SHARED.is_file():
         return read_letter(SHARED.read_text(encoding="utf-8")).inspection, "the Plymouth record"
     return cast(Inspection, loads(EXAMPLE.read_bytes())), "an invented record of the same size"
 
 
 def interleaved(cases: dict[str, Callable[[], object]], *, rounds: int, repeat: int) -> dict[str, float]:
-    """Time cases in turn; give the median of each in microseconds."""
+    """Run the cases alternately; return the median processor time of each, in microseconds."""
     times: dict[str, list[float]] = {name: [] for name in cases}
     for _ in range(rounds):
         for name, case in cases.items():
@@ -55,7 +54,7 @@ def interleaved(cases: dict[str, Callable[[], object]], *, rounds: int, repeat: 
 
 
 def one_record(record: Inspection, others: list[Peer]) -> tuple[dict[str, float], dict[str, float]]:
-    """Time decoding and encoding of one record."""
+    """Return the times of decoding and of encoding one record, by library, in microseconds."""
     data = dumps(record).encode()
     bare = json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode()
     decode: dict[str, Callable[[], object]] = {"inspection_model": lambda: loads(data)}
@@ -68,7 +67,10 @@ def one_record(record: Inspection, others: list[Peer]) -> tuple[dict[str, float]
 
 
 def held_lines(record: Inspection, peer: Peer) -> tuple[float, float]:
-    """Time loading of many lines, all records kept, by us and by a peer: microseconds a line."""
+    """Return the time per line, for this library and a peer, of loading lines and keeping all records.
+
+    The unit is microseconds.
+    """
     line = dumps(record).encode()
     lines = [line] * LINES
 
@@ -86,7 +88,7 @@ def held_lines(record: Inspection, peer: Peer) -> tuple[float, float]:
 
 
 def memory(record: Inspection, peer: Peer, count: int = 500) -> tuple[float, float]:
-    """Measure the memory of one of many records, ours and a peer's, in kilobytes."""
+    """Return the memory per record of many records, for this library and a peer, in kibibytes."""
     line = dumps(record).encode()
 
     def measured(decode: Callable[[bytes], object]) -> float:
@@ -103,7 +105,12 @@ def memory(record: Inspection, peer: Peer, count: int = 500) -> tuple[float, flo
 
 
 def imports() -> tuple[float, float, float]:
-    """Time imports in fresh interpreters, in milliseconds: ours, ours with a first document, pydantic."""
+    """Measure imports in fresh interpreters.
+
+    Returns:
+        The milliseconds for the package, for the package with a first document, and for the same
+        models in pydantic.
+    """
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "models.py").write_text(pydantic_source(), encoding="utf-8")
         reading = 'inspection_model.loads(\'{"schema_version": "1.0", "type": "inspection"}\')'
@@ -116,7 +123,7 @@ def imports() -> tuple[float, float, float]:
         for turn in range(16):
             for name, program in programs.items():
                 spent = _fresh(program)
-                if turn:  # the first one writes the byte code
+                if turn:  # skip the first round, which writes the bytecode
                     times[name].append(spent)
     package, used, other = (statistics.median(series) for series in times.values())
     return package, used, other
@@ -129,7 +136,10 @@ def _fresh(program: str) -> float:
 
 
 def growth(record: Inspection, times: int = 1000) -> tuple[float, float]:
-    """Compare the time per byte of a record with many times the findings with that of the record."""
+    """Return how the time per byte grows with the size, for decoding and encoding.
+
+    Each is the time per byte of a record with ``times`` the findings, relative to that of the record.
+    """
     large = attrs.evolve(record, findings=record.findings * times)
     one, many = dumps(record).encode(), dumps(large).encode()
     ratios: list[float] = []
@@ -147,13 +157,13 @@ def growth(record: Inspection, times: int = 1000) -> tuple[float, float]:
 
 
 def table(head: list[str], rows: list[list[str]]) -> list[str]:
-    """Write a Markdown table."""
+    """Return the lines of a Markdown table."""
     lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
     return [f"| {' | '.join(line)} |" for line in lines] + [""]
 
 
 def report() -> str:
-    """Measure everything and write the report."""
+    """Run all measurements and return the report."""
     record, name = the_record()
     others = peers()
     first = others[0]
@@ -165,11 +175,11 @@ def report() -> str:
             f"{package} {version(package)}" for package in ("pydantic", "msgspec", "cattrs", "mashumaro")
         )
         + ".",
-        "Processor times, medians in microseconds, all cases interleaved in one process.",
+        "The times are medians of processor time in microseconds; all cases run alternately in one process.",
         "",
     ]
     lines += table(
-        ["library", "decode", "over pydantic", "encode", "over pydantic"],
+        ["library", "decode", "relative to pydantic", "encode", "relative to pydantic"],
         [
             [
                 each,
@@ -188,20 +198,20 @@ def report() -> str:
     ours, struct = "inspection_model", "msgspec.Struct"
     figures: list[tuple[str, float]] = [
         ("decode, times as fast as pydantic v2", decode[first.name] / decode[ours]),
-        ("decode, time over msgspec.Struct", decode[ours] / decode[struct]),
+        ("decode, time relative to msgspec.Struct", decode[ours] / decode[struct]),
         ("encode, times as fast as pydantic v2", encode[first.name] / encode[ours]),
-        (f"{LINES:,} lines held in memory, times as fast as pydantic v2", theirs_held / ours_held),
-        ("memory per record, over pydantic v2", ours_memory / theirs_memory),
-        ("import of the package, over the same models in pydantic", package / models),
-        ("import and a first document, over the import of the same models in pydantic", used / models),
-        ("decode of 1,000 times the findings, time per byte over that of one", growing[0]),
-        ("encode of 1,000 times the findings, time per byte over that of one", growing[1]),
+        (f"{LINES:,} lines kept in memory, times as fast as pydantic v2", theirs_held / ours_held),
+        ("memory per record, relative to pydantic v2", ours_memory / theirs_memory),
+        ("import of the package, relative to the same models in pydantic", package / models),
+        ("import and a first document, relative to the import of the same models in pydantic", used / models),
+        ("decode of 1,000 times the findings, time per byte relative to the original record", growing[0]),
+        ("encode of 1,000 times the findings, time per byte relative to the original record", growing[1]),
     ]
     lines += table(["figure", "ratio"], [[about, f"{ratio:.2f}"] for about, ratio in figures])
     lines += [
-        f"Held lines: {ours_held:.1f} against {theirs_held:.1f} µs each. "
-        f"Memory: {ours_memory:.1f} against {theirs_memory:.1f} kB a record. "
-        f"Import: {package:.0f} against {models:.0f} ms.",
+        f"This library and pydantic v2 take {ours_held:.1f} and {theirs_held:.1f} µs per line kept "
+        f"in memory, {ours_memory:.1f} and {theirs_memory:.1f} kB of memory per record, "
+        f"and {package:.0f} and {models:.0f} ms for the import.",
     ]
     return "\n".join(lines) + "\n"
 

@@ -1,4 +1,4 @@
-"""The model of this library, written for other libraries, from its own description."""
+"""Equivalents of the model in other libraries, generated from the attrs classes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ REQUIRED: Any = object()
 
 @attrs.frozen(kw_only=True)
 class Peer:
-    """What stands beside this library: how it reads a record and how it writes one."""
+    """Another library in the comparison, with functions that decode and encode a record."""
 
     name: str
     decode: Callable[[bytes], Any]
@@ -32,7 +32,7 @@ class Peer:
 
 
 def peers() -> list[Peer]:
-    """Make the models of the other libraries. None of them checks the rules for texts."""
+    """Return the other libraries with their models, which do not check the rules for texts."""
     model = _generated(Inspection, _pydantic)
     struct = _generated(Inspection, _struct)
     mixed = _generated(Inspection, _mashumaro)
@@ -55,7 +55,7 @@ def peers() -> list[Peer]:
 
 
 def _generated(cls: type, define: Define, made: dict[type, Any] | None = None) -> Any:
-    """Define a class and its parts anew; an absent member is ``None`` or empty, as in ours."""
+    """Define equivalents of a class and its parts; missing members are ``None`` or empty, as in the model."""
     made = {} if made is None else made
     if cls not in made:
         fields: list[tuple[str, Any, Any]] = []
@@ -69,7 +69,7 @@ def _generated(cls: type, define: Define, made: dict[type, Any] | None = None) -
 def _annotation(member: Member, kind: Any) -> Any:
     if member.many:
         return tuple[kind, ...]
-    # Names such as "date" hide the type within a class body, so the types are given as objects.
+    # In a class body, a member name such as "date" shadows the type, so types are passed as objects.
     return kind if member.required else Optional[kind]  # noqa: UP045
 
 
@@ -106,7 +106,7 @@ def _mashumaro(name: str, fields: list[tuple[str, Any, Any]]) -> Any:
 
 
 def pydantic_source() -> str:
-    """Write the pydantic models as a module, so that its import can be timed."""
+    """Return the source of a module with the pydantic models, so that its import can be timed."""
     lines = ["from __future__ import annotations", "import datetime", "from enum import StrEnum"]
     lines += ["from typing import Optional", "from pydantic import BaseModel, ConfigDict"]
     seen: set[type] = set()

@@ -1,10 +1,10 @@
-"""Time of reading: ``python benchmarks/reading.py``.
+"""Measure the time of reading: ``python benchmarks/reading.py``.
 
-What is compared is run in turn, round after round, in one process, so that a busy moment of the
-machine meets all of it; medians are compared, of a folder and of hostile texts the quickest rounds. Each
-part has a process of its own, so that none works in the memory that another has left. ``-o FILE``
-writes the report for the documentation.
-The letters are those of ``../shared``; where they are missing, the sample letters of ``examples``.
+Cases that are compared run alternately in one process, so that other load on the machine affects all
+of them. The report shows medians; for the folder and for hostile input it shows the fastest round.
+Each part runs in a separate process, so that memory left by one part does not affect another.
+``-o FILE`` writes the report for the documentation.
+The letters are read from ``../shared`` or, if that folder is missing, from ``examples``.
 """
 
 from __future__ import annotations
@@ -53,9 +53,10 @@ HOSTILE = {
 
 
 def timed(cases: dict[str, Callable[[], object]], *, rounds: int, clock: Clock) -> dict[str, list[float]]:
-    """Time cases in turn; give the seconds of each in all rounds.
+    """Run the cases alternately; return the seconds that each case took in every round.
 
-    The garbage collector rests meanwhile, as in `timeit`: when it passes over everything is chance.
+    The garbage collector is disabled while a case runs, as in `timeit`, because it would run at
+    arbitrary times.
     """
     times: dict[str, list[float]] = {name: [] for name in cases}
     for _ in range(rounds):
@@ -70,35 +71,36 @@ def timed(cases: dict[str, Callable[[], object]], *, rounds: int, clock: Clock) 
 
 
 def medians(cases: dict[str, Callable[[], object]], *, rounds: int) -> dict[str, float]:
-    """Give the median of each case, in seconds of this process's time on the processor."""
+    """Return the median processor time of each case, in seconds."""
     times = timed(cases, rounds=rounds, clock=time.process_time)
     return {name: statistics.median(series) for name, series in times.items()}
 
 
 def quickest(cases: dict[str, Callable[[], object]], *, rounds: int) -> dict[str, float]:
-    """Give the quickest round of each case, in seconds on the wall, for cases that use several processors.
+    """Return the wall-clock time of the fastest round of each case, in seconds.
 
-    What else a machine does takes one of them away for a while, and never gives one.
+    For cases that use several processors. Other load on the machine can only slow a round down, so
+    the fastest round is the least disturbed one.
     """
     times = timed(cases, rounds=rounds, clock=time.perf_counter)
     return {name: min(series) for name, series in times.items()}
 
 
 def table(head: list[str], rows: list[list[str]]) -> list[str]:
-    """Write a Markdown table, the first column left, the others right."""
+    """Return the lines of a Markdown table: the first column left-aligned, the others right-aligned."""
     lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
     return [f"| {' | '.join(line)} |" for line in lines] + [""]
 
 
 def the_letter() -> tuple[str, str]:
-    """Give the Plymouth letter or the sample letter, and its name."""
+    """Return the Plymouth letter, or the sample letter if that is missing, and its name."""
     if PLYMOUTH.is_file():
         return PLYMOUTH.read_text(encoding="utf-8"), "the Plymouth letter"
     return SAMPLE.read_text(encoding="utf-8"), "the sample letter"
 
 
 def against_split() -> list[str]:
-    """Compare reading with the cheapest thing that can be done with lines."""
+    """Compare reading a letter with splitting its text into lines."""
     text, name = the_letter()
 
     def many(case: Callable[[], object], times: int) -> None:
@@ -115,13 +117,13 @@ def against_split() -> list[str]:
     split, read = spent["split"] / 500, spent["read"] / 5
     return [
         f"Reading {name} ({len(text):,} characters) takes {read * 1e3:.2f} ms, "
-        f'{read / split:.0f} times `text.split("\\n")` ({split * 1e6:.1f} µs).',
+        f'which is {read / split:.0f} times the time of `text.split("\\n")` ({split * 1e6:.1f} µs).',
         "",
     ]
 
 
 def lengthened(text: str, times: int) -> str:
-    """Repeat every list item of a letter."""
+    """Return the text of a letter with every list item repeated."""
     kept: list[str] = []
     for paragraph in text.split("\n\n"):
         kept += [paragraph] * (times if paragraph.lstrip().startswith("-") else 1)
@@ -129,12 +131,12 @@ def lengthened(text: str, times: int) -> str:
 
 
 def growth() -> list[str]:
-    """Read a letter with more and more findings."""
+    """Measure reading of a letter with a growing number of findings."""
     text, _ = the_letter()
     texts = {times: lengthened(text, times) for times in GROWTHS}
     cases: dict[str, Callable[[], object]] = {}
     for times, each in texts.items():
-        # Short letters are read as often as a long one is long: no case is lost in the clock's grain.
+        # Read short letters repeatedly, so that every case takes long enough for the resolution of the clock.
         repeat = max(1, 100 // times)
         cases[str(times)] = partial(_repeatedly, each, repeat)
     spent = medians(cases, rounds=5)
@@ -153,7 +155,9 @@ def growth() -> list[str]:
                 f"{per_character / first:.2f}",
             ]
         )
-    return table(["times the items", "findings", "characters", "nanoseconds a character", "relative"], rows)
+    return table(
+        ["list items, multiple", "findings", "characters", "nanoseconds per character", "relative"], rows
+    )
 
 
 def _repeatedly(text: str, times: int) -> None:
@@ -162,13 +166,13 @@ def _repeatedly(text: str, times: int) -> None:
 
 
 def hostile() -> list[str]:
-    """Read 0.5 MB and 1 MB of what no letter is made of."""
+    """Measure reading of 0.5 MB and 1 MB of text that does not occur in letters."""
     rows: list[list[str]] = []
     for name, unit in HOSTILE.items():
         half = unit * (HOSTILE_SIZE // len(unit))
         started = time.process_time()
         read_letter(half)
-        # What takes milliseconds is read often: one interruption would double its time.
+        # Repeat cases that take milliseconds: a single interruption would double their time.
         often = max(1, round(0.05 / (time.process_time() - started)))
         cases: dict[str, Callable[[], object]] = {
             "half": partial(_repeatedly, half, often),
@@ -183,18 +187,18 @@ def hostile() -> list[str]:
 
 
 def imports() -> list[str]:
-    """Compare the import with that of two modules of the standard library."""
+    """Compare the import time of the package with that of two standard library modules."""
     programs = {"ours": "import inspection_model", "theirs": "import json, dataclasses", "nothing": "pass"}
     times: dict[str, list[float]] = {name: [] for name in programs}
     for turn in range(16):
         for name, program in programs.items():
             spent = _fresh(program)
-            if turn:  # the first one writes the byte code
+            if turn:  # skip the first round, which writes the bytecode
                 times[name].append(spent)
     ours, theirs, _ = (statistics.median(series) for series in times.values())
     return [
         f"`import inspection_model` takes {ours * 1e3:.0f} ms in a fresh interpreter, "
-        f"{ours / theirs:.1f} times `import json, dataclasses` ({theirs * 1e3:.0f} ms).",
+        f"which is {ours / theirs:.1f} times the time of `import json, dataclasses` ({theirs * 1e3:.0f} ms).",
         "",
     ]
 
@@ -206,7 +210,7 @@ def _fresh(program: str) -> float:
 
 
 def pdfs() -> list[str]:
-    """Compare reading of PDFs' text with its extraction, and one process with two."""
+    """Compare reading the text of PDFs with extracting it, and one process with two."""
     paths = sorted(PDFS.glob("*.pdf"))
     if not paths:
         return []
@@ -221,7 +225,7 @@ def pdfs() -> list[str]:
         clock=time.process_time,
     )
     spent = {name: statistics.median(series) for name, series in times.items()}
-    # Of each round by itself: a moment in which the machine is slow meets both.
+    # The ratio is computed per round, because a slow moment of the machine affects both times.
     share = statistics.median(
         read / extract for read, extract in zip(times["read"], times["extract"], strict=True)
     )
@@ -235,15 +239,15 @@ def pdfs() -> list[str]:
     )
     count = len(paths)
     return [
-        f"Of {count} PDFs, pypdfium2 with our order of reading extracts the text in "
-        f"{spent['extract'] / count * 1e3:.1f} ms each; "
+        f"Extracting the text of {count} PDFs in reading order with pypdfium2 takes "
+        f"{spent['extract'] / count * 1e3:.1f} ms per file; "
         f"reading that text takes {spent['read'] / count * 1e3:.2f} ms, "
-        f"{share:.3f} of it (the median of the rounds' shares). "
-        f"(pypdfium2 alone, in whatever order the file has: {spent['alone'] / count * 1e3:.1f} ms.)",
-        f"The folder takes {folder['one']:.2f} s with one process and {folder['two']:.2f} s with two: "
-        f"{folder['one'] / folder['two']:.2f} times as fast ({os.cpu_count()} processors). "
-        f"(What the machine allows: two processes that read a half each and give nothing back are "
-        f"{folder['one'] / folder['halves']:.2f} times as fast.)",
+        f"{share:.3f} of that time (median of the ratios of the rounds). "
+        f"pypdfium2 alone, in the order of the file, takes {spent['alone'] / count * 1e3:.1f} ms.",
+        f"The folder takes {folder['one']:.2f} s with one process and {folder['two']:.2f} s with two, "
+        f"which is {folder['one'] / folder['two']:.2f} times as fast ({os.cpu_count()} processors). "
+        f"For comparison, two processes that each read half of the files and return nothing are "
+        f"{folder['one'] / folder['halves']:.2f} times as fast.",
         "",
     ]
 
@@ -261,7 +265,7 @@ def _extracted(path: Path) -> str:
 
 
 def _text_range(path: Path) -> None:
-    pypdfium2: Any = import_module("pypdfium2")  # it has no type information
+    pypdfium2: Any = import_module("pypdfium2")  # has no type information
     document = pypdfium2.PdfDocument(path.read_bytes())
     for page in document:
         page.get_textpage().get_text_range()
@@ -277,11 +281,11 @@ PARTS = {function.__name__: function for function in (against_split, growth, imp
 
 
 def report() -> str:
-    """Measure everything and write the report."""
+    """Run every part in a separate process and return the report."""
     lines = [
-        f"Measured with CPython {platform.python_version()}: processor time, medians "
-        "(of the folder: time on the wall, the quickest of 15; of hostile texts: the quickest of 9), "
-        "the garbage collector at rest.",
+        f"Measured with CPython {platform.python_version()} and the garbage collector disabled. "
+        "The times are medians of processor time, except for the folder (wall-clock time, fastest of "
+        "15 rounds) and for hostile input (processor time, fastest of 9 rounds).",
         "",
     ]
     for part in PARTS:
@@ -294,7 +298,7 @@ def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-o", "--output", type=Path, help="write the report to this file")
-    parser.add_argument("--part", choices=PARTS, help="measure this part alone, in this process")
+    parser.add_argument("--part", choices=PARTS, help="measure only this part, in this process")
     options = parser.parse_args()
     text = "\n".join(PARTS[options.part]()) if options.part else report()
     print(text)

@@ -1,4 +1,4 @@
-"""Configuration of Sphinx: ``python -m sphinx -W -n docs docs/_build/html``."""
+"""Sphinx configuration; build with ``python -m sphinx -W -n docs docs/_build/html``."""
 
 from importlib.metadata import version as installed_version
 
@@ -16,9 +16,9 @@ language = "en-GB"
 myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
-autodoc_typehints = "none"  # the docstrings say what a value means; signatures stay short
+autodoc_typehints = "none"  # the docstrings describe the values, and signatures stay short
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 
-# Names of other projects have no page here, and building needs no network: they are not looked up.
+# Names of other projects are not resolved, so that the build does not need network access.
 nitpick_ignore_regex = [("py:.*", r"(?!inspection_model\b).*")]

@@ -1,15 +1,16 @@
-"""Fuzzing of everything that takes what strangers made.
+"""Fuzz the functions that process untrusted input.
 
-One target, until it is stopped or finds something::
+Run one target until it is interrupted or fails::
 
     python fuzzing/fuzz.py read_letter
 
-All of them, one after another, for so many seconds each; the last line of each tells its figures::
+Run all targets one after another, for a number of seconds each::
 
     python fuzzing/fuzz.py all 1200
 
-Further arguments go to libFuzzer. The corpus grows in ``.fuzzing/<target>/``, what breaks a target is
-written to ``.fuzzing/``. Needs the dependency group ``fuzz``.
+The final lines of the output of each target are its statistics. Further arguments are passed to
+libFuzzer. The corpus is kept in ``.fuzzing/<target>/``, and inputs that make a target fail are written
+to ``.fuzzing/``. Needs the dependency group ``fuzz``.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ with atheris.instrument_imports(include=["inspection_model", "made_up_chain"]):
 
 
 def read_letter(data: bytes) -> None:
-    """Any text is read; the passages are its partition; a finding's passages quote it."""
-    # Half a character (a lone surrogate) is possible in a text of Python, so it is tried too.
+    """Any text can be read; the passages partition it; the passages of a finding quote it."""
+    # A Python string can contain lone surrogates, so they are tried as well.
     _read(data.decode("utf-8", "surrogateescape"))
 
 
@@ -62,7 +63,7 @@ def _read(source: str) -> None:
 
 
 def read_letter_file(data: bytes) -> None:
-    """A file of any bytes is read, or refused by an error of ours."""
+    """A file of any bytes is read or rejected with an error of this library."""
     file = Path(_folder()) / "letter"
     file.write_bytes(data)
     with contextlib.suppress(im.InspectionModelError):
@@ -70,7 +71,7 @@ def read_letter_file(data: bytes) -> None:
 
 
 def loads(data: bytes) -> None:
-    """A document is read or refused by an error of ours, alike on both paths; nothing is lost."""
+    """A document is read or rejected with an error of this library, equally on both paths, without loss."""
     record = fast.read(data)
     try:
         strict = documents.read_strictly(data)
@@ -84,7 +85,7 @@ def loads(data: bytes) -> None:
 
 
 def migrate(data: bytes) -> None:
-    """A document of an older version is read or refused by an error of ours; it is not changed."""
+    """A document of an older version is read or rejected with an error of this library, and not modified."""
     migrations.MIGRATIONS = CHAIN
     with contextlib.suppress(im.InspectionModelError):
         im.loads(data)
@@ -114,7 +115,7 @@ def _letters(ending: str) -> Iterator[bytes]:
 
 
 def _seeds(target: str) -> Iterator[bytes]:
-    """Give the inputs to begin with."""
+    """Yield the initial corpus of a target."""
     if target.startswith("read"):
         letters = list(_letters(".txt"))
         yield from letters
@@ -127,7 +128,7 @@ def _seeds(target: str) -> Iterator[bytes]:
 
 
 def _words() -> str:
-    """Give the words of the field and of the format as a dictionary of libFuzzer."""
+    """Return a libFuzzer dictionary with the words of the frameworks and of the JSON format."""
     data = ROOT / "src/inspection_model"
     texts = [path.read_text(encoding="utf-8") for path in sorted(data.rglob("*.toml"))]
     texts += [path.read_text(encoding="utf-8") for path in sorted(data.rglob("*.schema.json"))]
@@ -158,7 +159,7 @@ def _fuzz(target: str, options: list[str]) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Run what the arguments name."""
+    """Run the target or targets that the arguments name; return the exit status."""
     target, options = (arguments[0], arguments[1:]) if arguments else ("", [])
     if target in TARGETS:
         _fuzz(target, options)

@@ -1,4 +1,4 @@
-// Ask recheck about every pattern that comes in, as JSON: [[source, flags], …]. See check_patterns.py.
+// Check the patterns on standard input, a JSON array of [source, flags], with recheck; see check_patterns.py.
 import { check } from "recheck";
 
 let input = "";

@@ -1,16 +1,18 @@
-"""List every regular expression of the package, and have recheck tell how much time each can take.
+"""List every regular expression of the package with its time complexity, as computed by recheck.
 
     python scripts/check_patterns.py
 
-Needs node and npm: recheck comes from npm into a temporary folder. A pattern is seen when the
-package compiles it: all modules are imported, and letters are read, rendered and exchanged. That no
-``re.`` call of the source was missed is checked. Patterns of the JSON Schemas are taken from them.
+Needs node and npm; recheck is installed from npm in a temporary folder. Patterns are recorded when
+the package compiles them: the script imports all modules, reads and renders letters, and converts
+them to JSON and back. It also checks that every call of a function of ``re`` in the source was
+recorded. The patterns of the JSON Schemas are read from the schema files.
 
-recheck knows JavaScript's dialect, so each pattern is written anew from what Python made of it. A
-possessive or atomic part becomes an ordinary one, which can only take longer. Where the package
-only calls ``match()`` or ``fullmatch()``, the pattern is asked about with ``^`` before it.
+recheck supports the JavaScript dialect, so each pattern is converted from the parsed form that Python
+uses. A possessive or atomic group becomes an ordinary one, which can only take longer. If the package
+calls only ``match()`` and ``fullmatch()`` on a pattern, it is checked with a leading ``^``.
 
-Ends with 1 when a pattern is not linear, or not told, and is not in ``BOUNDED``.
+The exit status is 1 if a pattern is not linear, or its complexity is unknown, and it is not listed in
+``BOUNDED``.
 """
 
 from __future__ import annotations
@@ -35,18 +37,18 @@ PACKAGE = SOURCE / "inspection_model"
 RECHECK = "recheck@4.5.0"
 
 BOUNDED = {
-    # Every repetition has a bound, so a place in the text costs some hundred steps at most; recheck,
-    # which has to guess for a pattern of this size, takes that for a power. A test in
-    # tests/reading/test_totality.py runs its attack at a megabyte.
+    # Every repetition is bounded, so each position in the text costs at most a few hundred steps.
+    # recheck, which has to estimate for a pattern of this size, reports a polynomial. A test in
+    # tests/reading/test_totality.py runs its attack string with a megabyte.
     "reading.letterhead._NET",
 }
-"""Patterns that recheck does not clear, and that are bounded all the same."""
+"""Patterns that recheck does not clear but that take bounded time at each position."""
 
 Seen = dict[tuple[str, int], set[re.Pattern[Any]]]
 
 
-class Asked(NamedTuple):
-    """A pattern, where it stands, and how it is used."""
+class PatternUse(NamedTuple):
+    """A pattern, its location in the source, and how it is used."""
 
     place: str
     use: str
@@ -54,7 +56,7 @@ class Asked(NamedTuple):
     flags: str
 
 
-# Python's parser of patterns; private, but the only one that knows what Python makes of them.
+# Python's own parser of patterns: private, but the only one that gives the form that Python uses.
 _parser: Any = importlib.import_module("re._parser")
 _CATEGORIES = {
     "CATEGORY_DIGIT": r"\p{Nd}",
@@ -72,7 +74,7 @@ _PLACES = {
 
 
 def in_javascript(pattern: re.Pattern[Any]) -> tuple[str, str]:
-    """Write a pattern in JavaScript's dialect; give it with its flags."""
+    """Return a pattern in the JavaScript dialect, and its flags."""
     flags = "u" + "".join(letter for flag, letter in ((re.I, "i"), (re.M, "m")) if pattern.flags & flag)
     return _items(_parser.parse(pattern.pattern, pattern.flags), pattern.flags), flags
 
@@ -92,7 +94,7 @@ def _around(given: Any, flags: int, sign: str) -> str:
 
 
 def _at(given: Any, flags: int) -> str:
-    # With the flag m the sign $ would stand for the end of every line.
+    # With the flag m, $ would match at the end of every line.
     return r"(?![\s\S])" if str(given) == "AT_END_STRING" and flags & re.M else _PLACES[str(given)]
 
 
@@ -113,14 +115,14 @@ def _set(items: list[tuple[Any, Any]]) -> str:
             case _:
                 name = str(given)
                 if "NOT_" in name:
-                    # A set cannot hold the complement of several; it is the class's own escape.
+                    # A set cannot contain the complement of several classes; use the escape of the class.
                     out += {"WORD": r"\W", "DIGIT": r"\P{Nd}", "SPACE": r"\S"}[name.rpartition("_")[2]]
                 else:
                     out += _CATEGORIES[name]
     return f"[{before}{out}]"
 
 
-# A construct that is not here ends the run with its name.
+# A construct that is missing here raises a KeyError with its name.
 _WRITERS: dict[str, Callable[[Any, int], str]] = {
     "LITERAL": lambda given, _: _character(given),
     "NOT_LITERAL": lambda given, _: f"[^{_character(given)}]",
@@ -139,15 +141,15 @@ _WRITERS: dict[str, Callable[[Any, int], str]] = {
 
 
 @contextlib.contextmanager
-def watched() -> Iterator[Seen]:
-    """Take down every pattern that the package compiles, by the line that asks for it."""
+def recorded_patterns() -> Iterator[Seen]:
+    """Record every pattern that the package compiles, by file and line of the call."""
     seen: Seen = {}
     module: Any = re
-    compiled: Callable[[Any, int], re.Pattern[Any]] = module._compile  # noqa: SLF001  # all of re goes there
+    compiled: Callable[[Any, int], re.Pattern[Any]] = module._compile  # noqa: SLF001  # all functions of re call it
 
     def note(pattern: Any, flags: int) -> re.Pattern[Any]:
         made = compiled(pattern, flags)
-        frame = sys._getframe(2)  # noqa: SLF001  # the line that called re's function
+        frame = sys._getframe(2)  # noqa: SLF001  # the line that called the function of re
         if frame.f_code.co_filename.startswith(str(SOURCE)):
             seen.setdefault((frame.f_code.co_filename, frame.f_lineno), set()).add(made)
         return made
@@ -160,16 +162,16 @@ def watched() -> Iterator[Seen]:
 
 
 def exercise() -> None:
-    """Make the package compile all that it ever compiles."""
+    """Run the package so that it compiles all of its patterns."""
     sys.path.insert(0, str(SOURCE))
-    import inspection_model as im  # not before patterns are watched
+    import inspection_model as im  # import only after recording has started
 
     for info in pkgutil.walk_packages(im.__path__, "inspection_model."):
         importlib.import_module(info.name)
     importlib.import_module("_inspection_model_hypothesis")
     letters = sorted((ROOT / "examples").glob("*.txt"))
     if not letters:
-        raise SystemExit("there are no letters")
+        raise SystemExit("no letters found in examples")
     for letter in letters:
         reading = im.read_letter_file(letter)
         im.loads(im.dumps(reading))
@@ -184,7 +186,7 @@ def exercise() -> None:
 
 
 def calls() -> dict[tuple[str, int], tuple[int, str, str | None]]:
-    """Find the calls of ``re`` by file and line: the last line, the function, the name that is given."""
+    """Find the calls of ``re``: for each file and line, the last line, the function and the assigned name."""
     found: dict[tuple[str, int], tuple[int, str, str | None]] = {}
     for file in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
@@ -200,24 +202,26 @@ def calls() -> dict[tuple[str, int], tuple[int, str, str | None]]:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=function)):
                     found[str(file), node.lineno] = (node.end_lineno or 0, function, names.get(node))
                 case ast.ImportFrom(module="re"):
-                    raise SystemExit(f"{file}: import re itself, so that its calls can be found")
+                    raise SystemExit(
+                        f"{file}: write `import re`, not `from re import`, so that its calls are found"
+                    )
                 case _:
                     pass
     return found
 
 
 def uses_of(name: str) -> set[str]:
-    """Say which methods the package calls on the pattern with a name."""
+    """Return the methods that the package calls on the pattern with a name."""
     method = re.compile(rf"\b{name}\.(\w+)\b")
     texts = [file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py")]
     used = {found for text in texts if re.search(rf"\b{name}\b", text) for found in method.findall(text)}
-    handed_on = any(re.search(rf"[(,] ?{name}[,)]", text) for text in texts)
-    return used | ({"handed on"} if handed_on else set())
+    passed_on = any(re.search(rf"[(,] ?{name}[,)]", text) for text in texts)
+    return used | ({"passed on"} if passed_on else set())
 
 
-def of_the_package() -> Iterator[Asked]:
-    """Give every pattern that the package compiles."""
-    with watched() as seen:
+def of_the_package() -> Iterator[PatternUse]:
+    """Yield every pattern that the package compiles."""
+    with recorded_patterns() as seen:
         exercise()
     at = calls()
     for (file, first), (last, function, name) in at.items():
@@ -230,19 +234,19 @@ def of_the_package() -> Iterator[Asked]:
             for pattern in patterns
         }
         if not here:
-            raise SystemExit(f"{place}: this pattern was never compiled; let exercise() reach it")
-        used = {function} if function != "compile" else uses_of(name) if name else {"handed on"}
+            raise SystemExit(f"{place}: this pattern was not compiled; extend exercise() so that it is")
+        used = {function} if function != "compile" else uses_of(name) if name else {"passed on"}
         anchored = used <= {"match", "fullmatch"}
         for pattern in sorted(here, key=lambda each: str(each.pattern)):
             source, flags = in_javascript(pattern)
-            yield Asked(place, ", ".join(sorted(used)), f"^(?:{source})" if anchored else source, flags)
+            yield PatternUse(place, ", ".join(sorted(used)), f"^(?:{source})" if anchored else source, flags)
     lines = {(file, line) for (file, first), (last, *_) in at.items() for line in range(first, last + 1)}
     if strange := seen.keys() - lines:
-        raise SystemExit(f"compiled by no call that was found: {strange}")
+        raise SystemExit(f"patterns compiled at unknown calls: {strange}")
 
 
-def of_the_schemas() -> Iterator[Asked]:
-    """Give every pattern of the JSON Schemas, which are in JavaScript's dialect; each once."""
+def of_the_schemas() -> Iterator[PatternUse]:
+    """Return each distinct pattern of the JSON Schemas, which use the JavaScript dialect."""
     found: dict[str, str] = {}
 
     def walk(value: Any, place: str) -> None:
@@ -257,21 +261,21 @@ def of_the_schemas() -> Iterator[Asked]:
 
     for file in sorted((PACKAGE / "serialising/schemas").glob("*.json")):
         walk(json.loads(file.read_text(encoding="utf-8")), f"{file.name}#")
-    return (Asked(place, "JSON Schema", source, "u") for source, place in found.items())
+    return (PatternUse(place, "JSON Schema", source, "u") for source, place in found.items())
 
 
-def told(asked: list[Asked]) -> list[dict[str, str]]:
-    """Ask recheck."""
+def run_recheck(uses: list[PatternUse]) -> list[dict[str, str]]:
+    """Run recheck on the patterns and return its answers in the same order."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if not (node and npm):
-        raise SystemExit("this needs node and npm")
+        raise SystemExit("node and npm are required")
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(Path(__file__).with_suffix(".mjs"), folder)
         install = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, RECHECK]
         subprocess.run(install, check=True, cwd=folder)
         answers = subprocess.run(
             [node, "check_patterns.mjs"],
-            input=json.dumps([(each.source, each.flags) for each in asked]),
+            input=json.dumps([(each.source, each.flags) for each in uses]),
             stdout=subprocess.PIPE,
             text=True,
             check=True,
@@ -282,13 +286,13 @@ def told(asked: list[Asked]) -> list[dict[str, str]]:
 
 
 def main() -> int:
-    """Print the table."""
-    asked = [*of_the_package(), *of_the_schemas()]
+    """Print the table; return 1 if a pattern is not cleared, otherwise 0."""
+    uses = [*of_the_package(), *of_the_schemas()]
     counts: dict[str, int] = {}
     bad = 0
     sys.stdout.write("| place | use | complexity | checker | attack |\n| --- | --- | --- | --- | --- |\n")
-    for each, answer in zip(asked, told(asked), strict=True):
-        # Where the automaton would be too large recheck tries texts instead; the checker's column says so.
+    for each, answer in zip(uses, run_recheck(uses), strict=True):
+        # If the automaton would be too large, recheck tries texts instead, as the checker column shows.
         complexity = (answer.get("complexity") or "unknown").removesuffix(" (fuzz)")
         counts[complexity] = counts.get(complexity, 0) + 1
         fine = complexity in {"safe", "linear"} or each.place in BOUNDED
@@ -299,7 +303,7 @@ def main() -> int:
         if not fine:
             sys.stderr.write(f"{each.place}: {complexity}: /{each.source}/{each.flags}\n")
     figures = ", ".join(f"{count} {complexity}" for complexity, count in sorted(counts.items()))
-    sys.stdout.write(f"\n{len(asked)} patterns: {figures}\n")
+    sys.stdout.write(f"\n{len(uses)} patterns: {figures}\n")
     return int(bad > 0)
 
 

@@ -1,12 +1,12 @@
-"""Run the tests in other environments: settings, Python versions, and what is installed beside them.
+"""Run the tests in other environments: with other settings, Python versions and installed packages.
 
     python scripts/environments.py --list
     python scripts/environments.py lowest c-locale
     python scripts/environments.py all -- -n 2
 
-What follows ``--`` goes to pytest. Every environment has virtual environments in a temporary folder,
-which goes with the run; nothing is installed anywhere else. A table at the end has the figures; the
-status is 1 when something failed, and 2 when an environment could not be made.
+Arguments after ``--`` are passed to pytest. The virtual environments are created in a temporary
+folder, which is deleted at the end; nothing is installed anywhere else. The script prints a table of
+the results. The exit status is 1 if a test failed and 2 if an environment could not be created.
 """
 
 from __future__ import annotations
@@ -34,21 +34,21 @@ RUNNING = ".".join(map(str, sys.version_info[:2]))
 VERSIONS = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["project"]["classifiers"]))
 
 ASSERT = "def test_an_assert_counts():\n    assert __debug__ and False\n"
-"""A test that has to fail, whatever Python makes of ``assert`` elsewhere."""
+"""A test that must fail, even where Python ignores ``assert`` in other modules."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Environment:
-    """What differs from the usual run.
+    """The differences from the default run.
 
     Attributes:
-        what: What it is, for the list.
+        what: A description for ``--list``.
         variables: Environment variables.
         options: Options of pytest.
-        python: The version of Python; that of this script when left out.
-        requirements: What is installed beside the package and what it needs.
-        extra: The package's extra.
-        wheel: Whether the wheel is built and tested in a folder without ``src/``.
+        python: The Python version; by default that of this script.
+        requirements: What is installed in addition to the package and its dependencies.
+        extra: The extras of the package, in brackets, or an empty string.
+        wheel: Whether to build the wheel and test it in a folder without ``src/``.
     """
 
     what: str
@@ -61,35 +61,35 @@ class Environment:
 
 
 def name_of(requirement: str) -> str:
-    """Give the name of the package that is required."""
+    """Return the name of the package in a requirement."""
     return re.split("[<>=!~ ]", requirement, maxsplit=1)[0]
 
 
 def lowest() -> tuple[str, ...]:
-    """Give the lowest versions that the package says it works with."""
+    """Return requirements for the lowest versions that ``pyproject.toml`` allows."""
     needed = [*PROJECT["project"]["dependencies"], *(need for needs in EXTRAS.values() for need in needs)]
     return tuple(requirement.replace(">=", "==") for requirement in needed)
 
 
-# The tests' own requirements without those of an extra.
+# The requirements of the tests that are not also requirements of an extra.
 _WITHOUT = tuple(
     need for need in TESTS if name_of(need) not in {name_of(n) for needs in EXTRAS.values() for n in needs}
 )
 ENVIRONMENTS: dict[str, Environment] = {
-    "plain": Environment(what="nothing special, to compare with"),
+    "plain": Environment(what="the default settings, for comparison"),
     "optimised": Environment(
-        what="python -O: no assert counts but those of the tests, which pytest writes anew",
+        what="python -O: only the assertions of the tests run, because pytest rewrites them",
         variables={"PYTHONOPTIMIZE": "1"},
-        # It says that other asserts are ignored, which is the point.
+        # pytest warns that other assertions are ignored, which is intended here.
         options=("-W", "ignore:assertions not in test modules:pytest.PytestConfigWarning"),
     ),
     "warnings": Environment(
-        what="python -W error -X dev, child processes too",
+        what="python -W error -X dev, also in child processes",
         variables={"PYTHONWARNINGS": "error", "PYTHONDEVMODE": "1"},
     ),
     **{
         f"hash-seed-{seed}": Environment(
-            what=f"sets in another order: PYTHONHASHSEED={seed}", variables={"PYTHONHASHSEED": seed}
+            what=f"another order of sets: PYTHONHASHSEED={seed}", variables={"PYTHONHASHSEED": seed}
         )
         for seed in ("0", "1", "4294967295")
     },
@@ -98,33 +98,33 @@ ENVIRONMENTS: dict[str, Environment] = {
     ),
     "c-locale": Environment(what="LC_ALL=C", variables={"LC_ALL": "C"}),
     "ascii-locale": Environment(
-        what="LC_ALL=C, and Python told not to take UTF-8 all the same",
+        what="LC_ALL=C, with the UTF-8 mode of Python disabled",
         variables={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     ),
     "parallel": Environment(what="two processes of pytest-xdist", options=("-n", "2")),
     "random-order": Environment(
-        what="the tests shuffled by pytest-randomly", requirements=(*TESTS, "pytest-randomly")
+        what="the tests in random order, by pytest-randomly", requirements=(*TESTS, "pytest-randomly")
     ),
     "lowest": Environment(
-        what=f"the lowest versions of pyproject.toml: {', '.join(lowest())}",
+        what=f"the lowest versions that pyproject.toml allows: {', '.join(lowest())}",
         requirements=(*TESTS, *lowest()),
         python=VERSIONS[0],
     ),
-    **{f"python{version}": Environment(what="that Python", python=version) for version in VERSIONS},
+    **{f"python{version}": Environment(what=f"Python {version}", python=version) for version in VERSIONS},
     "wheel": Environment(what="the built wheel, in a folder without src/", wheel=True),
     "no-extra": Environment(
-        what="the package without any extra; tests that need one are skipped", extra="", requirements=_WITHOUT
+        what="the package without extras; tests that need one are skipped", extra="", requirements=_WITHOUT
     ),
 }
 
 
-class CannotBeMadeError(Exception):
-    """An environment cannot be made here."""
+class EnvironmentSetupError(Exception):
+    """An environment cannot be created on this machine."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What came of the tests in an environment."""
+    """The result of the tests in an environment."""
 
     python: str
     passed: int
@@ -134,35 +134,39 @@ class Outcome:
 
 
 def interpreter(version: str) -> str:
-    """Find a Python of a version: this one, one on the path, or one of pyenv's."""
+    """Return the path of a Python of a version: the running one, one on the path, or one of pyenv."""
     if version == RUNNING:
         return sys.executable
     of_pyenv = sorted((Path.home() / ".pyenv/versions").glob(f"{version}.*/bin/python"))
     for candidate in filter(None, (shutil.which(f"python{version}"), *of_pyenv)):
-        # What stands on the path can be a stand-in of pyenv's for a version that is not chosen.
-        with contextlib.suppress(CannotBeMadeError):
+        # A command on the path can be a pyenv shim for a version that is not enabled.
+        with contextlib.suppress(EnvironmentSetupError):
             checked(candidate, "--version")
             return str(candidate)
-    raise CannotBeMadeError(f"there is no Python {version} here")
+    raise EnvironmentSetupError(f"Python {version} was not found")
 
 
 def checked(*command: object) -> str:
-    """Run a command that has to succeed."""
+    """Run a command and return its output.
+
+    Raises:
+        EnvironmentSetupError: If the command fails.
+    """
     done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False)
     if done.returncode:
-        raise CannotBeMadeError(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+        raise EnvironmentSetupError(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
     return done.stdout
 
 
 class Workshop:
-    """Makes virtual environments in a folder, each once."""
+    """Creates each virtual environment once, in a folder, and runs the tests in it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._made: dict[tuple[object, ...], Path] = {}
 
     def python_of(self, environment: Environment) -> Path:
-        """Give the Python of the environment, with the package and all else installed."""
+        """Return the Python of an environment, with the package and its requirements installed."""
         kind = (environment.python, environment.requirements, environment.extra, environment.wheel)
         if kind not in self._made:
             place = self.folder / f"venv-{len(self._made)}"
@@ -179,7 +183,7 @@ class Workshop:
         return self._made[kind]
 
     def tree_of(self, environment: Environment) -> Path:
-        """Give the folder to test in: the project's, or a copy of it without the sources."""
+        """Return the folder to test in: the project, or a copy of it without ``src/``."""
         if not environment.wheel:
             return ROOT
         tree = self.folder / "without-sources" / ROOT.name
@@ -191,7 +195,7 @@ class Workshop:
         return tree
 
     def run(self, name: str, more: list[str]) -> Outcome:
-        """Run the tests in an environment."""
+        """Run the tests in an environment; ``more`` are further arguments of pytest."""
         environment = ENVIRONMENTS[name]
         python, tree = self.python_of(environment), self.tree_of(environment)
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "LC_", "TZ"))}
@@ -208,14 +212,14 @@ class Workshop:
         probe = self.folder / "test_probe.py"
         probe.write_text(ASSERT, encoding="utf-8")
         if pytest(probe) != 1:
-            raise CannotBeMadeError(f"a test that must fail does not:\n{_text(log)}")
+            raise EnvironmentSetupError(f"a test that must fail passed:\n{_text(log)}")
         before = time.monotonic()
         status = pytest(f"--junitxml={report}", *more)
         seconds = time.monotonic() - before
         if status:
             sys.stderr.write(_text(log))
         if status not in {0, 1} or not report.exists():
-            raise CannotBeMadeError("the tests did not run to their end")
+            raise EnvironmentSetupError("the test run did not complete")
         version = checked(python, "--version").split()[1]
         return Outcome(python=version, seconds=seconds, **_counts(report))
 
@@ -225,7 +229,7 @@ def _text(log: Path) -> str:
 
 
 def _counts(report: Path) -> dict[str, int]:
-    (suite,) = ET.parse(report).getroot().iter("testsuite")  # noqa: S314  # pytest has just written it
+    (suite,) = ET.parse(report).getroot().iter("testsuite")  # noqa: S314  # written by pytest above
     tests, skipped, failures, errors = (
         int(suite.attrib[key]) for key in ("tests", "skipped", "failures", "errors")
     )
@@ -234,7 +238,7 @@ def _counts(report: Path) -> dict[str, int]:
 
 
 def main(arguments: list[str]) -> int:
-    """Run what is asked for, and print a table."""
+    """Run the named environments and print a table; return the exit status."""
     cut = arguments.index("--") if "--" in arguments else len(arguments)
     names, more = arguments[:cut], arguments[cut + 1 :]
     if names == ["--list"]:
@@ -253,7 +257,7 @@ def main(arguments: list[str]) -> int:
         for name in names:
             try:
                 out = workshop.run(name, more)
-            except CannotBeMadeError as error:
+            except EnvironmentSetupError as error:
                 sys.stderr.write(f"{name}: {error}\n")
                 worst = 2
                 continue

@@ -1,4 +1,4 @@
-"""Write the tables of ``json-members.md`` from the JSON Schemas; run it without arguments."""
+"""Generate ``json-members.md`` from the JSON Schemas; run without arguments."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ KINDS = ("inspection", "reading", "annual-rating")
 
 
 def page() -> str:
-    """Make the page."""
+    """Return the text of the page."""
     lines = [
         "# Members and codes of the JSON format",
         "",
