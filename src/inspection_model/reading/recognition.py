@@ -56,7 +56,7 @@ def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Framework | No
     """
     salutation = layout.landmarks.salutation
     first, count = (0, _HEAD_PARAGRAPHS) if salutation is None else (salutation + 1, _OPENING_PARAGRAPHS)
-    blocks = [block for block in layout.blocks if first <= block.first]
+    blocks = layout.blocks[0 if salutation is None else 1 :]
     named: Framework | None = None  # by the subject line
     for number, block in enumerate(islice(blocks, count)):
         folded = fold_words(block.words[:_SEARCHED])

@@ -109,16 +109,14 @@ def segment(layout: Layout, framework: Framework) -> Parts:
         framework: Its framework.
     """
     lines, (salutation, _, end) = layout.lines, layout.landmarks
-    blocks = [block for block in layout.blocks if block.first < end]
+    blocks = list(layout.blocks)
     if salutation is None:
         first = next((i for i, block in enumerate(blocks) if names_kind(framework, block.excerpt.folded)), 0)
-        blocks = blocks[first:]
-        head = lines[: blocks[0].first] if blocks else lines[:0]  # empty if the sign-off is the first line
-        greeting = None
+        greeting, blocks = None, blocks[first:]
+        head = lines[: blocks[0].first] if blocks else lines[:0]  # no block if the sign-off is the first line
     else:
+        greeting, *blocks = blocks
         head = lines[:salutation]
-        greeting = next(block for block in blocks if block.first == salutation)
-        blocks = [block for block in blocks if block.first > salutation]
     phrasebook = phrasebook_of(framework)
     blocks = _split_closing(phrasebook, blocks, end - _CLOSING_LINES)
     pairs = list(zip(blocks, (*blocks[1:], None), strict=True)) if blocks else []
@@ -209,7 +207,10 @@ def _split_closing(phrasebook: Phrasebook, blocks: list[Block], first: int) -> l
         blocks: The blocks of the body.
         first: The first line that may open the closing.
     """
-    for at, block in enumerate(blocks):
+    last = len(blocks)
+    while last and blocks[last - 1].first + len(blocks[last - 1].lines) > first:
+        last -= 1
+    for at, block in enumerate(blocks[last:], last):
         for index in range(max(1, first - block.first), len(block.lines)):
             text, before = block.lines[index].text, block.lines[index - 1].text
             if text[0].isupper() and not is_unfinished(before) and phrasebook.find(CLOSING, fold_words(text)):

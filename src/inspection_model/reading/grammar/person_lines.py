@@ -50,13 +50,18 @@ class PersonLine:
     Attributes:
         text: The line.
         folded: The line, folded by `fold_words`.
-        words: The folded words, without commas.
     """
+
+    __slots__ = ("folded", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = fold_words(text)
-        self.words = self.folded.replace(",", " ").split()
+
+    @property
+    def words(self) -> list[str]:
+        """The folded words, without commas."""
+        return self.folded.replace(",", " ").split()
 
     @property
     def name_end(self) -> int:
@@ -86,7 +91,7 @@ class PersonLine:
     @property
     def has_words(self) -> bool:
         """Whether it has a letter or a digit."""
-        return any(map(str.isalnum, self.text))
+        return self.text[:1].isalnum() or any(map(str.isalnum, self.text))
 
     @property
     def begins_post(self) -> bool:

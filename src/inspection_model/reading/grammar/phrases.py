@@ -64,7 +64,7 @@ class Phrasebook:
 
     def __init__(self, framework: Framework) -> None:
         sections, rules = framework.sections, framework.obligations
-        self._kinds: dict[str, tuple[_Entry, ...]] = {
+        kinds: dict[str, tuple[_Entry, ...]] = {
             **{fact.name: _owned(fact.phrases, fact) for fact in framework.facts},
             BOILERPLATE: _owned((*framework.boilerplate, *framework.closing)),
             CLOSING: _owned(framework.closing),
@@ -74,6 +74,7 @@ class Phrasebook:
             OBLIGATIONS: tuple(each for rule in rules for each in _owned(rule.phrases, rule)),
             OWN_INTERVIEWS: _owned(next(f.phrases for f in shared_facts() if f.name == INTERVIEWS)),
         }
+        self._kinds = {kind: (_stems(entries), entries) for kind, entries in kinds.items()}
 
     def find(self, kind: str, folded: str, owner: _Owner = None) -> PhraseMatch | None:
         """Return the first phrase of a kind that occurs in a sentence.
@@ -83,8 +84,13 @@ class Phrasebook:
             folded: The sentence, folded by `fold_words`.
             owner: The only section or rule whose phrases count, if any.
         """
-        for longest, phrase, own in self._kinds[kind]:
-            # Most phrases do not occur: their longest words are a quick first test.
+        stems, entries = self._kinds[kind]
+        for stem in stems:
+            if stem in folded:
+                break
+        else:
+            return None  # most sentences
+        for longest, phrase, own in entries:
             if longest in folded and (owner is None or own is owner):
                 slots = phrase.find(folded, _GRAMMARS)
                 if slots is not None:
@@ -94,6 +100,19 @@ class Phrasebook:
 
 def _owned(phrases: Iterable[Phrase], owner: _Owner = None) -> tuple[_Entry, ...]:
     return tuple((phrase.longest, phrase, owner) for phrase in phrases)
+
+
+def _stems(entries: Iterable[_Entry]) -> tuple[str, ...]:
+    """Return a few words of which every sentence with one of the phrases has at least one."""
+    stems: list[str] = []
+    left = [longest for longest, _, _ in entries]
+    while left:
+        words = {word for longest in left for word in longest.split() or [longest]}
+        # A long word is rare in other sentences; one that many phrases have makes the others needless.
+        stem = max(sorted(words), key=lambda word: len(word) * sum(word in longest for longest in left))
+        stems.append(stem)
+        left = [longest for longest in left if stem not in longest]
+    return tuple(stems)
 
 
 @functools.lru_cache(maxsize=32)

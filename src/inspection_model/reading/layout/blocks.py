@@ -1,10 +1,9 @@
 """From lines to blocks: headings, paragraphs and list items.
 
-    block     := heading | item | paragraph | landmark
+    block     := salutation | heading | item | paragraph
     heading   := one to three lines that are, joined, a heading of a framework
     item      := ( bullet | number ) line { continuation }
     paragraph := line { continuation }
-    landmark  := the salutation | the line at which the signatures begin
 
 A line continues its block if it follows directly. After a blank line or a page break it does if the
 block's last sentence is unfinished, or (page break) if the last line is too full for the next
@@ -86,11 +85,11 @@ class _OpenBlock(msgspec.Struct, gc=False):
 def split_blocks(
     lines: Sequence[Line], landmarks: Landmarks, headings: Headings, *, printable: bool
 ) -> tuple[Block, ...]:
-    """Split lines into blocks.
+    """Split the lines from the salutation to the signatures into blocks.
 
     Args:
         lines: The lines of a text without page furniture.
-        landmarks: The salutation and the sign-off, which are blocks of their own.
+        landmarks: The salutation, which is a block of its own, and the signatures.
         headings: The headings of the known frameworks.
         printable: Whether all characters of the lines are known to be printable.
     """
@@ -138,28 +137,27 @@ def split_block(block: Block, index: int) -> tuple[Block, Block]:
 class _Splitter:
     def __init__(self, lines: Sequence[Line], landmarks: Landmarks, headings: Headings) -> None:
         self._lines = lines
-        self._landmarks = landmarks
+        self._salutation = landmarks.salutation
+        self._end = landmarks.signature
         self._headings = headings
         self._blocks: list[_OpenBlock] = []
         self._number = 0  # of the last numbered item
-        body = slice(0 if landmarks.salutation is None else landmarks.salutation + 1, landmarks.signature)
-        self._body = lines[body]
 
     @cached_property
     def _width(self) -> int:
-        return usual_width(self._body)
+        return usual_width(self._lines[0 if self._salutation is None else self._salutation + 1 : self._end])
 
     def split(self) -> list[_OpenBlock]:
-        lines, blocks, initials = self._lines, self._blocks, self._headings.initials
-        landmarks = (self._landmarks.salutation, self._landmarks.signature)
-        taken = 0  # the lines before this one belong to blocks
-        for index, line in enumerate(lines):
-            if index < taken:
-                continue
+        blocks, initials = self._blocks, self._headings.initials
+        index = 0
+        if self._salutation is not None:
+            index = self._salutation
+            self._open(index, closed=True)
+            index += 1
+        while index < self._end:
+            line = self._lines[index]
             sign, count = line.text[0], 1
-            if index in landmarks:
-                self._open(index, closed=True)
-            elif (
+            if (
                 sign in _SMALL_LETTERS
                 and line.breaks_before == 1
                 and not line.starts_page
@@ -170,8 +168,8 @@ class _Splitter:
             elif sign not in initials or not (count := self._heading(index)):
                 self._line(index)
                 count = 1
-            taken = index + count
-        return self._blocks
+            index += count
+        return blocks
 
     def _open(self, index: int, *, count: int = 1, is_heading: bool = False, closed: bool = False) -> None:
         """Open a block at a line."""

@@ -58,6 +58,8 @@ class FoldedText(msgspec.Struct, gc=False):
             return []
         if self.offset >= 0:
             return [(self.offset + start, self.offset + end)]
+        if end - start == len(text) and not self.breaks:
+            return [(pieces[0].start, pieces[-1].end)]
         starts = self.starts = self.starts or _joined_by_spaces(pieces)
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1, first) - 1

@@ -53,8 +53,8 @@ class Excerpt(msgspec.Struct, gc=False):
         return self.end == len(self.text.text)
 
     def __getitem__(self, part: slice) -> Excerpt:
-        """Return a part of the excerpt: ``sentence[2:5]``, as of a text."""
-        return Excerpt(self.text, self.start + part.indices(len(self.words))[0], self.words[part])
+        """Return a part of the excerpt, ``sentence[2:5]``; its ends are offsets from the start."""
+        return Excerpt(self.text, self.start + (part.start or 0), self.words[part])
 
     def sources(self) -> list[tuple[int, int]]:
         """Return the spans of the source that contain the excerpt."""

@@ -104,13 +104,15 @@ def read_letterhead(builder: InspectionBuilder, cells: Iterable[Cell]) -> None:
         for contact in contacts:
             if contact.start < position:
                 continue
-            _read_address(builder, excerpt[position : contact.start])
+            if position < contact.start:
+                _read_address(builder, excerpt[position : contact.start])
             value = {"value": excerpt[slice(*contact.value)]}
             at = f"{_INSPECTORATE}/contacts"
             builder.add(at, Contact, value, kind=contact.kind, label=contact.qualifier)
             builder.claim(excerpt[contact.start : contact.end], BOILERPLATE)
             position = contact.end
-        _read_address(builder, excerpt[position:])
+        if position < len(excerpt.words):
+            _read_address(builder, excerpt[position:])
 
 
 def _read_address(builder: InspectionBuilder, words: Excerpt) -> None:

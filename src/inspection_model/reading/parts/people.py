@@ -32,9 +32,10 @@ __all__ = ["read_people"]
 
 
 class _Row(NamedTuple):
-    """A line with what it can be."""
+    """A line, with its text and with what it can be."""
 
     line: Line
+    excerpt: Excerpt
     kind: PersonLine
 
 
@@ -59,7 +60,7 @@ def read_people(
     rows = [row for row in map(_row, _addressed(builder, lines)) if row.kind.has_words or row.kind.is_and]
     for row in rows:
         if row.kind.is_and:
-            builder.claim(_excerpt([row]), BOILERPLATE)
+            builder.claim(row.excerpt, BOILERPLATE)
     for fields in _people(rows, authority):
         stated: dict[str, Stated] = {field.name: field.excerpt for field in fields}
         stated["address"] = [field.excerpt for field in fields if field.name == "address"]
@@ -67,11 +68,12 @@ def read_people(
 
 
 def _row(line: Line) -> _Row:
-    return _Row(line, PersonLine(line.text))
+    excerpt = whole([line])
+    return _Row(line, excerpt, PersonLine(excerpt.words))
 
 
 def _excerpt(rows: Sequence[_Row]) -> Excerpt:
-    return whole([row.line for row in rows])
+    return rows[0].excerpt if len(rows) == 1 else whole([row.line for row in rows])
 
 
 def _trimmed(name: str, excerpt: Excerpt, start: int, end: int) -> _Field:
@@ -81,12 +83,11 @@ def _trimmed(name: str, excerpt: Excerpt, start: int, end: int) -> _Field:
 
 def _addressed(builder: InspectionBuilder, lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines of the address block, without markings such as "By email" and without the cc list."""
-    above = True
+    above, copies = True, lexicon().letters.copies
     for line in lines:
-        folded = fold_words(line.text)
-        if _prefix(folded, lexicon().letters.copies):
+        if _prefix(line.text.lower(), copies):
             return  # the copies are not claimed: they are unread
-        length = _marking(folded) if above else 0
+        length = _marking(fold_words(line.text)) if above else 0
         if length:
             builder.claims.append((line.start, line.start + length, BOILERPLATE))
         if length < len(line.text):
@@ -108,9 +109,9 @@ def _marking(folded: str) -> int:
     return len(folded) - len(folded[len(prefix) :].lstrip(" :")) if prefix else 0
 
 
-def _prefix(folded: str, prefixes: Sequence[str]) -> str:
+def _prefix(folded: str, prefixes: tuple[str, ...]) -> str:
     """Return which of some words a line begins with, or an empty text."""
-    if not folded.startswith(tuple(prefixes)):
+    if not folded.startswith(prefixes):
         return ""  # most lines
     found = (words for words in prefixes if folded.startswith(words))
     return next((words for words in found if not folded[len(words) : len(words) + 1].isalnum()), "")
@@ -148,8 +149,7 @@ def _fields(name: str, excerpt: Excerpt, authority: str | None) -> list[_Field]:
 
 def _first_line(rows: list[_Row], index: int, authority: str | None) -> tuple[list[_Field], int]:
     """Return the fields on the line with the name, and how many lines they extend over."""
-    excerpt = _excerpt([rows[index]])
-    end = PersonLine(excerpt.words).name_end
+    excerpt, end = rows[index].excerpt, rows[index].kind.name_end
     if end < 0:
         return [_trimmed("name", excerpt, 0, len(excerpt.words))], 1
     start = end + len(excerpt.words[end:]) - len(excerpt.words[end:].lstrip(JOINTS))
@@ -179,7 +179,7 @@ def _first_line(rows: list[_Row], index: int, authority: str | None) -> tuple[li
 
 def _starts_person(fields: list[_Field], rows: list[_Row], index: int) -> bool:
     """Return whether a line starts the next person: a name after a complete one, with a post or a title."""
-    line, kind = rows[index]
+    line, _, kind = rows[index]
     if len(fields) == 1 and not kind.is_titled:
         return False
     has_post = kind.name_end >= 0
@@ -207,7 +207,7 @@ def _post_length(rows: list[_Row], index: int, *, together: bool) -> int:
     # Below a name with a comma every line has one, and it shows nothing.
     listed = not together and rows[index - 1].line.text.endswith(",")
     for last in range(index + 1, len(rows)):
-        (line, kind), before = rows[last], rows[last - 1].line.text
+        (line, _, kind), before = rows[last], rows[last - 1].line.text
         if line.breaks_before != 1 or kind.is_and or "@" in line.text:
             return last - index
         following = rows[last + 1] if last + 1 < len(rows) else None

@@ -65,7 +65,7 @@ def read_sentence(
 @functools.lru_cache(maxsize=32)
 def _facts_of(framework: Framework, *, closing: bool) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """Return the facts that a sentence may state besides others, and those it states alone."""
-    facts = [fact for fact in framework.facts if (fact.in_closing if closing else fact.in_opening)]
+    facts = [f for f in framework.facts if f.phrases and (f.in_closing if closing else f.in_opening)]
     shared = (fact for fact in facts if not fact.exclusive)
     # What was looked at comes last: its verbs occur in boilerplate, too.
     exclusive = (fact for fact in facts if fact.exclusive and fact.name != LOOKED_AT)
@@ -74,7 +74,9 @@ def _facts_of(framework: Framework, *, closing: bool) -> tuple[tuple[Fact, ...],
 
 def _take(builder: InspectionBuilder, sentence: Excerpt, fact: Fact) -> bool:
     """Take the values of a fact's slots, except those that an earlier sentence gave."""
-    match = None if fact.name in builder.settled else builder.phrasebook.find(fact.name, sentence.folded)
+    if fact.name in builder.settled:
+        return False
+    match = builder.phrasebook.find(fact.name, sentence.folded)
     if match is None:
         return False
     taken = False

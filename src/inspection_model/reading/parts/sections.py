@@ -199,7 +199,9 @@ class _Sections:
         if self._item is None:
             return
         block, opening, parts = self._item
-        stated: dict[str, Stated] = {"text": block.excerpt, "parts": parts}
+        stated: dict[str, Stated] = {"text": block.excerpt}
+        if parts:
+            stated["parts"] = parts
         if opening is not None and opening.is_heading:
             stated["heading"] = opening.block.excerpt  # its passage belongs to the first finding below it
         elif opening is not None:
