@@ -5,7 +5,7 @@ is first asked for, so that the import stays light.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspection_model.errors import (
     DocumentError,
@@ -41,6 +41,7 @@ from inspection_model.model import (
     Remark,
     Visit,
 )
+from inspection_model.model import pickling as _pickling
 from inspection_model.vocabulary import (
     Category,
     ContactKind,
@@ -157,8 +158,23 @@ _LATER = {
 _HOMES = {name: f"inspection_model.{home}" for home, names in _LATER.items() for name in names}
 
 
+def _reduce_stable(record: Any) -> _pickling.Reduced:
+    from inspection_model.serialising.pickling import reduce_stable
+
+    return reduce_stable(record)
+
+
+def _reduce_trusted(record: Any) -> _pickling.Reduced:
+    from inspection_model.serialising.pickling import reduce_trusted
+
+    return reduce_trusted(record)
+
+
+_pickling.register_pickler(stable=_reduce_stable, trusted=_reduce_trusted)
+
+
 def __getattr__(name: str) -> object:
-    """Load what is not here at once."""
+    """Import a public name on first access."""
     if name in _HOMES:
         value = getattr(import_module(_HOMES[name]), name)
     elif name == "__version__":

@@ -8,10 +8,9 @@ from typing import final
 import attrs
 
 from inspection_model.model import fields
-from inspection_model.model.trusted import open_class
 from inspection_model.vocabulary import Category
 
-__all__ = ["Finding", "Reference", "listed_finding"]
+__all__ = ["Finding", "Reference"]
 
 
 @final
@@ -60,27 +59,3 @@ class Finding:
     references: tuple[Reference, ...] = attrs.field(
         default=(), converter=_references, validator=fields.instances(Reference)
     )
-
-
-_OpenFinding = open_class(Finding)
-
-
-def listed_finding(
-    category: Category,
-    text: str,
-    *,
-    heading: str | None,
-    number: int | None,
-    references: tuple[Reference, ...],
-) -> Finding:
-    """Make a finding of values that keep its rules, without checking them."""
-    opened = _OpenFinding()
-    opened.category = category
-    opened.text = text
-    opened.heading = heading
-    opened.number = number
-    opened.parts = opened.responsible = ()
-    opened.references = references
-    opened.__class__ = Finding
-    finding: Finding = opened
-    return finding

@@ -18,7 +18,7 @@ from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.letter import Letter
 from inspection_model.model.obligation import Obligation
 from inspection_model.model.person import Person
-from inspection_model.model.travel import pickles_as_document
+from inspection_model.model.pickling import pickles_as_document
 from inspection_model.model.visit import Visit
 from inspection_model.vocabulary import Category, IdentifierScheme
 

@@ -8,7 +8,7 @@ import attrs
 
 from inspection_model.model import fields
 from inspection_model.model.authority import Authority
-from inspection_model.model.travel import pickles_as_document
+from inspection_model.model.pickling import pickles_as_document
 from inspection_model.vocabulary import Rating
 
 __all__ = ["AnnualRating"]

@@ -11,7 +11,7 @@ import attrs
 from inspection_model.model import fields
 from inspection_model.model.fields import text_fault
 from inspection_model.model.inspection import Inspection
-from inspection_model.model.travel import pickles_as_document
+from inspection_model.model.pickling import pickles_as_document
 from inspection_model.vocabulary import PassageRole, RemarkCode
 
 __all__ = ["Passage", "Reading", "Remark"]

@@ -7,7 +7,7 @@ compares the two. Setting the environment variable ``INSPECTION_MODEL_FAST_PATH`
 
 How it works. For each class of the model there is a *twin*, a `msgspec.Struct` with the same
 members. msgspec decodes a document into twins: in C it checks types, codes, dates, empty texts,
-missing and unknown members. Then a generated function builds the records as `model.trusted` says.
+missing and unknown members. Then a generated function builds the records as `model.unvalidated` says.
 What a class checks across its members, its ``__attrs_post_init__``, is called as ever.
 
 Two things no decoder tells. *Repeated members*: written again, the twins of a document give a
@@ -31,7 +31,7 @@ import msgspec
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 from inspection_model.model import Reading
 from inspection_model.model.fields import string, text_fault
-from inspection_model.model.trusted import open_class
+from inspection_model.model.unvalidated import draft_class
 from inspection_model.serialising.collector import collector_paused
 from inspection_model.serialising.envelope import ENVELOPE, envelope
 from inspection_model.serialising.members import ROOTS, Member, Record, members_of
@@ -224,7 +224,7 @@ def _twin(cls: type, names: dict[str, Any]) -> type:
         defined = [_defined(member, names) for member in members_of(cls)]
         names[name] = msgspec.defstruct(cls.__name__, defined, **_OPTIONS)
         names[cls.__name__] = cls
-        names[f"Open{cls.__name__}"] = open_class(cls)
+        names[f"Draft{cls.__name__}"] = draft_class(cls)
         names |= {f"{cls.__name__}_{member.name}": member.attribute for member in members_of(cls)}
     return cast(type, names[name])
 
@@ -253,7 +253,7 @@ def _build(cls: type, level: int, doubt: str) -> list[str]:
     Parts are built in place, a level deeper: a letter has fifty objects, and calls would cost as
     much as the filling.
     """
-    lines = [f"new{level} = Open{cls.__name__}()"]
+    lines = [f"new{level} = Draft{cls.__name__}()"]
     for member in members_of(cls):
         more = _when_given(member, level, _fill(cls, member, level, doubt))
         kept = f"value{level} = " if more else ""
