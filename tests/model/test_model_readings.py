@@ -6,7 +6,7 @@ import attrs
 import pytest
 from model_samples import READING, REMARK
 
-from inspection_model import Inspection, Passage, PassageRole, Reading
+from inspection_model import Authority, Inspection, Letter, Passage, PassageRole, Reading
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 
 
@@ -153,3 +153,77 @@ def test_a_quote_joins_the_passages_of_a_fact() -> None:
     )
     assert letter.quote("/findings/0/text") == "Two words broken."
     assert letter.quote("/findings/0") == ""
+
+
+NAME = "/authority/name"
+SUBJECT = "/letter/subject"
+
+
+def parted(*parts: tuple[str, str]) -> Reading:
+    """Build a reading from the words and the role of each passage; its subject is the words of the facts."""
+    source, spans, start = "".join(words for words, _ in parts), list[tuple[int, int, str]](), 0
+    for words, role in parts:
+        spans.append((start, start + len(words), role))
+        start += len(words)
+    subject = " ".join("".join(words for words, role in parts if role in {NAME, SUBJECT}).split())
+    return attrs.evolve(
+        reading(source, *spans), inspection=Inspection(letter=Letter(subject=subject, date_as_printed="May"))
+    )
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [("Visit to ", SUBJECT), ("Northmere", NAME), (" in May", SUBJECT)],
+        [("Visit to ", SUBJECT), ("Northmere", NAME)],
+        [("Northmere", NAME), (": a visit", SUBJECT)],
+        [("Northmere\n", NAME), ("\f12\n", "furniture"), ("a visit", SUBJECT)],
+        [("Northmere", NAME), (" and ", SUBJECT), ("Northmere", NAME)],
+    ],
+)
+def test_a_quote_includes_the_facts_inside_a_fact(parts: list[tuple[str, str]]) -> None:
+    around = parted(
+        ("Dear", "boilerplate"), ("\n", "furniture"), *parts, ("\n", "furniture"), ("x", "unread")
+    )
+    letter = around.inspection.letter
+    assert letter is not None
+    assert " ".join(around.quote(SUBJECT).split()).replace(" :", ":") == letter.subject
+    assert parted(*parts).quote(SUBJECT) == around.quote(SUBJECT)
+
+
+def test_a_quote_leaves_out_furniture_inside_a_fact() -> None:
+    letter = parted(("Visit to\n", SUBJECT), ("12\f", "furniture"), ("Northmere", NAME), (" in May", SUBJECT))
+    assert letter.quote(SUBJECT) == "Visit to\n Northmere  in May"
+
+
+def test_a_quote_leaves_out_facts_that_are_beside_a_fact() -> None:
+    beside = [
+        ("Northmere", NAME),
+        ("\n", "furniture"),
+        ("A visit", SUBJECT),
+        ("\n", "furniture"),
+        ("6", NAME),
+    ]
+    letter = attrs.evolve(
+        parted(*beside), inspection=Inspection(letter=Letter(subject="A visit in the summer of 1990"))
+    )
+    assert letter.quote(SUBJECT) == "A visit"
+    assert letter.quote(NAME) == "Northmere 6"
+
+
+def test_a_quote_of_a_fact_that_is_printed_twice_leaves_out_what_is_between() -> None:
+    letter = attrs.evolve(
+        parted(("North", NAME), ("Dear", "boilerplate"), ("mere", NAME)),
+        inspection=Inspection(authority=Authority(name="North mere")),
+    )
+    assert letter.quote(NAME) == "North mere"
+
+
+@pytest.mark.parametrize("pointer", ["", "/letter/date", "/findings/0/text", "/letter/subject/0", "/scope/7"])
+def test_a_quote_is_empty_if_the_fact_has_no_passage(pointer: str) -> None:
+    assert parted(("A visit", SUBJECT)).quote(pointer) == ""
+
+
+@pytest.mark.parametrize("role", ["/findings/0/text", "/letter", "/letter/subject/x", f"/scope/{'9' * 5000}"])
+def test_a_quote_joins_the_passages_of_a_role_that_is_no_text_of_the_record(role: str) -> None:
+    assert reading("one two", (0, 3, role), (3, 4, "unread"), (4, 7, role)).quote(role) == "one two"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import final
+from typing import cast, final
 
 import attrs
 
@@ -164,11 +164,11 @@ class Reading:
         A source of white space alone has nothing to be understood: its coverage is 1.
         """
         unread = sum(
-            _ink(self.source[passage.start : passage.end])
+            len(_ink(self.source[passage.start : passage.end]))
             for passage in self.passages
             if passage.role == PassageRole.UNREAD
         )
-        ink = _ink(self.source)
+        ink = len(_ink(self.source))
         return 1 - unread / ink if ink else 1.0
 
     def page_of(self, offset: int) -> int:
@@ -182,17 +182,63 @@ class Reading:
         return self.source.count("\f", 0, offset) + 1
 
     def quote(self, pointer: str) -> str:
-        """Give the source's words for a fact: its passages, joined by a space.
+        """Return the source's words for a fact, including the facts inside it.
+
+        Each passage has one role, so the passages of a subject that contains the authority's name
+        lack that name. It is quoted as well: if the passages of the fact do not make up its text in
+        the record, everything except furniture between the first and the last of them is included,
+        and so is the adjacent passage of another fact at an end that they lack.
 
         Args:
             pointer: The JSON Pointer of the fact, such as ``/findings/3/text``.
 
         Returns:
-            The words with their white space as it stands; empty when no passage gives the fact.
+            The words of the passages, joined by a space, with the white space of the source; empty
+            if the fact has no passage.
         """
-        parts = (self.source[p.start : p.end] for p in self.passages if p.role == pointer)
-        return " ".join(parts)
+        own = [index for index, passage in enumerate(self.passages) if passage.role == pointer]
+        quoted = self._words(own)
+        text = _value_at(self.inspection, pointer)
+        if not own or not isinstance(text, str) or _ink(text) == _ink(quoted):
+            return quoted
+        first, last = self._outermost(own[0], -1, text), self._outermost(own[-1], 1, text)
+        indices = range(first, last + 1)
+        return self._words(i for i in indices if self.passages[i].role != PassageRole.FURNITURE)
+
+    def _words(self, indices: Iterable[int]) -> str:
+        passages = (self.passages[index] for index in indices)
+        return " ".join(self.source[passage.start : passage.end] for passage in passages)
+
+    def _outermost(self, index: int, step: int, text: str) -> int:
+        """Return the index of the outermost passage of a fact on one side.
+
+        Args:
+            index: The index of the fact's own outermost passage on this side.
+            step: -1 for the side of its start, 1 for that of its end.
+            text: The text of the fact.
+        """
+        holds = str.startswith if step < 0 else str.endswith
+        if holds(_ink(text), _ink(self._words([index]))):
+            return index
+        indices = range(index + step, len(self.passages) if step > 0 else -1, step)
+        outer = next((i for i in indices if self.passages[i].role != PassageRole.FURNITURE), index)
+        is_fact = self.passages[outer].role.startswith("/")
+        return outer if is_fact and holds(_ink(text), _ink(self._words([outer]))) else index
 
 
-def _ink(text: str) -> int:
-    return sum(map(len, text.split()))
+def _value_at(value: object, pointer: str) -> object:
+    """Return the value at a JSON Pointer in a record, or ``None`` if there is none."""
+    for step in pointer.split("/")[1:]:
+        if isinstance(value, tuple):
+            items = enumerate(cast("tuple[object, ...]", value))
+            value = {str(index): item for index, item in items}.get(step)
+        elif attrs.has(type(value)):
+            value = attrs.asdict(cast("attrs.AttrsInstance", value), recurse=False).get(step)
+        else:
+            return None
+    return value
+
+
+def _ink(text: str) -> str:
+    """Return a text without its white space."""
+    return "".join(text.split())
