@@ -20,12 +20,13 @@ from inspection_model.errors import (
 )
 from inspection_model.model import Reading
 from inspection_model.serialising import fast
-from inspection_model.serialising.converter import LONE_SURROGATE, reference
+from inspection_model.serialising.converter import reference
 from inspection_model.serialising.envelope import ENVELOPE, envelope, schema_id
 from inspection_model.serialising.faults import describe, did_you_mean, in_document_order, refused
 from inspection_model.serialising.members import ROOTS, Record
 from inspection_model.serialising.migrations import Document, migrate, version_faults
 from inspection_model.serialising.parsing import parse
+from inspection_model.serialising.values import LONE_SURROGATE
 
 __all__ = ["canonical_bytes", "content_hash", "dumps", "loads"]
 
@@ -147,7 +148,7 @@ def content_hash(value: Record) -> str:
 def _document(value: Record) -> dict[str, Any]:
     kind = kind_of(value)
     if isinstance(value, Reading):
-        _refuse_halves(value.source)
+        _reject_lone_surrogates(value.source)
     return {**envelope(kind), **reference().unstructure(value)}
 
 
@@ -163,7 +164,7 @@ def kind_of(value: object) -> str:
     return kind
 
 
-def _refuse_halves(source: str) -> None:
+def _reject_lone_surrogates(source: str) -> None:
     """Refuse to write what could not be read again; every other text of the model is free of it."""
     if lone := LONE_SURROGATE.search(source):
         found = f"the lone surrogate U+{ord(lone.group()):04X} at {lone.start()}"

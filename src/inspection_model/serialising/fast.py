@@ -23,34 +23,24 @@ import functools
 import os
 from collections.abc import Callable
 from functools import cache
-from typing import Annotated, Any, Literal, cast
+from typing import Any, Literal, cast
 
-import attrs
 import msgspec
 
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 from inspection_model.model import Reading
-from inspection_model.model.fields import string, text_fault
-from inspection_model.model.unvalidated import draft_class
 from inspection_model.serialising.collector import collector_paused
 from inspection_model.serialising.envelope import ENVELOPE, envelope
-from inspection_model.serialising.members import ROOTS, Member, Record, members_of
+from inspection_model.serialising.members import ROOTS, Record
+from inspection_model.serialising.twins import Unsure, codec
 
 __all__ = ["enabled", "indented", "pack", "read", "structure", "unpack", "unstructure", "write"]
 
 enabled: bool = os.environ.get("INSPECTION_MODEL_FAST_PATH", "on") != "off"
 
-# A tree has no cycles, so that the garbage collector need not look at twins.
-_OPTIONS: dict[str, Any] = {"forbid_unknown_fields": True, "omit_defaults": True, "gc": False}
 _LARGE = 1_000_000  # bytes; the collector would go through the objects of such a record again and again
 _TEXTS = frozenset({str, bytes, bytearray, memoryview})
-
-
-class _Unsure(Exception):  # noqa: N818  # no error: a change of the path
-    """A text may break its rule."""
-
-
-_REFUSALS = (UnicodeError, InvalidTypeError, InvalidValueError, _Unsure)
+_REFUSALS = (UnicodeError, InvalidTypeError, InvalidValueError, Unsure)
 
 
 def read(data: str | bytes | bytearray | memoryview) -> Record | None:
@@ -77,9 +67,9 @@ def read(data: str | bytes | bytearray | memoryview) -> Record | None:
 @cache
 def _documents() -> tuple[Callable[[bytes], Any], dict[type, dict[str, Callable[[Any], Record]]]]:
     """Make the decoder of all types of document, and tell the builders of each."""
-    codecs = {_document(kind): _codec(kind) for kind in ROOTS}
+    codecs = {_document(kind): codec(kind) for kind in ROOTS}
     decoder = msgspec.json.Decoder(functools.reduce(lambda one, other: one | other, codecs))
-    return decoder.decode, {twin: codec.build for twin, codec in codecs.items()}
+    return decoder.decode, {twin: one.build for twin, one in codecs.items()}
 
 
 def _document(kind: str) -> Any:
@@ -87,19 +77,9 @@ def _document(kind: str) -> Any:
     address, version, _ = envelope(kind).values()
     members: list[Any] = [("version", Literal[version]), ("address", Literal[address], None)]
     names = dict(zip(("address", "version"), ENVELOPE, strict=False))
-    bases = (_codec(kind).kind,)
+    bases = (codec(kind).kind,)
     options: dict[str, Any] = {"tag_field": ENVELOPE[-1], "tag": kind, "rename": names, "kw_only": True}
     return msgspec.defstruct("Document", members, bases=bases, **options)
-
-
-# The doubt that is left about a single text, by what is known about all texts of a document. About
-# a record that another process of this program has built, there is none.
-_DOUBTS = {
-    "sure": "",
-    "plain": "{0}.strip() is not {0}",
-    "letters": "{0}.strip() is not {0} or not {0}.isascii() and text_fault({0}) is not None",
-    "any": "text_fault({0}) is not None",
-}
 
 
 def _kind_of_text(text: bytearray) -> str:
@@ -119,15 +99,15 @@ def pack(value: Record, kind: str) -> bytes | None:
     if not enabled:
         return None
     try:
-        return _encode(_codec(kind).twin(value))
+        return _encode(codec(kind).twin(value))
     except UnicodeError:
         return None
 
 
 def unpack(members: bytes, kind: str) -> Record:
     """Build the record that `pack()` was given, in another process perhaps; nothing is checked."""
-    codec = _codec(kind)
-    return codec.build["sure"](codec.decode(members))
+    own = codec(kind)
+    return own.build["trusted"](own.decode(members))
 
 
 def write(value: Record, kind: str) -> bytes | None:
@@ -143,9 +123,9 @@ def structure(value: object, kind: str) -> Record | None:
     """Build a record from plain data, or give ``None`` for the strict converter to judge them."""
     if not enabled:
         return None
-    codec = _codec(kind)
+    own = codec(kind)
     try:
-        record = codec.build["any"](msgspec.convert(value, codec.kind))
+        record = own.build["any"](msgspec.convert(value, own.kind))
         if isinstance(record, Reading):
             record.source.encode()  # a string in memory can hold half of a character
     except (msgspec.ValidationError, *_REFUSALS):
@@ -187,127 +167,3 @@ _encode_into = msgspec.json.Encoder().encode_into
 @cache
 def _start(kind: str) -> bytes:
     return _encode(envelope(kind))[:-1]
-
-
-@attrs.frozen(kw_only=True)
-class _Codec:
-    """The twin of a class, and the functions that lead to a record from its twin, and back."""
-
-    kind: type
-    decode: Callable[[bytes], Any]
-    build: dict[str, Callable[[Any], Record]]
-    twin: Callable[[Any], Any]
-
-
-@cache
-def _codec(kind: str) -> _Codec:
-    """Make the functions for a class: their text first, then the functions."""
-    cls = ROOTS[kind]
-    names: dict[str, Any] = {"Unsure": _Unsure, "text_fault": text_fault}
-    twin = _twin(cls, names)
-    lines = ["def twin(record0):", f" return {_twin_of(cls, 'record0', 0)}"]
-    for name, doubt in _DOUBTS.items():
-        lines += [f"def {name}(twin0):", *_indented(_build(cls, 0, doubt)), " return new0"]
-    exec("\n".join(lines), names)  # noqa: S102  # the text is made here, of names of our own classes
-    return _Codec(
-        kind=twin,
-        decode=msgspec.json.Decoder(twin).decode,
-        build={name: names[name] for name in _DOUBTS},
-        twin=names["twin"],
-    )
-
-
-def _twin(cls: type, names: dict[str, Any]) -> type:
-    """Make the Struct of a class, after those of its parts, and name all that goes with it."""
-    name = f"Twin{cls.__name__}"
-    if name not in names:
-        defined = [_defined(member, names) for member in members_of(cls)]
-        names[name] = msgspec.defstruct(cls.__name__, defined, **_OPTIONS)
-        names[cls.__name__] = cls
-        names[f"Draft{cls.__name__}"] = draft_class(cls)
-        names |= {f"{cls.__name__}_{member.name}": member.attribute for member in members_of(cls)}
-    return cast(type, names[name])
-
-
-def _defined(member: Member, names: dict[str, Any]) -> Any:
-    kind: Any = member.kind
-    if attrs.has(kind):
-        kind = _twin(kind, names)
-    elif _is_text(member):
-        kind = Annotated[str, msgspec.Meta(min_length=1)]
-    if member.many:
-        return member.name, tuple[kind, ...], ()
-    # The default None is no value of the type: null is refused.
-    return (member.name, kind) if member.required else (member.name, kind, None)
-
-
-def _is_text(member: Member) -> bool:
-    """Tell whether a member holds text by the model's rule for texts."""
-    rule = member.attribute.validator
-    return member.kind is str and rule is not None and rule is not string
-
-
-def _build(cls: type, level: int, doubt: str) -> list[str]:
-    """Write the lines that build ``new`` of a level from the ``twin`` of that level.
-
-    Parts are built in place, a level deeper: a letter has fifty objects, and calls would cost as
-    much as the filling.
-    """
-    lines = [f"new{level} = Draft{cls.__name__}()"]
-    for member in members_of(cls):
-        more = _when_given(member, level, _fill(cls, member, level, doubt))
-        kept = f"value{level} = " if more else ""
-        lines += [f"new{level}.{member.name} = {kept}twin{level}.{member.name}", *more]
-    lines.append(f"new{level}.__class__ = {cls.__name__}")
-    if doubt and hasattr(cls, "__attrs_post_init__"):
-        lines.append(f"new{level}.__attrs_post_init__()")
-    return lines
-
-
-def _when_given(member: Member, level: int, lines: list[str]) -> list[str]:
-    if member.required or not lines:
-        return lines
-    condition = f"value{level}" if member.many else f"value{level} is not None"
-    return [f"if {condition}:", *_indented(lines)]
-
-
-def _fill(cls: type, member: Member, level: int, doubt: str) -> list[str]:
-    """Write the lines that check a member's value, if there is a doubt, or build it where it is a part."""
-    value, place = f"value{level}", f"new{level}.{member.name}"
-    if attrs.has(member.kind):
-        part = [f"twin{level + 1} = {value}", *_build(member.kind, level + 1, doubt)]
-        if not member.many:
-            return [*part, f"{place} = new{level + 1}"]
-        each = [*part[1:], f"made{level}.append(new{level + 1})"]
-        loop = f"for twin{level + 1} in {value}:"
-        return [f"made{level} = []", loop, *_indented(each), f"{place} = tuple(made{level})"]
-    if not doubt:
-        return []
-    if _is_text(member):
-        refused = f"if {doubt.format('text' if member.many else value)}: raise Unsure"
-        return [f"for text in {value}:", f" {refused}"] if member.many else [refused]
-    if member.kind is int and member.attribute.validator is not None:
-        attribute = f"{cls.__name__}_{member.name}"
-        return [f"{attribute}.validator(new{level}, {attribute}, {value})"]
-    return []
-
-
-def _indented(lines: list[str]) -> list[str]:
-    return [f" {line}" for line in lines]
-
-
-def _twin_of(cls: type, record: str, level: int) -> str:
-    """Write the expression that makes the twin of a record."""
-    values = ", ".join(_member_of(member, record, level) for member in members_of(cls))
-    return f"Twin{cls.__name__}({values})"
-
-
-def _member_of(member: Member, record: str, level: int) -> str:
-    value = f"{record}.{member.name}"
-    if not attrs.has(member.kind):
-        return value
-    if member.many:
-        item = f"record{level + 1}"
-        return f"tuple([{_twin_of(member.kind, item, level + 1)} for {item} in {value}]) if {value} else ()"
-    twin = _twin_of(member.kind, value, level)
-    return twin if member.required else f"None if {value} is None else {twin}"
