@@ -1,7 +1,7 @@
 """Inspection letters as typed, immutable records: read, check, render, exchange.
 
-Errors, vocabulary and model are here at once; what reads, renders and serialises is loaded when it
-is first asked for, so that the import stays light.
+Errors, vocabulary and model are imported immediately. Everything else is imported on first access,
+so that importing the package is fast.
 """
 
 from importlib import import_module
@@ -153,7 +153,7 @@ _LATER = {
         "make_converter",
         "write_json_lines",
     ),
-    "serialising.json_schema": ("json_schema",),  # a name of its module, too
+    "serialising.json_schema": ("json_schema",),  # listed separately because its module has the same name
 }
 _HOMES = {name: f"inspection_model.{home}" for home, names in _LATER.items() for name in names}
 

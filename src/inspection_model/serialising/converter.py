@@ -1,11 +1,12 @@
 """Strict structuring of plain data into records, as hooks of a cattrs converter.
 
-Plain data are what a JSON parser gives: dicts with string keys, lists, strings, whole numbers.
-Nothing is coerced: a number is no text, a text is no list of its letters, ``1.0`` and ``true`` are
-no whole numbers, ``null`` is nothing at all. An unknown member is refused. All faults of a value
-are reported at once, in a `DocumentError` whose pointers start at that value.
+Plain data are what a JSON parser returns: dicts with string keys, lists, strings, whole numbers.
+Nothing is coerced: a number is not accepted as a string, nor a string as a list of its characters,
+nor ``1.0`` or ``true`` as a whole number, nor ``null`` as any value. An unknown member is rejected.
+All faults of a value are reported at once, in a `DocumentError` whose pointers are relative to
+that value.
 
-A member that is ``None`` or an empty tuple is left out; an empty list is read as an empty tuple.
+A field that is ``None`` or an empty tuple is omitted; an empty list is read as an empty tuple.
 """
 
 from __future__ import annotations
@@ -29,14 +30,15 @@ __all__ = ["configure_converter", "make_converter", "reference"]
 
 
 def make_converter() -> cattrs.Converter:
-    """Make a converter for the model, strict for the plain types as well.
+    """Return a new converter for the model that is strict for plain types as well.
 
-    Whole records go through the fast path. To put hooks of your own below them, make a converter
-    of your own and use `configure_converter()`.
+    Whole records use the fast path, which ignores hooks registered for their parts. To use custom
+    hooks, create a converter and pass it to `configure_converter()`.
 
     Returns:
-        A new converter. ``structure(data, Inspection)`` reads plain data, ``unstructure(value)``
-        gives it. Documents with an envelope are the matter of `loads()` and `dumps()`.
+        The converter. ``structure(data, Inspection)`` builds a record from plain data, and
+        ``unstructure(value)`` returns its plain data. For documents with an envelope use `loads()`
+        and `dumps()`.
     """
     converter = _strict_converter()
     for kind, cls in ROOTS.items():
@@ -46,27 +48,27 @@ def make_converter() -> cattrs.Converter:
 
 
 def configure_converter(converter: cattrs.Converter) -> None:
-    """Teach a converter of your own to handle the model.
+    """Register hooks for the model on an existing converter.
 
-    The hooks are those of the model's classes and enumerations; how the converter handles other
-    types, in your own classes, stays as you set it.
+    Hooks are registered for the classes and enumerations of the model only; the handling of all
+    other types is unchanged.
 
     Args:
-        converter: The converter; it is changed.
+        converter: The converter, which is modified.
     """
     enums = {member.kind for cls in CLASSES for member in members_of(cls) if issubclass(member.kind, Enum)}
     for kind in enums:
         converter.register_structure_hook(kind, _ignoring_type(structure_code(kind)))
         converter.register_unstructure_hook(kind, _code)
     for cls in CLASSES:
-        # Each hook is made at its first use, so that a hook of your own for a part of a record
-        # holds inside the record as well.
+        # Each hook is created at its first use, so that a custom hook for a part of a record is
+        # used inside the record as well.
         converter.register_structure_hook_factory(_is(cls), structure_hook)
         converter.register_unstructure_hook_factory(_is(cls), unstructure_hook)
 
 
 def _strict_converter() -> cattrs.Converter:
-    import cattrs  # where it is used: a good document is read and written without it
+    import cattrs  # imported here: the fast path does not need it
 
     converter = cattrs.Converter()
     for kind, structure in PLAIN.items():
@@ -81,7 +83,7 @@ def _strict_converter() -> cattrs.Converter:
 
 @cache
 def reference() -> cattrs.Converter:
-    """Give the one strict converter, without the fast path, that tells what is right."""
+    """Return the shared strict converter, the reference implementation for the fast path."""
     return _strict_converter()
 
 

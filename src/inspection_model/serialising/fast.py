@@ -1,20 +1,20 @@
-"""The fast path: documents that are certainly good, read and written in C.
+"""The fast path: valid documents are read and written in C, by msgspec.
 
-It gives a record, or ``None`` for "ask the strict converter": it never refuses anything and never
-says why. What it accepts, the strict converter accepts with an equal result; a property test
-compares the two. Setting the environment variable ``INSPECTION_MODEL_FAST_PATH`` to ``off``, or
-`enabled` to false, leaves the strict converter alone at work.
+Its functions return ``None`` whenever they are not certain of the result; the caller then uses the
+strict converter, which produces all errors. If the fast path accepts a document, the strict
+converter accepts it with an equal result; a property test compares the two. To disable the fast
+path, set the environment variable ``INSPECTION_MODEL_FAST_PATH`` to ``off``, or `enabled` to false.
 
-How it works. For each class of the model there is a *twin*, a `msgspec.Struct` with the same
-members. msgspec decodes a document into twins: in C it checks types, codes, dates, empty texts,
-missing and unknown members. Then a generated function builds the records as `model.unvalidated` says.
-What a class checks across its members, its ``__attrs_post_init__``, is called as ever.
+For each class of the model there is a *twin*, a `msgspec.Struct` with the same members (see
+`twins`). msgspec decodes a document into twins and checks types, codes, dates, empty texts, missing
+and unknown members. A generated function then converts the twins to records without running their
+validators (see `model.unvalidated`), except ``__attrs_post_init__``, which checks a class as a whole.
 
-Two things no decoder tells. *Repeated members*: written again, the twins of a document give a
-text as long as the document was (without its white space), unless a member stood there twice or
-something was not written in the shortest way. *Texts*: a document in ASCII without a backslash
-and a DEL has no character that a text may not have; what is left is white space. Other documents
-are checked text by text.
+Two rules cannot be checked by the decoder. *Repeated members*: when the twins of a document are
+encoded again, the result is as long as the document without its white space, unless a member was
+repeated or something was not written in its shortest form. *Texts*: an ASCII document that
+contains neither a backslash nor DEL contains no character that is not allowed in a text, so that
+only white space needs to be checked. In other documents every text is checked individually.
 """
 
 from __future__ import annotations
@@ -38,23 +38,23 @@ __all__ = ["enabled", "indented", "pack", "read", "structure", "unpack", "unstru
 
 enabled: bool = os.environ.get("INSPECTION_MODEL_FAST_PATH", "on") != "off"
 
-_LARGE = 1_000_000  # bytes; the collector would go through the objects of such a record again and again
+_LARGE = 1_000_000  # bytes; the collector would traverse the objects of such a record several times
 _TEXTS = frozenset({str, bytes, bytearray, memoryview})
 _REFUSALS = (UnicodeError, InvalidTypeError, InvalidValueError, Unsure)
 
 
 def read(data: str | bytes | bytearray | memoryview) -> Record | None:
-    """Read a document, or give ``None`` for the strict converter to judge it."""
+    """Read a document; return ``None`` if the strict converter must read it."""
     if not enabled or type(data) not in _TEXTS:
         return None
     try:
         text = data.encode() if isinstance(data, str) else bytes(data)
         decode, builders = _documents()
         twin = decode(text)
-        written = bytearray(len(text))  # of the right size at once, for nearly every document
+        written = bytearray(len(text))  # the right size for nearly every document
         _encode_into(twin, written)
         if len(written) != len(text) and len(written) != len(msgspec.json.format(text, indent=-1)):
-            return None  # a repeated member, or an unusual spelling
+            return None  # a repeated member, or a form that is not the shortest
         build = builders[type(twin)][_kind_of_text(written)]
         if len(text) < _LARGE:
             return build(twin)
@@ -66,14 +66,14 @@ def read(data: str | bytes | bytearray | memoryview) -> Record | None:
 
 @cache
 def _documents() -> tuple[Callable[[bytes], Any], dict[type, dict[str, Callable[[Any], Record]]]]:
-    """Make the decoder of all types of document, and tell the builders of each."""
+    """Return the decoder for all document types, and the builders for the twin of each type."""
     codecs = {_document(kind): codec(kind) for kind in ROOTS}
     decoder = msgspec.json.Decoder(functools.reduce(lambda one, other: one | other, codecs))
     return decoder.decode, {twin: one.build for twin, one in codecs.items()}
 
 
 def _document(kind: str) -> Any:
-    """Make the twin of a document: that of the record, and the envelope."""
+    """Return the twin of a document: the twin of its record with the members of the envelope."""
     address, version, _ = envelope(kind).values()
     members: list[Any] = [("version", Literal[version]), ("address", Literal[address], None)]
     names = dict(zip(("address", "version"), ENVELOPE, strict=False))
@@ -83,19 +83,19 @@ def _document(kind: str) -> Any:
 
 
 def _kind_of_text(text: bytearray) -> str:
-    """Say what is known about all texts of a document that is written in the shortest way.
+    """Return what is known about all texts of a document in its shortest form, as a key of `Codec.build`.
 
-    Without a backslash there are no control characters but DEL and those above ASCII; without two
-    spaces side by side, only the ends of a text can hold a space too many.
+    Without a backslash, there are no control characters except DEL and those above ASCII. Without
+    two consecutive spaces, a space can be wrong only at the start or the end of a text.
     """
-    # From the right, because CPython's search from the left takes twice as long here.
+    # rfind(), because CPython's find() takes twice as long here.
     if b"\\" in text or b"\x7f" in text or text.rfind(b"  ") >= 0:
         return "any"
     return "plain" if text.isascii() else "letters"
 
 
 def pack(value: Record, kind: str) -> bytes | None:
-    """Write the members of a record, or give ``None`` when that has to be done in another way."""
+    """Write the members of a record as JSON; return ``None`` if the strict converter must do it."""
     if not enabled:
         return None
     try:
@@ -105,13 +105,13 @@ def pack(value: Record, kind: str) -> bytes | None:
 
 
 def unpack(members: bytes, kind: str) -> Record:
-    """Build the record that `pack()` was given, in another process perhaps; nothing is checked."""
+    """Build a record from the result of `pack()`, without validation."""
     own = codec(kind)
     return own.build["trusted"](own.decode(members))
 
 
 def write(value: Record, kind: str) -> bytes | None:
-    """Write a document on one line, or give ``None`` for the strict converter to do it."""
+    """Write a document on one line; return ``None`` if the strict converter must do it."""
     members = pack(value, kind)
     if members is None:
         return None
@@ -120,18 +120,18 @@ def write(value: Record, kind: str) -> bytes | None:
 
 
 def structure(value: object, kind: str) -> Record | None:
-    """Build a record from plain data, or give ``None`` for the strict converter to judge them."""
+    """Build a record from plain data; return ``None`` if the strict converter must do it."""
     if not enabled:
         return None
     own = codec(kind)
     try:
         record = own.build["any"](msgspec.convert(value, own.kind))
         if isinstance(record, Reading):
-            record.source.encode()  # a string in memory can hold half of a character
+            record.source.encode()  # a str can contain a lone surrogate
     except (msgspec.ValidationError, *_REFUSALS):
         return None
-    # msgspec takes a tuple for a list, a date for its text: what it took is no cycle, and may be
-    # gone through.
+    # msgspec accepts a tuple as a list and a date as its text; the strict converter does not. Data
+    # that msgspec accepted have no cycles, so that they can be traversed.
     return record if _is_plain(value) else None
 
 
@@ -150,13 +150,13 @@ def _is_plain(value: object) -> bool:
 
 
 def unstructure(value: Record, kind: str) -> dict[str, Any] | None:
-    """Give the plain data of a record, or ``None`` for the strict converter to do it."""
+    """Return the plain data of a record, or ``None`` if the strict converter must do it."""
     members = pack(value, kind)
     return None if members is None else msgspec.json.decode(members, type=dict[str, Any])
 
 
 def indented(line: bytes, indent: int) -> bytes:
-    """Spread a document over lines, as the standard library does."""
+    """Format a document over several lines, as the standard library does."""
     return msgspec.json.format(line, indent=indent)
 
 

@@ -1,4 +1,4 @@
-"""Hooks for objects: a class of the model from the members of an object, and back."""
+"""Hooks that convert JSON objects to instances of the model's classes, and back."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ __all__ = ["structure_hook", "unstructure_hook"]
 
 
 def structure_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], Any]:
-    """Make the hook that builds a class of the model from an object."""
+    """Return the hook that builds an instance of a class of the model from an object."""
     reader = _Reader(cls, converter)
     return lambda value, _: reader.read(value)
 
 
 def unstructure_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any], dict[str, Any]]:
-    """Make the hook that gives the object of a record: its members in order, without the empty ones."""
+    """Return the hook that converts an instance to an object: its members in order, omitting empty ones."""
     writers = [(member.name, _writer(member, converter)) for member in members_of(cls)]
 
     def unstructure(record: Any) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def _writer(member: Member, converter: cattrs.BaseConverter) -> Callable[[Any], 
     elif kind in PLAIN:
         return list if member.many else _as_it_is
     else:
-        # Looked up when it is used: a class may come later in the list than its owner.
+        # The hook of a class that is listed later than its owner is created here, at its first use.
         write = converter.get_unstructure_hook(kind)
     return (lambda values: [write(value) for value in values]) if member.many else write
 
@@ -92,19 +92,19 @@ class _Reader:
 
 def _structure(member: Member, converter: cattrs.BaseConverter) -> Structure:
     structure = PLAIN.get(member.kind) or _by_hook(member.kind, converter)
-    if member.attribute.validator is not None:  # else the class has a rule for the whole
+    if member.attribute.validator is not None:  # otherwise the class validates itself as a whole
         structure = _ruled(member, structure)
     return structure_array(structure) if member.many else structure
 
 
 def _ruled(member: Member, structure: Structure) -> Structure:
-    """Add the rule of the field, so that each item of an array is tried against it."""
+    """Add the validator of the field, so that each item of an array is checked by it."""
     rule = cast(Any, member.attribute.validator)
 
     def structure_by_rule(value: object) -> Any:
         structured = structure(value)
         try:
-            # A rule asks the object only for its name, and here a pointer names the place.
+            # A rule uses the owner only for its name, and a pointer replaces that name here.
             rule(None, member.attribute, (structured,) if member.many else structured)
         except (InvalidValueError, InvalidTypeError) as error:
             raise refused(error.expected, describe(value), error.hint) from None
@@ -119,7 +119,7 @@ def _by_hook(kind: type[Any], converter: cattrs.BaseConverter) -> Structure:
 
 
 def _across(error: InvalidValueError | InvalidTypeError, document: dict[str, Any]) -> Fault:
-    """Make the fault of members that are right alone and wrong together."""
+    """Return the fault of members that are valid individually and invalid together."""
     name = error.where.partition(".")[2]
     value = document.get(name)
     found = "nothing" if value is None else error.found if isinstance(value, list) else describe(value)

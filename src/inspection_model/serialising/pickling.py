@@ -1,9 +1,9 @@
-"""A stable form for pickle: the document, and how to read it.
+"""Pickling of records as their JSON documents.
 
-Python's own way of pickling stores the names of modules, classes and fields, and breaks with any
-of them. A record is pickled as its JSON document instead: smaller, faster, checked when it is
-read, and brought to the current version by the migrations. The name of `restore()` and of this
-module are stored in every pickle, so they stay as they are for ever.
+A default pickle contains the names of modules, classes and fields, and cannot be loaded after one of
+them changes. The JSON document is smaller, faster, validated when it is loaded, and migrated to the
+current version. The names of `restore()` and of this module are part of every pickle and must never
+change.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ def restore(document: bytes, source: str | None = None) -> Record:
 
     Args:
         document: Its JSON document, of this version of the format or an older one.
-        source: The source of a reading that JSON cannot carry.
+        source: The source of a reading, if JSON cannot represent it.
 
     Raises:
-        DocumentError: If the document is none.
+        DocumentError: If it is not a valid document.
     """
     value = loads(document)
     return value if source is None else attrs.evolve(cast(Reading, value), source=source)

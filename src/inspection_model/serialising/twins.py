@@ -1,4 +1,4 @@
-"""Twins of the model's classes: Structs that msgspec decodes, and generated code to and from records."""
+"""Twins of the model's classes: msgspec Structs, and generated functions that convert them."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from inspection_model.serialising.members import ROOTS, Member, Record, members_
 
 __all__ = ["Codec", "Unsure", "codec"]
 
-# A tree has no cycles, so that the garbage collector need not look at twins.
+# Twins form a tree without cycles, so that the garbage collector can ignore them.
 _OPTIONS: dict[str, Any] = {"forbid_unknown_fields": True, "omit_defaults": True, "gc": False}
 
-# The check that is left about a single text, by what is known about all texts of a document. About
-# a record that another process of this program has built, there is none.
+# The check still needed per text, given what is known about all texts of the document. Records from
+# another process of the same program ("trusted") need none.
 _CHECKS = {
     "trusted": "",
     "plain": "{0}.strip() is not {0}",
@@ -28,13 +28,20 @@ _CHECKS = {
 }
 
 
-class Unsure(Exception):  # noqa: N818  # no error: a change of the path
-    """A text may break its rule."""
+class Unsure(Exception):  # noqa: N818  # not an error: it makes the caller use the strict converter
+    """A text may be invalid."""
 
 
 @attrs.frozen(kw_only=True)
 class Codec:
-    """The twin of a class, and the functions that lead to a record from its twin, and back."""
+    """The twin of a class, and the functions that convert it to a record and back.
+
+    Attributes:
+        kind: The twin.
+        decode: Decodes a twin from JSON.
+        build: Functions that convert a twin to a record, by what is known about its texts.
+        twin: Converts a record to a twin.
+    """
 
     kind: type
     decode: Callable[[bytes], Any]
@@ -44,14 +51,14 @@ class Codec:
 
 @cache
 def codec(kind: str) -> Codec:
-    """Make the functions for a class: their text first, then the functions."""
+    """Return the codec of a document type; its functions are generated as source code."""
     cls = ROOTS[kind]
     names: dict[str, Any] = {"Unsure": Unsure, "text_fault": text_fault}
     twin = _twin(cls, names)
     lines = ["def twin(record0):", f" return {_twin_of(cls, 'record0', 0)}"]
     for name, check in _CHECKS.items():
         lines += [f"def {name}(twin0):", *_indented(_build(cls, 0, check)), " return new0"]
-    exec("\n".join(lines), names)  # noqa: S102  # the text is made here, of names of our own classes
+    exec("\n".join(lines), names)  # noqa: S102  # generated above from the names of the model
     return Codec(
         kind=twin,
         decode=msgspec.json.Decoder(twin).decode,
@@ -61,7 +68,7 @@ def codec(kind: str) -> Codec:
 
 
 def _twin(cls: type, names: dict[str, Any]) -> type:
-    """Make the Struct of a class, after those of its parts, and name all that goes with it."""
+    """Define the Struct of a class and of its parts, and add the names that the functions use."""
     name = f"Twin{cls.__name__}"
     if name not in names:
         defined = [_defined(member, names) for member in members_of(cls)]
@@ -80,21 +87,21 @@ def _defined(member: Member, names: dict[str, Any]) -> Any:
         kind = Annotated[str, msgspec.Meta(min_length=1)]
     if member.many:
         return member.name, tuple[kind, ...], ()
-    # The default None is no value of the type: null is refused.
+    # The default None is not a value of the type, so that null is rejected.
     return (member.name, kind) if member.required else (member.name, kind, None)
 
 
 def _is_text(member: Member) -> bool:
-    """Tell whether a member holds text by the model's rule for texts."""
+    """Whether a member holds texts that follow the model's rule for texts."""
     rule = member.attribute.validator
     return member.kind is str and rule is not None and rule is not string
 
 
 def _build(cls: type, level: int, check: str) -> list[str]:
-    """Write the lines that build ``new`` of a level from the ``twin`` of that level.
+    """Return the lines that build the object ``new`` of a nesting level from the ``twin`` of that level.
 
-    Parts are built in place, a level deeper: a letter has fifty objects, and calls would cost as
-    much as the filling.
+    Parts are built inline, one level deeper: a letter has fifty objects, and function calls would
+    take as long as the assignments.
     """
     lines = [f"new{level} = Draft{cls.__name__}()"]
     for member in members_of(cls):
@@ -115,7 +122,7 @@ def _when_given(member: Member, level: int, lines: list[str]) -> list[str]:
 
 
 def _fill(cls: type, member: Member, level: int, check: str) -> list[str]:
-    """Write the lines that check a member's value, if there is a check, or build it where it is a part."""
+    """Return the lines that check the value of a member or, if it is a part, build it."""
     value, place = f"value{level}", f"new{level}.{member.name}"
     if attrs.has(member.kind):
         part = [f"twin{level + 1} = {value}", *_build(member.kind, level + 1, check)]
@@ -140,7 +147,7 @@ def _indented(lines: list[str]) -> list[str]:
 
 
 def _twin_of(cls: type, record: str, level: int) -> str:
-    """Write the expression that makes the twin of a record."""
+    """Return the expression that creates the twin of a record."""
     values = ", ".join(_member_of(member, record, level) for member in members_of(cls))
     return f"Twin{cls.__name__}({values})"
 

@@ -18,7 +18,7 @@ Structure: TypeAlias = Callable[[Any], Any]
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half of a character: no encoding carries it. In a `str` of Python a surrogate is always alone."""
+"""Matches a surrogate, which no encoding can represent. In a Python `str` every surrogate is lone."""
 
 
 def _structure_str(value: object) -> str:
@@ -76,7 +76,7 @@ _ARRAY_HINTS: dict[type, str] = {
 
 
 def structure_array(structure: Structure) -> Structure:
-    """Give the hook for an array whose items have a hook. Every item is tried."""
+    """Return the hook for an array, given the hook for its items. The faults of all items are reported."""
 
     def structure_all(value: object) -> tuple[Any, ...]:
         if type(value) is not list:
