@@ -143,8 +143,8 @@ def test_a_date_that_is_printed_and_impossible_is_not_missing() -> None:
         # A visit of two weeks runs over a weekend.
         (_visit("2009-10-05..2009-10-16"), []),
         (_visit("2009-09-05..2009-11-03"), []),
-        (_visit("2009-09-05..2009-11-04"), ["the visit stretches over 61 days"]),
-        (_visit("2009-08-01", "2009-11-01"), ["the visit stretches over 93 days"]),
+        (_visit("2009-09-05..2009-11-04"), ["the visit spans 61 days"]),
+        (_visit("2009-08-01", "2009-11-01"), ["the visit spans 93 days"]),
         (Visit(as_printed="31 June 2009"), []),
     ],
 )
@@ -208,8 +208,8 @@ def test_invisible_characters_are_found_wherever_they_stand() -> None:
     )
     remarks = check(inspection)
     assert [(remark.pointer, remark.message) for remark in remarks] == [
-        ("/evidence/0/participants/1", "there is the character U+202E, which cannot be seen"),
-        ("/letter/subject", "there is the character U+200B, which cannot be seen"),
+        ("/evidence/0/participants/1", "contains the invisible character U+202E"),
+        ("/letter/subject", "contains the invisible character U+200B"),
     ]
     assert {remark.code for remark in remarks} == {RemarkCode.INVISIBLE_CHARACTER}
 

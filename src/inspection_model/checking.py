@@ -58,7 +58,7 @@ def invisible_characters(inspection: Inspection) -> Iterator[Remark]:
         if not text.isascii() and (found := INVISIBLE.search(text)):
             yield Remark(
                 code=RemarkCode.INVISIBLE_CHARACTER,
-                message=f"there is the character U+{ord(found.group()):04X}, which cannot be seen",
+                message=f"contains the invisible character U+{ord(found.group()):04X}",
                 pointer=pointer,
             )
 
@@ -135,7 +135,7 @@ def _dates(inspection: Inspection) -> Iterator[Remark]:
     if stretch > _LONG_VISIT:
         yield Remark(
             code=RemarkCode.VISIT_LONG,
-            message=f"the visit stretches over {stretch} days",
+            message=f"the visit spans {stretch} days",
             pointer="/visit",
         )
         return  # weekends mean nothing in such a visit

@@ -23,7 +23,7 @@ TUPLES_OF_RECORDS = tuples_of(records=True)
 RULE = "one line of text: not empty, white space folded, no control characters"
 FOLD = 'fold the white space first: " ".join(text.split())'
 NO_TEXTS = {
-    "empty": ("", "an empty text says nothing; leave it out"),
+    "empty": ("", "empty text; omit the field instead"),
     "a space before": (" Words", FOLD),
     "a space behind": ("Words ", FOLD),
     "two spaces": ("Two  words", FOLD),
@@ -38,11 +38,11 @@ NO_TEXTS = {
     "an ideographic space": ("Two\u3000words", FOLD),
     "a line separator": ("Two\u2028words", FOLD),
     "a next line": ("Two\u0085words", FOLD),
-    "a NUL": ("Two\x00words", "U+0000 is not text; leave it out"),
-    "a delete": ("Two\x7fwords", "U+007F is not text; leave it out"),
-    "a control of the upper half": ("Two\x9fwords", "U+009F is not text; leave it out"),
-    "half a character": ("Two\ud800words", "U+D800 is not text; leave it out"),
-    "the other half": ("Two\udfffwords", "U+DFFF is not text; leave it out"),
+    "a NUL": ("Two\x00words", "U+0000 is not a text character; remove it"),
+    "a delete": ("Two\x7fwords", "U+007F is not a text character; remove it"),
+    "a control of the upper half": ("Two\x9fwords", "U+009F is not a text character; remove it"),
+    "half a character": ("Two\ud800words", "U+D800 is not a text character; remove it"),
+    "the other half": ("Two\udfffwords", "U+DFFF is not a text character; remove it"),
 }
 ODD_TEXTS = (
     "x",
@@ -133,7 +133,7 @@ def test_what_is_no_ordered_sequence_is_refused(place: tuple[type[Any], str]) ->
 def test_a_single_string_is_no_sequence_of_letters(place: tuple[type[Any], str]) -> None:
     with pytest.raises(InvalidTypeError) as caught:
         rebuilt(place[0], **{place[1]: "abc"})
-    assert caught.value.hint == "put a single value into a tuple of one"
+    assert caught.value.hint == "wrap a single value in a tuple"
     assert caught.value.found == "str 'abc'"
 
 

@@ -71,7 +71,7 @@ def test_an_offset_is_a_whole_number_that_every_reader_of_json_keeps(field: str)
 
 def test_a_remark_has_both_ends_or_neither() -> None:
     assert attrs.evolve(REMARK, start=None, end=None).start is None
-    expected = "Remark.end: expected both of start and end, or neither, found"
+    expected = "Remark.end: expected both start and end, or neither, found"
     with pytest.raises(InvalidValueError, match=rf"{expected} 9\Z"):
         attrs.evolve(REMARK, start=None)
     with pytest.raises(InvalidValueError, match=rf"{expected} None\Z"):

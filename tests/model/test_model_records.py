@@ -58,7 +58,7 @@ def test_two_codes_of_one_scheme_are_refused() -> None:
     other = attrs.evolve(IDENTIFIER, value="998")
     with pytest.raises(
         InvalidValueError,
-        match=r"Authority.identifiers: expected one identifier a scheme, found \(Identifier\(",
+        match=r"Authority.identifiers: expected at most one identifier per scheme, found \(Identifier\(",
     ):
         im.Authority(name="Northmere", identifiers=(IDENTIFIER, other))
 
@@ -71,7 +71,7 @@ def test_an_authority_gives_its_code_in_a_scheme() -> None:
 
 # Declarations.
 
-_COUNTED = "^Declaration.count: expected a count for the state specified, and only there, found"
+_COUNTED = "^Declaration.count: expected a count if and only if the state is specified, found"
 
 
 @pytest.mark.parametrize("state", [state for state in DeclarationState if state != "specified"])
@@ -171,7 +171,7 @@ def test_a_visit_of_nothing_is_refused() -> None:
     "periods", [(_single(7), _single(6)), (_single(6), _single(6)), (PERIOD, _single(7))]
 )
 def test_periods_stand_in_order_and_apart(periods: tuple[im.Period, ...]) -> None:
-    expected = r"^Visit.periods: expected periods in order of time, without overlap, found \(Period\("
+    expected = r"^Visit.periods: expected periods in chronological order, without overlap, found \(Period\("
     with pytest.raises(InvalidValueError, match=expected):
         im.Visit(periods=periods)
 

@@ -134,7 +134,7 @@ SAID_BY_LOADS_ALONE = (
     "a whole number",  # 1.0
     "a date such as",  # the calendar
     "a day not before the start",
-    "periods in order of time, without overlap",
+    "periods in chronological order, without overlap",
     "an offset after the start",
     "a passage that starts at",
     "passages up to the end of the source",

@@ -79,7 +79,7 @@ def test_an_older_document_that_a_migration_cannot_handle_is_refused() -> None:
     (fault,) = caught.value.faults
     assert fault.pointer == ""
     assert fault.expected == "a document of version 0.9"
-    assert fault.found == "something else (TypeError: 'int' object is not iterable)"
+    assert fault.found == "one that cannot be migrated (TypeError: 'int' object is not iterable)"
     document["days"] = None
     with pytest.raises(DocumentError):
         loads(json.dumps(document))

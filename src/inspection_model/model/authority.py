@@ -72,7 +72,7 @@ class Authority:
     def __attrs_post_init__(self) -> None:
         # Two codes of the same scheme would make every join ambiguous.
         if len({identifier.scheme for identifier in self.identifiers}) != len(self.identifiers):
-            raise fields.refuse(self, "identifiers", "one identifier a scheme", self.identifiers)
+            raise fields.refuse(self, "identifiers", "at most one identifier per scheme", self.identifiers)
 
     def identifier(self, scheme: IdentifierScheme) -> str | None:
         """Return the code in a scheme, or ``None`` if the authority has no such code."""

@@ -42,4 +42,4 @@ class Declaration:
 
     def __attrs_post_init__(self) -> None:
         if (self.count is not None) != (self.state is DeclarationState.SPECIFIED):
-            raise fields.refuse(self, "count", "a count for the state specified, and only there", self.count)
+            raise fields.refuse(self, "count", "a count if and only if the state is specified", self.count)

@@ -105,14 +105,14 @@ def text_fault(value: str) -> str | None:
     if value and value.isprintable() and value[0] != " " and value[-1] != " " and "  " not in value:
         return None
     if not value:
-        return "an empty text says nothing; leave it out"
+        return "empty text; omit the field instead"
     found = _NOT_PLAIN.search(value)
     if found is None:
         return None
     character = found.group()[0]
     if character.isspace():
         return 'fold the white space first: " ".join(text.split())'
-    return f"U+{ord(character):04X} is not text; leave it out"
+    return f"U+{ord(character):04X} is not a text character; remove it"
 
 
 def string(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -146,7 +146,7 @@ def _no_text(owner: object, field: str, value: object) -> InvalidTypeError | Inv
 
 def _check_tuple(owner: object, field: str, value: object) -> None:
     if type(value) is not tuple:
-        hint = "put a single value into a tuple of one" if isinstance(value, str) else None
+        hint = "wrap a single value in a tuple" if isinstance(value, str) else None
         raise _wrong_type(owner, field, "a tuple, or another ordered sequence", value, hint)
 
 

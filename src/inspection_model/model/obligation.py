@@ -38,9 +38,10 @@ class Due:
 
     def __attrs_post_init__(self) -> None:
         if (self.count is not None) != (self.unit in _COUNTED):
-            raise fields.refuse(self, "count", f"a count for {_names(_COUNTED)}, and only there", self.count)
+            expected = f"a count if and only if the unit is one of {_names(_COUNTED)}"
+            raise fields.refuse(self, "count", expected, self.count)
         if (self.date is not None) != (self.unit is DueUnit.DATE):
-            raise fields.refuse(self, "date", "a date for the unit date, and only there", self.date)
+            raise fields.refuse(self, "date", "a date if and only if the unit is date", self.date)
 
     def on(self, *, start: datetime.date, holidays: Collection[datetime.date]) -> datetime.date | None:
         """Return the day on which the obligation is due.
@@ -72,7 +73,7 @@ class Due:
         try:
             return start + shift
         except (OverflowError, ValueError) as error:  # days and months fail in different ways
-            raise OverflowError(f"{self.count} {name} after {start} is beyond the calendar") from error
+            raise OverflowError(f"{self.count} {name} after {start} is after the year 9999") from error
 
 
 def _names(units: frozenset[DueUnit]) -> str:
@@ -83,17 +84,18 @@ def _working_day(start: datetime.date, count: int, holidays: frozenset[datetime.
     """Return the n-th working day after the start, where n is ``count``."""
     from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule  # imported here to keep the package light
 
+    remaining = count
     try:
         first = start + datetime.timedelta(days=1)
     except OverflowError as error:
-        raise OverflowError(f"{count} working days after {start} is beyond the calendar") from error
+        raise OverflowError(f"{count} working days after {start} is after the year 9999") from error
     for moment in rrule(DAILY, dtstart=first, byweekday=(MO, TU, WE, TH, FR)):
         day = moment.date()
         if day not in holidays:
-            count -= 1
-            if count == 0:
+            remaining -= 1
+            if remaining == 0:
                 return day
-    raise OverflowError(f"{count} more working days after {start} are beyond the calendar")
+    raise OverflowError(f"{count} working days after {start} is after the year 9999")
 
 
 @final

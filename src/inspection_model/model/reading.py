@@ -96,7 +96,7 @@ class Remark:
 
     def __attrs_post_init__(self) -> None:
         if (self.start is None) != (self.end is None):
-            raise fields.refuse(self, "end", "both of start and end, or neither", self.end)
+            raise fields.refuse(self, "end", "both start and end, or neither", self.end)
         if self.start is not None and self.end is not None and self.end <= self.start:
             raise fields.refuse(self, "end", f"an offset after the start ({self.start})", self.end)
 

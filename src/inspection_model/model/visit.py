@@ -80,7 +80,7 @@ class Visit:
         for earlier, later in pairwise(self.periods):
             if later.start <= earlier.end:
                 raise fields.refuse(
-                    self, "periods", "periods in order of time, without overlap", self.periods
+                    self, "periods", "periods in chronological order, without overlap", self.periods
                 )
 
     @property

@@ -86,7 +86,7 @@ def _envelope_faults(document: Document) -> list[Fault]:
         faults.append(Fault(pointer="/type", expected=f"one of {', '.join(ROOTS)}", found=found, hint=hint))
     elif document.get("$schema", schema_id(kind)) != schema_id(kind):
         found = describe(document["$schema"])
-        hint = "leave it out, or correct it"
+        hint = "omit it or correct it"
         faults.append(Fault(pointer="/$schema", expected=schema_id(kind), found=found, hint=hint))
     return faults
 
@@ -169,4 +169,4 @@ def _reject_lone_surrogates(source: str) -> None:
     if lone := LONE_SURROGATE.search(source):
         found = f"the lone surrogate U+{ord(lone.group()):04X} at {lone.start()}"
         hint = "replace it before reading the letter, for instance by U+FFFD"
-        raise InvalidValueError("Reading.source", "a text of whole characters", found, hint)
+        raise InvalidValueError("Reading.source", "a text without lone surrogates", found, hint)

@@ -31,18 +31,18 @@ def describe(value: object) -> str:
         case None | bool():
             return json.dumps(value)
         case int() | float() if not -_LARGE < value < _LARGE:
-            return "a number too large to hold"
+            return "a number that is too large"
         case int() | float():
             return f"the number {shortened(repr(value))}"
         case list() | dict():
             return _contents(cast("list[object] | dict[object, object]", value))
         case _:
-            return f"a {type(value).__name__} of Python"
+            return f"a Python {type(value).__name__}"
 
 
 def _contents(value: list[object] | dict[object, object]) -> str:
     if isinstance(value, list):
-        return f"an array of {len(value)}"
+        return f"an array of length {len(value)}"
     return f"an object with {shortened(', '.join(map(str, value))) or 'no members'}"
 
 

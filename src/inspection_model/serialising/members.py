@@ -65,7 +65,7 @@ def _member(attribute: attrs.Attribute[Any], hint: Any) -> Member:
     kinds = [part for part in get_args(hint) or (hint,) if part not in {NoneType, Ellipsis}]
     (kind,) = kinds
     if not (kind in {str, int, date} or issubclass(kind, Enum) or attrs.has(kind)):
-        raise TypeError(f"{attribute.name}: the format has no form for {kind!r}")
+        raise TypeError(f"{attribute.name}: the format does not support the type {kind!r}")
     return Member(
         name=attribute.name,
         kind=kind,

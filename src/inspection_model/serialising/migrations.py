@@ -36,7 +36,7 @@ def version_faults(document: Document) -> list[Fault]:
     version = document["schema_version"]
     if isinstance(version, str) and _VERSION.fullmatch(version):
         return []
-    hint = f'a version looks like "{SCHEMA_VERSION}"'
+    hint = f'use a version such as "{SCHEMA_VERSION}"'
     return [Fault(pointer=_POINTER, expected=expected, found=describe(version), hint=hint)]
 
 
@@ -71,8 +71,8 @@ def _step(version: str, document: Document) -> tuple[str, Document]:
         migrated = {**migration(document), "schema_version": target}
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         # A migration expects a valid document of its version; if it fails, the document is not one.
-        reason = f"{type(error).__name__}: {error}"
-        raise refused(f"a document of version {version}", f"something else ({reason})") from error
+        found = f"one that cannot be migrated ({type(error).__name__}: {error})"
+        raise refused(f"a document of version {version}", found) from error
     migrated.pop("$schema", None)  # the address of the schema of the older version
     return target, migrated
 

@@ -83,10 +83,10 @@ class _Reader:
             return self._structure[name]
         found = f"the unknown member {describe(name).removeprefix('the text ')}"
         hint = did_you_mean(name, self._structure)
-        raise refused(f"no such member in {self._cls.__name__}", found, hint)
+        raise refused(f"a member of {self._cls.__name__}", found, hint)
 
     def _missing(self, name: str) -> Fault:
-        expected = f"the member {name}, which every {self._cls.__name__} has"
+        expected = f"the required member {name} of {self._cls.__name__}"
         return Fault(pointer=f"/{name}", expected=expected, found="nothing")
 
 

@@ -70,7 +70,7 @@ def parse(data: str | bytes | bytearray | memoryview) -> JsonText:
 def _decoded(data: str | bytes | bytearray | memoryview) -> str:
     text = data if isinstance(data, str) else _from_bytes(_as_bytes(data))
     if text.startswith("\ufeff"):
-        hint = "leave it out: write the file as UTF-8 without BOM"
+        hint = "write the file as UTF-8 without a BOM"
         raise refused("JSON", "a byte order mark at the start", hint)
     if not text.strip(" \t\r\n"):
         raise refused("a JSON document", "nothing", "the file is empty")
@@ -104,8 +104,8 @@ def _refuse_depth(text: str) -> None:
         if character in "[{":
             depth += 1
             if depth > DEEPEST:
-                found = f"a deeper one at {_place(text, match.start())}"
-                raise refused(f"a nesting of at most {DEEPEST} levels", found)
+                found = f"deeper nesting at {_place(text, match.start())}"
+                raise refused(f"at most {DEEPEST} levels of nesting", found)
         elif character != '"':
             depth -= 1
 
@@ -131,13 +131,13 @@ class _Hooks:
 
     @staticmethod
     def constant(name: str) -> NoReturn:
-        raise refused("JSON", f"the constant {name}", "JSON has no such number; leave the member out")
+        raise refused("JSON", f"the constant {name}", "JSON has no such number; omit the member")
 
     def faults(self, value: object) -> Iterator[Fault]:
         """Yield a fault for each repeated name."""
         _, names = self.repeated.get(id(value), (None, ()))
         for name in names:
-            expected, found = "the member once", "it more than once"
+            expected, found = "a single member of this name", "several"
             yield Fault(pointer=step(name), expected=expected, found=found, hint="keep one of them")
         for place, part in _parts(value):
             yield from prefixed(place, self.faults(part))
@@ -155,7 +155,7 @@ def _unparsable(error: json.JSONDecodeError) -> DocumentError:
     excerpt = " ".join(text[max(0, position - _EXCERPT) : position + _EXCERPT].split())
     found = f"{excerpt!r} at {_place(text, position)} ({reason})"
     if not text[position:].strip() or error.msg.startswith("Unterminated"):
-        return refused("JSON", f"its end after {found}", "the document was cut off: write it again")
+        return refused("JSON", f"the end after {found}", "the document is truncated; write it again")
     hint = "remove what follows the document" if error.msg == "Extra data" else None
     return refused("JSON", found, hint)
 

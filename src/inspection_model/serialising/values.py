@@ -26,16 +26,16 @@ def _structure_str(value: object) -> str:
         raise refused("a text", describe(value), _TEXT_HINTS.get(type(value)))
     if lone := LONE_SURROGATE.search(value):
         found = f"the lone surrogate U+{ord(lone.group()):04X} at {lone.start()}"
-        raise refused("a text of whole characters", found, "replace it, for instance by U+FFFD")
+        raise refused("a text without lone surrogates", found, "replace it, for instance by U+FFFD")
     return value
 
 
-_TEXT_HINTS: dict[type, str] = {type(None): "leave the member out", int: "put it in quotes"}
+_TEXT_HINTS: dict[type, str] = {type(None): "omit the member", int: "put it in quotes"}
 
 
 def _structure_int(value: object) -> int:
     if type(value) is not int:
-        hint = "leave the member out" if value is None else None
+        hint = "omit the member" if value is None else None
         raise refused("a whole number", describe(value), hint)
     return value
 
@@ -43,14 +43,14 @@ def _structure_int(value: object) -> int:
 def _structure_date(value: object) -> date:
     expected = "a date such as 2009-10-06"
     if type(value) is not str:
-        raise refused(expected, describe(value), "leave the member out" if value is None else None)
+        raise refused(expected, describe(value), "omit the member" if value is None else None)
     if not _ISO_DATE.fullmatch(value):
-        hint = "a day has no time" if _ISO_DATE.match(value) else "write year-month-day"
+        hint = "write the date without a time" if _ISO_DATE.match(value) else "write year-month-day"
         raise refused(expected, describe(value), hint)
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise refused(expected, describe(value), "the calendar has no such day") from None
+        raise refused(expected, describe(value), "there is no such date") from None
 
 
 PLAIN: dict[type, Structure] = {str: _structure_str, int: _structure_int, date: _structure_date}
@@ -69,9 +69,9 @@ def structure_code(kind: type[Enum]) -> Structure:
 
 
 _ARRAY_HINTS: dict[type, str] = {
-    type(None): "leave the member out",
-    str: "put a single value into an array",
-    dict: "put a single value into an array",
+    type(None): "omit the member",
+    str: "wrap a single value in an array",
+    dict: "wrap a single value in an array",
 }
 
 
