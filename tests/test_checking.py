@@ -1,4 +1,4 @@
-"""Checking: what stands out in a record is remarked on, and nothing else is."""
+"""Checks: inconsistencies in a record lead to remarks, and nothing else does."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _declared(category: Category, state: DeclarationState, count: int | None = N
     return Declaration(category=category, state=state, count=count)
 
 
-# A record of which nothing stands out; the days are a Tuesday and a Wednesday.
+# A consistent record; the days on site are a Tuesday and a Wednesday.
 _PLAIN = Inspection(
     framework="ofsted-ucra",
     authority=Authority(name="Northmere"),
@@ -140,7 +140,7 @@ def test_a_date_that_is_printed_and_impossible_is_not_missing() -> None:
     [
         (_visit("2009-10-17"), ["2009-10-17 is a Saturday"]),
         (_visit("2009-10-16", "2009-10-18"), ["2009-10-18 is a Sunday"]),
-        # A visit of two weeks runs over a weekend.
+        # A visit of two weeks includes a weekend.
         (_visit("2009-10-05..2009-10-16"), []),
         (_visit("2009-09-05..2009-11-03"), []),
         (_visit("2009-09-05..2009-11-04"), ["the visit spans 61 days"]),

@@ -1,4 +1,4 @@
-"""Characters that cannot be seen are found and shown."""
+"""Invisible characters are found and made visible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every rule of a field refuses what breaks it, says why, and repairs nothing."""
+"""Each field validator rejects invalid values with the reason and repairs nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from model_samples import FIELDS, SAMPLES, fields_holding, name_of, rebuilt, tup
 import inspection_model as im
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 
-# A source may be any string. Texts with a form of their own are texts first.
+# A source may be any string. Texts that must match a pattern must be valid texts first.
 TEXTS = [place for place in fields_holding(str) if name_of(place) != "Reading.source"]
 _OF_A_FORM = {"Identifier.value", "Inspection.framework", "LegalBasis.identifier", "Passage.role"}
 FREE_TEXTS = [place for place in TEXTS if name_of(place) not in _OF_A_FORM]

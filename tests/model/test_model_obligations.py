@@ -1,4 +1,4 @@
-"""Due dates are computed from a rule, a start and the caller's calendar, and from nothing else."""
+"""Due dates are computed only from a rule, a start and the caller's holidays."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_a_printed_date_is_a_day_and_no_moment() -> None:
     ("start", "count", "expected"),
     [
         ("2009-10-05", 1, "2009-10-06"),  # Monday
-        ("2009-10-09", 1, "2009-10-12"),  # Friday: over the weekend
+        ("2009-10-09", 1, "2009-10-12"),  # Friday: includes a weekend
         ("2009-10-10", 1, "2009-10-12"),  # Saturday
         ("2009-10-11", 1, "2009-10-12"),  # Sunday
         ("2009-10-05", 5, "2009-10-12"),

@@ -1,4 +1,4 @@
-"""A reading's passages are a partition of its source; from them it quotes, counts and measures."""
+"""The passages of a reading are a partition of its source; quotes and coverage are based on them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The records' own rules: codes, declarations, legal bases, visits, ids."""
+"""The rules of individual classes: codes, declarations, legal bases, visits, ids."""
 
 from __future__ import annotations
 

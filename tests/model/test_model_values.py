@@ -1,4 +1,4 @@
-"""Values are values: frozen in depth, hashable, comparable, evaluable, picklable."""
+"""Records are values: deeply immutable, hashable, comparable, picklable, with an evaluable repr."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ EACH = pytest.mark.parametrize("cls", CLASSES)
 def test_there_is_a_sample_of_every_class_with_every_field_filled() -> None:
     assert set(SAMPLES) == set(CLASSES)
     empty = [name_of((cls, name)) for cls, name in FIELDS if getattr(SAMPLES[cls], name) in (None, ())]
-    assert empty == ["Due.date"]  # it goes with another unit than a count
+    assert empty == ["Due.date"]  # it requires another unit than a count
 
 
 @EACH

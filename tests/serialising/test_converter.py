@@ -1,4 +1,4 @@
-"""The converter: strict on its own and in the hands of somebody who has one already."""
+"""The strict converter, and the hooks on an existing converter of a user."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from inspection_model.vocabulary import Category
 
 @attrs.frozen
 class Dossier:
-    """A class that a user of the library might write."""
+    """A class that a user of the library might define."""
 
     inspection: Inspection
     note: str

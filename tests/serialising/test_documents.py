@@ -1,4 +1,4 @@
-"""Documents: what is written, what is read, what is refused and how the refusal is worded."""
+"""Documents: writing, reading, and the errors of invalid ones."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _NO_NUMBER = "JSON has no such number; omit the member"
 
 
 def faults_of(data: str | bytes | dict[str, Any]) -> dict[str, tuple[str, str, str | None]]:
-    """Give the faults of a refused document by pointer."""
+    """Return the faults of an invalid document by pointer."""
     with pytest.raises(DocumentError) as caught:
         loads(json.dumps(data) if isinstance(data, dict) else data)
     return {fault.pointer: (fault.expected, fault.found, fault.hint) for fault in caught.value.faults}
 
 
 def with_members(**members: Any) -> dict[str, Any]:
-    """Give an inspection's document with the given members."""
+    """Return the document of an inspection with the given members."""
     return {**HEAD, **members}
 
 
@@ -102,7 +102,7 @@ def test_the_schema_address_may_be_left_out() -> None:
         (b" \r\n\t", "a JSON document, found nothing; the file is empty"),
         ("X", "JSON, found 'X' at line 1, column 1 (expecting value)"),
         (
-            "\f",  # no white space of JSON
+            "\f",  # not white space in JSON
             "JSON, found the end after '' at line 1, column 1 (expecting value); "
             "the document is truncated; write it again",
         ),

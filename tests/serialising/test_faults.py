@@ -1,4 +1,4 @@
-"""What is wrong with a document is said shortly, with a suggestion where there is one."""
+"""Faults are described briefly, with a suggestion if there is one."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_what_is_longer_than_sixty_characters_is_shortened_to_sixty() -> None:
     [
         ("Heding", "heading", True),
         ("colour", "heading", False),
-        # The little words differ in nothing but what joins them, which is no difference.
+        # Hyphens, underscores and spaces between words are treated as equal.
         ("a_b_c_d", "a-b-c-d", True),
         ("a b c d", "a-b-c-d", True),
         ("a-b-c-d", "a_b_c_d", True),

@@ -1,4 +1,4 @@
-"""Older documents are brought to the current version on every read path."""
+"""Documents of older versions are migrated on every read path."""
 
 from __future__ import annotations
 
