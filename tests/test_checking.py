@@ -58,7 +58,7 @@ def _codes(inspection: Inspection) -> list[str]:
     return [remark.code.value for remark in check(inspection)]
 
 
-def test_nothing_stands_out_in_a_plain_record() -> None:
+def test_a_consistent_record_has_no_remarks() -> None:
     assert check(_PLAIN) == ()
 
 

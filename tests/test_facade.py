@@ -24,7 +24,7 @@ def test_the_names_are_sorted_and_named_once() -> None:
     assert list(inspection_model.__all__) == sorted(set(inspection_model.__all__))
 
 
-def test_dir_gives_the_public_names() -> None:
+def test_dir_returns_the_public_names() -> None:
     assert dir(inspection_model) == inspection_model.__all__
 
 
@@ -84,7 +84,7 @@ def run(script: str) -> list[str]:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
 
 
-def test_a_star_import_gives_every_public_name() -> None:
+def test_a_star_import_imports_every_public_name() -> None:
     script = "from inspection_model import *\nimport inspection_model\nprint(*dir(), sep='\\n')"
     assert set(inspection_model.__all__) <= set(run(script))
 

@@ -57,5 +57,5 @@ def test_building_a_record_loads_nothing_heavy() -> None:
         ("import inspection_model; inspection_model.shipped_frameworks()", "tomllib"),
     ],
 )
-def test_what_is_asked_for_is_loaded_then(statement: str, module: str) -> None:
+def test_a_name_is_loaded_on_first_access(statement: str, module: str) -> None:
     assert module in loaded_after(statement)

@@ -66,7 +66,7 @@ def test_every_kind_of_field_is_looked_at() -> None:
 
 @pytest.mark.parametrize("fault", NO_TEXTS)
 @pytest.mark.parametrize("place", TEXTS, ids=name_of)
-def test_a_text_that_is_no_text_is_refused_with_its_reason(place: tuple[type[Any], str], fault: str) -> None:
+def test_an_invalid_text_is_refused_with_the_reason(place: tuple[type[Any], str], fault: str) -> None:
     value, hint = NO_TEXTS[fault]
     with pytest.raises(InvalidValueError) as caught:
         rebuilt(place[0], **{place[1]: value})
@@ -84,7 +84,7 @@ class _Text(str):
 
 
 @pytest.mark.parametrize("place", TEXTS, ids=name_of)
-def test_what_is_no_string_is_refused_as_a_text(place: tuple[type[Any], str]) -> None:
+def test_a_value_that_is_not_a_string_is_refused_as_a_text(place: tuple[type[Any], str]) -> None:
     for value in (1, b"Words", ["Words"], _Text("Words"), im.Category.STRENGTH):
         with pytest.raises(InvalidTypeError) as caught:
             rebuilt(place[0], **{place[1]: value})
@@ -119,7 +119,7 @@ def test_a_tuple_of_texts_refuses_a_bad_one_and_says_which(place: tuple[type[Any
 
 
 @pytest.mark.parametrize("place", fields_holding(tuple), ids=name_of)
-def test_what_is_no_ordered_sequence_is_refused(place: tuple[type[Any], str]) -> None:
+def test_a_value_that_is_not_an_ordered_sequence_is_refused(place: tuple[type[Any], str]) -> None:
     cls, name = place
     for value in (b"ab", {"a"}, frozenset({"a"}), {"a": 1}, 5):
         with pytest.raises(InvalidTypeError) as caught:
@@ -130,7 +130,7 @@ def test_what_is_no_ordered_sequence_is_refused(place: tuple[type[Any], str]) ->
 
 
 @pytest.mark.parametrize("place", fields_holding(tuple), ids=name_of)
-def test_a_single_string_is_no_sequence_of_letters(place: tuple[type[Any], str]) -> None:
+def test_a_single_string_is_not_accepted_as_a_sequence(place: tuple[type[Any], str]) -> None:
     with pytest.raises(InvalidTypeError) as caught:
         rebuilt(place[0], **{place[1]: "abc"})
     assert caught.value.hint == "wrap a single value in a tuple"

@@ -108,7 +108,7 @@ def test_a_source_may_be_any_string() -> None:
         ([(2, 4, "unread"), (0, 2, "unread")], "a passage that starts at 0, found Passage(start=2"),
     ],
 )
-def test_passages_that_are_no_partition_are_refused(
+def test_passages_that_are_not_a_partition_are_refused(
     passages: list[tuple[int, int, str]], expected: str
 ) -> None:
     with pytest.raises(InvalidValueError) as caught:
@@ -137,7 +137,7 @@ def test_coverage_is_the_share_of_ink_that_was_understood(
     assert reading(source, *passages).coverage == pytest.approx(coverage)
 
 
-def test_a_character_stands_on_the_page_that_its_form_feed_ends() -> None:
+def test_a_character_is_on_the_page_that_its_form_feed_ends() -> None:
     letter = reading("a\fb\f\fc", (0, 6, "unread"))
     assert [letter.page_of(offset) for offset in range(6)] == [1, 1, 2, 2, 3, 4]
     assert reading("abc", (0, 3, "unread")).page_of(2) == 1
@@ -225,5 +225,5 @@ def test_a_quote_is_empty_if_the_fact_has_no_passage(pointer: str) -> None:
 
 
 @pytest.mark.parametrize("role", ["/findings/0/text", "/letter", "/letter/subject/x", f"/scope/{'9' * 5000}"])
-def test_a_quote_joins_the_passages_of_a_role_that_is_no_text_of_the_record(role: str) -> None:
+def test_a_quote_joins_the_passages_of_a_role_that_is_not_a_text_of_the_record(role: str) -> None:
     assert reading("one two", (0, 3, role), (3, 4, "unread"), (4, 7, role)).quote(role) == "one two"

@@ -63,7 +63,7 @@ def test_two_codes_of_one_scheme_are_refused() -> None:
         im.Authority(name="Northmere", identifiers=(IDENTIFIER, other))
 
 
-def test_an_authority_gives_its_code_in_a_scheme() -> None:
+def test_an_authority_returns_its_code_in_a_scheme() -> None:
     assert AUTHORITY.identifier(IdentifierScheme.DFE) == "999"
     assert AUTHORITY.identifier(IdentifierScheme.GSS) == "E99000001"
     assert AUTHORITY.identifier(IdentifierScheme.OFSTED_URN) is None
@@ -75,7 +75,7 @@ _COUNTED = "^Declaration.count: expected a count if and only if the state is spe
 
 
 @pytest.mark.parametrize("state", [state for state in DeclarationState if state != "specified"])
-def test_a_count_goes_with_the_state_specified_only(state: DeclarationState) -> None:
+def test_a_count_is_allowed_only_with_the_state_specified(state: DeclarationState) -> None:
     assert attrs.evolve(DECLARATION, state=state, count=None).count is None
     with pytest.raises(InvalidValueError, match=f"{_COUNTED} 4$"):
         attrs.evolve(DECLARATION, state=state)

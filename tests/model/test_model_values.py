@@ -34,13 +34,13 @@ def test_a_value_equals_one_built_alike_and_hashes_alike(cls: type[Any]) -> None
 
 
 @EACH
-def test_a_value_is_no_value_of_another_class(cls: type[Any]) -> None:
+def test_a_value_is_not_equal_to_a_value_of_another_class(cls: type[Any]) -> None:
     for other in CLASSES:
         assert (SAMPLES[cls] == SAMPLES[other]) is (cls is other)
 
 
 @EACH
-def test_the_repr_of_a_value_gives_the_value(cls: type[Any]) -> None:
+def test_the_repr_of_a_value_evaluates_to_the_value(cls: type[Any]) -> None:
     assert eval(repr(SAMPLES[cls]), NAMES) == SAMPLES[cls]
 
 

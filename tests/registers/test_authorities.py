@@ -134,8 +134,6 @@ def test_an_entry_holds_from_its_first_day_to_its_last() -> None:
         (IdentifierScheme.OFSTED_URN, "80538", []),
     ],
 )
-def test_a_code_gives_its_entries_oldest_first(
-    scheme: IdentifierScheme, value: str, found: list[str]
-) -> None:
+def test_a_code_has_its_entries_oldest_first(scheme: IdentifierScheme, value: str, found: list[str]) -> None:
     """A code that is not in the register has no entries."""
     assert [entry.gss for entry in find_authority(scheme, value)] == found

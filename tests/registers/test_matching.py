@@ -212,7 +212,7 @@ def test_without_a_day_only_codes_that_never_changed_are_given(
         "Plymouth" + " " * 300,
     ],
 )
-def test_a_name_of_no_authority_gives_none(name: str) -> None:
+def test_a_name_that_is_not_an_authority_has_no_match(name: str) -> None:
     """Similar or partial names do not match, and very long names are not searched."""
     match = match_authority(name, on=TODAY)
     assert (match.name, match.identifiers) == (None, ())

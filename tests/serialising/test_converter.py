@@ -200,7 +200,7 @@ def test_whole_records_take_the_fast_path(kind: str, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("kind", RECORDS)
-def test_the_fast_path_is_asked_first_and_what_it_gives_is_taken(
+def test_the_fast_path_is_called_first_and_its_result_is_used(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     value = RECORDS[kind]

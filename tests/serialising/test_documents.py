@@ -47,7 +47,7 @@ def test_a_record_with_every_member_comes_back_equal(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", RECORDS)
-def test_the_strict_path_is_not_asked_about_a_good_document(
+def test_the_strict_path_is_not_called_for_a_valid_document(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     value = RECORDS[kind]
@@ -150,13 +150,13 @@ def test_the_schema_address_may_be_left_out() -> None:
         ('{"a":' * 100_000, "at most 64 levels of nesting, found deeper nesting at line 1, column 321"),
     ],
 )
-def test_what_is_no_document_is_refused_with_its_place(text: str | bytes, words: str) -> None:
+def test_an_invalid_document_is_refused_with_the_location_of_the_error(text: str | bytes, words: str) -> None:
     with pytest.raises(DocumentError) as caught:
         loads(text)
     assert str(caught.value) == f"(document): expected {words}"
 
 
-def test_brackets_in_strings_and_brackets_side_by_side_are_no_nesting() -> None:
+def test_brackets_in_strings_and_adjacent_brackets_are_not_nesting() -> None:
     text = "[" * 99 + '"' + "\\"
     finding = {"category": "strength", "text": text, "parts": ["x"] * 99}
     findings = [finding] * 99
@@ -215,7 +215,7 @@ def test_a_newer_version_is_refused_with_the_way_out(version: str) -> None:
 @pytest.mark.parametrize(
     "version", [1.0, 1, None, True, "1", "1.0.0", "v1.0", "01.0", "1.0\n", "", [], "１.0"]
 )
-def test_what_is_no_version_is_refused(version: object) -> None:
+def test_an_invalid_version_is_refused(version: object) -> None:
     faults = faults_of({"schema_version": version, "type": "inspection", "frmework": "x"})
     assert faults["/schema_version"] == (_VERSIONS, describe(version), 'use a version such as "1.0"')
     assert faults["/frmework"][2] == "did you mean framework?"
@@ -401,7 +401,7 @@ def test_half_a_character_is_refused_in_a_source(escaped: str) -> None:
     assert faults_of(data)["/source"][0] == "a text without lone surrogates"
 
 
-def test_half_a_character_is_refused_in_a_text_that_is_no_bytes() -> None:
+def test_a_lone_surrogate_in_a_str_is_refused() -> None:
     data = '{"schema_version":"1.0","type":"reading","source":"\ud800","inspection":{}}'
     assert list(faults_of(data)) == ["/source"]
     assert list(faults_of('{"schema_version":"1.0","type":"inspection","\udfff":1}')) == ["/\udfff"]

@@ -280,7 +280,7 @@ def test_only_the_white_space_of_json_may_stand_in_an_envelope(space: str) -> No
         loads(text)
 
 
-def test_a_comma_after_the_envelope_is_no_member() -> None:
+def test_a_comma_after_the_envelope_is_not_a_member() -> None:
     text = dumps(Inspection()).replace("}", ",}")
     assert fast.read(text) is None
     with pytest.raises(DocumentError, match="expected JSON"):

@@ -120,7 +120,7 @@ def test_without_the_chain_an_older_version_is_refused() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(STORED.glob("1.0-*.json")), ids=lambda path: path.name)
-def test_every_stored_document_of_a_released_version_is_read_for_ever(path: Path) -> None:
+def test_every_stored_document_of_a_released_version_can_be_read(path: Path) -> None:
     value = loads(path.read_bytes())
     assert documents.loads(documents.dumps(value)) == value
     assert len(list(STORED.glob("1.0-*.json"))) == 3

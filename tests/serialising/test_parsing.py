@@ -67,6 +67,6 @@ def test_a_number_has_at_most_four_hundred_digits_and_a_longer_one_is_infinite()
 
 
 @given(st.binary() | st.text() | st.text('{}[]",:0 \\\n\ud800'))
-def test_whatever_is_read_gives_a_record_or_our_error(data: bytes | str) -> None:
+def test_reading_any_input_returns_a_record_or_raises_our_error(data: bytes | str) -> None:
     with pytest.raises(DocumentError):
         loads(data)

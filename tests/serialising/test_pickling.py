@@ -77,7 +77,7 @@ def test_a_damaged_document_is_refused() -> None:
 
 
 @pytest.mark.parametrize("kind", RECORDS)
-def test_pickles_of_every_released_version_are_read_for_ever(kind: str) -> None:
+def test_pickles_of_every_released_version_can_be_loaded(kind: str) -> None:
     assert pickle.loads((STORED / f"1.0-{kind}.pickle").read_bytes()) == RECORDS[kind]
 
 

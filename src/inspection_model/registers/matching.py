@@ -26,7 +26,7 @@ from inspection_model.registers.authorities import RegisteredAuthority, authorit
 
 __all__ = ["AuthorityMatch", "match_authority"]
 
-_NO_WORD = re.compile("[^a-z0-9]+")
+_NOT_WORD = re.compile("[^a-z0-9]+")
 
 # The longest name in the register with all its affixes has 90 characters; a much longer text is a
 # sentence and is not searched for a name.
@@ -62,7 +62,7 @@ class _Found(NamedTuple):
     """The entries whose name is the core, and the affixes around it."""
 
     entries: tuple[RegisteredAuthority, ...]
-    around: tuple[str, ...]
+    affixes: tuple[str, ...]
 
 
 def match_authority(name: str, *, on: datetime.date | None = None) -> AuthorityMatch:
@@ -83,7 +83,7 @@ def match_authority(name: str, *, on: datetime.date | None = None) -> AuthorityM
     official = {entry.name for entry in found.entries}
     if len(official) > 1:
         return _uncertain("the name may mean more than one authority", official)
-    entries = tuple(entry for entry in found.entries if _carries(entry, found.around))
+    entries = tuple(entry for entry in found.entries if _uses_affixes(entry, found.affixes))
     if not entries:
         return _uncertain("the words around the name belong to another kind of authority", official)
     if on is None:
@@ -111,7 +111,7 @@ def _without_day(entries: tuple[RegisteredAuthority, ...]) -> AuthorityMatch:
 def _find(words: Sequence[str]) -> _Found | None:
     """Find the longest core that has only affixes around it."""
     names = _names()
-    before, after = _around(words, names.kinds)
+    before, after = _count_affixes(words, names.kinds)
     count = len(words)
     for length in range(count, 0, -1):
         for start in range(max(0, count - after - length), min(before, count - length) + 1):
@@ -122,15 +122,15 @@ def _find(words: Sequence[str]) -> _Found | None:
     return None
 
 
-def _around(words: Sequence[str], kinds: Mapping[str, frozenset[str]]) -> tuple[int, int]:
+def _count_affixes(words: Sequence[str], kinds: Mapping[str, frozenset[str]]) -> tuple[int, int]:
     """Return the number of affixes at the start and at the end."""
     cores = [index for index, word in enumerate(words) if word not in kinds]
     return (cores[0], len(words) - 1 - cores[-1]) if cores else (len(words), len(words))
 
 
-def _carries(entry: RegisteredAuthority, around: tuple[str, ...]) -> bool:
+def _uses_affixes(entry: RegisteredAuthority, affixes: tuple[str, ...]) -> bool:
     kinds = _names().kinds
-    return all(entry.kind in kinds[word] for word in around)
+    return all(entry.kind in kinds[word] for word in affixes)
 
 
 def _similar(words: Sequence[str], on: datetime.date | None) -> set[str]:
@@ -175,9 +175,9 @@ def _by_name(
 
 
 def _core(words: Sequence[str], kinds: Mapping[str, frozenset[str]]) -> Sequence[str]:
-    before, after = _around(words, kinds)
+    before, after = _count_affixes(words, kinds)
     return words[before : len(words) - after]
 
 
 def _fold(name: str) -> str:
-    return _NO_WORD.sub(" ", name.lower().replace("&", " and ")).strip()
+    return _NOT_WORD.sub(" ", name.lower().replace("&", " and ")).strip()
