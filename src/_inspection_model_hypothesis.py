@@ -1,7 +1,7 @@
-"""Hypothesis' entry point: it teaches `from_type()` our classes without importing them.
+"""Entry point for Hypothesis: registers strategies for the model's classes with `from_type()`.
 
-Hypothesis calls `register()` when it is imported itself. By then our model may be there, or be
-imported later, or never; so this module stands outside the package, and waits for the model.
+Hypothesis calls `register()` when it is imported. The model may be imported before, after or never;
+this module is outside the package so that it can be imported without importing the model.
 """
 
 import sys
@@ -17,7 +17,7 @@ _MODEL = "inspection_model.model"
 
 
 def register() -> None:
-    """Register the strategies of our classes, now or once the model is imported."""
+    """Register the strategies for the model's classes, now or when the model is imported."""
     model = sys.modules.get(_MODEL)
     if model is not None and hasattr(model, "__all__"):
         _register(model)
@@ -29,7 +29,7 @@ def _register(model: ModuleType) -> None:
     from hypothesis import strategies as st
 
     def strategy(kind: type) -> Any:
-        # Asked for when a test first draws: only then are the strategies imported.
+        # Called when a test first draws; the strategies are imported only then.
         return import_module("inspection_model.strategies").strategy_for(kind)
 
     for name in model.__all__:
@@ -37,12 +37,12 @@ def _register(model: ModuleType) -> None:
 
 
 class _Finder(MetaPathFinder):
-    """Finds the model in the usual way, and has it registered after its import."""
+    """Finds the model with the other finders and wraps its loader, so that it is registered on import."""
 
     def find_spec(
         self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Find the model; leave every other module to the other finders."""
+        """Return the spec of the model with a wrapped loader; ignore all other modules."""
         if fullname != _MODEL:
             return None
         sys.meta_path.remove(self)
@@ -53,17 +53,17 @@ class _Finder(MetaPathFinder):
 
 
 class _Loader(Loader):
-    """Loads the model in the usual way, and registers it."""
+    """Loads the model with its own loader, then registers its classes."""
 
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
-        """Leave it to the usual loader."""
+        """Delegate to the model's own loader."""
         return self._loader.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:
-        """Run the module, then register its classes."""
+        """Execute the module, then register its classes."""
         self._loader.exec_module(module)
         if module.__spec__ is not None:
             module.__spec__.loader = self._loader

@@ -1,4 +1,4 @@
-"""Checking: what stands out in a record is remarked on, and nothing else is."""
+"""Checks: inconsistencies in a record lead to remarks, and nothing else does."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _declared(category: Category, state: DeclarationState, count: int | None = N
     return Declaration(category=category, state=state, count=count)
 
 
-# A record of which nothing stands out; the days are a Tuesday and a Wednesday.
+# A consistent record; the days on site are a Tuesday and a Wednesday.
 _PLAIN = Inspection(
     framework="ofsted-ucra",
     authority=Authority(name="Northmere"),
@@ -58,7 +58,7 @@ def _codes(inspection: Inspection) -> list[str]:
     return [remark.code.value for remark in check(inspection)]
 
 
-def test_nothing_stands_out_in_a_plain_record() -> None:
+def test_a_consistent_record_has_no_remarks() -> None:
     assert check(_PLAIN) == ()
 
 
@@ -140,11 +140,11 @@ def test_a_date_that_is_printed_and_impossible_is_not_missing() -> None:
     [
         (_visit("2009-10-17"), ["2009-10-17 is a Saturday"]),
         (_visit("2009-10-16", "2009-10-18"), ["2009-10-18 is a Sunday"]),
-        # A visit of two weeks runs over a weekend.
+        # A visit of two weeks includes a weekend.
         (_visit("2009-10-05..2009-10-16"), []),
         (_visit("2009-09-05..2009-11-03"), []),
-        (_visit("2009-09-05..2009-11-04"), ["the visit stretches over 61 days"]),
-        (_visit("2009-08-01", "2009-11-01"), ["the visit stretches over 93 days"]),
+        (_visit("2009-09-05..2009-11-04"), ["the visit spans 61 days"]),
+        (_visit("2009-08-01", "2009-11-01"), ["the visit spans 93 days"]),
         (Visit(as_printed="31 June 2009"), []),
     ],
 )
@@ -208,8 +208,8 @@ def test_invisible_characters_are_found_wherever_they_stand() -> None:
     )
     remarks = check(inspection)
     assert [(remark.pointer, remark.message) for remark in remarks] == [
-        ("/evidence/0/participants/1", "there is the character U+202E, which cannot be seen"),
-        ("/letter/subject", "there is the character U+200B, which cannot be seen"),
+        ("/evidence/0/participants/1", "contains the invisible character U+202E"),
+        ("/letter/subject", "contains the invisible character U+200B"),
     ]
     assert {remark.code for remark in remarks} == {RemarkCode.INVISIBLE_CHARACTER}
 

@@ -1,4 +1,4 @@
-"""Errors say what, where and what to try; they are the built-in that fits; they pickle."""
+"""Errors report what is wrong, where, and a fix; they inherit from built-in errors and can be pickled."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from inspection_model.errors import (
 FAULT = Fault(pointer="/findings/0/text", expected="a text", found="null", hint="write the words")
 OTHER = Fault(pointer="", expected="an object", found="an array")
 
-# Each error with what it says and the fields that it keeps.
+# Each error with its message and its attributes.
 ERRORS: tuple[tuple[InspectionModelError, str, dict[str, object]], ...] = (
     (
         InvalidValueError("Finding.text", "a text", "''", "leave it out"),

@@ -1,4 +1,4 @@
-"""Importing the library is light: nothing heavy and nothing optional comes with it."""
+"""Importing the library is fast: no slow and no optional module is imported."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ HEAVY = (
 
 
 def loaded_after(statement: str) -> set[str]:
-    """Run a statement in a fresh interpreter; give the names of the modules it has loaded then."""
+    """Run a statement in a new interpreter and return the names of the modules that it has loaded."""
     script = f"{statement}\nimport sys\nprint(*sys.modules, sep='\\n')"
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -57,5 +57,5 @@ def test_building_a_record_loads_nothing_heavy() -> None:
         ("import inspection_model; inspection_model.shipped_frameworks()", "tomllib"),
     ],
 )
-def test_what_is_asked_for_is_loaded_then(statement: str, module: str) -> None:
+def test_a_name_is_loaded_on_first_access(statement: str, module: str) -> None:
     assert module in loaded_after(statement)

@@ -1,6 +1,6 @@
-"""Records on long ways: edited, stored, sent, rendered and read, in any order.
+"""Records are edited, stored, sent, rendered and read, in any order.
 
-Nothing changes on the way but what was edited, and no record changes when another is made of it.
+Only the edits change them, and no record changes when another one is derived from it.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 import inspection_model as im
 from inspection_model import strategies
 
-# What can be changed by itself in a letter; the authority, for instance, is named in its subject.
+# Fields that can be changed independently; the authority, for instance, is also named in the subject.
 EDITED = ("inspectors", "scope", "evidence", "findings", "obligations", "contributes_to")
 FRAMEWORKS = {framework.id: framework for framework in im.shipped_frameworks()}
 
 
 class Journey(RuleBasedStateMachine):
-    """A record that is edited, and all that it was before."""
+    """A record that is edited, and all of its earlier states."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,12 +31,12 @@ class Journey(RuleBasedStateMachine):
         self.earlier: list[tuple[im.Inspection, str, str]] = []
 
     def go_on_with(self, record: im.Inspection) -> None:
-        """Take the next form of the record; remember what it is now."""
+        """Replace the record with its next state; remember the current one."""
         self.record = record
         self.earlier.append((record, repr(record), im.content_hash(record)))
 
     def arrive(self, record: object) -> None:
-        """Take what a way made of the record: an equal one."""
+        """Replace the record with the result of a round trip, which must be equal."""
         assert type(record) is im.Inspection
         assert record == self.record
         assert hash(record) == hash(self.record)

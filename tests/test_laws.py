@@ -21,7 +21,7 @@ ANY_TEXT = st.text(st.characters())  # lone surrogates and control characters in
 
 
 def spoilt_letters() -> st.SearchStrategy[str]:
-    """Texts that look like letters: rendered ones, with pieces taken out and put in."""
+    """Texts that look like letters: rendered ones with pieces removed and inserted."""
     pieces = st.sampled_from(
         ["", "\n", "\n\n", "\f", "\r\n", "- ", "\n3\n", "\x00", "\u00ad", "   ", "Dear ", "1. "]
     )
@@ -61,13 +61,13 @@ def test_what_is_rendered_is_read_back(inspection: im.Inspection) -> None:
 
 @given(strategies.printed_inspections())
 def test_a_rendered_letter_is_understood_whole(inspection: im.Inspection) -> None:
-    """Nothing of a rendered letter stays unread."""
+    """No part of a rendered letter is unread."""
     assert im.read_letter(im.render_text(inspection)).coverage == 1
 
 
 @given(strategies.letter_texts())
 def test_a_damaged_letter_is_read_back(drawn: strategies.LetterText) -> None:
-    """`read_letter(text).inspection == inspection`, whatever a page did to the text."""
+    """`read_letter(text).inspection == inspection`, whatever the page layout did to the text."""
     reading = im.read_letter(drawn.text)
     assert reading.inspection == drawn.inspection
     assert reading.coverage == 1
@@ -113,13 +113,13 @@ def test_a_findings_passages_quote_it(source: str) -> None:
     reading = im.read_letter(source)
     for index, finding in enumerate(reading.inspection.findings):
         quoted = reading.quote(f"/findings/{index}/text")
-        # Where furniture stood inside a word, or a line ended in a hyphen, no space belongs.
+        # No space is inserted where furniture interrupts a word or a line ends in a hyphen.
         assert "".join(quoted.split()) == "".join(finding.text.split())
 
 
 @given(strategies.printed_inspections(), st.booleans())
 def test_line_ends_do_not_matter(inspection: im.Inspection, final: bool) -> None:
-    """A reading is the same for line feeds, carriage returns and both, with and without a last one."""
+    """A reading is the same for LF, CR and CRLF, with and without a final newline."""
     text = im.render_text(inspection)
     text = text if final else text.removesuffix("\n")
     expected = im.read_letter(text)

@@ -1,4 +1,4 @@
-"""The closed lists: every member is a string, its own JSON form, and documented."""
+"""The vocabularies: every member is a string, is its own JSON form, and is documented."""
 
 from __future__ import annotations
 

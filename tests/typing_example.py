@@ -1,4 +1,4 @@
-"""Every public name, used as people use it. This file is only type-checked, never run."""
+"""Typical uses of every public name. This file is only type-checked, never run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import inspection_model as im
 
 
 def build_a_record() -> im.Inspection:
-    """Write a record by hand: every class of the model."""
+    """Build a record by hand, with every class of the model."""
     authority = im.Authority(
         name="Northmere City Council",
         identifiers=[im.Identifier(scheme=im.IdentifierScheme.DFE, value="999")],
@@ -57,7 +57,7 @@ def build_a_record() -> im.Inspection:
 
 
 def ask_a_record(inspection: im.Inspection) -> None:
-    """Ask a record: what the fields and the properties are to a type checker."""
+    """Check the types of fields and properties."""
     assert_type(inspection.id, str)
     assert_type(inspection.finding_ids, tuple[str, ...])
     assert_type(inspection.findings, tuple[im.Finding, ...])
@@ -78,7 +78,7 @@ def ask_a_record(inspection: im.Inspection) -> None:
 
 
 def rate(inspection: im.Inspection, authority: im.Authority) -> im.AnnualRating:
-    """Say what a visit fed."""
+    """Build the annual rating to which a visit contributed."""
     return im.AnnualRating(
         authority=authority,
         year=2009,
@@ -88,7 +88,7 @@ def rate(inspection: im.Inspection, authority: im.Authority) -> im.AnnualRating:
 
 
 def read_a_letter(text: str) -> im.Inspection:
-    """Read a text, and look at the proof."""
+    """Read a text, and quote the source of a fact."""
     reading = im.read_letter(text, frameworks=im.shipped_frameworks())
     assert_type(reading, im.Reading)
     assert_type(reading.coverage, float)
@@ -103,7 +103,7 @@ def read_a_letter(text: str) -> im.Inspection:
 
 
 def read_a_file(path: Path) -> im.Reading | None:
-    """Read a file, and say what is wrong with it."""
+    """Read a file, and handle its errors."""
     try:
         return im.read_letter_file(path)
     except im.LetterFileError as error:
@@ -116,7 +116,7 @@ def read_a_file(path: Path) -> im.Reading | None:
 
 
 def read_a_folder(folder: Path) -> Iterator[im.Reading]:
-    """Read many files: a bad one is a result, not the end."""
+    """Read many files; the error of an invalid file is a result."""
     results = im.read_letters(sorted(folder.glob("*.pdf")), processes=2)
     assert_type(results, Iterator[im.Reading | im.InspectionModelError])
     for result in results:
@@ -125,7 +125,7 @@ def read_a_folder(folder: Path) -> Iterator[im.Reading]:
 
 
 def use_a_framework_of_my_own(path: Path, text: str) -> im.Framework | None:
-    """Read letters of another kind."""
+    """Read letters of a custom framework."""
     try:
         framework = im.load_framework(path)
     except im.FrameworkError as error:
@@ -136,7 +136,7 @@ def use_a_framework_of_my_own(path: Path, text: str) -> im.Framework | None:
 
 
 def exchange(inspection: im.Inspection) -> tuple[str, bytes]:
-    """Write JSON and read it, strictly."""
+    """Write JSON, and read it strictly."""
     text = im.dumps(inspection, indent=2)
     assert_type(text, str)
     assert_type(im.canonical_bytes(inspection), bytes)
@@ -152,7 +152,7 @@ def exchange(inspection: im.Inspection) -> tuple[str, bytes]:
 
 
 def exchange_many(folder: Path, records: list[im.Inspection]) -> int:
-    """Many records in one file, and the schema of each line."""
+    """Write and read many records in one file, and get the schema of a line."""
     written = im.write_json_lines(records, folder / "inspections.jsonl")
     errors: list[im.DocumentError] = []
     for record in im.iter_json_lines(folder / "inspections.jsonl", errors=errors):
@@ -164,7 +164,7 @@ def exchange_many(folder: Path, records: list[im.Inspection]) -> int:
 
 
 def convert(data: Any) -> im.Inspection:
-    """Use a converter: ours, or one's own."""
+    """Use a new converter, or configure an existing one."""
     own = cattrs.Converter()
     im.configure_converter(own)
     assert_type(im.make_converter(), cattrs.Converter)
@@ -172,7 +172,7 @@ def convert(data: Any) -> im.Inspection:
 
 
 def show(inspection: im.Inspection) -> Iterable[str]:
-    """Render a record for people."""
+    """Render a record."""
     assert_type(im.check(inspection), tuple[im.Remark, ...])
     return (
         im.render_text(inspection),
@@ -183,7 +183,7 @@ def show(inspection: im.Inspection) -> Iterable[str]:
 
 
 def refuse() -> None:
-    """Be told at once that a value is not allowed."""
+    """Handle the error of an invalid value."""
     try:
         im.Identifier(scheme=im.IdentifierScheme.DFE, value="12")
     except im.InvalidValueError as error:

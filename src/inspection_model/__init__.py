@@ -1,11 +1,11 @@
 """Inspection letters as typed, immutable records: read, check, render, exchange.
 
-Errors, vocabulary and model are here at once; what reads, renders and serialises is loaded when it
-is first asked for, so that the import stays light.
+Errors, vocabulary and model are imported immediately. Everything else is imported on first access,
+so that importing the package is fast.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from inspection_model.errors import (
     DocumentError,
@@ -41,6 +41,7 @@ from inspection_model.model import (
     Remark,
     Visit,
 )
+from inspection_model.model import pickling as _pickling
 from inspection_model.vocabulary import (
     Category,
     ContactKind,
@@ -152,13 +153,28 @@ _LATER = {
         "make_converter",
         "write_json_lines",
     ),
-    "serialising.json_schema": ("json_schema",),  # a name of its module, too
+    "serialising.json_schema": ("json_schema",),  # listed separately because its module has the same name
 }
 _HOMES = {name: f"inspection_model.{home}" for home, names in _LATER.items() for name in names}
 
 
+def _reduce_stable(record: Any) -> _pickling.Reduced:
+    from inspection_model.serialising.pickling import reduce_stable
+
+    return reduce_stable(record)
+
+
+def _reduce_trusted(record: Any) -> _pickling.Reduced:
+    from inspection_model.serialising.pickling import reduce_trusted
+
+    return reduce_trusted(record)
+
+
+_pickling.register_pickler(stable=_reduce_stable, trusted=_reduce_trusted)
+
+
 def __getattr__(name: str) -> object:
-    """Load what is not here at once."""
+    """Import a public name on first access."""
     if name in _HOMES:
         value = getattr(import_module(_HOMES[name]), name)
     elif name == "__version__":

@@ -1,4 +1,4 @@
-"""What a person should look at in a record: remarks, never exceptions."""
+"""Consistency checks on a record: returns remarks, never raises."""
 
 from __future__ import annotations
 
@@ -20,22 +20,23 @@ from inspection_model.vocabulary import Category, DeclarationState, RemarkCode
 __all__ = ["check", "compare", "invisible_characters"]
 
 _SATURDAY = 5
-# The longest visit of the published letters lasted four weeks; the misprinted ones a year.
+# The longest visit in the published letters lasted four weeks; misprinted ones last about a year.
 _LONG_VISIT = 60
 
 
 def check(inspection: Inspection, *, frameworks: Iterable[Framework] | None = None) -> tuple[Remark, ...]:
-    """Check a record against itself and its framework.
+    """Check that a record is consistent in itself and with its framework.
 
-    Compares declared with listed findings, the letter's date with the visit, the visit with the
-    week and with the dates of the legal basis and the framework.
+    Compares the declared with the listed findings, the date of the letter with the visit, and the
+    visit with weekends and with the dates of the legal basis and of the framework. Reports missing
+    facts and invisible characters.
 
     Args:
         inspection: The record.
-        frameworks: The kinds of inspection that it may name; those of the package when left out.
+        frameworks: The known frameworks; by default those of the package.
 
     Returns:
-        The remarks; empty when nothing stands out. Each points to the fact that it is about.
+        The remarks, each with a pointer to the fact concerned unless that fact is missing.
     """
     known = shipped_frameworks() if frameworks is None else tuple(frameworks)
     framework = next((f for f in known if f.id == inspection.framework), None)
@@ -43,7 +44,7 @@ def check(inspection: Inspection, *, frameworks: Iterable[Framework] | None = No
 
 
 def compare(inspection: Inspection, framework: Framework | None) -> tuple[Remark, ...]:
-    """Check a record's facts against each other and against its framework, if there is one."""
+    """Compare the facts of a record with each other and with its framework, if it is known."""
     remarks = [*_counts(inspection), *_dates(inspection)]
     if framework is not None:
         remarks += [*_legal_basis(inspection, framework), *_years(inspection, framework)]
@@ -52,18 +53,18 @@ def compare(inspection: Inspection, framework: Framework | None) -> tuple[Remark
 
 
 def invisible_characters(inspection: Inspection) -> Iterator[Remark]:
-    """Find the facts that hold characters which change the direction of text or cannot be seen."""
+    """Yield a remark for each fact with a character that is invisible or changes the direction of text."""
     for pointer, text in _texts(inspection, ""):
         if not text.isascii() and (found := INVISIBLE.search(text)):
             yield Remark(
                 code=RemarkCode.INVISIBLE_CHARACTER,
-                message=f"there is the character U+{ord(found.group()):04X}, which cannot be seen",
+                message=f"contains the invisible character U+{ord(found.group()):04X}",
                 pointer=pointer,
             )
 
 
 def _texts(value: object, pointer: str) -> Iterator[tuple[str, str]]:
-    """Give every text of a record with its pointer."""
+    """Yield the pointer and the value of every text of a record."""
     if isinstance(value, str):
         yield pointer, value
     elif isinstance(value, tuple):
@@ -75,7 +76,7 @@ def _texts(value: object, pointer: str) -> Iterator[tuple[str, str]]:
 
 
 def _counts(inspection: Inspection) -> Iterator[Remark]:
-    """Compare what is declared with what is listed."""
+    """Compare the declared with the listed number of findings."""
     if not inspection.declared:
         return
     listed = Counter(finding.category for finding in inspection.findings)
@@ -83,7 +84,7 @@ def _counts(inspection: Inspection) -> Iterator[Remark]:
     for index, declaration in enumerate(inspection.declared):
         if _differs(declaration, listed[declaration.category]):
             differing.setdefault(declaration.category, []).append(index)
-    # One remark a category: a letter that repeats its count a thousand times is told so once.
+    # One remark per category, even if a letter repeats its count many times.
     for category, (first, *others) in differing.items():
         declaration = inspection.declared[first]
         words = f' ("{declaration.as_printed}")' if declaration.as_printed else ""
@@ -100,7 +101,7 @@ def _counts(inspection: Inspection) -> Iterator[Remark]:
 
 
 def _differs(declaration: Declaration, listed: int) -> bool:
-    """Whether another number is declared than is listed."""
+    """Whether the declared number of findings differs from the listed number."""
     match declaration.state:
         case DeclarationState.SPECIFIED:
             return declaration.count != listed
@@ -108,7 +109,7 @@ def _differs(declaration: Declaration, listed: int) -> bool:
             return listed == 0
         case DeclarationState.NONE:
             return listed > 0
-        case _:  # carried over: an earlier letter lists them
+        case _:  # carried over: listed by an earlier letter
             return False
 
 
@@ -119,7 +120,7 @@ def _declared(declaration: Declaration) -> str:
 
 
 def _dates(inspection: Inspection) -> Iterator[Remark]:
-    """Compare the days on site with the week and with the letter's date."""
+    """Compare the days on site with weekends and with the date of the letter."""
     visit, letter = inspection.visit, inspection.letter
     if visit is None or visit.last_day is None or visit.first_day is None:
         return
@@ -134,12 +135,12 @@ def _dates(inspection: Inspection) -> Iterator[Remark]:
     if stretch > _LONG_VISIT:
         yield Remark(
             code=RemarkCode.VISIT_LONG,
-            message=f"the visit stretches over {stretch} days",
+            message=f"the visit spans {stretch} days",
             pointer="/visit",
         )
-        return  # its weekends say nothing
+        return  # weekends mean nothing in such a visit
     for period in visit.periods:
-        # A long visit runs over weekends; a day named by itself does not fall on one.
+        # A period of several days may include a weekend; a single day should not be on one.
         day = period.start
         if day == period.end and day.weekday() >= _SATURDAY:
             yield Remark(
@@ -150,7 +151,7 @@ def _dates(inspection: Inspection) -> Iterator[Remark]:
 
 
 def _legal_basis(inspection: Inspection, framework: Framework) -> Iterator[Remark]:
-    """Compare the legal basis with the visit days."""
+    """Check that the legal basis was in force on the days of the visit."""
     basis, days = inspection.legal_basis, _ends(inspection)
     provision = framework.provision(basis) if basis else None
     if provision is not None and basis is not None:
@@ -166,7 +167,7 @@ def _legal_basis(inspection: Inspection, framework: Framework) -> Iterator[Remar
 
 
 def _years(inspection: Inspection, framework: Framework) -> Iterator[Remark]:
-    """Compare the visit with the years of its framework."""
+    """Check that the framework was in use on the days of the visit."""
     for day in _ends(inspection):
         if not framework.dates.hold_on(day):
             yield Remark(
@@ -186,7 +187,7 @@ def _ends(inspection: Inspection) -> tuple[datetime.date, ...]:
 
 
 def _emptiness(inspection: Inspection, framework: Framework) -> Iterator[Remark]:
-    """Say what a letter of a known framework has and this record has not."""
+    """Yield a remark for each missing fact that letters of the framework have."""
     letter = inspection.letter
     missing = (
         (inspection.authority is None, RemarkCode.AUTHORITY_MISSING, "no authority is named"),

@@ -1,8 +1,8 @@
-"""Every error of this library, under one root.
+"""The exceptions of this library, with a common base class.
 
-An error says what is wrong, where, what was expected and what to try. Each class also inherits
-the built-in exception that fits, so that callers may catch either. All errors take positional
-arguments and pickle.
+An error reports what is wrong, where, what was expected, and a suggested fix. Each class also
+inherits from the matching built-in exception, so that callers can catch either. All errors take
+positional arguments and can be pickled.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ __all__ = [
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Fault:
-    """One thing that is wrong with a document.
+    """A single error in a document.
 
     Attributes:
-        pointer: Where, as a JSON Pointer (RFC 6901); ``""`` is the whole document.
-        expected: What would have been right there.
-        found: What stands there.
-        hint: What to try, or ``None`` when nothing better can be said.
+        pointer: The location, as a JSON Pointer (RFC 6901); ``""`` is the whole document.
+        expected: What was expected there.
+        found: What was found there.
+        hint: A suggested fix, or ``None``.
     """
 
     pointer: str
@@ -40,17 +40,17 @@ class Fault:
     hint: str | None = None
 
     def __str__(self) -> str:
-        """One line: pointer, expected, found, hint."""
+        """Return one line with the pointer, what was expected and found, and the hint."""
         line = f"{self.pointer or '(document)'}: expected {self.expected}, found {self.found}"
         return f"{line}; {self.hint}" if self.hint else line
 
 
 class InspectionModelError(Exception):
-    """The root of every error that this library raises on purpose."""
+    """The base class of all errors that this library raises."""
 
 
 class _InvalidArgumentError(InspectionModelError):
-    """A value cannot be built. The arguments are kept as ``where``, ``expected`` and ``found``."""
+    """An invalid argument. The arguments are available as attributes of the same names."""
 
     def __init__(self, where: str, expected: str, found: str, hint: str | None = None) -> None:
         super().__init__(where, expected, found, hint)
@@ -65,26 +65,29 @@ class _InvalidArgumentError(InspectionModelError):
 
 
 class InvalidValueError(_InvalidArgumentError, ValueError):
-    """A value of the right type is not allowed there, such as an empty text.
+    """A value has the right type but is not allowed, such as an empty text.
 
     Args:
-        where: Class and field, such as ``Finding.text``.
-        expected: What would have been right.
-        found: What was given, shortened.
-        hint: What to try.
+        where: The class and the field, such as ``Finding.text``.
+        expected: What was expected.
+        found: What was found, shortened.
+        hint: A suggested fix.
     """
 
 
 class InvalidTypeError(_InvalidArgumentError, TypeError):
-    """A value has the wrong type, such as a number for a text. Arguments as `InvalidValueError`."""
+    """A value has the wrong type, such as a number instead of a text.
+
+    The arguments are those of `InvalidValueError`.
+    """
 
 
 class DocumentError(InspectionModelError, ValueError):
-    """A JSON document is not a record of ours. All of its faults are listed at once.
+    """A JSON document is not a valid record. It lists all faults of the document.
 
     Args:
-        faults: Every `Fault` of the document, in document order.
-        source: The file or line that the document came from, where known.
+        faults: All faults of the document, in document order.
+        source: The file or line of the document, if known.
     """
 
     def __init__(self, faults: tuple[Fault, ...], source: str | None = None) -> None:
@@ -101,11 +104,11 @@ class DocumentError(InspectionModelError, ValueError):
 
 
 class SchemaVersionError(DocumentError):
-    """A document was written by a newer version of this library; an upgrade reads it."""
+    """A document was written by a newer version of this library; upgrade the library to read it."""
 
 
 class _FileTroubleError(InspectionModelError):
-    """A file cannot be used. The arguments are kept as ``path``, ``reason`` and ``hint``."""
+    """A file cannot be used. The arguments are available as attributes of the same names."""
 
     def __init__(self, path: str, reason: str, hint: str | None = None) -> None:
         super().__init__(path, reason, hint)
@@ -119,42 +122,45 @@ class _FileTroubleError(InspectionModelError):
 
 
 class LetterFileError(_FileTroubleError, OSError):
-    """A letter's file cannot be opened: it is missing, a directory, or not ours to read.
+    """A letter's file cannot be opened: it is missing, a directory, or not readable (permission denied).
 
     Args:
         path: The file.
-        reason: What is wrong with it.
-        hint: What to try.
+        reason: Why it cannot be opened.
+        hint: A suggested fix.
     """
 
-    # OSError fills its own attributes in __new__ from two or three arguments; ours stand in
-    # __init__, so the object is made bare.
+    # OSError.__new__ interprets two or three arguments as errno, strerror and filename. The object is
+    # created without arguments, and __init__ sets the attributes.
     def __new__(cls, path: str, reason: str, hint: str | None = None) -> LetterFileError:  # noqa: ARG004
-        """Make the bare object, whatever OSError would read into the arguments."""
+        """Create the object without passing the arguments to OSError."""
         return super().__new__(cls)
 
     def __reduce__(self) -> tuple[type[LetterFileError], tuple[str, str, str | None]]:
-        """Pickle through the three arguments."""
+        """Pickle the error as its class and its three arguments."""
         return type(self), (self.path, self.reason, self.hint)
 
 
 class LetterFormatError(_FileTroubleError, ValueError):
-    """A file holds no text that can be told with certainty: empty, binary, scanned, damaged.
+    """A file contains no text that can be decoded reliably: it is empty, binary, scanned or damaged.
 
-    Arguments as `LetterFileError`.
+    The arguments are those of `LetterFileError`.
     """
 
 
 class FrameworkError(_FileTroubleError, ValueError):
-    """A framework's data cannot be used. Arguments as `LetterFileError`; the reason names the key."""
+    """The data of a framework are invalid.
+
+    The arguments are those of `LetterFileError`; the reason names the key.
+    """
 
 
 class MissingExtraError(InspectionModelError, ImportError):
-    """Something optional is not installed.
+    """An optional dependency is not installed.
 
     Args:
-        wanted: What was asked for, such as ``reading a PDF``.
-        extra: The extra that brings it, such as ``pdf``.
+        wanted: The operation that needs it, such as ``reading a PDF``.
+        extra: The extra that installs it, such as ``pdf``.
     """
 
     def __init__(self, wanted: str, extra: str) -> None:

@@ -1,7 +1,7 @@
-"""The closed lists of the field: categories, evidence methods, states, ratings, codes.
+"""The controlled vocabularies: categories, evidence methods, states, ratings, codes.
 
-Every list is an enumeration of strings, so that a member is its own JSON form. The members'
-values are the field's standard terms; headings and labels, which vary, are data of a framework.
+Each one is an enumeration of strings, so that the value of a member is its JSON form. The values are
+standard terms of inspection; the headings of letters, which vary, are part of a framework's data.
 """
 
 from __future__ import annotations
@@ -30,30 +30,30 @@ class _Code(StrEnum):
 
 
 class Category(_Code):
-    """Where the inspector placed a finding.
+    """The category under which a letter places a finding.
 
-    Four ranks are common to the English, Welsh and Scottish inspectorates: commendable, fine,
-    should improve, must act now. Two more categories hold what is not ranked. A category is given
-    by placement in the letter alone, never by the wording of the finding; what it meant in a given
-    year stands in the framework (`Section.meanings`).
+    The English, Welsh and Scottish inspectorates share four ranks: commendable, satisfactory, should
+    improve, must act now. Two more categories are unranked. A category is determined only by the
+    placement in the letter, never by the wording of the finding. The framework defines what it
+    meant in a given year (`Section.meanings`).
     """
 
     PRIORITY_ACTION = "priority-action"
-    """Serious: something must be done now, and it will be looked at specifically."""
+    """Serious: action must be taken now, and it will be followed up specifically."""
     IMPROVEMENT = "improvement"
-    """Should improve; no formal follow-up of its own (2009: area for development)."""
+    """Should improve, without a separate formal follow-up (2009: area for development)."""
     SATISFACTORY = "satisfactory"
     """Meets the statutory minimum."""
     STRENGTH = "strength"
     """Better than the minimum."""
     OVERVIEW = "overview"
-    """A summary of the letter, not ranked (also: headline findings)."""
+    """A summary of the letter, unranked (also: headline findings)."""
     MAIN_FINDING = "main-finding"
-    """A finding in the body of the letter, not ranked."""
+    """A finding in the body of the letter, unranked."""
 
     @property
     def rank(self) -> int | None:
-        """The place in the order of ranks: 1 (priority action) to 4 (strength); ``None`` if unranked."""
+        """The rank, from 1 (priority action) to 4 (strength); ``None`` if unranked."""
         return _RANKS.get(self)
 
 
@@ -66,42 +66,42 @@ _RANKS = {
 
 
 class EvidenceMethod(_Code):
-    """How inspectors came to know something."""
+    """How inspectors obtained evidence."""
 
     RECORDS = "records"
-    """Case records, supervision files, plans, minutes: things written down before the visit."""
+    """Case records, supervision files, plans, minutes: documents that existed before the visit."""
     OBSERVATION = "observation"
-    """Watching practice or a meeting."""
+    """Observation of practice or of a meeting."""
     INTERVIEW = "interview"
-    """Talking with people."""
+    """Interviews with people."""
     INFORMATION_PROVIDED = "information-provided"
-    """What the authority handed over for the visit."""
+    """Information that the authority provided for the visit."""
     PERFORMANCE_DATA = "performance-data"
-    """Performance management information and other figures."""
+    """Performance management information and other statistics."""
     AUDIT = "audit"
     """The authority's own audits and quality assurance."""
     OTHER = "other"
-    """A source that is named and is none of these."""
+    """Any other named source."""
 
 
 class DeclarationState(_Code):
-    """What the prose says about the number of findings of a category. Silence is no declaration."""
+    """What the prose declares about the number of findings of a category."""
 
     SPECIFIED = "specified"
     """A number is printed: "four areas"."""
     UNSPECIFIED = "unspecified"
-    """Some, without a number: "a number of areas"."""
+    """An unspecified number, as in "a number of areas"."""
     NONE = "none"
-    """Stated to be none."""
+    """The letter states that there are no findings of the category."""
     CARRIED_OVER = "carried-over"
-    """The letter points back to the areas of an earlier letter instead of listing any."""
+    """The letter refers to the findings of an earlier letter instead of listing any."""
 
 
 class DueUnit(_Code):
-    """What an obligation's due rule counts in."""
+    """The unit of the rule for when an obligation is due."""
 
     WORKING_DAYS = "working-days"
-    """Days that are neither a weekend nor a holiday of the caller's calendar."""
+    """Days other than Saturdays, Sundays and the holidays passed by the caller."""
     DAYS = "days"
     """Calendar days."""
     WEEKS = "weeks"
@@ -111,11 +111,11 @@ class DueUnit(_Code):
     DATE = "date"
     """A date that the letter prints."""
     NEXT_INSPECTION = "next-inspection"
-    """An inspection that does not exist yet."""
+    """The next inspection, whose date is not known."""
 
 
 class ContactKind(_Code):
-    """A way to reach an inspectorate."""
+    """The kind of a contact detail."""
 
     TELEPHONE = "telephone"
     TEXTPHONE = "textphone"
@@ -125,12 +125,18 @@ class ContactKind(_Code):
 
 
 class IdentifierScheme(_Code):
-    """The code lists that authorities are joined on."""
+    """The code lists that identify authorities."""
 
     DFE = "dfe"
-    """The Department for Education's local authority code: three digits. Survives boundary changes."""
+    """The local authority code of the Department for Education: three digits.
+
+    It usually remains the same when the boundary changes.
+    """
     GSS = "gss"
-    """The Office for National Statistics' code: a letter and eight digits. Names a boundary."""
+    """The code of the Office for National Statistics: a letter and eight digits.
+
+    It identifies the area within one boundary.
+    """
     OFSTED_URN = "ofsted-urn"
     """Ofsted's unique reference number: five to seven digits."""
 
@@ -145,65 +151,65 @@ class Rating(_Code):
 
 
 class PassageRole(_Code):
-    """The roles of a passage that gives no fact; every other role is a JSON Pointer to its fact."""
+    """The roles of passages that contain no fact; any other role is the JSON Pointer of a fact."""
 
     FURNITURE = "furniture"
-    """Layout: white space, bullets, page numbers, running heads, footnotes, damage of extraction."""
+    """Layout: white space, bullets, page numbers, running heads, footnotes, extraction artefacts."""
     BOILERPLATE = "boilerplate"
-    """Words that every letter of the framework has, understood and saying nothing of its own."""
+    """Standard wording of the framework's letters, without a fact about this inspection."""
     UNREAD = "unread"
-    """Not understood; a remark says so."""
+    """Text that was not understood; a remark reports it."""
 
 
 class RemarkCode(_Code):
-    """What a remark is about. The documentation has a page with one entry for each code."""
+    """The code of a remark. The documentation has a page with an entry for each code."""
 
     FRAMEWORK_UNKNOWN = "framework-unknown"
-    """The text is no letter of a framework that the reader was given."""
+    """The text is not a letter of any framework known to the reader."""
     UNREAD = "unread"
-    """A stretch of text was not understood."""
+    """A passage was not understood."""
     AUTHORITY_MISSING = "authority-missing"
     """No authority was found."""
     AUTHORITY_UNCERTAIN = "authority-uncertain"
-    """The authority's name is not certain to be one of the register, so it has no codes."""
+    """The authority's name has no unique match in the register, so that it has no codes."""
     VISIT_MISSING = "visit-missing"
     """No visit days were found."""
     DATE_IMPOSSIBLE = "date-impossible"
-    """A date is printed that does not exist, or a period that ends before it starts."""
+    """A printed date does not exist, or a printed period ends before it starts."""
     DATE_INCOMPLETE = "date-incomplete"
-    """A date is printed without a month or a year."""
+    """A printed date has no month or no year."""
     LETTER_DATE_MISSING = "letter-date-missing"
     """The letter has no date."""
     LETTER_BEFORE_VISIT = "letter-before-visit"
-    """The letter is dated before the visit had ended."""
+    """The letter is dated before the last day of the visit."""
     VISIT_LONG = "visit-long"
-    """The days on site stretch over more than sixty days: probably a misprint."""
+    """The visit spans more than sixty days, which is probably a misprint."""
     VISIT_ON_WEEKEND = "visit-on-weekend"
     """A day on site is a Saturday or a Sunday."""
     LEGAL_BASIS_NOT_IN_FORCE = "legal-basis-not-in-force"
-    """The legal basis did not hold on a visit day."""
+    """The legal basis was not in force on a day of the visit."""
     FRAMEWORK_NOT_IN_USE = "framework-not-in-use"
-    """The visit lies outside the years of its framework."""
+    """The visit is outside the period in which its framework was in use."""
     COUNT_MISMATCH = "count-mismatch"
-    """The prose declares another number of findings than are listed."""
+    """The number of findings that the prose declares differs from the number listed."""
     SECTION_EMPTY = "section-empty"
-    """A heading stands there and no finding follows it, nor any statement about it."""
+    """A heading is followed neither by findings nor by a statement that there are none."""
     HEADING_UNKNOWN = "heading-unknown"
-    """A heading is none of the framework's; its findings are read as main findings."""
+    """A heading is not defined by the framework; its findings are read as main findings."""
     INSPECTORS_MISSING = "inspectors-missing"
-    """No inspector was found in a letter of a kind that names them."""
+    """No inspector was found, although letters of the framework name them."""
     RECIPIENT_MISSING = "recipient-missing"
     """No addressee was found."""
     SIGNATORY_MISSING = "signatory-missing"
     """No signatory was found."""
     FINDINGS_MISSING = "findings-missing"
-    """A letter of a known framework has no finding."""
+    """No finding was found in a letter of a known framework."""
     PARAGRAPHS_UNCERTAIN = "paragraphs-uncertain"
-    """The text has no blank lines between paragraphs; short lines told where they end."""
+    """The text has no blank lines between paragraphs; paragraph ends were inferred from line lengths."""
     CONTROL_CHARACTER = "control-character"
-    """A character that is not text (a control character, NUL, a lone surrogate) was left out."""
+    """A character that is not text (a control character or a lone surrogate) was removed."""
     INVISIBLE_CHARACTER = "invisible-character"
-    """A fact holds a character that changes the direction of text or cannot be seen."""
+    """A fact contains a character that is invisible or changes the direction of text."""
 
 
 MONTHS = (

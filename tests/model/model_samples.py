@@ -1,4 +1,4 @@
-"""A value of every class of the model, with every field filled."""
+"""An instance of every class of the model, with every field set."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ FIELDS: list[tuple[type[Any], str]] = [(cls, field.name) for cls in CLASSES for 
 
 
 def fields_holding(kind: type) -> list[tuple[type[Any], str]]:
-    """Give the fields whose sample is of a class, or a tuple whose first value is."""
+    """Return the fields whose sample is an instance of a class, or a tuple that starts with one."""
     found: list[tuple[type[Any], str]] = []
     for cls, name in FIELDS:
         value = getattr(SAMPLES[cls], name)
@@ -139,7 +139,7 @@ def fields_holding(kind: type) -> list[tuple[type[Any], str]]:
 
 
 def tuples_of(*, records: bool) -> list[tuple[type[Any], str]]:
-    """Give the fields that hold a tuple: of records, or of texts."""
+    """Return the fields that hold a tuple of records or of texts."""
     return [
         (cls, name)
         for cls, name in fields_holding(tuple)
@@ -148,12 +148,12 @@ def tuples_of(*, records: bool) -> list[tuple[type[Any], str]]:
 
 
 def name_of(place: tuple[type[Any], str]) -> str:
-    """Name a field as errors do."""
+    """Return the name of a field as it appears in errors."""
     return f"{place[0].__name__}.{place[1]}"
 
 
 def rebuilt(cls: type[Any], **changes: object) -> Any:
-    """Build the sample of a class anew, with other values in some fields."""
+    """Return a copy of the sample of a class with other values in some fields."""
     sample = SAMPLES[cls]
     values = {field.name: getattr(sample, field.name) for field in attrs.fields(cls)}
     return cls(**(values | changes))

@@ -1,4 +1,4 @@
-"""Characters that cannot be seen are found and shown."""
+"""Invisible characters are found and made visible."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_what_cannot_be_seen_is_shown_by_its_code_point(text: str, shown: str) -
     assert show_invisible(text) == shown
 
 
-def test_every_format_character_that_is_no_visible_sign_is_found() -> None:
+def test_every_format_character_that_is_not_a_visible_sign_is_found() -> None:
     visible_signs = {
         chr(code)
         for code in range(0x110000)

@@ -1,4 +1,4 @@
-"""Every rule of a field refuses what breaks it, says why, and repairs nothing."""
+"""Each field validator rejects invalid values with the reason and repairs nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from model_samples import FIELDS, SAMPLES, fields_holding, name_of, rebuilt, tup
 import inspection_model as im
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 
-# A source may be any string. Texts with a form of their own are texts first.
+# A source may be any string. Texts that must match a pattern must be valid texts first.
 TEXTS = [place for place in fields_holding(str) if name_of(place) != "Reading.source"]
 _OF_A_FORM = {"Identifier.value", "Inspection.framework", "LegalBasis.identifier", "Passage.role"}
 FREE_TEXTS = [place for place in TEXTS if name_of(place) not in _OF_A_FORM]
@@ -23,7 +23,7 @@ TUPLES_OF_RECORDS = tuples_of(records=True)
 RULE = "one line of text: not empty, white space folded, no control characters"
 FOLD = 'fold the white space first: " ".join(text.split())'
 NO_TEXTS = {
-    "empty": ("", "an empty text says nothing; leave it out"),
+    "empty": ("", "empty text; omit the field instead"),
     "a space before": (" Words", FOLD),
     "a space behind": ("Words ", FOLD),
     "two spaces": ("Two  words", FOLD),
@@ -38,11 +38,11 @@ NO_TEXTS = {
     "an ideographic space": ("Two\u3000words", FOLD),
     "a line separator": ("Two\u2028words", FOLD),
     "a next line": ("Two\u0085words", FOLD),
-    "a NUL": ("Two\x00words", "U+0000 is not text; leave it out"),
-    "a delete": ("Two\x7fwords", "U+007F is not text; leave it out"),
-    "a control of the upper half": ("Two\x9fwords", "U+009F is not text; leave it out"),
-    "half a character": ("Two\ud800words", "U+D800 is not text; leave it out"),
-    "the other half": ("Two\udfffwords", "U+DFFF is not text; leave it out"),
+    "a NUL": ("Two\x00words", "U+0000 is not a text character; remove it"),
+    "a delete": ("Two\x7fwords", "U+007F is not a text character; remove it"),
+    "a control of the upper half": ("Two\x9fwords", "U+009F is not a text character; remove it"),
+    "half a character": ("Two\ud800words", "U+D800 is not a text character; remove it"),
+    "the other half": ("Two\udfffwords", "U+DFFF is not a text character; remove it"),
 }
 ODD_TEXTS = (
     "x",
@@ -66,7 +66,7 @@ def test_every_kind_of_field_is_looked_at() -> None:
 
 @pytest.mark.parametrize("fault", NO_TEXTS)
 @pytest.mark.parametrize("place", TEXTS, ids=name_of)
-def test_a_text_that_is_no_text_is_refused_with_its_reason(place: tuple[type[Any], str], fault: str) -> None:
+def test_an_invalid_text_is_refused_with_the_reason(place: tuple[type[Any], str], fault: str) -> None:
     value, hint = NO_TEXTS[fault]
     with pytest.raises(InvalidValueError) as caught:
         rebuilt(place[0], **{place[1]: value})
@@ -84,7 +84,7 @@ class _Text(str):
 
 
 @pytest.mark.parametrize("place", TEXTS, ids=name_of)
-def test_what_is_no_string_is_refused_as_a_text(place: tuple[type[Any], str]) -> None:
+def test_a_value_that_is_not_a_string_is_refused_as_a_text(place: tuple[type[Any], str]) -> None:
     for value in (1, b"Words", ["Words"], _Text("Words"), im.Category.STRENGTH):
         with pytest.raises(InvalidTypeError) as caught:
             rebuilt(place[0], **{place[1]: value})
@@ -119,7 +119,7 @@ def test_a_tuple_of_texts_refuses_a_bad_one_and_says_which(place: tuple[type[Any
 
 
 @pytest.mark.parametrize("place", fields_holding(tuple), ids=name_of)
-def test_what_is_no_ordered_sequence_is_refused(place: tuple[type[Any], str]) -> None:
+def test_a_value_that_is_not_an_ordered_sequence_is_refused(place: tuple[type[Any], str]) -> None:
     cls, name = place
     for value in (b"ab", {"a"}, frozenset({"a"}), {"a": 1}, 5):
         with pytest.raises(InvalidTypeError) as caught:
@@ -130,10 +130,10 @@ def test_what_is_no_ordered_sequence_is_refused(place: tuple[type[Any], str]) ->
 
 
 @pytest.mark.parametrize("place", fields_holding(tuple), ids=name_of)
-def test_a_single_string_is_no_sequence_of_letters(place: tuple[type[Any], str]) -> None:
+def test_a_single_string_is_not_accepted_as_a_sequence(place: tuple[type[Any], str]) -> None:
     with pytest.raises(InvalidTypeError) as caught:
         rebuilt(place[0], **{place[1]: "abc"})
-    assert caught.value.hint == "put a single value into a tuple of one"
+    assert caught.value.hint == "wrap a single value in a tuple"
     assert caught.value.found == "str 'abc'"
 
 

@@ -1,4 +1,4 @@
-"""Due dates are computed from a rule, a start and the caller's calendar, and from nothing else."""
+"""Due dates are computed only from a rule, a start and the caller's holidays."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ def due(unit: DueUnit, count: int, start: str, holidays: Collection[datetime.dat
 
 @pytest.mark.parametrize("unit", [DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS])
 def test_a_unit_that_is_counted_needs_a_count_and_no_date(unit: DueUnit) -> None:
-    expected = "Due.count: expected a count for days, months, weeks, working-days, and only there, found "
+    units = "days, months, weeks, working-days"
+    expected = f"Due.count: expected a count if and only if the unit is one of {units}, found "
     with pytest.raises(InvalidValueError, match=expected):
         Due(unit=unit)
     with pytest.raises(
-        InvalidValueError, match=r"Due.date: expected a date for the unit date, and only there, found "
+        InvalidValueError, match=r"Due.date: expected a date if and only if the unit is date, found "
     ):
         Due(unit=unit, count=1, date=day("2009-10-06"))
 
@@ -56,7 +57,7 @@ def test_a_printed_date_is_a_day_and_no_moment() -> None:
     ("start", "count", "expected"),
     [
         ("2009-10-05", 1, "2009-10-06"),  # Monday
-        ("2009-10-09", 1, "2009-10-12"),  # Friday: over the weekend
+        ("2009-10-09", 1, "2009-10-12"),  # Friday: includes a weekend
         ("2009-10-10", 1, "2009-10-12"),  # Saturday
         ("2009-10-11", 1, "2009-10-12"),  # Sunday
         ("2009-10-05", 5, "2009-10-12"),
@@ -111,7 +112,7 @@ def test_a_printed_date_is_due_on_that_date_and_the_next_inspection_on_none() ->
 @pytest.mark.parametrize("start", ["9999-12-31", "9999-12-01"])
 def test_a_day_beyond_the_calendar_is_an_overflow_and_says_so(unit: DueUnit, start: str) -> None:
     counted = unit.value.replace("-", " ")
-    message = rf"\A[0-9]+ (more )?{counted} after {start} (is|are) beyond the calendar\Z"
+    message = rf"\A40 {counted} after {start} is after the year 9999\Z"
     with pytest.raises(OverflowError, match=message):
         due(unit, 40, start)
 

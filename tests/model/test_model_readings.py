@@ -1,4 +1,4 @@
-"""A reading's passages are a partition of its source; from them it quotes, counts and measures."""
+"""The passages of a reading are a partition of its source; quotes and coverage are based on them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import attrs
 import pytest
 from model_samples import READING, REMARK
 
-from inspection_model import Inspection, Passage, PassageRole, Reading
+from inspection_model import Authority, Inspection, Letter, Passage, PassageRole, Reading
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 
 
@@ -71,7 +71,7 @@ def test_an_offset_is_a_whole_number_that_every_reader_of_json_keeps(field: str)
 
 def test_a_remark_has_both_ends_or_neither() -> None:
     assert attrs.evolve(REMARK, start=None, end=None).start is None
-    expected = "Remark.end: expected both of start and end, or neither, found"
+    expected = "Remark.end: expected both start and end, or neither, found"
     with pytest.raises(InvalidValueError, match=rf"{expected} 9\Z"):
         attrs.evolve(REMARK, start=None)
     with pytest.raises(InvalidValueError, match=rf"{expected} None\Z"):
@@ -108,7 +108,7 @@ def test_a_source_may_be_any_string() -> None:
         ([(2, 4, "unread"), (0, 2, "unread")], "a passage that starts at 0, found Passage(start=2"),
     ],
 )
-def test_passages_that_are_no_partition_are_refused(
+def test_passages_that_are_not_a_partition_are_refused(
     passages: list[tuple[int, int, str]], expected: str
 ) -> None:
     with pytest.raises(InvalidValueError) as caught:
@@ -137,7 +137,7 @@ def test_coverage_is_the_share_of_ink_that_was_understood(
     assert reading(source, *passages).coverage == pytest.approx(coverage)
 
 
-def test_a_character_stands_on_the_page_that_its_form_feed_ends() -> None:
+def test_a_character_is_on_the_page_that_its_form_feed_ends() -> None:
     letter = reading("a\fb\f\fc", (0, 6, "unread"))
     assert [letter.page_of(offset) for offset in range(6)] == [1, 1, 2, 2, 3, 4]
     assert reading("abc", (0, 3, "unread")).page_of(2) == 1
@@ -153,3 +153,77 @@ def test_a_quote_joins_the_passages_of_a_fact() -> None:
     )
     assert letter.quote("/findings/0/text") == "Two words broken."
     assert letter.quote("/findings/0") == ""
+
+
+NAME = "/authority/name"
+SUBJECT = "/letter/subject"
+
+
+def parted(*parts: tuple[str, str]) -> Reading:
+    """Build a reading from the words and the role of each passage; its subject is the words of the facts."""
+    source, spans, start = "".join(words for words, _ in parts), list[tuple[int, int, str]](), 0
+    for words, role in parts:
+        spans.append((start, start + len(words), role))
+        start += len(words)
+    subject = " ".join("".join(words for words, role in parts if role in {NAME, SUBJECT}).split())
+    return attrs.evolve(
+        reading(source, *spans), inspection=Inspection(letter=Letter(subject=subject, date_as_printed="May"))
+    )
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [("Visit to ", SUBJECT), ("Northmere", NAME), (" in May", SUBJECT)],
+        [("Visit to ", SUBJECT), ("Northmere", NAME)],
+        [("Northmere", NAME), (": a visit", SUBJECT)],
+        [("Northmere\n", NAME), ("\f12\n", "furniture"), ("a visit", SUBJECT)],
+        [("Northmere", NAME), (" and ", SUBJECT), ("Northmere", NAME)],
+    ],
+)
+def test_a_quote_includes_the_facts_inside_a_fact(parts: list[tuple[str, str]]) -> None:
+    around = parted(
+        ("Dear", "boilerplate"), ("\n", "furniture"), *parts, ("\n", "furniture"), ("x", "unread")
+    )
+    letter = around.inspection.letter
+    assert letter is not None
+    assert " ".join(around.quote(SUBJECT).split()).replace(" :", ":") == letter.subject
+    assert parted(*parts).quote(SUBJECT) == around.quote(SUBJECT)
+
+
+def test_a_quote_leaves_out_furniture_inside_a_fact() -> None:
+    letter = parted(("Visit to\n", SUBJECT), ("12\f", "furniture"), ("Northmere", NAME), (" in May", SUBJECT))
+    assert letter.quote(SUBJECT) == "Visit to\n Northmere  in May"
+
+
+def test_a_quote_leaves_out_facts_that_are_beside_a_fact() -> None:
+    beside = [
+        ("Northmere", NAME),
+        ("\n", "furniture"),
+        ("A visit", SUBJECT),
+        ("\n", "furniture"),
+        ("6", NAME),
+    ]
+    letter = attrs.evolve(
+        parted(*beside), inspection=Inspection(letter=Letter(subject="A visit in the summer of 1990"))
+    )
+    assert letter.quote(SUBJECT) == "A visit"
+    assert letter.quote(NAME) == "Northmere 6"
+
+
+def test_a_quote_of_a_fact_that_is_printed_twice_leaves_out_what_is_between() -> None:
+    letter = attrs.evolve(
+        parted(("North", NAME), ("Dear", "boilerplate"), ("mere", NAME)),
+        inspection=Inspection(authority=Authority(name="North mere")),
+    )
+    assert letter.quote(NAME) == "North mere"
+
+
+@pytest.mark.parametrize("pointer", ["", "/letter/date", "/findings/0/text", "/letter/subject/0", "/scope/7"])
+def test_a_quote_is_empty_if_the_fact_has_no_passage(pointer: str) -> None:
+    assert parted(("A visit", SUBJECT)).quote(pointer) == ""
+
+
+@pytest.mark.parametrize("role", ["/findings/0/text", "/letter", "/letter/subject/x", f"/scope/{'9' * 5000}"])
+def test_a_quote_joins_the_passages_of_a_role_that_is_not_a_text_of_the_record(role: str) -> None:
+    assert reading("one two", (0, 3, role), (3, 4, "unread"), (4, 7, role)).quote(role) == "one two"

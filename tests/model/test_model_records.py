@@ -1,4 +1,4 @@
-"""The records' own rules: codes, declarations, legal bases, visits, ids."""
+"""The rules of individual classes: codes, declarations, legal bases, visits, ids."""
 
 from __future__ import annotations
 
@@ -58,12 +58,12 @@ def test_two_codes_of_one_scheme_are_refused() -> None:
     other = attrs.evolve(IDENTIFIER, value="998")
     with pytest.raises(
         InvalidValueError,
-        match=r"Authority.identifiers: expected one identifier a scheme, found \(Identifier\(",
+        match=r"Authority.identifiers: expected at most one identifier per scheme, found \(Identifier\(",
     ):
         im.Authority(name="Northmere", identifiers=(IDENTIFIER, other))
 
 
-def test_an_authority_gives_its_code_in_a_scheme() -> None:
+def test_an_authority_returns_its_code_in_a_scheme() -> None:
     assert AUTHORITY.identifier(IdentifierScheme.DFE) == "999"
     assert AUTHORITY.identifier(IdentifierScheme.GSS) == "E99000001"
     assert AUTHORITY.identifier(IdentifierScheme.OFSTED_URN) is None
@@ -71,11 +71,11 @@ def test_an_authority_gives_its_code_in_a_scheme() -> None:
 
 # Declarations.
 
-_COUNTED = "^Declaration.count: expected a count for the state specified, and only there, found"
+_COUNTED = "^Declaration.count: expected a count if and only if the state is specified, found"
 
 
 @pytest.mark.parametrize("state", [state for state in DeclarationState if state != "specified"])
-def test_a_count_goes_with_the_state_specified_only(state: DeclarationState) -> None:
+def test_a_count_is_allowed_only_with_the_state_specified(state: DeclarationState) -> None:
     assert attrs.evolve(DECLARATION, state=state, count=None).count is None
     with pytest.raises(InvalidValueError, match=f"{_COUNTED} 4$"):
         attrs.evolve(DECLARATION, state=state)
@@ -171,7 +171,7 @@ def test_a_visit_of_nothing_is_refused() -> None:
     "periods", [(_single(7), _single(6)), (_single(6), _single(6)), (PERIOD, _single(7))]
 )
 def test_periods_stand_in_order_and_apart(periods: tuple[im.Period, ...]) -> None:
-    expected = r"^Visit.periods: expected periods in order of time, without overlap, found \(Period\("
+    expected = r"^Visit.periods: expected periods in chronological order, without overlap, found \(Period\("
     with pytest.raises(InvalidValueError, match=expected):
         im.Visit(periods=periods)
 

@@ -1,4 +1,4 @@
-"""Values are values: frozen in depth, hashable, comparable, evaluable, picklable."""
+"""Records are values: deeply immutable, hashable, comparable, picklable, with an evaluable repr."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ EACH = pytest.mark.parametrize("cls", CLASSES)
 def test_there_is_a_sample_of_every_class_with_every_field_filled() -> None:
     assert set(SAMPLES) == set(CLASSES)
     empty = [name_of((cls, name)) for cls, name in FIELDS if getattr(SAMPLES[cls], name) in (None, ())]
-    assert empty == ["Due.date"]  # it goes with another unit than a count
+    assert empty == ["Due.date"]  # it requires another unit than a count
 
 
 @EACH
@@ -34,13 +34,13 @@ def test_a_value_equals_one_built_alike_and_hashes_alike(cls: type[Any]) -> None
 
 
 @EACH
-def test_a_value_is_no_value_of_another_class(cls: type[Any]) -> None:
+def test_a_value_is_not_equal_to_a_value_of_another_class(cls: type[Any]) -> None:
     for other in CLASSES:
         assert (SAMPLES[cls] == SAMPLES[other]) is (cls is other)
 
 
 @EACH
-def test_the_repr_of_a_value_gives_the_value(cls: type[Any]) -> None:
+def test_the_repr_of_a_value_evaluates_to_the_value(cls: type[Any]) -> None:
     assert eval(repr(SAMPLES[cls]), NAMES) == SAMPLES[cls]
 
 

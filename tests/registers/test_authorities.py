@@ -1,4 +1,4 @@
-"""The register itself: its data, where they come from, and the look-up by code."""
+"""The register: its data, their source, and the look-up by code."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ PUBLISHED = ROOT.parent / "shared" / "las.csv"
 
 
 def built(rows: str) -> str:
-    """Run the script's function on the rows of an invented published list."""
+    """Run a function of the script on the rows of an invented published list."""
     columns = "new_la_code,la_name,date_of_operation,date_of_termination,old_la_code\n"
     text: str = runpy.run_path(str(SCRIPT))["build"](columns + rows)
     return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
 
 
 def test_the_committed_data_are_what_the_script_makes_of_the_published_list() -> None:
-    """Whoever edits the data by hand, or the list without a rebuild, sees it here."""
+    """The data must be rebuilt after a change of the list and never edited by hand."""
     if not PUBLISHED.exists():
         pytest.skip("the published list is not there: ../shared/las.csv")
     committed = files("inspection_model.registers").joinpath("authorities.csv").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def test_the_committed_data_are_what_the_script_makes_of_the_published_list() ->
 
 
 def test_rows_without_two_usable_codes_are_left_out() -> None:
-    """A DfE code ``x``, a GSS code ``z`` and two GSS codes in one cell join with nothing."""
+    """Rows with the DfE code ``x``, the GSS code ``z`` or two GSS codes in one cell are skipped."""
     rows = (
         "E06000001,Sampleton,01/01/2009,,805\n"
         "E06000002,No Code,01/01/2009,,x\n"
@@ -47,7 +47,7 @@ def test_rows_without_two_usable_codes_are_left_out() -> None:
 
 
 def test_the_rows_are_sorted_by_name_and_time_with_days_as_iso_8601() -> None:
-    """A rebuild from a list in another order changes nothing."""
+    """The order of the published list does not affect the result."""
     rows = (
         'E06000009,"Zedton, City of",01/04/2013,,806\n'
         "E06000065,Sampleton,01/04/2023,,805\n"
@@ -61,14 +61,14 @@ def test_the_rows_are_sorted_by_name_and_time_with_days_as_iso_8601() -> None:
 
 
 def test_the_script_without_a_list_says_how_it_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No traceback for a forgotten argument, and nothing is written."""
+    """A missing argument causes no traceback, and nothing is written."""
     monkeypatch.setattr(sys, "argv", [str(SCRIPT)])
     with pytest.raises(SystemExit, match=r"build_register\.py las\.csv"):
         runpy.run_path(str(SCRIPT), run_name="__main__")
 
 
 def test_the_data_name_their_source_and_licence() -> None:
-    """Facts of others are used under a licence that asks for the source."""
+    """The licence of the data requires a reference to their source."""
     text = files("inspection_model.registers").joinpath("authorities.csv").read_text(encoding="utf-8")
     head = [line for line in text.splitlines() if line.startswith("#")]
     assert "Department for Education" in " ".join(head)
@@ -77,7 +77,7 @@ def test_the_data_name_their_source_and_licence() -> None:
 
 
 def test_on_every_day_since_2010_no_two_authorities_share_a_name_or_a_code() -> None:
-    """The days to look at are those on which something begins or ends."""
+    """It is enough to check the days on which an entry begins or ends."""
     changes = {entry.since for entry in authorities()}
     changes |= {entry.until for entry in authorities() if entry.until}
     assert len(changes) > 5
@@ -89,14 +89,14 @@ def test_on_every_day_since_2010_no_two_authorities_share_a_name_or_a_code() -> 
 
 
 def test_today_153_authorities_are_responsible_for_children() -> None:
-    """The number in the published list; former ones are kept beside them."""
+    """The number in the published list; former authorities are additional."""
     day = datetime.date(2026, 1, 1)
     assert sum(entry.holds_on(day) for entry in authorities()) == 153
     assert any(entry.until is not None for entry in authorities())
 
 
 def test_the_codes_of_an_authority_that_changed_follow_each_other_without_a_gap() -> None:
-    """Within one name and DfE code, a boundary begins on the day after the one before it."""
+    """For one name and DfE code, a boundary begins on the day after the previous one ends."""
     pairs = [
         (earlier, later)
         for earlier in authorities()
@@ -110,7 +110,7 @@ def test_the_codes_of_an_authority_that_changed_follow_each_other_without_a_gap(
 
 
 def test_an_entry_holds_from_its_first_day_to_its_last() -> None:
-    """Both days count."""
+    """Both days are inclusive."""
     entry = RegisteredAuthority(
         name="Sampleton",
         dfe="999",
@@ -134,8 +134,6 @@ def test_an_entry_holds_from_its_first_day_to_its_last() -> None:
         (IdentifierScheme.OFSTED_URN, "80538", []),
     ],
 )
-def test_a_code_gives_its_entries_oldest_first(
-    scheme: IdentifierScheme, value: str, found: list[str]
-) -> None:
-    """A code that the register does not have gives nothing."""
+def test_a_code_has_its_entries_oldest_first(scheme: IdentifierScheme, value: str, found: list[str]) -> None:
+    """A code that is not in the register has no entries."""
     assert [entry.gss for entry in find_authority(scheme, value)] == found

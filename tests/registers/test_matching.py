@@ -1,4 +1,4 @@
-"""From printed names to codes: by rule, dated, and never a guess."""
+"""Printed names are matched to the codes of a day by rules, never by guessing."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ WORDS_OF_KIND = {
 
 
 def codes(match: AuthorityMatch) -> list[str]:
-    """Give the codes of a match, in its order."""
+    """Return the codes of a match, in its order."""
     return [identifier.value for identifier in match.identifiers]
 
 
 def last_day(entry: RegisteredAuthority) -> datetime.date:
-    """Give a day on which an entry held."""
+    """Return a day on which the codes of an entry were valid."""
     return entry.until or TODAY
 
 
 def names_data() -> dict[str, dict[str, list[str]]]:
-    """Give the data of printed names."""
+    """Return the data of printed names."""
     text = files("inspection_model.registers").joinpath("names.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
 @pytest.mark.parametrize("entry", authorities(), ids=lambda entry: f"{entry.name}-{entry.gss}")
 def test_every_official_name_means_itself_on_each_of_its_days(entry: RegisteredAuthority) -> None:
-    """As it stands, in capitals, with its council, and with the words of its kind."""
+    """A name is matched unchanged, in capitals, with "Council", and with the affixes of its kind."""
     plain = entry.name.split(", ")[0] if entry.name.endswith("of") else entry.name
     printed = [entry.name, entry.name.upper(), f"{plain} Council", f"{plain}\u2019s", plain]
-    if entry.name != "City of London":  # its name is made of words that may stand around another
+    if entry.name != "City of London":  # its name consists of affixes only
         printed.append(WORDS_OF_KIND[entry.kind].format(plain))
     for name in printed:
         for day in (entry.since, last_day(entry)):
@@ -118,7 +118,7 @@ PRINTED = [
 
 @pytest.mark.parametrize(("printed", "dfe"), PRINTED, ids=repr)
 def test_an_authority_is_known_however_it_is_printed(printed: str, dfe: str) -> None:
-    """Case, white space, hyphens, ampersands, possessives and the words of its kind are folded."""
+    """Case, white space, hyphens, ampersands, possessives and affixes are folded."""
     match = match_authority(printed, on=TODAY)
     assert match.reason is None
     assert [code.scheme for code in match.identifiers] == [IdentifierScheme.DFE, IdentifierScheme.GSS]
@@ -147,7 +147,7 @@ def test_an_authority_is_known_however_it_is_printed(printed: str, dfe: str) -> 
     ],
 )
 def test_the_codes_are_those_of_the_day(name: str, day: str, expected: list[str]) -> None:
-    """A boundary that moved has another GSS code, an authority that was remade another DfE code."""
+    """After a boundary change the GSS code is different, after a reorganisation also the DfE code."""
     assert codes(match_authority(name, on=datetime.date.fromisoformat(day))) == expected
 
 
@@ -164,7 +164,7 @@ def test_the_codes_are_those_of_the_day(name: str, day: str, expected: list[str]
 def test_an_authority_that_was_none_on_the_day_has_no_codes(
     name: str, day: str, candidates: tuple[str, ...]
 ) -> None:
-    """Authorities of the day whose names have all of its words, and more, are named as candidates."""
+    """Authorities of the day whose names contain all of its words are candidates."""
     match = match_authority(name, on=datetime.date.fromisoformat(day))
     assert (match.name, match.identifiers, match.candidates) == (None, (), candidates)
     assert match.reason is not None
@@ -184,7 +184,7 @@ def test_an_authority_that_was_none_on_the_day_has_no_codes(
 def test_without_a_day_only_codes_that_never_changed_are_given(
     name: str, official: str, expected: list[str]
 ) -> None:
-    """Which of several codes held nobody can say without a day; the authority itself is certain."""
+    """Without a day it is unknown which of several codes is valid; the authority itself is certain."""
     match = match_authority(name)
     assert (match.name, codes(match)) == (official, expected)
     assert (match.reason is None) == (len(expected) == 2)
@@ -212,8 +212,8 @@ def test_without_a_day_only_codes_that_never_changed_are_given(
         "Plymouth" + " " * 300,
     ],
 )
-def test_a_name_of_no_authority_gives_none(name: str) -> None:
-    """Neither a likeness nor a part of a name is enough, and no endless name is looked into."""
+def test_a_name_that_is_not_an_authority_has_no_match(name: str) -> None:
+    """Similar or partial names do not match, and very long names are not searched."""
     match = match_authority(name, on=TODAY)
     assert (match.name, match.identifiers) == (None, ())
     assert match.reason == "the register has no authority of this name"
@@ -233,7 +233,7 @@ def test_a_name_of_no_authority_gives_none(name: str) -> None:
     ],
 )
 def test_a_name_that_may_mean_another_authority_is_refused(name: str, candidates: tuple[str, ...]) -> None:
-    """Words of another kind of authority are a misprint of one of two things; we do not say which."""
+    """With affixes of another kind of authority, either the name or the affix is a misprint."""
     match = match_authority(name, on=TODAY)
     assert (match.name, match.identifiers) == (None, ())
     assert match.reason is not None
@@ -242,7 +242,7 @@ def test_a_name_that_may_mean_another_authority_is_refused(name: str, candidates
 
 
 def test_candidates_are_authorities_of_the_day() -> None:
-    """Without a day, those of any day."""
+    """Without a day, authorities of any day are candidates."""
     name, official = "Christchurch", "Bournemouth, Christchurch and Poole"
     assert match_authority(name, on=datetime.date(2019, 3, 31)).candidates == ()
     assert match_authority(name, on=datetime.date(2019, 4, 1)).candidates == (official,)
@@ -250,7 +250,7 @@ def test_candidates_are_authorities_of_the_day() -> None:
 
 
 def test_no_two_authorities_of_one_day_fold_to_the_same_words() -> None:
-    """Left without case, punctuation and the words around it, each name is still its own."""
+    """Names remain unique without case, punctuation and affixes."""
     words = {word for group in names_data()["words"].values() for word in group}
     for day in {entry.since for entry in authorities()} | {TODAY}:
         held = [entry.name for entry in authorities() if entry.holds_on(day)]
@@ -262,7 +262,7 @@ def test_no_two_authorities_of_one_day_fold_to_the_same_words() -> None:
 
 
 def test_every_variant_leads_to_the_authorities_that_the_data_name() -> None:
-    """A variant is written folded, names official names, and is no official name itself."""
+    """A variant is written in folded form, refers to official names, and is not an official name."""
     official = {entry.name for entry in authorities()}
     variants = names_data()["variants"]
     assert variants
@@ -274,12 +274,12 @@ def test_every_variant_leads_to_the_authorities_that_the_data_name() -> None:
 
 
 def test_every_kind_in_the_data_is_a_kind_of_the_register() -> None:
-    """A misspelt kind would never carry a word."""
+    """A misspelt kind would never match an entry."""
     assert set(names_data()["words"]) - {"any"} == {entry.kind for entry in authorities()}
 
 
 def labels() -> list[dict[str, str]]:
-    """Give the labels of the real letters."""
+    """Return the labels of the real letters."""
     folder = SHARED / "letters" / "labels"
     if not folder.is_dir():
         pytest.skip("the labels are not there: ../shared/letters/labels")
@@ -287,7 +287,7 @@ def labels() -> list[dict[str, str]]:
 
 
 def test_the_printed_names_of_the_labelled_letters_have_the_labelled_codes() -> None:
-    """On the first day of each visit."""
+    """The labels are matched on the first day of each visit."""
     found = labels()
     assert found
     for label in found:
@@ -297,7 +297,7 @@ def test_the_printed_names_of_the_labelled_letters_have_the_labelled_codes() -> 
 
 
 def test_the_subject_lines_of_the_real_letters_name_authorities_of_the_register() -> None:
-    """Each letter's file is called after its authority, in small letters and hyphens."""
+    """The file of each letter is named after its authority, in lower case with hyphens."""
     folder = SHARED / "letters" / "focused-visits"
     if not folder.is_dir():
         pytest.skip("the letters are not there: ../shared/letters/focused-visits")

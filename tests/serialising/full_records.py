@@ -1,4 +1,4 @@
-"""One invented record of each document type in which no member is left out."""
+"""An invented record of each document type, with all members present."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Versions that never were, to show the chain of migrations.
+"""Invented versions, for testing chains of migrations.
 
 In 0.9 a finding's category was called ``kind`` and its values had other names, and the visit was a
 list of days; 0.8 called its type ``kind``.

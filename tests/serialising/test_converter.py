@@ -1,4 +1,4 @@
-"""The converter: strict on its own and in the hands of somebody who has one already."""
+"""The strict converter, and the hooks on an existing converter of a user."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from inspection_model.vocabulary import Category
 
 @attrs.frozen
 class Dossier:
-    """A class that a user of the library might write."""
+    """A class that a user of the library might define."""
 
     inspection: Inspection
     note: str
@@ -66,7 +66,7 @@ def test_every_class_of_the_model_has_a_hook_of_its_own() -> None:
     converter = make_converter()
     for cls in CLASSES:
         with pytest.raises(
-            DocumentError, match=rf"expected an object \({cls.__name__}\), found an array of 0"
+            DocumentError, match=rf"expected an object \({cls.__name__}\), found an array of length 0"
         ):
             converter.structure([], cls)
 
@@ -182,7 +182,7 @@ def test_a_field_that_the_format_has_no_form_for_is_noticed() -> None:
     class Odd:
         ratio: float
 
-    with pytest.raises(TypeError, match="ratio: the format has no form for <class 'float'>"):
+    with pytest.raises(TypeError, match="ratio: the format does not support the type <class 'float'>"):
         members_of(Odd)
 
 
@@ -200,7 +200,7 @@ def test_whole_records_take_the_fast_path(kind: str, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("kind", RECORDS)
-def test_the_fast_path_is_asked_first_and_what_it_gives_is_taken(
+def test_the_fast_path_is_called_first_and_its_result_is_used(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     value = RECORDS[kind]

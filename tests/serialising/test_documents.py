@@ -1,4 +1,4 @@
-"""Documents: what is written, what is read, what is refused and how the refusal is worded."""
+"""Documents: writing, reading, and the errors of invalid ones."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from inspection_model.vocabulary import Category
 
 HEAD = {"schema_version": "1.0", "type": "inspection"}
 
-_BOM = "a byte order mark at the start; leave it out: write the file as UTF-8 without BOM"
+_BOM = "a byte order mark at the start; write the file as UTF-8 without a BOM"
 _CONVERT = "convert the file to UTF-8"
 _VERSIONS = "the version 1.0, or an older one"
-_NO_NUMBER = "JSON has no such number; leave the member out"
+_NO_NUMBER = "JSON has no such number; omit the member"
 
 
 def faults_of(data: str | bytes | dict[str, Any]) -> dict[str, tuple[str, str, str | None]]:
-    """Give the faults of a refused document by pointer."""
+    """Return the faults of an invalid document by pointer."""
     with pytest.raises(DocumentError) as caught:
         loads(json.dumps(data) if isinstance(data, dict) else data)
     return {fault.pointer: (fault.expected, fault.found, fault.hint) for fault in caught.value.faults}
 
 
 def with_members(**members: Any) -> dict[str, Any]:
-    """Give an inspection's document with the given members."""
+    """Return the document of an inspection with the given members."""
     return {**HEAD, **members}
 
 
@@ -47,7 +47,7 @@ def test_a_record_with_every_member_comes_back_equal(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", RECORDS)
-def test_the_strict_path_is_not_asked_about_a_good_document(
+def test_the_strict_path_is_not_called_for_a_valid_document(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     value = RECORDS[kind]
@@ -102,9 +102,9 @@ def test_the_schema_address_may_be_left_out() -> None:
         (b" \r\n\t", "a JSON document, found nothing; the file is empty"),
         ("X", "JSON, found 'X' at line 1, column 1 (expecting value)"),
         (
-            "\f",  # no white space of JSON
-            "JSON, found its end after '' at line 1, column 1 (expecting value); "
-            "the document was cut off: write it again",
+            "\f",  # not white space in JSON
+            "JSON, found the end after '' at line 1, column 1 (expecting value); "
+            "the document is truncated; write it again",
         ),
         ("\ufeff{}", f"JSON, found {_BOM}"),
         (b"\xef\xbb\xbf{}", f"JSON, found {_BOM}"),
@@ -115,13 +115,13 @@ def test_the_schema_address_may_be_left_out() -> None:
         (b'\n"caf\xe9"\n', f"UTF-8, found the byte 0xE9 at line 2, byte 5; {_CONVERT}"),
         (
             '{"a":\n [1, 2',
-            """JSON, found its end after '{"a": [1, 2' at line 2, column 7 (expecting ',' delimiter); """
-            "the document was cut off: write it again",
+            """JSON, found the end after '{"a": [1, 2' at line 2, column 7 (expecting ',' delimiter); """
+            "the document is truncated; write it again",
         ),
         (
             '{"a": "b',
-            """JSON, found its end after '{"a": "b' at line 1, column 7 (unterminated string starting at); """
-            "the document was cut off: write it again",
+            """JSON, found the end after '{"a": "b' at line 1, column 7 (unterminated string starting at); """
+            "the document is truncated; write it again",
         ),
         (
             '{"a": 1} x',
@@ -136,27 +136,27 @@ def test_the_schema_address_may_be_left_out() -> None:
         ('{\n\n"a" 1}', "JSON, found '{ \"a\" 1}' at line 3, column 5 (expecting ':' delimiter)"),
         ('{"a": NaN}', f"JSON, found the constant NaN; {_NO_NUMBER}"),
         ('{"a": -Infinity}', f"JSON, found the constant -Infinity; {_NO_NUMBER}"),
-        ("[]", "an object (a document), found an array of 0"),
+        ("[]", "an object (a document), found an array of length 0"),
         ("3", "an object (a document), found the number 3"),
-        ("1" * 5000, "an object (a document), found a number too large to hold"),
-        ("-1e999", "an object (a document), found a number too large to hold"),
-        ("1" + "0" * 18, "an object (a document), found a number too large to hold"),
+        ("1" * 5000, "an object (a document), found a number that is too large"),
+        ("-1e999", "an object (a document), found a number that is too large"),
+        ("1" + "0" * 18, "an object (a document), found a number that is too large"),
         ("9" * 18, "an object (a document), found the number 999999999999999999"),
         ("true", "an object (a document), found true"),
         ("null", "an object (a document), found null"),
         ('"' + "x" * 99 + '"', f'an object (a document), found the text "{"x" * 58}…'),
-        ("[" * 65, "a nesting of at most 64 levels, found a deeper one at line 1, column 65"),
-        ("[" * 64 + "][[", "a nesting of at most 64 levels, found a deeper one at line 1, column 67"),
-        ('{"a":' * 100_000, "a nesting of at most 64 levels, found a deeper one at line 1, column 321"),
+        ("[" * 65, "at most 64 levels of nesting, found deeper nesting at line 1, column 65"),
+        ("[" * 64 + "][[", "at most 64 levels of nesting, found deeper nesting at line 1, column 67"),
+        ('{"a":' * 100_000, "at most 64 levels of nesting, found deeper nesting at line 1, column 321"),
     ],
 )
-def test_what_is_no_document_is_refused_with_its_place(text: str | bytes, words: str) -> None:
+def test_an_invalid_document_is_refused_with_the_location_of_the_error(text: str | bytes, words: str) -> None:
     with pytest.raises(DocumentError) as caught:
         loads(text)
     assert str(caught.value) == f"(document): expected {words}"
 
 
-def test_brackets_in_strings_and_brackets_side_by_side_are_no_nesting() -> None:
+def test_brackets_in_strings_and_adjacent_brackets_are_not_nesting() -> None:
     text = "[" * 99 + '"' + "\\"
     finding = {"category": "strength", "text": text, "parts": ["x"] * 99}
     findings = [finding] * 99
@@ -191,14 +191,14 @@ def test_an_unknown_type_is_refused_with_a_suggestion() -> None:
         'the text "Inspections"',
         "did you mean inspection?",
     )
-    assert faults_of({"schema_version": "1.0", "type": ["inspection"]})["/type"][1] == "an array of 1"
+    assert faults_of({"schema_version": "1.0", "type": ["inspection"]})["/type"][1] == "an array of length 1"
 
 
 def test_another_schema_address_is_refused() -> None:
     faults = faults_of({"$schema": "https://example.org/x.json", **HEAD})
     own = "https://inspection-model.readthedocs.io/schemas/1.0/inspection.json"
     wrong = 'the text "https://example.org/x.json"'
-    assert faults == {"/$schema": (own, wrong, "leave it out, or correct it")}
+    assert faults == {"/$schema": (own, wrong, "omit it or correct it")}
 
 
 @pytest.mark.parametrize("version", ["1.1", "2.0", "10.0"])
@@ -215,9 +215,9 @@ def test_a_newer_version_is_refused_with_the_way_out(version: str) -> None:
 @pytest.mark.parametrize(
     "version", [1.0, 1, None, True, "1", "1.0.0", "v1.0", "01.0", "1.0\n", "", [], "１.0"]
 )
-def test_what_is_no_version_is_refused(version: object) -> None:
+def test_an_invalid_version_is_refused(version: object) -> None:
     faults = faults_of({"schema_version": version, "type": "inspection", "frmework": "x"})
-    assert faults["/schema_version"] == (_VERSIONS, describe(version), 'a version looks like "1.0"')
+    assert faults["/schema_version"] == (_VERSIONS, describe(version), 'use a version such as "1.0"')
     assert faults["/frmework"][2] == "did you mean framework?"
 
 
@@ -241,7 +241,7 @@ def test_a_repeated_member_is_refused_at_every_level() -> None:
         "/letter/recipients/0/x~0~1y",
         "/visit",
     ]
-    assert faults["/framework"] == ("the member once", "it more than once", "keep one of them")
+    assert faults["/framework"] == ("a single member of this name", "several", "keep one of them")
 
 
 def test_all_faults_come_at_once_in_document_order() -> None:
@@ -264,7 +264,7 @@ def test_all_faults_come_at_once_in_document_order() -> None:
     )
     folded = "one line of text: not empty, white space folded, no control characters"
     assert list(faults.items()) == [
-        ("/scope", ("an array", 'the text "abc"', "put a single value into an array")),
+        ("/scope", ("an array", 'the text "abc"', "wrap a single value in an array")),
         (
             "/findings/0/category",
             (
@@ -274,11 +274,11 @@ def test_all_faults_come_at_once_in_document_order() -> None:
             ),
         ),
         ("/findings/0/text", (folded, 'the text " a"', 'fold the white space first: " ".join(text.split())')),
-        ("/findings/0/parts/1", (folded, 'the text ""', "an empty text says nothing; leave it out")),
+        ("/findings/0/parts/1", (folded, 'the text ""', "empty text; omit the field instead")),
         ("/findings/0/parts/2", ("a text", "the number 3", "put it in quotes")),
         (
             "/findings/0/nmber",
-            ("no such member in Finding", 'the unknown member "nmber"', "did you mean number?"),
+            ("a member of Finding", 'the unknown member "nmber"', "did you mean number?"),
         ),
         ("/findings/0/number", ("a whole number", "the number 1.0", None)),
         ("/findings/1", ("an object (Finding)", "the number 3", None)),
@@ -290,11 +290,11 @@ def test_all_faults_come_at_once_in_document_order() -> None:
                 None,
             ),
         ),
-        ("/findings/2/text", ("the member text, which every Finding has", "nothing", None)),
+        ("/findings/2/text", ("the required member text of Finding", "nothing", None)),
         (
             "/findings/3/text",
             (
-                "a text of whole characters",
+                "a text without lone surrogates",
                 "the lone surrogate U+D800 at 0",
                 "replace it, for instance by U+FFFD",
             ),
@@ -306,22 +306,25 @@ def test_all_faults_come_at_once_in_document_order() -> None:
             "/authority/identifiers/1/scheme",
             ("one of dfe, gss, ofsted-urn", 'the text "DFE"', "did you mean dfe?"),
         ),
-        ("/authority/identifiers/1/value", ("the member value, which every Identifier has", "nothing", None)),
+        (
+            "/authority/identifiers/1/value",
+            ("the required member value of Identifier", "nothing", None),
+        ),
         ("/visit/periods", ("a period, or the words as printed", "nothing", None)),
         (
             "/letter/date",
-            ("a date such as 2009-10-06", 'the text "2009-13-01"', "the calendar has no such day"),
+            ("a date such as 2009-10-06", 'the text "2009-13-01"', "there is no such date"),
         ),
         (
             "/letter/recipients",
-            ("an array", "an object with no members", "put a single value into an array"),
+            ("an array", "an object with no members", "wrap a single value in an array"),
         ),
-        ("/legal_basis", ("an object (LegalBasis)", "an array of 0", None)),
+        ("/legal_basis", ("an object (LegalBasis)", "an array of length 0", None)),
         (
             "/declared/0/count",
-            ("a count for the state specified, and only there", "nothing", None),
+            ("a count if and only if the state is specified", "nothing", None),
         ),
-        ("/framework", ("a text", "null", "leave the member out")),
+        ("/framework", ("a text", "null", "omit the member")),
     ]
 
 
@@ -339,23 +342,23 @@ def test_members_that_are_wrong_together_are_named() -> None:
     }
     one_day = {"start": "2009-10-07", "end": "2009-10-07"}
     faults = faults_of(with_members(visit={"periods": [one_day, one_day]}))
-    assert faults["/visit/periods"][0] == "periods in order of time, without overlap"
+    assert faults["/visit/periods"][0] == "periods in chronological order, without overlap"
     assert faults["/visit/periods"][1].startswith("(Period(start=datetime.date(2009, 10, 7)")
 
 
 @pytest.mark.parametrize(
     ("day", "hint"),
     [
-        ("2009-10-06T00:00:00", "a day has no time"),
-        ("2009-10-06 ", "a day has no time"),
+        ("2009-10-06T00:00:00", "write the date without a time"),
+        ("2009-10-06 ", "write the date without a time"),
         ("20091006", "write year-month-day"),
         ("2009-W41-2", "write year-month-day"),
         ("6 October 2009", "write year-month-day"),
         ("２009-10-06", "write year-month-day"),
-        ("2009-02-29", "the calendar has no such day"),
-        ("0000-01-01", "the calendar has no such day"),
+        ("2009-02-29", "there is no such date"),
+        ("0000-01-01", "there is no such date"),
         (1254787200, None),
-        (None, "leave the member out"),
+        (None, "omit the member"),
         (True, None),
     ],
 )
@@ -368,7 +371,7 @@ def test_only_iso_dates_are_days(day: object, hint: str | None) -> None:
 def test_only_whole_numbers_in_range_are_counts(number: object) -> None:
     faults = faults_of(with_members(findings=[{"category": "strength", "text": "x", "number": number}]))
     assert list(faults) == ["/findings/0/number"]
-    assert faults["/findings/0/number"][2] == ("leave the member out" if number is None else None)
+    assert faults["/findings/0/number"][2] == ("omit the member" if number is None else None)
 
 
 @pytest.mark.parametrize("value", [None, True, 3, 1.5, [], {}, ["a"]])
@@ -395,10 +398,10 @@ def test_the_envelope_belongs_to_the_document_alone() -> None:
 @pytest.mark.parametrize("escaped", ["\\ud800", "\\udfff", "\\udc00\\ud800", "a\\uDBFF\\u0041"])
 def test_half_a_character_is_refused_in_a_source(escaped: str) -> None:
     data = f'{{"schema_version":"1.0","type":"reading","source":"{escaped}","inspection":{{}}}}'
-    assert faults_of(data)["/source"][0] == "a text of whole characters"
+    assert faults_of(data)["/source"][0] == "a text without lone surrogates"
 
 
-def test_half_a_character_is_refused_in_a_text_that_is_no_bytes() -> None:
+def test_a_lone_surrogate_in_a_str_is_refused() -> None:
     data = '{"schema_version":"1.0","type":"reading","source":"\ud800","inspection":{}}'
     assert list(faults_of(data)) == ["/source"]
     assert list(faults_of('{"schema_version":"1.0","type":"inspection","\udfff":1}')) == ["/\udfff"]
@@ -413,7 +416,7 @@ def test_a_source_with_half_a_character_cannot_be_written() -> None:
     with pytest.raises(InvalidValueError) as caught:
         dumps(reading)
     assert str(caught.value) == (
-        "Reading.source: expected a text of whole characters, found the lone surrogate U+DC00 at 2; "
+        "Reading.source: expected a text without lone surrogates, found the lone surrogate U+DC00 at 2; "
         "replace it before reading the letter, for instance by U+FFFD"
     )
 

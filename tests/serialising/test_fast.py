@@ -33,12 +33,12 @@ thorough = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
-# A document as a tree in which an object is a list of pairs, so that a name can stand there twice.
+# A document as a tree in which an object is a list of pairs, so that a name can be repeated.
 Tree = Any
 
 
 class Pairs(list[tuple[str, Tree]]):
-    """An object of a tree."""
+    """A JSON object in a tree."""
 
 
 def tree_of(text: str) -> Tree:
@@ -47,7 +47,7 @@ def tree_of(text: str) -> Tree:
 
 
 def places(tree: Tree) -> list[tuple[Any, int]]:
-    """List the places of a tree: a container and an index in it."""
+    """List the positions in a tree, each as a container and an index in it."""
     found: list[tuple[Any, int]] = []
     if isinstance(tree, list):
         for index, item in enumerate(tree):
@@ -88,14 +88,14 @@ NAMES = [
     "",
 ]
 
-# Copies, because a change may go into the value of an earlier one.
+# Copies, because a change may modify a value that an earlier change inserted.
 values = (st.sampled_from(NASTY) | st.text(max_size=5) | st.integers() | st.dates().map(str)).map(
     copy.deepcopy
 )
 
 
 drawn_records = strategies.inspections() | strategies.readings() | strategies.annual_ratings()
-# Mostly the same three, because drawing a record takes long beside what is tested here.
+# Mostly the same three records, because drawing one takes longer than the code under test.
 records = st.integers(0, 9).flatmap(
     lambda number: drawn_records if number == 9 else st.sampled_from(list(RECORDS.values()))
 )
@@ -133,7 +133,7 @@ def mutated_trees(draw: st.DrawFn) -> Tree:
 
 @st.composite
 def texts_of(draw: st.DrawFn, tree: Tree) -> str:
-    """Draw a way of writing a tree."""
+    """Draw a JSON text for a tree."""
     ascii_only = draw(st.booleans())
     space = draw(st.sampled_from(["", "", "", " ", "\n", "\t", "  \r\n"]))
     strange = draw(st.sampled_from(["", "", "", "", "\x0b", "\xa0", ","]))
@@ -151,7 +151,7 @@ def texts_of(draw: st.DrawFn, tree: Tree) -> str:
 
 @st.composite
 def mutated_texts(draw: st.DrawFn) -> str | bytes:
-    """Draw a document whose text or bytes are changed in up to three places."""
+    """Draw a document with up to three changes of its text or bytes."""
     text = draw(texts_of(draw(mutated_trees())))
     if draw(st.booleans()):
         return text
@@ -262,7 +262,7 @@ def test_a_repeated_member_never_takes_the_fast_path() -> None:
     ):
         assert twice != text
         assert fast.read(twice) is None
-        with pytest.raises(DocumentError, match="it more than once"):
+        with pytest.raises(DocumentError, match="found several"):
             loads(twice)
 
 
@@ -280,7 +280,7 @@ def test_only_the_white_space_of_json_may_stand_in_an_envelope(space: str) -> No
         loads(text)
 
 
-def test_a_comma_after_the_envelope_is_no_member() -> None:
+def test_a_comma_after_the_envelope_is_not_a_member() -> None:
     text = dumps(Inspection()).replace("}", ",}")
     assert fast.read(text) is None
     with pytest.raises(DocumentError, match="expected JSON"):

@@ -1,4 +1,4 @@
-"""What is wrong with a document is said shortly, with a suggestion where there is one."""
+"""Faults are described briefly, with a suggestion if there is one."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from inspection_model.serialising.faults import (
         (False, "false"),
         (10**18 - 1, "the number 999999999999999999"),
         (1 - 10**18, "the number -999999999999999999"),
-        (10**18, "a number too large to hold"),
-        (-(10**18), "a number too large to hold"),
+        (10**18, "a number that is too large"),
+        (-(10**18), "a number that is too large"),
         (0.5, "the number 0.5"),
-        (float("nan"), "a number too large to hold"),
-        ([1, 2], "an array of 2"),
+        (float("nan"), "a number that is too large"),
+        ([1, 2], "an array of length 2"),
         ({}, "an object with no members"),
         ({"a": 1, "b": 2}, "an object with a, b"),
-        ((), "a tuple of Python"),
+        ((), "a Python tuple"),
     ],
 )
 def test_a_value_is_described(value: object, words: str) -> None:
@@ -46,7 +46,7 @@ def test_what_is_longer_than_sixty_characters_is_shortened_to_sixty() -> None:
     [
         ("Heding", "heading", True),
         ("colour", "heading", False),
-        # The little words differ in nothing but what joins them, which is no difference.
+        # Hyphens, underscores and spaces between words are treated as equal.
         ("a_b_c_d", "a-b-c-d", True),
         ("a b c d", "a-b-c-d", True),
         ("a-b-c-d", "a_b_c_d", True),

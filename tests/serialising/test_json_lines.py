@@ -1,4 +1,4 @@
-"""JSON Lines: a document a line."""
+"""JSON Lines: one document per line."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def test_what_somebody_else_has_frozen_stays_frozen() -> None:
     try:
         frozen = gc.get_freeze_count()
         load_json_lines([GOOD])
-        assert gc.get_freeze_count() >= frozen - 100  # some of them may have gone by themselves
+        assert gc.get_freeze_count() >= frozen - 100  # some of them may have been collected already
     finally:
         gc.unfreeze()
 
@@ -163,5 +163,5 @@ def test_reading_and_writing_take_constant_memory(tmp_path: Path) -> None:
         tracemalloc.stop()
         return highest
 
-    peak(2)  # what is made once
+    peak(2)  # objects that are created only once
     assert peak(400) < 2 * peak(40)

@@ -1,4 +1,4 @@
-"""The page with the members of the format is up to date."""
+"""The page of JSON members is up to date."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The JSON Schema says what `loads()` does, as far as a schema can.
+"""The JSON Schema accepts what `loads()` accepts, as far as a schema can express it.
 
-After a change of the model write the files anew:
+After a change of the model, regenerate the files:
 ``INSPECTION_MODEL_WRITE_SCHEMAS=1 pytest tests/serialising/test_json_schema.py``
 """
 
@@ -101,7 +101,7 @@ def test_every_drawn_record_is_valid(value: Any) -> None:
 
 
 def plain(tree: Any) -> Any:
-    """Give a tree as plain data; of members of one name the last is kept."""
+    """Return a tree as plain data; of repeated members, the last one is kept."""
     if isinstance(tree, Pairs):
         return {name: plain(value) for name, value in tree}
     return [plain(item) for item in tree] if isinstance(tree, list) else tree
@@ -117,7 +117,7 @@ def test_every_document_that_the_schema_refuses_is_refused_by_loads(tree: Any, k
         text = json.dumps(document, ensure_ascii=False)
         text.encode()
     except UnicodeError:
-        return  # half of a character is no JSON that a validator could be given
+        return  # a lone surrogate cannot be passed to the validator
     valid = VALIDATORS[kind].is_valid(document)
     said = outcome(loads, text)
     if not isinstance(said, tuple):
@@ -132,9 +132,9 @@ def test_every_document_that_the_schema_refuses_is_refused_by_loads(tree: Any, k
 
 SAID_BY_LOADS_ALONE = (
     "a whole number",  # 1.0
-    "a date such as",  # the calendar
+    "a date such as",  # a date that does not exist
     "a day not before the start",
-    "periods in order of time, without overlap",
+    "periods in chronological order, without overlap",
     "an offset after the start",
     "a passage that starts at",
     "passages up to the end of the source",

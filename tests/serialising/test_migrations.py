@@ -1,4 +1,4 @@
-"""Older documents are brought to the current version on every read path."""
+"""Documents of older versions are migrated on every read path."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_an_older_document_that_a_migration_cannot_handle_is_refused() -> None:
     (fault,) = caught.value.faults
     assert fault.pointer == ""
     assert fault.expected == "a document of version 0.9"
-    assert fault.found == "something else (TypeError: 'int' object is not iterable)"
+    assert fault.found == "one that cannot be migrated (TypeError: 'int' object is not iterable)"
     document["days"] = None
     with pytest.raises(DocumentError):
         loads(json.dumps(document))
@@ -120,7 +120,7 @@ def test_without_the_chain_an_older_version_is_refused() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(STORED.glob("1.0-*.json")), ids=lambda path: path.name)
-def test_every_stored_document_of_a_released_version_is_read_for_ever(path: Path) -> None:
+def test_every_stored_document_of_a_released_version_can_be_read(path: Path) -> None:
     value = loads(path.read_bytes())
     assert documents.loads(documents.dumps(value)) == value
     assert len(list(STORED.glob("1.0-*.json"))) == 3

@@ -1,4 +1,4 @@
-"""The parser, judged by a public test suite."""
+"""The parser, checked with a public test suite."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SUITE = Path(__file__).parents[2] / "../shared/corpora/JSONTestSuite"
 
 
 def suite(prefix: str) -> list[bytes]:
-    """Give the contents of the suite's files whose names begin with the prefix."""
+    """Return the contents of the suite's files whose names start with a prefix."""
     if not SUITE.is_dir():
         pytest.skip("the shared folder with the JSON test suite is not beside this checkout")
     return [path.read_bytes() for path in sorted(SUITE.glob(f"{prefix}_*.json"))]
@@ -47,7 +47,7 @@ def test_nothing_but_our_own_errors_escapes() -> None:
 
 
 def test_a_hostile_document_is_refused_in_linear_time() -> None:
-    # Each of these is quadratic when read carelessly; the test would not end.
+    # Each of these takes quadratic time in a naive implementation, so that the test would not end.
     size = 100_000
     for text in (
         '"' + '\\"' * size,
@@ -67,6 +67,6 @@ def test_a_number_has_at_most_four_hundred_digits_and_a_longer_one_is_infinite()
 
 
 @given(st.binary() | st.text() | st.text('{}[]",:0 \\\n\ud800'))
-def test_whatever_is_read_gives_a_record_or_our_error(data: bytes | str) -> None:
+def test_reading_any_input_returns_a_record_or_raises_our_error(data: bytes | str) -> None:
     with pytest.raises(DocumentError):
         loads(data)

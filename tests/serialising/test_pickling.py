@@ -1,4 +1,4 @@
-"""Records travel: through pickle as documents, through copy as themselves."""
+"""Records are pickled as their documents; a copy of a record is the record itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from full_records import RECORDS
 
 from inspection_model.errors import DocumentError
 from inspection_model.model import AnnualRating, Inspection, Passage, Reading
-from inspection_model.model.travel import HandedOver
+from inspection_model.model.pickling import TrustedPickle
 from inspection_model.serialising import fast, pickling
 
 STORED = Path(__file__).parent / "stored"
@@ -41,32 +41,34 @@ def test_a_source_that_json_cannot_carry_comes_back_equal() -> None:
 
 
 @pytest.mark.parametrize("kind", RECORDS)
-def test_a_record_that_is_handed_over_arrives_as_itself(kind: str) -> None:
+def test_a_trusted_pickle_loads_as_the_record(kind: str) -> None:
     value = RECORDS[kind]
-    assert pickle.loads(pickle.dumps(HandedOver(value))) == value
+    assert pickle.loads(pickle.dumps(TrustedPickle(value))) == value
 
 
-def test_no_rule_is_asked_about_a_record_that_is_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_trusted_pickle_is_not_validated_when_it_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     value = RECORDS["reading"]
-    handed, pickled = pickle.dumps(HandedOver(value)), pickle.dumps(value)
+    trusted, pickled = pickle.dumps(TrustedPickle(value)), pickle.dumps(value)
 
-    def ask(self: Passage) -> None:
+    def refuse(self: Passage) -> None:
         raise AssertionError(self)
 
-    monkeypatch.setattr(Passage, "__attrs_post_init__", ask)
-    assert pickle.loads(handed) == value
+    monkeypatch.setattr(Passage, "__attrs_post_init__", refuse)
+    assert pickle.loads(trusted) == value
     with pytest.raises(AssertionError):
         pickle.loads(pickled)
 
 
 @pytest.mark.parametrize("source", ["plain", "half of a \ud800"])
-def test_what_cannot_be_handed_over_is_pickled(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_that_the_fast_path_cannot_write_is_pickled_as_its_document(
+    source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     passages = (Passage(start=0, end=len(source), role="unread"),)
     value = Reading(source=source, inspection=Inspection(), passages=passages)
     if source == "plain":
         monkeypatch.setattr(fast, "enabled", False)
-    assert HandedOver(value).__reduce__() == value.__reduce__()
-    assert pickle.loads(pickle.dumps(HandedOver(value))) == value
+    assert TrustedPickle(value).__reduce__() == value.__reduce__()
+    assert pickle.loads(pickle.dumps(TrustedPickle(value))) == value
 
 
 def test_a_damaged_document_is_refused() -> None:
@@ -75,7 +77,7 @@ def test_a_damaged_document_is_refused() -> None:
 
 
 @pytest.mark.parametrize("kind", RECORDS)
-def test_pickles_of_every_released_version_are_read_for_ever(kind: str) -> None:
+def test_pickles_of_every_released_version_can_be_loaded(kind: str) -> None:
     assert pickle.loads((STORED / f"1.0-{kind}.pickle").read_bytes()) == RECORDS[kind]
 
 

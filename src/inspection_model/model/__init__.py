@@ -1,4 +1,4 @@
-"""The records: frozen attrs classes, one noun a file."""
+"""The records: frozen attrs classes, one concept per module."""
 
 from inspection_model.model.authority import Authority, Identifier
 from inspection_model.model.declaration import Declaration

@@ -1,4 +1,4 @@
-"""The local authority that was inspected, and the codes it is joined on."""
+"""The inspected local authority and its codes, which serve as join keys."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ IDENTIFIER_FORMS = {
     IdentifierScheme.GSS: ("[A-Z][0-9]{8}", "a capital letter and eight digits, such as E06000026"),
     IdentifierScheme.OFSTED_URN: ("[0-9]{5,7}", "five to seven digits, such as 80538"),
 }
-"""For each scheme the pattern of its codes and the same in words. A code of another form would
-join with nothing."""
+"""For each scheme, the pattern of its codes and a description of it. A code that does not match
+would join with nothing."""
 _has_form = {scheme: fields.form(pattern) for scheme, (pattern, _) in IDENTIFIER_FORMS.items()}
 
 
@@ -56,7 +56,7 @@ class Authority:
 
     Attributes:
         name: The name as the letter prints it.
-        identifiers: Its codes, valid on the visit day; empty when the authority is not certain.
+        identifiers: Its codes, valid on the visit day; empty if the authority is uncertain.
         address: The lines of its address as printed.
 
     Raises:
@@ -70,12 +70,12 @@ class Authority:
     address: tuple[str, ...] = attrs.field(default=(), converter=fields.as_texts, validator=fields.texts)
 
     def __attrs_post_init__(self) -> None:
-        # Two codes of one scheme would make every join ambiguous.
+        # Two codes of the same scheme would make every join ambiguous.
         if len({identifier.scheme for identifier in self.identifiers}) != len(self.identifiers):
-            raise fields.refuse(self, "identifiers", "one identifier a scheme", self.identifiers)
+            raise fields.refuse(self, "identifiers", "at most one identifier per scheme", self.identifiers)
 
     def identifier(self, scheme: IdentifierScheme) -> str | None:
-        """Give the code in a scheme, or ``None`` when there is none."""
+        """Return the code in a scheme, or ``None`` if the authority has no such code."""
         for identifier in self.identifiers:
             if identifier.scheme == scheme:
                 return identifier.value

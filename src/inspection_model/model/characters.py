@@ -1,7 +1,7 @@
-"""Characters that a text may hold and that a reader cannot see.
+"""Invisible characters that a text may contain.
 
-A record keeps them, because it keeps what was printed. Whoever shows a text to a person makes
-them visible, because they can make a text look like another one.
+A record keeps them, because it keeps what was printed. The renderers make them visible, because
+they can make one text look like another.
 """
 
 from __future__ import annotations
@@ -22,15 +22,16 @@ INVISIBLE = re.compile(
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"  # tags
     "]"
 )
-"""One character that changes the direction of text or cannot be seen: Unicode's property
-Default_Ignorable_Code_Point, with the annotation characters and without the variation selectors,
-which choose the form of the character before them and hide nothing."""
+"""Matches one character that is invisible or changes the direction of text.
+
+These are the characters with the Unicode property Default_Ignorable_Code_Point and the annotation
+characters, except the variation selectors, which select a form of the preceding character."""
 
 
 def show_invisible(text: str) -> str:
-    """Write each invisible character by its code point, such as ``⟨U+202E⟩``.
+    """Replace each invisible character by its code point, such as ``⟨U+202E⟩``.
 
-    The brackets are mathematical ones, which no format that we write gives a meaning to.
+    The mathematical brackets have no special meaning in any output format of this library.
     """
     return INVISIBLE.sub(_show, text)
 

@@ -1,4 +1,4 @@
-"""What the prose declares about a category, apart from what is listed."""
+"""What the prose declares about the number of findings of a category."""
 
 from __future__ import annotations
 
@@ -15,24 +15,26 @@ __all__ = ["Declaration"]
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Declaration:
-    """A statement of the prose about how many findings of a category there are.
+    """A statement in the prose about the number of findings of a category.
 
-    A letter may declare four and list three: both are kept, `check()` reports the difference, and
-    neither is corrected. A category that the prose is silent about has no declaration.
+    A letter may declare four findings and list three: both facts are kept, `check()` reports the
+    difference, and neither is corrected. A category that the prose does not mention has no
+    declaration.
 
     Attributes:
-        category: What it is about.
-        state: Whether a number, some, none or an earlier letter's findings are declared.
-        count: The number; only for the state ``specified`` (1 to 9,999).
-        as_printed: The words of the letter.
+        category: The category of the findings.
+        state: Whether the statement declares a number, an unspecified number, no findings, or the
+            findings of an earlier letter.
+        count: The number of findings (1 to 9,999); only for the state ``specified``.
+        as_printed: The statement as printed.
 
     Raises:
-        InvalidValueError: If there is a count without the state ``specified``, or the reverse.
+        InvalidValueError: If ``count`` is set and the state is not ``specified``, or the reverse.
     """
 
     category: Category = attrs.field(validator=fields.instance(Category))
     state: DeclarationState = attrs.field(validator=fields.instance(DeclarationState))
-    # Zero is the state "none": one meaning, one spelling.
+    # Not zero: that is the state "none", and a fact should have only one representation.
     count: int | None = attrs.field(
         default=None, validator=fields.optional(fields.number(least=1, most=9999))
     )
@@ -40,4 +42,4 @@ class Declaration:
 
     def __attrs_post_init__(self) -> None:
         if (self.count is not None) != (self.state is DeclarationState.SPECIFIED):
-            raise fields.refuse(self, "count", "a count for the state specified, and only there", self.count)
+            raise fields.refuse(self, "count", "a count if and only if the state is specified", self.count)

@@ -1,4 +1,4 @@
-"""What inspectors looked at, and whom they spoke to."""
+"""Sources of evidence: what inspectors examined and whom they spoke to."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ __all__ = ["EvidenceSource"]
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class EvidenceSource:
-    """One source of evidence that the letter names.
+    """A source of evidence that the letter names.
 
     Attributes:
-        method: How it was used.
-        text: The letter's words for it.
-        participants: The groups of people observed, spoken to or providing it, as printed.
+        method: How the inspectors used it.
+        text: The source as the letter describes it.
+        participants: The groups of people who were observed, were interviewed or provided it, as
+            printed.
     """
 
     method: EvidenceMethod = attrs.field(validator=fields.instance(EvidenceMethod))

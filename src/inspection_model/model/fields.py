@@ -1,8 +1,8 @@
-"""The rules that the model's fields keep, each with its reason.
+"""Validators and converters for the fields of the model.
 
-A rule is an attrs validator. Nothing is repaired at the door: a value that breaks a rule is
-refused with the reason, so that what is stored is what was given. The one conversion is from
-another ordered sequence to a tuple (`as_tuple`), because a record is frozen in depth.
+A rule is an attrs validator. An invalid value is rejected with the reason and never repaired, so
+that a record stores exactly what was passed in. The only conversion is from another ordered
+sequence to a tuple (`as_tuple`), because records are deeply immutable.
 """
 
 from __future__ import annotations
@@ -41,22 +41,22 @@ Rule: TypeAlias = "Callable[[Any, attrs.Attribute[Any], Any], None]"
 _EXCERPT = 60
 
 TEXT_RULE = "one line of text: not empty, white space folded, no control characters"
-"""What every text field of the model holds."""
+"""The rule for every text field of the model, in words."""
 
-# Refused in a text: control characters and lone surrogates, which no format carries safely; any
-# white space but single inner spaces, because a text is one folded paragraph (line breaks belong
-# to the source) and two spellings of one paragraph would not compare equal.
+# Not allowed in a text: control characters and lone surrogates, which no format stores safely, and
+# any white space other than single inner spaces. A text is one paragraph with its white space
+# folded (line breaks belong to the source), so that equal paragraphs compare equal.
 _NOT_PLAIN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]|  |^ | \\Z"
 )
 
 
 def as_tuple(value: Iterable[T]) -> tuple[T, ...]:
-    """Freeze an ordered sequence; leave everything else for the rule that follows to refuse."""
+    """Convert an ordered sequence to a tuple; return anything else unchanged for the rule to reject."""
     if type(value) is tuple:
         return cast("tuple[T, ...]", value)
     given = cast(object, value)
-    # A str is iterable too, and a set has no order: both are mistakes here.
+    # A str is iterable and a set is unordered: passing either is a mistake.
     mistaken = isinstance(given, str | bytes | set | frozenset | dict)
     if mistaken or not isinstance(given, Iterable):
         return cast("tuple[T, ...]", given)
@@ -64,21 +64,21 @@ def as_tuple(value: Iterable[T]) -> tuple[T, ...]:
 
 
 def as_texts(value: Iterable[str]) -> tuple[str, ...]:
-    """Freeze an ordered sequence of texts."""
+    """Convert an ordered sequence of texts to a tuple; see `as_tuple()`."""
     return as_tuple(value)
 
 
 def refuse(
     owner: object, field: str, expected: str, value: object, hint: str | None = None
 ) -> InvalidValueError:
-    """Make the error for a value that is not allowed in a field.
+    """Return the error for a value that is not allowed in a field.
 
     Args:
         owner: The object under construction.
-        field: The field's name.
-        expected: What would have been right.
-        value: What was given.
-        hint: What to try.
+        field: The name of the field.
+        expected: A description of the allowed values.
+        value: The value that was passed in.
+        hint: A suggested fix.
     """
     return InvalidValueError(f"{type(owner).__name__}.{field}", expected, _excerpt(value), hint)
 
@@ -93,43 +93,43 @@ def _wrong_type(
 def _excerpt(value: object) -> str:
     try:
         shown = repr(value)
-    except ValueError:  # Python does not write a number of thousands of digits
+    except ValueError:  # Python refuses to format an int of thousands of digits
         shown = f"a very long {type(value).__name__}"
     return shown if len(shown) <= _EXCERPT else f"{shown[: _EXCERPT - 1]}…"
 
 
 def text_fault(value: str) -> str | None:
-    """Say what to do about a string that is not a text by `TEXT_RULE`; ``None`` when it is one."""
-    # The first test accepts nearly every string without a pattern: a printable string has no
-    # control character, no surrogate, and no white space but the space.
+    """Return how to fix a string that breaks `TEXT_RULE`, or ``None`` if it is valid."""
+    # Fast path without a pattern: a printable string contains no control character, no surrogate
+    # and no white space except the space.
     if value and value.isprintable() and value[0] != " " and value[-1] != " " and "  " not in value:
         return None
     if not value:
-        return "an empty text says nothing; leave it out"
+        return "empty text; omit the field instead"
     found = _NOT_PLAIN.search(value)
     if found is None:
         return None
     character = found.group()[0]
     if character.isspace():
         return 'fold the white space first: " ".join(text.split())'
-    return f"U+{ord(character):04X} is not text; leave it out"
+    return f"U+{ord(character):04X} is not a text character; remove it"
 
 
 def string(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Any string, kept untouched: the rule of a source text."""
+    """Validate a string of any content, such as the source of a reading."""
     if type(value) is not str:
         raise _wrong_type(owner, attribute.name, "a string", value)
 
 
 def text(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """One line of text by `TEXT_RULE`."""
-    # Of all rules this is asked most often: a good text costs one call.
+    """Validate one line of text; see `TEXT_RULE`."""
+    # This rule is called more often than any other: a valid text costs one function call.
     if type(value) is not str or text_fault(value) is not None:
         raise _no_text(owner, attribute.name, value)
 
 
 def texts(owner: object, attribute: attrs.Attribute[Any], value: Any) -> None:
-    """A tuple of texts."""
+    """Validate a tuple of texts."""
     if value == ():
         return
     _check_tuple(owner, attribute.name, value)
@@ -146,12 +146,12 @@ def _no_text(owner: object, field: str, value: object) -> InvalidTypeError | Inv
 
 def _check_tuple(owner: object, field: str, value: object) -> None:
     if type(value) is not tuple:
-        hint = "put a single value into a tuple of one" if isinstance(value, str) else None
+        hint = "wrap a single value in a tuple" if isinstance(value, str) else None
         raise _wrong_type(owner, field, "a tuple, or another ordered sequence", value, hint)
 
 
 def optional(rule: Rule) -> Rule:
-    """``None``, or what another rule allows."""
+    """Return a rule that accepts ``None`` and the values that another rule accepts."""
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if value is not None:
@@ -161,7 +161,7 @@ def optional(rule: Rule) -> Rule:
 
 
 def instance(kind: type) -> Rule:
-    """A value of exactly one class."""
+    """Return a rule that accepts the instances of a class, but not those of its subclasses."""
     expected = f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
@@ -172,7 +172,7 @@ def instance(kind: type) -> Rule:
 
 
 def _member_hint(kind: type, value: object) -> str | None:
-    """Name the enumeration's member for a string that is its value."""
+    """Return a hint that names the enumeration's member with the given string as its value, if any."""
     if issubclass(kind, Enum) and isinstance(value, str):
         for member in kind:
             if member.value == value:
@@ -181,7 +181,7 @@ def _member_hint(kind: type, value: object) -> str | None:
 
 
 def instances(kind: type) -> Rule:
-    """A tuple of values of exactly one class."""
+    """Return a rule that accepts tuples of instances of a class; see `instance()`."""
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: Any) -> None:
         if value == ():
@@ -195,17 +195,17 @@ def instances(kind: type) -> Rule:
 
 
 def day(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """A calendar day."""
-    # A datetime is a date to isinstance, but a moment is not a day, and its JSON differs.
+    """Validate a date without a time."""
+    # A datetime is an instance of date, but it has a time and a different JSON form.
     if type(value) is not date:
         hint = "use its date()" if isinstance(value, datetime) else None
         raise _wrong_type(owner, attribute.name, "a date", value, hint)
 
 
 def form(pattern: str) -> Callable[[str], bool]:
-    """Make the test whether a whole text has a form.
+    """Return a function that reports whether a whole text matches a pattern.
 
-    It remembers its last answers: the records of one body of letters have the same few codes.
+    The results are cached, because the records of a collection of letters share a few codes.
     """
     expression = re.compile(pattern)
 
@@ -217,10 +217,10 @@ def form(pattern: str) -> Callable[[str], bool]:
 
 
 def number(*, least: int, most: int) -> Rule:
-    """A whole number between two bounds, both included."""
+    """Return a rule that accepts the whole numbers between two bounds, both inclusive."""
 
     def check(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        # bool is an int to isinstance, but True is not a count.
+        # bool is a subclass of int, but True is not a count.
         if type(value) is not int:
             raise _wrong_type(owner, attribute.name, "a whole number", value)
         if not least <= value <= most:

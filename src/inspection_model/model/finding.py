@@ -1,4 +1,4 @@
-"""What was found."""
+"""Findings and their references."""
 
 from __future__ import annotations
 
@@ -8,20 +8,19 @@ from typing import final
 import attrs
 
 from inspection_model.model import fields
-from inspection_model.model.trusted import open_class
 from inspection_model.vocabulary import Category
 
-__all__ = ["Finding", "Reference", "listed_finding"]
+__all__ = ["Finding", "Reference"]
 
 
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Reference:
-    """A tag that ties a finding to an outside list, such as "(enabler 2, national framework)".
+    """A reference from a finding to an external list, such as "(enabler 2, national framework)".
 
     Attributes:
-        scheme: The outside list as printed, such as ``national framework``.
-        value: The place in it as printed, such as ``enabler 2``.
+        scheme: The external list as printed, such as ``national framework``.
+        value: The entry of that list as printed, such as ``enabler 2``.
     """
 
     scheme: str = attrs.field(validator=fields.text)
@@ -35,23 +34,23 @@ def _references(value: Iterable[Reference]) -> tuple[Reference, ...]:
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Finding:
-    """One item that the letter lists, or one paragraph of its prose.
+    """An item of a list in the letter, or a paragraph of its prose.
 
     Attributes:
-        category: Where the inspector placed it. A satisfactory item may end with a shortcoming:
-            the wording never moves it.
-        text: Its words, one paragraph, white space folded.
-        heading: The heading it stands under, as printed; ``None`` under a lead-in sentence.
-        number: Its number, where the letter prints one (1 to 9,999).
-        parts: The sub-items below it.
-        responsible: The bodies named as responsible, where the letter names them.
-        references: Its tags.
+        category: The category under which the letter places it. The wording never changes the
+            category: a satisfactory item may end with a shortcoming.
+        text: Its text, one paragraph with its white space folded.
+        heading: The heading above it, as printed; ``None`` under a lead-in sentence.
+        number: Its number (1 to 9,999), if the letter prints one.
+        parts: Its sub-items.
+        responsible: The bodies that the letter names as responsible for it.
+        references: Its references to external lists.
     """
 
     category: Category = attrs.field(validator=fields.instance(Category))
     text: str = attrs.field(validator=fields.text)
     heading: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
-    # Four digits: a longer number at the start of an item is an amount, a year or a code.
+    # At most four digits: a longer number at the start of an item is an amount or a code.
     number: int | None = attrs.field(
         default=None, validator=fields.optional(fields.number(least=1, most=9999))
     )
@@ -60,27 +59,3 @@ class Finding:
     references: tuple[Reference, ...] = attrs.field(
         default=(), converter=_references, validator=fields.instances(Reference)
     )
-
-
-_OpenFinding = open_class(Finding)
-
-
-def listed_finding(
-    category: Category,
-    text: str,
-    *,
-    heading: str | None,
-    number: int | None,
-    references: tuple[Reference, ...],
-) -> Finding:
-    """Make a finding of values that keep its rules, without checking them."""
-    opened = _OpenFinding()
-    opened.category = category
-    opened.text = text
-    opened.heading = heading
-    opened.number = number
-    opened.parts = opened.responsible = ()
-    opened.references = references
-    opened.__class__ = Finding
-    finding: Finding = opened
-    return finding

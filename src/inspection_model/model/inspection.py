@@ -1,4 +1,4 @@
-"""The record: what was inspected, when, by whom, on what evidence, and what was found."""
+"""The record of an inspection: what was inspected, when, by whom, on what evidence, and the findings."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.letter import Letter
 from inspection_model.model.obligation import Obligation
 from inspection_model.model.person import Person
-from inspection_model.model.travel import pickles_as_document
+from inspection_model.model.pickling import pickles_as_document
 from inspection_model.model.visit import Visit
 from inspection_model.vocabulary import Category, IdentifierScheme
 
 __all__ = ["FRAMEWORK_ID", "Inspection"]
 
 FRAMEWORK_ID = "[a-z0-9]+(-[a-z0-9]+)*"
-"""The form of a framework's id: lower-case words and digits, joined by hyphens, so that it can
-stand in a file name and in an inspection's id."""
+"""The pattern of a framework's id: lower-case words and digits joined by hyphens, so that it can be
+part of a file name and of an inspection's id."""
 _is_framework_id = fields.form(FRAMEWORK_ID)
 
 
@@ -58,25 +58,26 @@ def _obligations(value: Iterable[Obligation]) -> tuple[Obligation, ...]:
 @pickles_as_document
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Inspection:
-    """One inspection of one authority: a pure value that knows nothing of text, files or formats.
+    """One inspection of one authority: a pure value, independent of text, files and formats.
 
     Attributes:
-        framework: The id of the framework, such as ``ofsted-ucra``; ``None`` when not recognised.
-        authority: Who was inspected.
-        inspectorates: Who inspected; several for a joint inspection.
+        framework: The id of the framework, such as ``ofsted-ucra``; ``None`` if it was not
+            recognised.
+        authority: The inspected authority.
+        inspectorates: The bodies that inspected it; several for a joint inspection.
         legal_basis: The provision that the letter names.
         visit: The days on site.
-        inspectors: The inspectors whom the letter names; often none in 2009.
-        scope: What the inspection looked at, as printed.
-        evidence: What it looked into, and whom inspectors spoke to.
-        findings: What was found, in the letter's order.
-        declared: What the prose declares about the number of findings.
-        obligations: What has to follow.
-        contributes_to: The assessment that the inspection feeds, as printed.
-        letter: The letter that reports it.
+        inspectors: The inspectors named in the letter; letters of 2009 often name none.
+        scope: The areas of practice that the inspection covered, as printed.
+        evidence: The sources of evidence.
+        findings: The findings, in the order of the letter.
+        declared: The statements of the prose about the number of findings.
+        obligations: The obligations that follow from the findings.
+        contributes_to: The assessment to which the inspection contributes, as printed.
+        letter: The letter that reports the inspection.
 
     Raises:
-        InvalidValueError: If a field breaks its rule.
+        InvalidValueError: If the value of a field is not allowed.
         InvalidTypeError: If a field has the wrong type.
     """
 
@@ -119,9 +120,9 @@ class Inspection:
     def id(self) -> str:
         """A readable, deterministic id: framework, authority and first day on site.
 
-        ``ofsted-ucra/879/2009-10-06``. The authority is its DfE code, else its GSS code, else its
-        name in lower case with hyphens; the day is that of the visit, else that of the letter. A
-        part that is not known is ``unknown``.
+        For example ``ofsted-ucra/879/2009-10-06``. The authority is given by its DfE code, else by
+        its GSS code, else by its name in lower case with hyphens. The day is the first day of the
+        visit, else the date of the letter. A missing part is ``unknown``.
         """
         day = self.visit.first_day if self.visit else None
         if day is None and self.letter:
@@ -130,9 +131,9 @@ class Inspection:
 
     @property
     def finding_ids(self) -> tuple[str, ...]:
-        """The id of each finding: the inspection's id, the category, the position in it from 1.
+        """The id of each finding: the inspection's id, the category, and the position in it from 1.
 
-        ``ofsted-ucra/879/2009-10-06/priority-action/2``.
+        For example ``ofsted-ucra/879/2009-10-06/priority-action/2``.
         """
         base = self.id
         counts = dict.fromkeys(Category, 0)

@@ -1,4 +1,4 @@
-"""The body that inspects, and how its letter says it can be reached."""
+"""The inspecting body and its contact details."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ __all__ = ["Contact", "Inspectorate"]
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Contact:
-    """One way to reach an inspectorate, as its letterhead prints it.
+    """A contact detail of an inspectorate, as its letterhead prints it.
 
     Attributes:
         kind: Telephone, textphone, fax, email or web.
         value: The number or address as printed, white space folded.
-        label: A word that the letterhead adds to the kind, such as ``Direct`` for a direct line.
+        label: A word that the letterhead adds, such as ``Direct`` for a direct line.
     """
 
     kind: ContactKind = attrs.field(validator=fields.instance(ContactKind))
@@ -40,8 +40,8 @@ class Inspectorate:
 
     Attributes:
         name: Its name, such as ``Ofsted``.
-        address: The lines of its address as printed; one line where the letter runs them together.
-        contacts: Its contacts in the order of the letterhead.
+        address: The lines of its address as printed; one line if the letter prints them on one line.
+        contacts: Its contact details, in the order of the letterhead.
     """
 
     name: str = attrs.field(validator=fields.text)

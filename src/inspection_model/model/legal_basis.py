@@ -12,8 +12,8 @@ from inspection_model.model import fields
 __all__ = ["LEGISLATION_PATH", "LegalBasis"]
 
 LEGISLATION_PATH = "[a-z]+(/[0-9A-Za-z-]+)+"
-"""The form of an identifier: a path on legislation.gov.uk. Dots and colons are left out, so that
-no other address can be smuggled in."""
+"""The pattern of an identifier: a path on legislation.gov.uk. Dots and colons are not allowed, so
+that it cannot contain another address."""
 _is_legislation_path = fields.form(LEGISLATION_PATH)
 
 
@@ -22,15 +22,15 @@ _is_legislation_path = fields.form(LEGISLATION_PATH)
 class LegalBasis:
     """A provision of an Act that gives the power to inspect.
 
-    A legal basis holds on a date: section 138 of the Education and Inspections Act 2006 was
-    repealed on 18 July 2012 (SI 2012/1879). The dates stand in the framework, and `check()`
+    A provision is in force between dates: section 138 of the Education and Inspections Act 2006 was
+    repealed on 18 July 2012 (SI 2012/1879). The framework contains the dates, and `check()`
     compares them with the visit.
 
     Attributes:
         act: The Act's short title with its year.
-        section: The section, without the word; ``None`` where the letter names the Act only.
+        section: The number of the section; ``None`` if the letter names only the Act.
         identifier: The path on legislation.gov.uk, such as ``ukpga/2006/40/section/138``; ``None``
-            where the provision is not one that the framework knows.
+            if the framework does not list the provision.
     """
 
     act: str = attrs.field(validator=fields.text)
@@ -43,14 +43,14 @@ class LegalBasis:
             raise fields.refuse(self, "identifier", expected, self.identifier)
 
     def uri(self, *, on: date | None = None) -> str | None:
-        """Give the address of the provision on legislation.gov.uk.
+        """Return the address of the provision on legislation.gov.uk.
 
         Args:
-            on: The day whose version is wanted, such as the first day of the visit; the current
-                version when left out.
+            on: The day whose version is requested, such as the first day of the visit; by default
+                the current version.
 
         Returns:
-            The address, or ``None`` without an identifier.
+            The address, or ``None`` if there is no identifier.
         """
         if self.identifier is None:
             return None

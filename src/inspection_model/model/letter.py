@@ -1,4 +1,4 @@
-"""The letter as a letter: date, addressees, subject, signatories."""
+"""The letter itself: date, addressees, subject, signatories."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ def _people(value: Iterable[Person]) -> tuple[Person, ...]:
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Letter:
-    """What makes a document a letter. Its date is neither the visit's nor that of publication.
+    """The letter that reports an inspection.
 
     Attributes:
-        date: The date of the letter; ``None`` when it has none, or an impossible one.
-        date_as_printed: The words of the date.
+        date: The date of the letter, which is neither the date of the visit nor that of publication;
+            ``None`` if it is missing or impossible.
+        date_as_printed: The date as printed.
         subject: The subject line.
-        salutation: The salutation with its "Dear", without a comma at its end.
+        salutation: The salutation, including "Dear" and without the final comma.
         recipients: The people it is addressed to.
         signatories: The people who signed it. A signatory is not always an inspector.
     """

@@ -1,4 +1,4 @@
-"""What the heaviest findings oblige somebody to do, and by when."""
+"""Obligations that follow from findings, and when they are due."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _COUNTED = frozenset({DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Due:
-    """When something is due, as a rule.
+    """The rule for when an obligation is due.
 
     Attributes:
-        unit: What the rule counts in, or ``date``, or ``next-inspection``.
-        count: How many of the unit after the start (1 to 9,999); none for the two others.
-        date: The day, for the unit ``date`` only.
+        unit: The unit of time, or ``date``, or ``next-inspection``.
+        count: The number of units after the start (1 to 9,999); only for units of time.
+        date: The day; only for the unit ``date``.
 
     Raises:
-        InvalidValueError: If count or date does not go with the unit.
+        InvalidValueError: If ``count`` or ``date`` is missing or does not fit the unit.
     """
 
     unit: DueUnit = attrs.field(validator=fields.instance(DueUnit))
@@ -38,26 +38,27 @@ class Due:
 
     def __attrs_post_init__(self) -> None:
         if (self.count is not None) != (self.unit in _COUNTED):
-            raise fields.refuse(self, "count", f"a count for {_names(_COUNTED)}, and only there", self.count)
+            expected = f"a count if and only if the unit is one of {_names(_COUNTED)}"
+            raise fields.refuse(self, "count", expected, self.count)
         if (self.date is not None) != (self.unit is DueUnit.DATE):
-            raise fields.refuse(self, "date", "a date for the unit date, and only there", self.date)
+            raise fields.refuse(self, "date", "a date if and only if the unit is date", self.date)
 
     def on(self, *, start: datetime.date, holidays: Collection[datetime.date]) -> datetime.date | None:
-        """Compute the day on which it is due.
+        """Return the day on which the obligation is due.
 
-        The day after the start is the first day that counts. Months end on the day with the
-        start's number, or on the last day of a shorter month.
+        Counting starts on the day after ``start``. A number of months ends on the same day of the
+        month as ``start``, or on the last day of a shorter month.
 
         Args:
-            start: The day that the rule counts from, such as the day on which the letter arrived.
-            holidays: The days that are no working days besides Saturdays and Sundays. There is no
-                default: England's bank holidays are not this library's to know.
+            start: The day from which the rule counts, such as the day on which the letter arrived.
+            holidays: The days besides Saturdays and Sundays that are not working days. There is no
+                default, because this library does not include a list of bank holidays.
 
         Returns:
             The day, or ``None`` for the next inspection, which has no date yet.
 
         Raises:
-            OverflowError: If the day lies after the year 9999.
+            OverflowError: If the day is after the year 9999.
         """
         if self.unit is DueUnit.WORKING_DAYS:
             return _working_day(start, self.count or 1, frozenset(holidays))
@@ -65,14 +66,14 @@ class Due:
             return self.date
         if self.unit is DueUnit.NEXT_INSPECTION:
             return None
-        from dateutil.relativedelta import relativedelta  # where used: the package stays light
+        from dateutil.relativedelta import relativedelta  # imported here to keep the package light
 
         name = self.unit.value
         shift = relativedelta(**{name: self.count})  # type: ignore[arg-type]  # days, weeks, months
         try:
             return start + shift
         except (OverflowError, ValueError) as error:  # days and months fail in different ways
-            raise OverflowError(f"{self.count} {name} after {start} is beyond the calendar") from error
+            raise OverflowError(f"{self.count} {name} after {start} is after the year 9999") from error
 
 
 def _names(units: frozenset[DueUnit]) -> str:
@@ -80,32 +81,33 @@ def _names(units: frozenset[DueUnit]) -> str:
 
 
 def _working_day(start: datetime.date, count: int, holidays: frozenset[datetime.date]) -> datetime.date:
-    """Give the count-th working day after the start."""
-    from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule  # where used
+    """Return the n-th working day after the start, where n is ``count``."""
+    from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule  # imported here to keep the package light
 
+    remaining = count
     try:
         first = start + datetime.timedelta(days=1)
     except OverflowError as error:
-        raise OverflowError(f"{count} working days after {start} is beyond the calendar") from error
+        raise OverflowError(f"{count} working days after {start} is after the year 9999") from error
     for moment in rrule(DAILY, dtstart=first, byweekday=(MO, TU, WE, TH, FR)):
         day = moment.date()
         if day not in holidays:
-            count -= 1
-            if count == 0:
+            remaining -= 1
+            if remaining == 0:
                 return day
-    raise OverflowError(f"{count} more working days after {start} are beyond the calendar")
+    raise OverflowError(f"{count} working days after {start} is after the year 9999")
 
 
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Obligation:
-    """Something that has to follow from the findings of a category.
+    """An action that must follow from the findings of a category.
 
     Attributes:
-        text: The letter's words.
-        category: The category whose findings bring it.
-        to: Whom it binds, as the framework says: the authority, or the inspectorate.
-        due: When, as a rule; ``None`` where the letter sets no time.
+        text: The obligation as printed.
+        category: The category whose findings lead to it.
+        to: The body that it binds, according to the framework: the authority or the inspectorate.
+        due: The rule for when it is due; ``None`` if the letter sets no time.
     """
 
     text: str = attrs.field(validator=fields.text)
@@ -116,5 +118,5 @@ class Obligation:
     due: Due | None = attrs.field(default=None, validator=fields.optional(fields.instance(Due)))
 
     def due_date(self, *, start: datetime.date, holidays: Collection[datetime.date]) -> datetime.date | None:
-        """Compute the day on which it is due; see `Due.on()`. ``None`` without a rule."""
+        """Return the day on which it is due, or ``None`` if it has no rule; see `Due.on()`."""
         return self.due.on(start=start, holidays=holidays) if self.due else None

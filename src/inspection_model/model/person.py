@@ -1,4 +1,4 @@
-"""A person whom the letter names: addressee, inspector or signatory."""
+"""A person named in the letter: addressee, inspector or signatory."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ __all__ = ["Person"]
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Person:
-    """A person in an office. The same person may direct several authorities, even at one time.
+    """A person in a post. The same person may direct several authorities, even at the same time.
 
     Attributes:
-        name: The name as printed, with its title.
-        post: The post as printed: free text, over 200 wordings are known for one office.
-        organisation: The body they act for, where it stands beside the name.
-        address: The lines of the address as printed; one line where the letter runs them together.
+        name: The name as printed, including the title.
+        post: The post as printed. It is free text: over 200 wordings are known for the same post.
+        organisation: The body that the person acts for, if it is printed with the name.
+        address: The lines of the address as printed; one line if the letter prints them on one line.
     """
 
     name: str = attrs.field(validator=fields.text)

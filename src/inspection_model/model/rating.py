@@ -1,4 +1,4 @@
-"""The annual rating that visits fed and could limit."""
+"""The annual rating, to which visits contributed and which they could limit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import attrs
 
 from inspection_model.model import fields
 from inspection_model.model.authority import Authority
-from inspection_model.model.travel import pickles_as_document
+from inspection_model.model.pickling import pickles_as_document
 from inspection_model.vocabulary import Rating
 
 __all__ = ["AnnualRating"]
@@ -20,18 +20,18 @@ __all__ = ["AnnualRating"]
 class AnnualRating:
     """The rating of an authority's children's services for one year (2009 to 2011).
 
-    A visit gives no grade, but it feeds the rating, and an area for priority action could limit
-    it: in 2009 seven authorities were held at "adequately" in this way.
+    A visit gives no grade, but it contributes to the rating, and an area for priority action could
+    limit it: in 2009 seven authorities were limited to "performs adequately" in this way.
 
     Attributes:
-        authority: Whose services are rated.
+        authority: The authority whose services are rated.
         year: The year of the rating.
-        rating: One of four.
-        limited_by: The ids (`Inspection.id`) of the inspections that capped it.
+        rating: The rating.
+        limited_by: The ids (`Inspection.id`) of the inspections that limited it.
     """
 
     authority: Authority = attrs.field(validator=fields.instance(Authority))
-    # A year that a date can have, from the first Act on local education authorities.
+    # From the first Act on local education authorities up to the last year of a date.
     year: int = attrs.field(validator=fields.number(least=1902, most=9999))
     rating: Rating = attrs.field(validator=fields.instance(Rating))
     limited_by: tuple[str, ...] = attrs.field(default=(), converter=fields.as_texts, validator=fields.texts)

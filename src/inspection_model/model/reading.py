@@ -1,25 +1,25 @@
-"""A reading: a source, the record read from it, and the proof where every fact stands."""
+"""A reading: a source, the record extracted from it, and the location of every fact."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import final
+from typing import cast, final
 
 import attrs
 
 from inspection_model.model import fields
 from inspection_model.model.fields import text_fault
 from inspection_model.model.inspection import Inspection
-from inspection_model.model.travel import pickles_as_document
+from inspection_model.model.pickling import pickles_as_document
 from inspection_model.vocabulary import PassageRole, RemarkCode
 
 __all__ = ["Passage", "Reading", "Remark"]
 
 _ROLES = frozenset(role.value for role in PassageRole)
 
-# Offsets are code points of a str; 2**53 - 1 is the largest whole number that every JSON reader
-# keeps exactly.
+# Offsets count the code points of a str; 2**53 - 1 is the largest whole number that every JSON
+# parser represents exactly.
 _MOST = 2**53 - 1
 _OFFSET = fields.number(least=0, most=_MOST)
 
@@ -27,19 +27,19 @@ _OFFSET = fields.number(least=0, most=_MOST)
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Passage:
-    """A stretch of the source and the part it plays.
+    """A span of the source and its role.
 
-    This is stand-off annotation by the text position selector of the W3C Web Annotation model:
-    offsets count code points, the start is included, the end is not.
+    It is a text position selector of the W3C Web Annotation model: offsets count code points, the
+    start is inclusive, the end is exclusive.
 
     Attributes:
-        start: Where it starts.
-        end: Where it ends; after the start.
-        role: The JSON Pointer of the fact that it gives, such as ``/findings/3/text``, or
+        start: The offset of its start.
+        end: The offset of its end; greater than the start.
+        role: The JSON Pointer of the fact that it contains, such as ``/findings/3/text``, or
             ``furniture``, ``boilerplate`` or ``unread`` (`PassageRole`).
 
     Raises:
-        InvalidValueError: If it is empty, or its role is neither a pointer nor one of the three.
+        InvalidValueError: If it is empty, or if its role is neither a pointer nor a `PassageRole`.
     """
 
     start: int
@@ -47,8 +47,8 @@ class Passage:
     role: str
 
     def __attrs_post_init__(self) -> None:
-        # A letter has hundreds of passages: one expression accepts a good one, and only a bad one
-        # is taken apart.
+        # A letter has hundreds of passages: one expression accepts a valid one, and the individual
+        # rules are checked only to find the error of an invalid one.
         start, end, role = self.start, self.end, self.role
         if not (
             type(start) is type(end) is int
@@ -59,7 +59,7 @@ class Passage:
             self._refuse()
 
     def _refuse(self) -> None:
-        """Raise the error for the first rule that is broken."""
+        """Raise the error for the first violated rule."""
         names = attrs.fields(Passage)
         _OFFSET(self, names.start, self.start)
         _OFFSET(self, names.end, self.end)
@@ -73,18 +73,18 @@ class Passage:
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Remark:
-    """Something about a letter or a record that a person should look at. Never an error.
+    """Something about a letter or a record that a person should check. It is never an error.
 
     Attributes:
-        code: What it is about.
-        message: One sentence for a person.
-        pointer: The fact it is about, as a JSON Pointer into the inspection.
-        start: Where in the source the place begins.
-        end: Where it ends; both or neither are given.
-        related: Pointers to other facts that it compares with.
+        code: The kind of remark.
+        message: One sentence in plain English.
+        pointer: The fact that it concerns, as a JSON Pointer into the inspection.
+        start: The offset in the source at which the passage concerned starts.
+        end: The offset at which it ends; present if and only if ``start`` is.
+        related: Pointers to other facts that were compared with it.
 
     Raises:
-        InvalidValueError: If only one of start and end is given, or the end is not after the start.
+        InvalidValueError: If only one of ``start`` and ``end`` is given, or ``end`` is not after ``start``.
     """
 
     code: RemarkCode = attrs.field(validator=fields.instance(RemarkCode))
@@ -96,7 +96,7 @@ class Remark:
 
     def __attrs_post_init__(self) -> None:
         if (self.start is None) != (self.end is None):
-            raise fields.refuse(self, "end", "both of start and end, or neither", self.end)
+            raise fields.refuse(self, "end", "both start and end, or neither", self.end)
         if self.start is not None and self.end is not None and self.end <= self.start:
             raise fields.refuse(self, "end", f"an offset after the start ({self.start})", self.end)
 
@@ -117,17 +117,18 @@ def _remarks(value: Iterable[Remark]) -> tuple[Remark, ...]:
 @pickles_as_document
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Reading:
-    """What reading a letter gives.
+    """The result of reading a letter.
 
     Attributes:
-        source: The text that was read, untouched.
-        inspection: The record.
-        passages: A partition of the source: joined, the passages give it back, character for
-            character. A fact that a page break interrupts has several passages of one role.
-        remarks: What did not fit, in the order of the source.
+        source: The text that was read, unchanged.
+        inspection: The record extracted from it.
+        passages: A partition of the source: concatenated, the passages are the source, character
+            for character. A fact that is interrupted by a page break has several passages with
+            the same role.
+        remarks: What a person should check, in the order of the source.
 
     Raises:
-        InvalidValueError: If the passages are no partition of the source.
+        InvalidValueError: If the passages are not a partition of the source.
     """
 
     source: str = attrs.field(validator=fields.string)
@@ -144,12 +145,12 @@ class Reading:
         ends = list(map(_END, self.passages))
         starts.append(len(self.source))
         ends.insert(0, 0)
-        # Compared as a whole: only what is wrong is gone through one by one.
+        # One comparison accepts a valid partition; only an invalid one is searched for its error.
         if starts != ends:
             self._refuse(starts, ends)
 
     def _refuse(self, starts: list[int], ends: list[int]) -> None:
-        """Raise the error for the first passage that does not start where the one before ends."""
+        """Raise the error for the first passage that does not start at the end of the previous one."""
         index = next(i for i, (start, end) in enumerate(zip(starts, ends, strict=True)) if start != end)
         if index == len(self.passages):
             expected = f"passages up to the end of the source ({len(self.source)})"
@@ -159,40 +160,86 @@ class Reading:
 
     @property
     def coverage(self) -> float:
-        """The share of the source's characters that were understood, white space left out: 0 to 1.
+        """The proportion of the source's characters that were understood, ignoring white space: 0 to 1.
 
-        A source of white space alone has nothing to be understood: its coverage is 1.
+        It is 1 if the source has no characters other than white space.
         """
         unread = sum(
-            _ink(self.source[passage.start : passage.end])
+            len(_ink(self.source[passage.start : passage.end]))
             for passage in self.passages
             if passage.role == PassageRole.UNREAD
         )
-        ink = _ink(self.source)
+        ink = len(_ink(self.source))
         return 1 - unread / ink if ink else 1.0
 
     def page_of(self, offset: int) -> int:
-        """Give the number of the page, from 1, on which a character of the source stands.
+        """Return the number of the page, from 1, that contains a character of the source.
 
-        Pages end with a form feed; a source without any has one page.
+        Each page ends with a form feed; a source without form feeds has one page.
 
         Args:
-            offset: The offset of the character, such as a passage's start.
+            offset: The offset of the character, such as the start of a passage.
         """
         return self.source.count("\f", 0, offset) + 1
 
     def quote(self, pointer: str) -> str:
-        """Give the source's words for a fact: its passages, joined by a space.
+        """Return the source's words for a fact, including the facts inside it.
+
+        Each passage has one role, so the passages of a subject that contains the authority's name
+        lack that name. It is quoted as well: if the passages of the fact do not make up its text in
+        the record, everything except furniture between the first and the last of them is included,
+        and so is the adjacent passage of another fact at an end that they lack.
 
         Args:
             pointer: The JSON Pointer of the fact, such as ``/findings/3/text``.
 
         Returns:
-            The words with their white space as it stands; empty when no passage gives the fact.
+            The words of the passages, joined by a space, with the white space of the source; empty
+            if the fact has no passage.
         """
-        parts = (self.source[p.start : p.end] for p in self.passages if p.role == pointer)
-        return " ".join(parts)
+        own = [index for index, passage in enumerate(self.passages) if passage.role == pointer]
+        quoted = self._words(own)
+        text = _value_at(self.inspection, pointer)
+        if not own or not isinstance(text, str) or _ink(text) == _ink(quoted):
+            return quoted
+        first, last = self._outermost(own[0], -1, text), self._outermost(own[-1], 1, text)
+        indices = range(first, last + 1)
+        return self._words(i for i in indices if self.passages[i].role != PassageRole.FURNITURE)
+
+    def _words(self, indices: Iterable[int]) -> str:
+        passages = (self.passages[index] for index in indices)
+        return " ".join(self.source[passage.start : passage.end] for passage in passages)
+
+    def _outermost(self, index: int, step: int, text: str) -> int:
+        """Return the index of the outermost passage of a fact on one side.
+
+        Args:
+            index: The index of the fact's own outermost passage on this side.
+            step: -1 for the side of its start, 1 for that of its end.
+            text: The text of the fact.
+        """
+        holds = str.startswith if step < 0 else str.endswith
+        if holds(_ink(text), _ink(self._words([index]))):
+            return index
+        indices = range(index + step, len(self.passages) if step > 0 else -1, step)
+        outer = next((i for i in indices if self.passages[i].role != PassageRole.FURNITURE), index)
+        is_fact = self.passages[outer].role.startswith("/")
+        return outer if is_fact and holds(_ink(text), _ink(self._words([outer]))) else index
 
 
-def _ink(text: str) -> int:
-    return sum(map(len, text.split()))
+def _value_at(value: object, pointer: str) -> object:
+    """Return the value at a JSON Pointer in a record, or ``None`` if there is none."""
+    for step in pointer.split("/")[1:]:
+        if isinstance(value, tuple):
+            items = enumerate(cast("tuple[object, ...]", value))
+            value = {str(index): item for index, item in items}.get(step)
+        elif attrs.has(type(value)):
+            value = attrs.asdict(cast("attrs.AttrsInstance", value), recurse=False).get(step)
+        else:
+            return None
+    return value
+
+
+def _ink(text: str) -> str:
+    """Return a text without its white space."""
+    return "".join(text.split())

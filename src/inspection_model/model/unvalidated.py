@@ -1,4 +1,10 @@
-"""Build records without running their validators, for values already known to be valid."""
+"""Build records without running their validators, for values already known to be valid.
+
+The caller has checked the values in another way: a decoder in C has checked their types, or the
+reader has folded the texts itself. A *draft* is an instance of a plain class with the slots of a
+record's class. Its slots are filled by ordinary assignment, which is the fastest way and which a
+frozen class forbids; then assigning the record's class to ``__class__`` turns it into a record.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +20,11 @@ __all__ = ["draft_class", "unvalidated_finding", "unvalidated_passages", "unvali
 
 
 def draft_class(cls: type) -> type[Any]:
-    """Return a plain class with the slots of a record class."""
+    """Return a plain class with the slots of a class of records.
+
+    An instance becomes a record when ``cls`` is assigned to its ``__class__``, after all of its
+    slots have been filled.
+    """
     return type(cls.__name__, (), {"__slots__": cast(Any, cls).__slots__})
 
 
@@ -29,23 +39,35 @@ def unvalidated_finding(
     text: str,
     heading: str | None = None,
     number: int | None = None,
-    parts: tuple[str, ...] = (),
     references: tuple[Reference, ...] = (),
+    parts: tuple[str, ...] = (),
 ) -> Finding:
-    """Return a finding."""
+    """Build a finding without a responsible body; see `Finding` for the arguments."""
     draft = _DraftFinding()
-    draft.category, draft.text, draft.heading, draft.number = category, text, heading, number
-    draft.parts, draft.responsible, draft.references = parts, (), references
+    draft.category = category
+    draft.text = text
+    draft.heading = heading
+    draft.number = number
+    draft.parts = parts
+    draft.responsible = ()
+    draft.references = references
     draft.__class__ = Finding
     return cast(Finding, draft)
 
 
 def unvalidated_passages(spans: Iterable[tuple[int, int, str]]) -> tuple[Passage, ...]:
-    """Return passages of their start, end and role."""
-    passages: list[Any] = []
+    """Build passages.
+
+    Args:
+        spans: The start, end and role of each passage.
+    """
+    # A letter has hundreds of passages, so they are built in one loop without a call for each.
+    passages: list[Passage] = []
     for start, end, role in spans:
         draft = _DraftPassage()
-        draft.start, draft.end, draft.role = start, end, role
+        draft.start = start
+        draft.end = end
+        draft.role = role
         draft.__class__ = Passage
         passages.append(draft)
     return tuple(passages)
@@ -54,8 +76,11 @@ def unvalidated_passages(spans: Iterable[tuple[int, int, str]]) -> tuple[Passage
 def unvalidated_reading(
     *, source: str, inspection: Inspection, passages: tuple[Passage, ...], remarks: tuple[Remark, ...]
 ) -> Reading:
-    """Return a reading."""
+    """Build a reading; the passages must be a partition of the source."""
     draft = _DraftReading()
-    draft.source, draft.inspection, draft.passages, draft.remarks = source, inspection, passages, remarks
+    draft.source = source
+    draft.inspection = inspection
+    draft.passages = passages
+    draft.remarks = remarks
     draft.__class__ = Reading
     return cast(Reading, draft)

@@ -17,11 +17,11 @@ __all__ = ["Period", "Visit"]
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Period:
-    """An unbroken run of days, both ends included.
+    """A period of consecutive days, both ends inclusive.
 
     Attributes:
         start: The first day.
-        end: The last day; the same as ``start`` for a single day.
+        end: The last day; equal to ``start`` for a single day.
 
     Raises:
         InvalidValueError: If it ends before it starts.
@@ -36,12 +36,12 @@ class Period:
 
     @property
     def length(self) -> int:
-        """The number of days, both ends included."""
+        """The number of days, both ends inclusive."""
         return (self.end - self.start).days + 1
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Every day of the period, in order."""
+        """All days of the period, in order."""
         return tuple(self.start + timedelta(days=offset) for offset in range(self.length))
 
 
@@ -58,13 +58,13 @@ class Visit:
     "12 to 23 March 2018" is one period of twelve.
 
     Attributes:
-        periods: The periods as printed, in order of time, without overlap; empty when the printed
+        periods: The periods as printed, in chronological order, without overlap; empty if the printed
             days are impossible or incomplete.
-        as_printed: The words of the letter.
+        as_printed: The days as printed.
 
     Raises:
-        InvalidValueError: If there is neither a period nor a printed form, or if periods overlap
-            or stand in another order than that of time.
+        InvalidValueError: If there is neither a period nor a printed form, or if the periods overlap
+            or are not in chronological order.
     """
 
     periods: tuple[Period, ...] = attrs.field(
@@ -75,24 +75,25 @@ class Visit:
     def __attrs_post_init__(self) -> None:
         if not self.periods and self.as_printed is None:
             raise fields.refuse(self, "periods", "a period, or the words as printed", self.periods)
-        # In order and apart, a set of days has one spelling, and equal visits compare equal.
+        # Sorted and disjoint periods represent a set of days in only one way, so that equal visits
+        # compare equal.
         for earlier, later in pairwise(self.periods):
             if later.start <= earlier.end:
                 raise fields.refuse(
-                    self, "periods", "periods in order of time, without overlap", self.periods
+                    self, "periods", "periods in chronological order, without overlap", self.periods
                 )
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Every day on site, in order."""
+        """All days on site, in order."""
         return tuple(day for period in self.periods for day in period.days)
 
     @property
     def first_day(self) -> date | None:
-        """The first day on site, or ``None`` when the days are not known."""
+        """The first day on site, or ``None`` if the days are not known."""
         return self.periods[0].start if self.periods else None
 
     @property
     def last_day(self) -> date | None:
-        """The last day on site, or ``None`` when the days are not known."""
+        """The last day on site, or ``None`` if the days are not known."""
         return self.periods[-1].end if self.periods else None

@@ -1,7 +1,7 @@
-"""English local authorities: their official names, and the codes that held on a day.
+"""English local authorities: their official names, and the codes that were valid on a given day.
 
-The list is ``authorities.csv``, which ``scripts/build_register.py`` makes from the Department for
-Education's published one.
+The data are in ``authorities.csv``, which ``scripts/build_register.py`` generates from the list
+published by the Department for Education.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ _KIND = 3
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class RegisteredAuthority:
-    """An authority within one boundary: when the boundary changed, there is an entry for each.
+    """An authority within one boundary; there is an entry for each boundary that it has had.
 
     Attributes:
         name: The official name.
-        dfe: The Department for Education's code.
-        gss: The Office for National Statistics' code.
-        since: The first day on which the codes held; the register begins on 1 January 2009.
-        until: The last day, or ``None``.
+        dfe: The code of the Department for Education.
+        gss: The code of the Office for National Statistics.
+        since: The first day on which the codes were valid, not earlier than 1 January 2009, on
+            which the register starts.
+        until: The last day on which they were valid, or ``None`` if they still are.
     """
 
     name: str
@@ -43,16 +44,16 @@ class RegisteredAuthority:
 
     @property
     def kind(self) -> str:
-        """The kind of authority: E06 unitary, E08 metropolitan, E09 London borough, E10 county."""
+        """The kind of authority: E06 unitary, E08 metropolitan, E09 London, E10 county."""
         return self.gss[:_KIND]
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
-        """The codes, DfE before GSS."""
+        """The DfE code and the GSS code, in this order."""
         return _identifiers(self.dfe, self.gss)
 
     def holds_on(self, day: datetime.date) -> bool:
-        """Whether the codes held on a day."""
+        """Whether the codes were valid on a day."""
         return self.since <= day and (self.until is None or day <= self.until)
 
 
@@ -65,7 +66,7 @@ def _identifiers(dfe: str, gss: str) -> tuple[Identifier, ...]:
 
 
 def find_authority(scheme: IdentifierScheme, value: str) -> tuple[RegisteredAuthority, ...]:
-    """Give the entries with a code, oldest first; empty when there is none."""
+    """Return the entries with a code, oldest first."""
     return tuple(
         entry
         for entry in authorities()
@@ -75,7 +76,7 @@ def find_authority(scheme: IdentifierScheme, value: str) -> tuple[RegisteredAuth
 
 @functools.cache
 def authorities() -> tuple[RegisteredAuthority, ...]:
-    """Give every entry of the register, by name and time."""
+    """Return all entries of the register, sorted by name and time."""
     text = files("inspection_model.registers").joinpath("authorities.csv").read_text(encoding="utf-8")
     _, *rows = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
     return tuple(

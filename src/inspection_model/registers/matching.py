@@ -1,12 +1,12 @@
-"""From a name as printed to the authority that it means, by rule and never by likeness.
+"""Matching of printed names to authorities, by exact rules and never by similarity.
 
-    printed := words around? core words around?
+    printed := affixes? core affixes?
 
 Letter case, white space, hyphens, ampersands, apostrophes and punctuation are folded. The core is
-the longest stretch of words that is an official name, an official name without the words that say
-what kind of body it is, or one of the variants; around it may stand only such words, and only those
-that an authority of its kind carries: there is no London Borough of Sampleton outside London.
-``names.toml`` has the words and the variants.
+the longest sequence of words that is an official name, an official name without its affixes, or a
+variant. Affixes are words for the kind of body, such as "council" or "borough". Only affixes that
+are used by the matched kind of authority are allowed: for example, "London Borough of" matches only
+London boroughs. The affixes and the variants are in ``names.toml``.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ from inspection_model.registers.authorities import RegisteredAuthority, authorit
 
 __all__ = ["AuthorityMatch", "match_authority"]
 
-_NO_WORD = re.compile("[^a-z0-9]+")
+_NOT_WORD = re.compile("[^a-z0-9]+")
 
-# The longest name of the register with all that may stand around it has 90 characters; what is much
-# longer is a sentence, and no name is looked for in it.
+# The longest name in the register with all its affixes has 90 characters; a much longer text is a
+# sentence and is not searched for a name.
 _LONGEST = 200
 
 
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class AuthorityMatch:
-    """What the register says about a printed name.
+    """The result of matching a printed name.
 
     Attributes:
-        name: The official name, or ``None`` when the authority is not certain.
-        identifiers: Its codes that are certain, DfE before GSS.
-        reason: Why there are no codes, or not all; ``None`` when both are certain.
-        candidates: Official names that may be meant when the authority is not certain.
+        name: The official name, or ``None`` if the match is not unique.
+        identifiers: The codes that are certain, DfE before GSS.
+        reason: Why a code is missing, or ``None`` if both codes are certain.
+        candidates: The official names that may be meant if the match is not unique.
     """
 
     name: str | None = None
@@ -52,29 +52,29 @@ class AuthorityMatch:
 
 
 class _Names(NamedTuple):
-    """The register by folded names, and the words that may stand around one."""
+    """The entries of the register by folded name, and the affixes."""
 
     entries: dict[str, tuple[RegisteredAuthority, ...]]
-    kinds: dict[str, frozenset[str]]  # the kinds of authority that carry a word
+    kinds: dict[str, frozenset[str]]  # for each affix, the kinds of authority that use it
 
 
 class _Found(NamedTuple):
-    """The entries that a core names, and the words around it."""
+    """The entries whose name is the core, and the affixes around it."""
 
     entries: tuple[RegisteredAuthority, ...]
-    around: tuple[str, ...]
+    affixes: tuple[str, ...]
 
 
 def match_authority(name: str, *, on: datetime.date | None = None) -> AuthorityMatch:
-    """Find the authority that a printed name means.
+    """Find the authority with a printed name.
 
     Args:
         name: The name as printed: "Sampleton", "Sampleton City Council", "the London Borough of …".
-        on: The day whose codes are wanted, such as the first day of a visit. Without a day only
-            the codes that never changed are certain.
+        on: The day on which the codes must be valid, such as the first day of a visit. Without a
+            day, only codes that never changed are returned.
 
     Returns:
-        The authority with its codes, or the reason why it is not certain.
+        The authority with its codes, or the reason why there is no unique match.
     """
     words = _fold(name).split() if len(name) <= _LONGEST else []
     found = _find(words)
@@ -83,7 +83,7 @@ def match_authority(name: str, *, on: datetime.date | None = None) -> AuthorityM
     official = {entry.name for entry in found.entries}
     if len(official) > 1:
         return _uncertain("the name may mean more than one authority", official)
-    entries = tuple(entry for entry in found.entries if _carries(entry, found.around))
+    entries = tuple(entry for entry in found.entries if _uses_affixes(entry, found.affixes))
     if not entries:
         return _uncertain("the words around the name belong to another kind of authority", official)
     if on is None:
@@ -101,7 +101,7 @@ def _uncertain(reason: str, candidates: set[str]) -> AuthorityMatch:
 
 
 def _without_day(entries: tuple[RegisteredAuthority, ...]) -> AuthorityMatch:
-    """Give the codes that all the entries of an authority share."""
+    """Return the codes that all entries of an authority share."""
     first, *others = (entry.identifiers for entry in entries)
     shared = tuple(code for code in first if all(code in codes for codes in others))
     reason = None if shared == first else "its codes changed, and the day of the visit is not known"
@@ -109,9 +109,9 @@ def _without_day(entries: tuple[RegisteredAuthority, ...]) -> AuthorityMatch:
 
 
 def _find(words: Sequence[str]) -> _Found | None:
-    """Find the longest core whose surroundings are nothing but words around."""
+    """Find the longest core that has only affixes around it."""
     names = _names()
-    before, after = _around(words, names.kinds)
+    before, after = _count_affixes(words, names.kinds)
     count = len(words)
     for length in range(count, 0, -1):
         for start in range(max(0, count - after - length), min(before, count - length) + 1):
@@ -122,19 +122,19 @@ def _find(words: Sequence[str]) -> _Found | None:
     return None
 
 
-def _around(words: Sequence[str], kinds: Mapping[str, frozenset[str]]) -> tuple[int, int]:
-    """Count the words around at the start and at the end."""
+def _count_affixes(words: Sequence[str], kinds: Mapping[str, frozenset[str]]) -> tuple[int, int]:
+    """Return the number of affixes at the start and at the end."""
     cores = [index for index, word in enumerate(words) if word not in kinds]
     return (cores[0], len(words) - 1 - cores[-1]) if cores else (len(words), len(words))
 
 
-def _carries(entry: RegisteredAuthority, around: tuple[str, ...]) -> bool:
+def _uses_affixes(entry: RegisteredAuthority, affixes: tuple[str, ...]) -> bool:
     kinds = _names().kinds
-    return all(entry.kind in kinds[word] for word in around)
+    return all(entry.kind in kinds[word] for word in affixes)
 
 
 def _similar(words: Sequence[str], on: datetime.date | None) -> set[str]:
-    """Give the authorities of the day whose names have all of these words."""
+    """Return the names of the day's authorities that contain all of these words except affixes."""
     core = set(_core(words, _names().kinds))
     return {
         entry.name
@@ -161,13 +161,13 @@ def _names() -> _Names:
 def _by_name(
     variants: Mapping[str, Sequence[str]], kinds: Mapping[str, frozenset[str]]
 ) -> dict[str, tuple[RegisteredAuthority, ...]]:
-    """Give the entries for each official name, for it without the words around, and each variant."""
+    """Return the entries by folded official name, by its core, and by variant."""
     official: dict[str, tuple[RegisteredAuthority, ...]] = {}
     for entry in authorities():
         official[entry.name] = (*official.get(entry.name, ()), entry)
     names = {_fold(name): entries for name, entries in official.items()}
     for name, entries in official.items():
-        # All words of "City of London" may stand around a name: its core is empty, and found by none.
+        # "City of London" consists of affixes only: its core is empty, which no lookup matches.
         names[" ".join(_core(_fold(name).split(), kinds))] = entries
     for variant, meant in variants.items():
         names[variant] = tuple(entry for name in meant for entry in official[name])
@@ -175,9 +175,9 @@ def _by_name(
 
 
 def _core(words: Sequence[str], kinds: Mapping[str, frozenset[str]]) -> Sequence[str]:
-    before, after = _around(words, kinds)
+    before, after = _count_affixes(words, kinds)
     return words[before : len(words) - after]
 
 
 def _fold(name: str) -> str:
-    return _NO_WORD.sub(" ", name.lower().replace("&", " and ")).strip()
+    return _NOT_WORD.sub(" ", name.lower().replace("&", " and ")).strip()

@@ -1,4 +1,4 @@
-"""From a record to JSON and back."""
+"""JSON serialisation of records: documents, JSON Lines, JSON Schema, cattrs converters."""
 
 from inspection_model.serialising.converter import configure_converter, make_converter
 from inspection_model.serialising.documents import canonical_bytes, content_hash, dumps, loads

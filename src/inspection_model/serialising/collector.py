@@ -1,4 +1,4 @@
-"""Keeping Python's garbage collector out of the way while many records are made."""
+"""Pausing Python's garbage collector while many records are created."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ __all__ = ["collector_paused"]
 
 @contextmanager
 def collector_paused() -> Generator[None, None, None]:
-    """Switch the collector off, and on again only if it was on: who switched it off wants it off."""
+    """Disable the garbage collector; re-enable it only if it was enabled before."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
-            # Frozen and thawed, all objects are of the oldest generation. Else the collector would
-            # look through the new records at once. What somebody else has frozen stays frozen.
+            # freeze() and unfreeze() move all objects to the oldest generation, so that the collector
+            # does not traverse the new records immediately. Objects frozen by the application
+            # must stay frozen.
             if not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()

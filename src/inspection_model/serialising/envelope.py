@@ -1,4 +1,4 @@
-"""The envelope of a document: the members that say what it is and in which version."""
+"""The envelope of a document: the members that identify its schema, version and type."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ SCHEMA_VERSION = "1.0"
 """The version of the format that this library writes."""
 
 ENVELOPE = ("$schema", "schema_version", "type")
-"""The envelope's members, in their order."""
+"""The members of the envelope, in order."""
 
 
 def schema_id(kind: str) -> str:
-    """Give the address that identifies the JSON Schema of a document type, such as ``reading``."""
+    """Return the address that identifies the JSON Schema of a document type, such as ``reading``."""
     return f"https://inspection-model.readthedocs.io/schemas/{SCHEMA_VERSION}/{kind}.json"
 
 
 def envelope(kind: str) -> dict[str, str]:
-    """Give the envelope of a document type."""
+    """Return the envelope of a document type."""
     return dict(zip(ENVELOPE, (schema_id(kind), SCHEMA_VERSION, kind), strict=True))

@@ -1,4 +1,4 @@
-"""Saying what is wrong with a document: where, what was expected, what stands there, what to try."""
+"""Faults of documents: where, what was expected, what was found, and a suggested fix."""
 
 from __future__ import annotations
 
@@ -14,45 +14,45 @@ from inspection_model.errors import DocumentError, Fault
 __all__ = ["describe", "did_you_mean", "in_document_order", "prefixed", "refused", "shortened", "step"]
 
 _EXCERPT = 60
-_LARGE = 10**18  # an infinite float is larger, and Python refuses to write an int of 4,300 digits
-_LONGEST_WORD = 60  # a longer word is no slip of the pen, and comparing takes time
+_LARGE = 10**18  # excludes infinite floats and ints too long for Python to format
+_LONGEST_WORD = 60  # a longer word is not a typing error, and comparing it takes long
 
 
 def refused(expected: str, found: str, hint: str | None = None, *, pointer: str = "") -> DocumentError:
-    """Make the error for one fault."""
+    """Return the error for a single fault."""
     return DocumentError((Fault(pointer=pointer, expected=expected, found=found, hint=hint),))
 
 
 def describe(value: object) -> str:
-    """Say what a JSON value is, shortened."""
+    """Return a short description of a JSON value."""
     match value:
         case str():
             return f"the text {shortened(json.dumps(value, ensure_ascii=False))}"
         case None | bool():
             return json.dumps(value)
         case int() | float() if not -_LARGE < value < _LARGE:
-            return "a number too large to hold"
+            return "a number that is too large"
         case int() | float():
             return f"the number {shortened(repr(value))}"
         case list() | dict():
             return _contents(cast("list[object] | dict[object, object]", value))
         case _:
-            return f"a {type(value).__name__} of Python"
+            return f"a Python {type(value).__name__}"
 
 
 def _contents(value: list[object] | dict[object, object]) -> str:
     if isinstance(value, list):
-        return f"an array of {len(value)}"
+        return f"an array of length {len(value)}"
     return f"an object with {shortened(', '.join(map(str, value))) or 'no members'}"
 
 
 def shortened(text: str) -> str:
-    """Cut a text that would fill the screen."""
+    """Return a text, truncated if it is long."""
     return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1]}…"
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str | None:
-    """Suggest the known word that a wrong one was probably meant to be."""
+    """Return a hint with the known word most similar to an unknown one, if there is one."""
     if not isinstance(word, str) or len(word) > _LONGEST_WORD:
         return None
     folded = word.lower().replace("_", "-").replace(" ", "-")
@@ -62,19 +62,19 @@ def did_you_mean(word: object, known: Iterable[str]) -> str | None:
 
 
 def step(name: str | int) -> str:
-    """Give one step of a JSON Pointer (RFC 6901), with its slash."""
+    """Return one reference token of a JSON Pointer (RFC 6901), with its slash."""
     return f"/{name}" if isinstance(name, int) else f"/{name.replace('~', '~0').replace('/', '~1')}"
 
 
 def prefixed(name: str | int, faults: Iterable[Fault]) -> list[Fault]:
-    """Move faults of a part to the place where the part stands in its whole."""
+    """Return the faults of a part with pointers relative to the object or array that contains it."""
     before = step(name)
     return [attrs.evolve(fault, pointer=before + fault.pointer) for fault in faults]
 
 
 def in_document_order(faults: Iterable[Fault], document: object) -> tuple[Fault, ...]:
-    """Sort faults by the place they point to; what is missing comes after what is there."""
-    positions: dict[int, dict[str, int]] = {}  # of the members of each object on the way
+    """Sort faults by their position in the document; missing members come after existing ones."""
+    positions: dict[int, dict[str, int]] = {}  # of the members of each object, by its id()
 
     def place(fault: Fault) -> list[int]:
         here: Any = document

@@ -1,8 +1,8 @@
-"""JSON Lines: a document a line, in constant memory.
+"""JSON Lines: one document per line, read and written in constant memory.
 
-The lines are documents as `dumps()` writes them, each with its envelope, separated by line feeds.
-Blank lines are passed over, and the last line may lack its line feed. Lines of different document
-types may be mixed.
+Each line is a document as `dumps()` writes it, with its envelope, followed by a line feed. Blank
+lines are skipped, and the final line feed is optional. A file may contain documents of different
+types.
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ from inspection_model.serialising.whole_file import WriteBytes, whole_file
 __all__ = ["Source", "iter_json_lines", "load_json_lines", "write_json_lines"]
 
 Source: TypeAlias = "str | os.PathLike[str] | Iterable[bytes | str]"
-"""A path, or an open file, or anything else that gives lines."""
+"""A path, an open file, or any other iterable of lines."""
 
 
 def iter_json_lines(source: Source, *, errors: list[DocumentError] | None = None) -> Iterator[Record]:
-    """Read records one by one.
+    """Iterate over the records of JSON Lines.
 
     Args:
-        source: The path of a file, an open file, or any iterable of lines. A file that was opened
-            by the caller stays open.
-        errors: Where to collect the errors of bad lines; the good lines are still read. Without
-            it the first bad line raises its error.
+        source: The path of a file, an open file, or any iterable of lines. An open file is
+            not closed.
+        errors: A list to which the errors of invalid lines are appended; the valid lines are still
+            read. By default the first invalid line raises its error.
 
     Yields:
         The record of each line that is not blank.
 
     Raises:
-        DocumentError: If a line is no document of ours; ``source`` names the line. With ``errors``
-            it is put there instead.
+        DocumentError: If a line is not a valid document and ``errors`` is not given; the ``source``
+            of the error is the line.
         OSError: If the file cannot be opened.
     """
     if isinstance(source, str | os.PathLike):
@@ -68,8 +68,8 @@ def _records(
 def load_json_lines(source: Source, *, errors: list[DocumentError] | None = None) -> list[Record]:
     """Read all records into memory, with the garbage collector paused.
 
-    Records have no cycles, so the collector has nothing to find among them, and its passes over
-    ever more objects would cost several times the reading.
+    Records have no reference cycles, and without the pause repeated collections over the growing
+    number of objects would take several times as long as the reading.
 
     Args:
         source: See `iter_json_lines()`.
@@ -84,18 +84,18 @@ def load_json_lines(source: Source, *, errors: list[DocumentError] | None = None
 
 
 def write_json_lines(records: Iterable[Record], target: str | os.PathLike[str] | BinaryIO) -> int:
-    """Write records one by one.
+    """Write records as JSON Lines, one by one.
 
     Args:
         records: The records.
-        target: The path of a file, which is replaced when all is written and else stays as it is, or
-            a file that is open for writing bytes, which stays open.
+        target: The path of a file, which is replaced only after all records have been written, or a
+            file that is open for writing bytes, which is not closed.
 
     Returns:
         The number of lines written.
 
     Raises:
-        InvalidTypeError: If a record is none.
+        InvalidTypeError: If an item is not a record.
         InvalidValueError: See `dumps()`.
         OSError: If the file cannot be written.
     """

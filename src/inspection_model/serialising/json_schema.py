@@ -1,10 +1,10 @@
-"""JSON Schema (2020-12) of the documents, made from the classes of the model.
+"""JSON Schema (2020-12) of the documents, generated from the classes of the model.
 
 Names, types and order come from the fields, titles and descriptions from the docstrings, bounds
-from the fields' rules, codes with their meanings from the enumerations. What a class checks in its
-``__attrs_post_init__`` is written down here, as far as a schema can say it. What it cannot say is
-listed in the documentation of the format: the order of days, periods and passages, days that the
-calendar does not have, repeated members, and the difference between ``1`` and ``1.0``.
+from the validators, codes with their meanings from the enumerations. The checks of a class's
+``__attrs_post_init__`` are repeated here, as far as a schema can express them. The documentation of
+the format lists what it cannot express: the order of days, periods and passages, dates that do not
+exist, repeated members, and the difference between ``1`` and ``1.0``.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ _LARGEST_OFFSET = 2**53 - 1
 
 
 def json_schema(kind: str = "inspection") -> Schema:
-    """Give the JSON Schema of a document type.
+    """Return the JSON Schema of a document type.
 
-    The same schemas are files of the package, in ``inspection_model/serialising/schemas``.
+    The schemas are also available as files of the package, in ``inspection_model/serialising/schemas``.
 
     Args:
         kind: ``inspection``, ``reading`` or ``annual-rating``.
@@ -62,7 +62,7 @@ def json_schema(kind: str = "inspection") -> Schema:
         The schema, as plain data.
 
     Raises:
-        InvalidValueError: If there is no such document type.
+        InvalidValueError: If the document type is unknown.
     """
     if kind not in ROOTS:
         raise InvalidValueError("json_schema(kind)", f"one of {', '.join(ROOTS)}", repr(kind))
@@ -72,9 +72,9 @@ def json_schema(kind: str = "inspection") -> Schema:
 
 
 def make_json_schema(kind: str) -> Schema:
-    """Make the JSON Schema that a file of the package holds.
+    """Generate the JSON Schema of a document type, as stored in the package.
 
-    It needs the docstrings and the source, which ``python -OO`` and some packagers leave out.
+    This requires docstrings and source code, which ``python -OO`` and some packaging tools remove.
 
     Args:
         kind: As in `json_schema()`.
@@ -97,7 +97,7 @@ def make_json_schema(kind: str) -> Schema:
 
 
 def _parts(cls: type) -> list[type]:
-    """List the classes and enumerations below a class, each once, in the order of their use."""
+    """List the classes and enumerations that a class uses, each once, in order of first use."""
     found: dict[type, None] = {}
     for member in members_of(cls):
         if attrs.has(member.kind) or issubclass(member.kind, Enum):
@@ -114,7 +114,7 @@ def _definition(kind: type) -> Schema:
 
 
 def _codes(kind: type[Enum]) -> list[Schema]:
-    """List the codes of an enumeration with the meanings that stand below them in its source."""
+    """List the codes of an enumeration with their meanings, the docstrings below them in its source."""
     (definition,) = ast.parse(inspect.getsource(kind)).body
     meanings: dict[str, str] = {}
     for code, below in pairwise(cast(ast.ClassDef, definition).body):
@@ -148,13 +148,13 @@ def _object(cls: type) -> Schema:
 
 
 def _descriptions(section: str) -> dict[str, str]:
-    """Take the "Attributes" section of a docstring apart."""
+    """Return the descriptions in the "Attributes" section of a docstring, by name."""
     entries = re.findall(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", section, re.MULTILINE)
     return {name: _folded(text) for name, text in entries}
 
 
 def _folded(text: str) -> str:
-    # What is `None` in Python is left out in JSON.
+    # A field that is `None` in Python is omitted in JSON.
     return " ".join(text.split()).replace("``None``", "left out").replace("``", "`")
 
 
@@ -177,7 +177,7 @@ def _value(member: Member) -> Schema:
 
 
 def _bounds(rule: Any) -> Schema:
-    """Ask a rule of `fields.number()`, which may stand in one of `fields.optional()`, for its bounds."""
+    """Return the bounds of a rule of `fields.number()`, which may be wrapped in `fields.optional()`."""
     known = inspect.getclosurevars(rule).nonlocals
     if "rule" in known:
         return _bounds(known["rule"])
@@ -189,7 +189,7 @@ def _has(name: str, value: Any) -> Schema:
 
 
 def _only_for(name: str, values: list[Any], member: str) -> Schema:
-    """Say that a member stands there for some values of another member, and for no other."""
+    """Return the schema of a member that is present if and only if another one has certain values."""
     condition: Schema = {"properties": {name: {"enum": values}}, "required": [name]}
     return {"if": condition, "then": {"required": [member]}, "else": {"properties": {member: False}}}
 
@@ -206,7 +206,7 @@ _OWN: dict[tuple[type, str], Schema] = {
         "pattern": _TEXT,
     },
 }
-"""The rules of members that their classes check themselves."""
+"""The schemas of members that are validated by their class, not by their field."""
 
 _COUNTED = [DueUnit.WORKING_DAYS.value, DueUnit.DAYS.value, DueUnit.WEEKS.value, DueUnit.MONTHS.value]
 _ACROSS: dict[type, Schema] = {
@@ -242,4 +242,4 @@ _ACROSS: dict[type, Schema] = {
     },
     Remark: {"dependentRequired": {"start": ["end"], "end": ["start"]}},
 }
-"""What classes check across their members."""
+"""The rules of classes that involve several members."""

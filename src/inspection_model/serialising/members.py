@@ -1,7 +1,7 @@
-"""What the model's classes consist of, in the terms of a format.
+"""The members of the JSON format, derived from the fields of the model's classes.
 
-The converter, the fast path and the JSON Schema are all made from this one description, so that a
-new field of a class is at once a member of the format.
+The converter, the fast path and the JSON Schema are all generated from this description, so that a
+new field of a class becomes a member of the format automatically.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from inspection_model.model import AnnualRating, Inspection, Reading
 __all__ = ["CLASSES", "ROOTS", "Member", "Record", "members_of"]
 
 Record: TypeAlias = Inspection | Reading | AnnualRating
-"""What a document holds."""
+"""A record that can be written as a document."""
 
 ROOTS: dict[str, type[Record]] = {
     "inspection": Inspection,
@@ -34,14 +34,14 @@ CLASSES: tuple[type[Any], ...] = tuple(getattr(model, name) for name in model.__
 
 @attrs.frozen(kw_only=True)
 class Member:
-    """A member of an object of the format: a field of a class.
+    """A member of a JSON object, which corresponds to a field of a class.
 
     Attributes:
-        name: The name of both.
-        kind: The type of its value, or of each of its values: `str`, `int`, `date`, an enumeration
-            or a class of the model.
-        many: Whether it holds an array.
-        required: Whether an object without it is refused.
+        name: The name of the member and of the field.
+        kind: The type of its value or, for an array, of its items: `str`, `int`, `date`, an
+            enumeration or a class of the model.
+        many: Whether its value is an array.
+        required: Whether it must be present.
         attribute: The field, with its validator.
     """
 
@@ -53,7 +53,7 @@ class Member:
 
 
 def members_of(cls: type) -> tuple[Member, ...]:
-    """Describe the members of a class of the model, in the order of declaration."""
+    """Return the members of a class of the model, in the order of declaration."""
     hints = get_type_hints(cls)
     attributes: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast(Any, cls))
     return tuple(_member(attribute, hints[attribute.name]) for attribute in attributes)
@@ -61,11 +61,11 @@ def members_of(cls: type) -> tuple[Member, ...]:
 
 def _member(attribute: attrs.Attribute[Any], hint: Any) -> Member:
     many = get_origin(hint) is tuple
-    # tuple[X, ...] and X | None have one type that says something; X stands alone.
+    # The member's type is X for the hints tuple[X, ...], X | None and X.
     kinds = [part for part in get_args(hint) or (hint,) if part not in {NoneType, Ellipsis}]
     (kind,) = kinds
     if not (kind in {str, int, date} or issubclass(kind, Enum) or attrs.has(kind)):
-        raise TypeError(f"{attribute.name}: the format has no form for {kind!r}")
+        raise TypeError(f"{attribute.name}: the format does not support the type {kind!r}")
     return Member(
         name=attribute.name,
         kind=kind,

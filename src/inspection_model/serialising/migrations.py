@@ -1,8 +1,8 @@
-"""The versions of the format, and how a document of an older one becomes one of the next.
+"""The versions of the format, and the migrations from older ones.
 
-A migration is a pure function from the plain data of a document of one version to those of the
-next: it changes nothing in place and looks at nothing outside. Judging the result is the matter
-of the reading that follows.
+A migration is a pure function from the plain data of a document of one version to those of the next
+version; it does not modify its argument. It does not need to validate its result, because the
+migrated document is validated when it is read.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ Document: TypeAlias = dict[str, Any]
 Migration: TypeAlias = Callable[[Document], Document]
 
 MIGRATIONS: Mapping[str, tuple[str, Migration]] = {}
-"""For each older version the next one and the function that leads there. Version 1.0 is the first."""
+"""For each older version, the next version and the migration to it. Version 1.0 is the first."""
 
 _POINTER = "/schema_version"
 _VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
 
 
 def version_faults(document: Document) -> list[Fault]:
-    """Say what is wrong with the version of a document: it is missing, or it is none."""
+    """Return the faults of a document's version: it is missing or not a version number."""
     expected = f"the version {SCHEMA_VERSION}, or an older one"
     if "schema_version" not in document:
         hint = f'add "schema_version": "{SCHEMA_VERSION}"'
@@ -36,19 +36,20 @@ def version_faults(document: Document) -> list[Fault]:
     version = document["schema_version"]
     if isinstance(version, str) and _VERSION.fullmatch(version):
         return []
-    hint = f'a version looks like "{SCHEMA_VERSION}"'
+    hint = f'use a version such as "{SCHEMA_VERSION}"'
     return [Fault(pointer=_POINTER, expected=expected, found=describe(version), hint=hint)]
 
 
 def migrate(document: Document) -> Document:
-    """Bring a document to the current version, step by step.
+    """Migrate a document to the current version, step by step.
 
     Args:
-        document: The plain data of a document with its envelope and a version; left as it is.
+        document: The plain data of a document, with an envelope that has a version. It is not
+            modified.
 
     Raises:
         SchemaVersionError: If the document is newer than this library.
-        DocumentError: If its version never was, or it is not a document of its version.
+        DocumentError: If its version does not exist, or if its migration fails.
     """
     version: str = document["schema_version"]
     if _order(version) > _order(SCHEMA_VERSION):
@@ -69,11 +70,10 @@ def _step(version: str, document: Document) -> tuple[str, Document]:
     try:
         migrated = {**migration(document), "schema_version": target}
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        # A migration is written for documents of its version and need not look for faults; what
-        # it stumbles over is none.
-        reason = f"{type(error).__name__}: {error}"
-        raise refused(f"a document of version {version}", f"something else ({reason})") from error
-    migrated.pop("$schema", None)  # the address of the older schema
+        # A migration expects a valid document of its version; if it fails, the document is not one.
+        found = f"one that cannot be migrated ({type(error).__name__}: {error})"
+        raise refused(f"a document of version {version}", found) from error
+    migrated.pop("$schema", None)  # the address of the schema of the older version
     return target, migrated
 
 

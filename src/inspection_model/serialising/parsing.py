@@ -1,7 +1,7 @@
-"""From the bytes of a JSON text to plain data, or to the reason why they are none.
+"""Parsing of JSON text into plain data, with detailed errors.
 
-JSON here is RFC 8259 in UTF-8 without a byte order mark. A text may be JSON and still not fit for
-a record: members of one name in one object are legal JSON, and noted here for the caller to refuse.
+The format is RFC 8259 in UTF-8 without a byte order mark. Repeated members in an object are legal
+JSON but not allowed in a document; they are recorded here, and the caller rejects them.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from inspection_model.serialising.faults import prefixed, refused, shortened, st
 __all__ = ["DEEPEST", "JsonText", "parse"]
 
 DEEPEST = 64
-"""The deepest nesting that is read; our documents have seven levels. Python's own limit depends on
-how deep the caller stands, and ours does not."""
+"""The maximum nesting depth; valid documents have seven levels. Unlike Python's recursion limit, it
+does not depend on the stack depth of the caller."""
 
-_LONGEST_NUMBER = 400  # digits; a float is infinite before, Python refuses to convert 4,300
+_LONGEST_NUMBER = 400  # digits; Python refuses to convert 4,300, and a float of 400 is infinite
 _EXCERPT = 20
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 
 
 @attrs.frozen(kw_only=True)
 class JsonText:
-    """A JSON text that was parsed.
+    """The result of parsing a JSON text.
 
     Attributes:
-        value: What it holds, as plain data. Of members of one name the last is kept.
-        repeated: A fault for each member name that stands in an object more than once.
+        value: The plain data. Of repeated members, the last one is kept.
+        repeated: A fault for each member name that occurs more than once in an object.
     """
 
     value: object
@@ -48,8 +48,9 @@ def parse(data: str | bytes | bytearray | memoryview) -> JsonText:
         data: The text, or its UTF-8 bytes.
 
     Raises:
-        DocumentError: If it is no JSON, holds ``NaN`` or an infinity, or is nested too deeply.
-        InvalidTypeError: If it is neither a string nor bytes.
+        DocumentError: If it is not valid JSON, contains ``NaN`` or ``Infinity``, or is nested too
+            deeply.
+        InvalidTypeError: If ``data`` is neither a string nor bytes.
     """
     text = _decoded(data)
     _refuse_depth(text)
@@ -69,7 +70,7 @@ def parse(data: str | bytes | bytearray | memoryview) -> JsonText:
 def _decoded(data: str | bytes | bytearray | memoryview) -> str:
     text = data if isinstance(data, str) else _from_bytes(_as_bytes(data))
     if text.startswith("\ufeff"):
-        hint = "leave it out: write the file as UTF-8 without BOM"
+        hint = "write the file as UTF-8 without a BOM"
         raise refused("JSON", "a byte order mark at the start", hint)
     if not text.strip(" \t\r\n"):
         raise refused("a JSON document", "nothing", "the file is empty")
@@ -103,18 +104,18 @@ def _refuse_depth(text: str) -> None:
         if character in "[{":
             depth += 1
             if depth > DEEPEST:
-                found = f"a deeper one at {_place(text, match.start())}"
-                raise refused(f"a nesting of at most {DEEPEST} levels", found)
+                found = f"deeper nesting at {_place(text, match.start())}"
+                raise refused(f"at most {DEEPEST} levels of nesting", found)
         elif character != '"':
             depth -= 1
 
 
 class _Hooks:
-    """What the parser of the standard library calls."""
+    """Hooks for the parser of the standard library."""
 
     def __init__(self) -> None:
-        # By identity, the objects with repeated names; the object itself is kept, so that none
-        # takes over the identity of one that was dropped.
+        # The objects with repeated names by their id(). A reference to each object is kept, because
+        # the id() of a deleted object can be reused.
         self.repeated: dict[int, tuple[object, list[str]]] = {}
 
     def members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -130,13 +131,13 @@ class _Hooks:
 
     @staticmethod
     def constant(name: str) -> NoReturn:
-        raise refused("JSON", f"the constant {name}", "JSON has no such number; leave the member out")
+        raise refused("JSON", f"the constant {name}", "JSON has no such number; omit the member")
 
     def faults(self, value: object) -> Iterator[Fault]:
-        """Find the places of the repeated names."""
+        """Yield a fault for each repeated name."""
         _, names = self.repeated.get(id(value), (None, ()))
         for name in names:
-            expected, found = "the member once", "it more than once"
+            expected, found = "a single member of this name", "several"
             yield Fault(pointer=step(name), expected=expected, found=found, hint="keep one of them")
         for place, part in _parts(value):
             yield from prefixed(place, self.faults(part))
@@ -154,7 +155,7 @@ def _unparsable(error: json.JSONDecodeError) -> DocumentError:
     excerpt = " ".join(text[max(0, position - _EXCERPT) : position + _EXCERPT].split())
     found = f"{excerpt!r} at {_place(text, position)} ({reason})"
     if not text[position:].strip() or error.msg.startswith("Unterminated"):
-        return refused("JSON", f"its end after {found}", "the document was cut off: write it again")
+        return refused("JSON", f"the end after {found}", "the document is truncated; write it again")
     hint = "remove what follows the document" if error.msg == "Extra data" else None
     return refused("JSON", found, hint)
 

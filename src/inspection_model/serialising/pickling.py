@@ -1,45 +1,45 @@
-"""A stable form for pickle: the document, and how to read it.
+"""Pickling of records as their JSON documents.
 
-Python's own way of pickling stores the names of modules, classes and fields, and breaks with any
-of them. A record is pickled as its JSON document instead: smaller, faster, checked when it is
-read, and brought to the current version by the migrations. The name of `restore()` and of this
-module are stored in every pickle, so they stay as they are for ever.
+A default pickle contains the names of modules, classes and fields, and cannot be loaded after one of
+them changes. The JSON document is smaller, faster, validated when it is loaded, and migrated to the
+current version. The names of `restore()` and of this module are part of every pickle and must never
+change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 
 import attrs
 
 from inspection_model.model import Reading
+from inspection_model.model.pickling import Reduced
 from inspection_model.serialising import fast
-from inspection_model.serialising.converter import LONE_SURROGATE
 from inspection_model.serialising.documents import dumps, kind_of, loads
 from inspection_model.serialising.members import Record
+from inspection_model.serialising.values import LONE_SURROGATE
 
-__all__ = ["handed_over", "reduced", "restore"]
+__all__ = ["reduce_stable", "reduce_trusted", "restore"]
 
 
-def reduced(value: Record) -> tuple[Callable[..., Record], tuple[Any, ...]]:
-    """Give what ``__reduce__`` of a record returns: `restore()` and its arguments."""
+def reduce_stable(value: Record) -> Reduced:
+    """Return the reduced form of a record: `restore()` and its arguments."""
     if isinstance(value, Reading) and LONE_SURROGATE.search(value.source):
-        # JSON cannot carry half of a character, pickle can: the source travels beside a document
-        # whose source is a blank of the same length.
+        # JSON cannot hold a lone surrogate, pickle can: the source is stored beside a document
+        # whose own source consists of spaces and has the same length.
         blank = attrs.evolve(value, source=" " * len(value.source))
         return restore, (dumps(blank).encode(), value.source)
     return restore, (dumps(value).encode(),)
 
 
-def handed_over(value: Record) -> tuple[Callable[..., Record], tuple[Any, ...]]:
-    """Give the same for a pickle that only another process of this program reads.
+def reduce_trusted(value: Record) -> Reduced:
+    """Return the reduced form for a pickle that is loaded by the same version of this library.
 
-    It is of this version of everything, so that nothing has to be checked or migrated.
+    Nothing is validated or migrated when it is loaded; see `TrustedPickle`.
     """
     kind = kind_of(value)
     members = fast.pack(value, kind)
-    return reduced(value) if members is None else (fast.unpack, (members, kind))
+    return reduce_stable(value) if members is None else (fast.unpack, (members, kind))
 
 
 def restore(document: bytes, source: str | None = None) -> Record:
@@ -47,10 +47,10 @@ def restore(document: bytes, source: str | None = None) -> Record:
 
     Args:
         document: Its JSON document, of this version of the format or an older one.
-        source: The source of a reading that JSON cannot carry.
+        source: The source of a reading, if JSON cannot represent it.
 
     Raises:
-        DocumentError: If the document is none.
+        DocumentError: If it is not a valid document.
     """
     value = loads(document)
     return value if source is None else attrs.evolve(cast(Reading, value), source=source)

@@ -1,4 +1,4 @@
-"""A file that is written whole or not at all."""
+"""Atomic writing of files."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ from typing import TypeAlias
 __all__ = ["WriteBytes", "whole_file"]
 
 WriteBytes: TypeAlias = "Callable[[bytes], object]"
-"""Takes the next part of an output."""
+"""Writes the next chunk of an output."""
 
 
 @contextlib.contextmanager
 def whole_file(path: str | os.PathLike[str]) -> Generator[WriteBytes]:
-    """Write a file beside its place, and move it there when all of it is written.
+    """Write a file atomically: to a temporary file beside it, which replaces it at the end.
 
-    Whatever ends the writing (an error, Ctrl-C, a full disk) leaves what was there before, and
-    nothing else. A process that is killed outright can leave the unfinished file, whose name begins
-    with ``.inspection-model-``; the output itself is whole or absent even then.
+    If the writing is interrupted (by an error, Ctrl-C, a full disk), an existing file is unchanged and
+    the temporary file is deleted. Only a killed process can leave the temporary file behind, whose
+    name starts with ``.inspection-model-``; the output itself is complete or absent even then.
 
     Args:
         path: The file. A device or a pipe is written to directly.
 
     Yields:
-        A function that takes the next part.
+        A function that writes the next chunk.
 
     Raises:
         OSError: If the file cannot be written.
     """
-    # A link stays a link: what it points to is replaced.
+    # A symbolic link is kept: its target is replaced.
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file() and not target.is_dir():
         with target.open("wb") as file:
             yield file.write
         return
     if target.exists() and not os.access(target, os.W_OK):
-        # Moving a file over it would not ask.
+        # Replacing a file does not check whether that file is writable.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     unfinished = target.with_name(f".inspection-model-{secrets.token_hex(8)}.part")
     try:

@@ -20,7 +20,7 @@ from inspection_model.errors import (
 )
 from inspection_model.frameworks.framework import Framework
 from inspection_model.model.reading import Reading
-from inspection_model.model.travel import HandedOver
+from inspection_model.model.pickling import TrustedPickle
 from inspection_model.reading.files.letter_file import read_letter_file
 
 if TYPE_CHECKING:
@@ -221,5 +221,5 @@ def _end_with_caller() -> None:
 def _read_batch(paths: list[str | Path]) -> _Results:
     results = (_read(path, _frameworks) for path in paths)
     # They arrive as what they hold.
-    handed = [HandedOver(result) if isinstance(result, Reading) else result for result in results]
+    handed = [TrustedPickle(result) if isinstance(result, Reading) else result for result in results]
     return cast(_Results, handed)

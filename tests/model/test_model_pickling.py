@@ -1,4 +1,4 @@
-"""A whole record is copied as itself and pickled as its document."""
+"""A whole record is pickled as its document; a copy of it is the record itself."""
 
 from __future__ import annotations
 

@@ -1,0 +1,126 @@
+"""Hooks that convert JSON objects to instances of the model's classes, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from inspection_model.errors import DocumentError, Fault, InvalidTypeError, InvalidValueError
+from inspection_model.serialising.faults import describe, did_you_mean, prefixed, refused
+from inspection_model.serialising.members import Member, members_of
+from inspection_model.serialising.values import PLAIN, Structure, structure_array
+
+if TYPE_CHECKING:
+    import cattrs
+
+__all__ = ["structure_hook", "unstructure_hook"]
+
+
+def structure_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], Any]:
+    """Return the hook that builds an instance of a class of the model from an object."""
+    reader = _Reader(cls, converter)
+    return lambda value, _: reader.read(value)
+
+
+def unstructure_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any], dict[str, Any]]:
+    """Return the hook that converts an instance to an object: its members in order, omitting empty ones."""
+    writers = [(member.name, _writer(member, converter)) for member in members_of(cls)]
+
+    def unstructure(record: Any) -> dict[str, Any]:
+        values = ((name, getattr(record, name), write) for name, write in writers)
+        return {name: write(value) for name, value, write in values if value is not None and value != ()}
+
+    return unstructure
+
+
+def _writer(member: Member, converter: cattrs.BaseConverter) -> Callable[[Any], Any]:
+    kind = member.kind
+    if kind is date:
+        write: Callable[[Any], Any] = date.isoformat
+    elif kind in PLAIN:
+        return list if member.many else _as_it_is
+    else:
+        # The hook of a class that is listed later than its owner is created here, at its first use.
+        write = converter.get_unstructure_hook(kind)
+    return (lambda values: [write(value) for value in values]) if member.many else write
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+class _Reader:
+    """Builds records of one class and collects the faults of all members."""
+
+    def __init__(self, cls: type[Any], converter: cattrs.BaseConverter) -> None:
+        members = members_of(cls)
+        self._cls = cls
+        self._structure = {member.name: _structure(member, converter) for member in members}
+        self._required = [member.name for member in members if member.required]
+
+    def read(self, value: object) -> Any:
+        if type(value) is not dict:
+            raise refused(f"an object ({self._cls.__name__})", describe(value))
+        document = cast("dict[str, Any]", value)
+        arguments: dict[str, Any] = {}
+        faults: list[Fault] = []
+        for name, item in document.items():
+            try:
+                arguments[name] = self._hook(name)(item)
+            except DocumentError as error:
+                faults += prefixed(name, error.faults)
+        faults += (self._missing(name) for name in self._required if name not in document)
+        if faults:
+            raise DocumentError(tuple(faults))
+        try:
+            return self._cls(**arguments)
+        except (InvalidValueError, InvalidTypeError) as error:
+            raise DocumentError((_across(error, document),)) from None
+
+    def _hook(self, name: str) -> Structure:
+        if name in self._structure:
+            return self._structure[name]
+        found = f"the unknown member {describe(name).removeprefix('the text ')}"
+        hint = did_you_mean(name, self._structure)
+        raise refused(f"a member of {self._cls.__name__}", found, hint)
+
+    def _missing(self, name: str) -> Fault:
+        expected = f"the required member {name} of {self._cls.__name__}"
+        return Fault(pointer=f"/{name}", expected=expected, found="nothing")
+
+
+def _structure(member: Member, converter: cattrs.BaseConverter) -> Structure:
+    structure = PLAIN.get(member.kind) or _by_hook(member.kind, converter)
+    if member.attribute.validator is not None:  # otherwise the class validates itself as a whole
+        structure = _ruled(member, structure)
+    return structure_array(structure) if member.many else structure
+
+
+def _ruled(member: Member, structure: Structure) -> Structure:
+    """Add the validator of the field, so that each item of an array is checked by it."""
+    rule = cast(Any, member.attribute.validator)
+
+    def structure_by_rule(value: object) -> Any:
+        structured = structure(value)
+        try:
+            # A rule uses the owner only for its name, and a pointer replaces that name here.
+            rule(None, member.attribute, (structured,) if member.many else structured)
+        except (InvalidValueError, InvalidTypeError) as error:
+            raise refused(error.expected, describe(value), error.hint) from None
+        return structured
+
+    return structure_by_rule
+
+
+def _by_hook(kind: type[Any], converter: cattrs.BaseConverter) -> Structure:
+    hook = converter.get_structure_hook(kind)
+    return lambda value: hook(value, kind)
+
+
+def _across(error: InvalidValueError | InvalidTypeError, document: dict[str, Any]) -> Fault:
+    """Return the fault of members that are valid individually and invalid together."""
+    name = error.where.partition(".")[2]
+    value = document.get(name)
+    found = "nothing" if value is None else error.found if isinstance(value, list) else describe(value)
+    return Fault(pointer=f"/{name}", expected=error.expected, found=found, hint=error.hint)

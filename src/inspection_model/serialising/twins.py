@@ -1,0 +1,163 @@
+"""Twins of the model's classes: msgspec Structs, and generated functions that convert them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any, cast
+
+import attrs
+import msgspec
+
+from inspection_model.model.fields import string, text_fault
+from inspection_model.model.unvalidated import draft_class
+from inspection_model.serialising.members import ROOTS, Member, Record, members_of
+
+__all__ = ["Codec", "Unsure", "codec"]
+
+# Twins form a tree without cycles, so that the garbage collector can ignore them.
+_OPTIONS: dict[str, Any] = {"forbid_unknown_fields": True, "omit_defaults": True, "gc": False}
+
+# The check still needed per text, given what is known about all texts of the document. Records from
+# another process of the same program ("trusted") need none.
+_CHECKS = {
+    "trusted": "",
+    "plain": "{0}.strip() is not {0}",
+    "letters": "{0}.strip() is not {0} or not {0}.isascii() and text_fault({0}) is not None",
+    "any": "text_fault({0}) is not None",
+}
+
+
+class Unsure(Exception):  # noqa: N818  # not an error: it makes the caller use the strict converter
+    """A text may be invalid."""
+
+
+@attrs.frozen(kw_only=True)
+class Codec:
+    """The twin of a class, and the functions that convert it to a record and back.
+
+    Attributes:
+        kind: The twin.
+        decode: Decodes a twin from JSON.
+        build: Functions that convert a twin to a record, by what is known about its texts.
+        twin: Converts a record to a twin.
+    """
+
+    kind: type
+    decode: Callable[[bytes], Any]
+    build: dict[str, Callable[[Any], Record]]
+    twin: Callable[[Any], Any]
+
+
+@cache
+def codec(kind: str) -> Codec:
+    """Return the codec of a document type; its functions are generated as source code."""
+    cls = ROOTS[kind]
+    names: dict[str, Any] = {"Unsure": Unsure, "text_fault": text_fault}
+    twin = _twin(cls, names)
+    lines = ["def twin(record0):", f" return {_twin_of(cls, 'record0', 0)}"]
+    for name, check in _CHECKS.items():
+        lines += [f"def {name}(twin0):", *_indented(_build(cls, 0, check)), " return new0"]
+    exec("\n".join(lines), names)  # noqa: S102  # generated above from the names of the model
+    return Codec(
+        kind=twin,
+        decode=msgspec.json.Decoder(twin).decode,
+        build={name: names[name] for name in _CHECKS},
+        twin=names["twin"],
+    )
+
+
+def _twin(cls: type, names: dict[str, Any]) -> type:
+    """Define the Struct of a class and of its parts, and add the names that the functions use."""
+    name = f"Twin{cls.__name__}"
+    if name not in names:
+        defined = [_defined(member, names) for member in members_of(cls)]
+        names[name] = msgspec.defstruct(cls.__name__, defined, **_OPTIONS)
+        names[cls.__name__] = cls
+        names[f"Draft{cls.__name__}"] = draft_class(cls)
+        names |= {f"{cls.__name__}_{member.name}": member.attribute for member in members_of(cls)}
+    return cast(type, names[name])
+
+
+def _defined(member: Member, names: dict[str, Any]) -> Any:
+    kind: Any = member.kind
+    if attrs.has(kind):
+        kind = _twin(kind, names)
+    elif _is_text(member):
+        kind = Annotated[str, msgspec.Meta(min_length=1)]
+    if member.many:
+        return member.name, tuple[kind, ...], ()
+    # The default None is not a value of the type, so that null is rejected.
+    return (member.name, kind) if member.required else (member.name, kind, None)
+
+
+def _is_text(member: Member) -> bool:
+    """Whether a member holds texts that follow the model's rule for texts."""
+    rule = member.attribute.validator
+    return member.kind is str and rule is not None and rule is not string
+
+
+def _build(cls: type, level: int, check: str) -> list[str]:
+    """Return the lines that build the object ``new`` of a nesting level from the ``twin`` of that level.
+
+    Parts are built inline, one level deeper: a letter has fifty objects, and function calls would
+    take as long as the assignments.
+    """
+    lines = [f"new{level} = Draft{cls.__name__}()"]
+    for member in members_of(cls):
+        more = _when_given(member, level, _fill(cls, member, level, check))
+        kept = f"value{level} = " if more else ""
+        lines += [f"new{level}.{member.name} = {kept}twin{level}.{member.name}", *more]
+    lines.append(f"new{level}.__class__ = {cls.__name__}")
+    if check and hasattr(cls, "__attrs_post_init__"):
+        lines.append(f"new{level}.__attrs_post_init__()")
+    return lines
+
+
+def _when_given(member: Member, level: int, lines: list[str]) -> list[str]:
+    if member.required or not lines:
+        return lines
+    condition = f"value{level}" if member.many else f"value{level} is not None"
+    return [f"if {condition}:", *_indented(lines)]
+
+
+def _fill(cls: type, member: Member, level: int, check: str) -> list[str]:
+    """Return the lines that check the value of a member or, if it is a part, build it."""
+    value, place = f"value{level}", f"new{level}.{member.name}"
+    if attrs.has(member.kind):
+        part = [f"twin{level + 1} = {value}", *_build(member.kind, level + 1, check)]
+        if not member.many:
+            return [*part, f"{place} = new{level + 1}"]
+        each = [*part[1:], f"made{level}.append(new{level + 1})"]
+        loop = f"for twin{level + 1} in {value}:"
+        return [f"made{level} = []", loop, *_indented(each), f"{place} = tuple(made{level})"]
+    if not check:
+        return []
+    if _is_text(member):
+        refused = f"if {check.format('text' if member.many else value)}: raise Unsure"
+        return [f"for text in {value}:", f" {refused}"] if member.many else [refused]
+    if member.kind is int and member.attribute.validator is not None:
+        attribute = f"{cls.__name__}_{member.name}"
+        return [f"{attribute}.validator(new{level}, {attribute}, {value})"]
+    return []
+
+
+def _indented(lines: list[str]) -> list[str]:
+    return [f" {line}" for line in lines]
+
+
+def _twin_of(cls: type, record: str, level: int) -> str:
+    """Return the expression that creates the twin of a record."""
+    values = ", ".join(_member_of(member, record, level) for member in members_of(cls))
+    return f"Twin{cls.__name__}({values})"
+
+
+def _member_of(member: Member, record: str, level: int) -> str:
+    value = f"{record}.{member.name}"
+    if not attrs.has(member.kind):
+        return value
+    if member.many:
+        item = f"record{level + 1}"
+        return f"tuple([{_twin_of(member.kind, item, level + 1)} for {item} in {value}]) if {value} else ()"
+    twin = _twin_of(member.kind, value, level)
+    return twin if member.required else f"None if {value} is None else {twin}"
