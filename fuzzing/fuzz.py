@@ -1,15 +1,15 @@
-"""Fuzzing of everything that takes what strangers made.
+"""Fuzz the functions that read untrusted data.
 
-One target, until it is stopped or finds something::
+Run one target until it is interrupted or finds a fault::
 
     python fuzzing/fuzz.py read_letter
 
-All of them, one after another, for so many seconds each; the last line of each tells its figures::
+Run all targets one after another, each for a number of seconds; statistics are printed after each::
 
     python fuzzing/fuzz.py all 1200
 
-Further arguments go to libFuzzer. The corpus grows in ``.fuzzing/<target>/``, what breaks a target is
-written to ``.fuzzing/``. Needs the dependency group ``fuzz``.
+Further arguments are passed to libFuzzer. The corpus of a target is kept in ``.fuzzing/<target>/``.
+Inputs on which a target fails are written to ``.fuzzing/``. This needs the dependency group ``fuzz``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import atheris
+from dictionary import make_dictionary
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -43,8 +43,8 @@ with atheris.instrument_imports(include=["inspection_model", "made_up_chain"]):
 
 
 def read_letter(data: bytes) -> None:
-    """Any text is read; the passages are its partition; a finding's passages quote it."""
-    # Half a character (a lone surrogate) is possible in a text of Python, so it is tried too.
+    """Read any text; the passages are a partition of it, and the passages of a finding quote it."""
+    # A Python string can contain lone surrogates; "surrogateescape" produces them.
     _read(data.decode("utf-8", "surrogateescape"))
 
 
@@ -62,7 +62,7 @@ def _read(source: str) -> None:
 
 
 def read_letter_file(data: bytes) -> None:
-    """A file of any bytes is read, or refused by an error of ours."""
+    """Read a file of any bytes; only errors of the library are raised."""
     file = Path(_folder()) / "letter"
     file.write_bytes(data)
     with contextlib.suppress(im.InspectionModelError):
@@ -70,7 +70,7 @@ def read_letter_file(data: bytes) -> None:
 
 
 def loads(data: bytes) -> None:
-    """A document is read or refused by an error of ours, alike on both paths; nothing is lost."""
+    """Read a document on the fast and on the strict path: equal records, or an error of the library."""
     record = fast.read(data)
     try:
         strict = documents.read_strictly(data)
@@ -84,7 +84,7 @@ def loads(data: bytes) -> None:
 
 
 def migrate(data: bytes) -> None:
-    """A document of an older version is read or refused by an error of ours; it is not changed."""
+    """Migrate a document of an older version; the argument is not changed."""
     migrations.MIGRATIONS = CHAIN
     with contextlib.suppress(im.InspectionModelError):
         im.loads(data)
@@ -114,7 +114,7 @@ def _letters(ending: str) -> Iterator[bytes]:
 
 
 def _seeds(target: str) -> Iterator[bytes]:
-    """Give the inputs to begin with."""
+    """Yield the initial inputs of a target."""
     if target.startswith("read"):
         letters = list(_letters(".txt"))
         yield from letters
@@ -126,31 +126,13 @@ def _seeds(target: str) -> Iterator[bytes]:
         yield from (path.read_bytes() for path in sorted(SHARED.glob("corpora/JSONTestSuite/**/*.json")))
 
 
-def _words() -> str:
-    """Give the words of the field and of the format as a dictionary of libFuzzer."""
-    data = ROOT / "src/inspection_model"
-    texts = [path.read_text(encoding="utf-8") for path in sorted(data.rglob("*.toml"))]
-    texts += [path.read_text(encoding="utf-8") for path in sorted(data.rglob("*.schema.json"))]
-    quoted = {word for text in texts for word in re.findall(r'"([ -!#-\[\]-~]{1,60})"', text)}
-    signs = [
-        r"\x0c",
-        r"\x0d\x0a",
-        r"\x0a\x0a",
-        r"\xc2\xad",
-        r"\xe2\x80\x8b",
-        r"\xe2\x80\xa2 ",
-        r"\xed\xa0\x80",
-    ]
-    return "".join(f'"{word}"\n' for word in [*sorted(quoted), *signs])
-
-
 def _fuzz(target: str, options: list[str]) -> None:
     corpus = WORK / target
     corpus.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(_seeds(target)):
         (corpus / f"seed-{number:04}").write_bytes(seed)
     words = WORK / "words.dict"
-    words.write_text(_words(), encoding="ascii")
+    words.write_text(make_dictionary(Path(im.__file__).parent), encoding="ascii")
     settings = [f"-dict={words}", f"-artifact_prefix={WORK}/{target}-", "-timeout=30", "-rss_limit_mb=2048"]
     settings += ["-max_len=20000" if target != "read_letter_file" else "-max_len=400000"]
     atheris.Setup([sys.argv[0], str(corpus), *settings, "-print_final_stats=1", *options], TARGETS[target])
@@ -158,7 +140,7 @@ def _fuzz(target: str, options: list[str]) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Run what the arguments name."""
+    """Run the targets named by the arguments; return the exit status."""
     target, options = (arguments[0], arguments[1:]) if arguments else ("", [])
     if target in TARGETS:
         _fuzz(target, options)
