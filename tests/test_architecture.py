@@ -1,7 +1,8 @@
-"""The modules of the package import only from the layers below them.
+"""Tests that the modules of the package import in one direction only.
 
-The test parses the modules and does not run them. So it also sees imports in the bodies of functions,
-under ``if TYPE_CHECKING:``, and by name at run time, such as ``resolve_name("inspection_model.model:Visit")``.
+The tests parse the modules and do not run them, so they also find imports in function bodies and under
+``if TYPE_CHECKING:``. A string that names a module, such as the argument of ``pkgutil.resolve_name()``,
+counts as an import of that module, unless it is a docstring.
 """
 
 from __future__ import annotations
@@ -10,10 +11,9 @@ import ast
 import importlib.util
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
+import attrs
 import pytest
 
 import inspection_model
@@ -21,172 +21,192 @@ import inspection_model
 ROOT = Path(inspection_model.__file__).parent
 
 
-@dataclass(frozen=True)
-class Layers:
-    """The layers of a package.
+@attrs.frozen
+class Architecture:
+    """The layers of a package, from the lowest to the highest.
 
-    Attributes:
-        package: The dotted name of the package. Its ``__init__`` may import anything, and no module
-            of the package may import it.
-        names: For each layer, from the lowest to the highest, its modules and subpackages, separated
-            by spaces. Those of one layer do not import each other.
+    A part is a module or a folder of the package. It may import parts of lower layers. Two parts of one
+    layer may not import each other, and no part may import the package itself. Only the ``__init__.py`` of
+    the package may import everything.
     """
 
     package: str
-    names: tuple[str, ...]
+    layers: tuple[frozenset[str], ...]
 
-    @cached_property
+    @property
     def heights(self) -> dict[str, int]:
-        """The number of the layer of each module and subpackage."""
-        return {name: height for height, layer in enumerate(self.names) for name in layer.split()}
+        """The index of the layer of each part."""
+        return {part: height for height, parts in enumerate(self.layers) for part in parts}
 
     @property
     def folder(self) -> Path:
         """The folder of the package."""
         return ROOT.joinpath(*self.package.split(".")[1:])
 
-    def modules(self) -> dict[str, Path]:
-        """Return the files of all modules of the package by name, without its own ``__init__``."""
-        files = sorted(self.folder.rglob("*.py"))
-        return {module_name(file): file for file in files if file != self.folder / "__init__.py"}
+    @property
+    def modules(self) -> list[Path]:
+        """The files of all modules of the package, without its own ``__init__.py``."""
+        return sorted(path for path in self.folder.rglob("*.py") if path != self.folder / "__init__.py")
 
-    def member(self, name: str) -> str:
-        """Return the module or subpackage that a dotted name begins with, or "" for the package."""
-        return name.removeprefix(self.package).lstrip(".").partition(".")[0]
-
-    def violations(self, source: str, module: str) -> list[str]:
-        """Return the imports of a module that are not from a layer below its own."""
-        own = self.member(module)
-        if own not in self.heights:
-            return [f"{module}: not in a layer"]
-        found: list[str] = []
-        for line, name in imported(source, module):
-            other = self.member(name)
-            if not f"{name}.".startswith(f"{self.package}.") or other == own:
-                continue
-            if other not in self.heights:
-                found.append(f"{module}:{line} imports {name}: not in a layer")
-            elif self.heights[other] == self.heights[own]:
-                found.append(f"{module}:{line} imports {name}: the same layer")
-            elif self.heights[other] > self.heights[own]:
-                found.append(f"{module}:{line} imports {name}: a higher layer")
-        return found
+    @property
+    def parts(self) -> set[str]:
+        """The names of the parts that exist."""
+        return {path.relative_to(self.folder).parts[0].removesuffix(".py") for path in self.modules}
 
 
-WHOLE = Layers(
-    package="inspection_model",
-    names=(
+def layers(*names: str) -> tuple[frozenset[str], ...]:
+    """Return the layers for the names of their parts, separated by spaces."""
+    return tuple(frozenset(layer.split()) for layer in names)
+
+
+PACKAGE = Architecture(
+    "inspection_model",
+    layers(
         "errors vocabulary",
         "model",
         "frameworks registers",
         "checking",
         "reading rendering serialising",
-        "strategies",  # the strategy of letters renders a record and damages the text
+        "strategies",  # it draws letters, which are rendered
         "cli",
+        "__main__",
     ),
 )
-READING = Layers(
-    package="inspection_model.reading",
-    names=(
-        "layout",
-        "grammar",
-        "passages",
-        "builder",
-        "parts",
-        "recognition segmentation",
-        "reader",
-        "files",
+READING = Architecture(
+    "inspection_model.reading",
+    layers(
+        "layout", "grammar", "passages", "builder", "parts", "recognition segmentation", "reader", "files"
     ),
 )
-
-_NAME = re.compile(r"inspection_model(?:\.\w+)*(?=[.:]|\Z)")
-
-
-def module_name(file: Path) -> str:
-    """Return the dotted name of a module; that of a package ends with ``__init__``."""
-    return ".".join((ROOT.name, *file.relative_to(ROOT).with_suffix("").parts))
+PLANNED = {"__main__"}
+"""Parts of `PACKAGE` that do not exist yet. When one is added, it must be removed from this set."""
 
 
-def imported(source: str, module: str) -> Iterator[tuple[int, str]]:
-    """Yield the line and the absolute name of each import of a module.
+def module_name(path: Path) -> str:
+    """Return the dotted name of a module; the name of a package ends with ``__init__``."""
+    return ".".join((ROOT.name, *path.relative_to(ROOT).with_suffix("").parts))
 
-    A string that begins with the name of the package, docstrings aside, counts as an import of what it
-    names, because a function such as `pkgutil.resolve_name` may get it. This includes the parts of an
-    f-string.
-    """
+
+def imported(tree: ast.AST, module: str, architecture: Architecture) -> Iterator[tuple[int, str]]:
+    """Yield the line and the absolute name of everything that a module imports."""
     package = module.rpartition(".")[0]
-    tree = ast.parse(source)
     docstrings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         match node:
             case ast.Import(names=names):
                 yield from ((node.lineno, alias.name) for alias in names)
             case ast.ImportFrom(module=name, level=level, names=names):
-                origin = importlib.util.resolve_name(f"{'.' * level}{name or ''}", package)
-                yield from ((node.lineno, f"{origin}.{alias.name}") for alias in names)
-            case ast.Call(func=ast.Name() | ast.Attribute(), args=[ast.Constant(value=str(text)), *_]) if (
-                text.startswith(".") and "import_module" in ast.unparse(node.func)
-            ):
-                yield node.lineno, importlib.util.resolve_name(text, package)
-            case ast.Constant(value=str(text)) if node not in docstrings and (name := _NAME.match(text)):
-                yield node.lineno, name[0]
+                home = importlib.util.resolve_name(f"{'.' * level}{name or ''}", package)
+                # A name that is imported from the package itself is a part of it or a public name.
+                parts = {alias.name for alias in names if home == architecture.package}
+                parts &= architecture.heights.keys()
+                yield from ((node.lineno, f"{home}.{part}") for part in sorted(parts))
+                if len(parts) < len(names):
+                    yield node.lineno, home
+            case ast.Call(
+                func=ast.Name(id="import_module") | ast.Attribute(attr="import_module"),
+                args=[ast.Constant(value=str(name)), *_],
+            ) if name.startswith("."):
+                yield node.lineno, importlib.util.resolve_name(name, package)
+            case ast.Constant(value=str(text)) if node not in docstrings:
+                named = re.match(rf"{re.escape(architecture.package)}\.(\w+)", text)
+                if named and named[1] in architecture.heights:
+                    yield node.lineno, named[0]
 
 
-@pytest.mark.parametrize("layers", [WHOLE, READING], ids=lambda layers: layers.package)
-def test_every_module_is_in_a_layer_and_every_name_in_a_layer_is_a_module(layers: Layers) -> None:
-    modules = layers.modules()
-    assert len(modules) > 20
-    assert {layers.member(module) for module in modules} == set(layers.heights)
+def violations(source: str, module: str, architecture: Architecture = PACKAGE) -> list[str]:
+    """Describe each forbidden import of a module of the package.
+
+    Args:
+        source: The source of the module.
+        module: Its dotted name.
+        architecture: The package that the module belongs to, and its layers.
+
+    Returns:
+        One text for each import of a higher layer, of a sibling (a part of the same layer), of the package
+        itself or of a part that has no layer; and one if the module itself has no layer.
+    """
+    prefix = f"{architecture.package}."
+    heights = architecture.heights
+    own = module.removeprefix(prefix).split(".")[0]
+    if own not in heights:
+        return [f"{module}: has no layer"]
+    found: list[str] = []
+    for line, name in imported(ast.parse(source), module, architecture):
+        part = name.removeprefix(prefix).split(".")[0]
+        where = f"{module}:{line} imports {name}"
+        if name == architecture.package:
+            found.append(f"{where}: the package itself")
+        elif not name.startswith(prefix) or part == own:
+            continue
+        elif part not in heights:
+            found.append(f"{where}: no layer")
+        elif heights[part] == heights[own]:
+            found.append(f"{where}: a sibling")
+        elif heights[part] > heights[own]:
+            found.append(f"{where}: a higher layer")
+    return found
 
 
-@pytest.mark.parametrize("module", WHOLE.modules())
-def test_a_module_imports_only_from_the_layers_below_it(module: str) -> None:
-    assert WHOLE.violations(WHOLE.modules()[module].read_text(encoding="utf-8"), module) == []
+def test_the_package_has_modules() -> None:
+    assert len(PACKAGE.modules) > 40
 
 
-@pytest.mark.parametrize("module", READING.modules())
-def test_a_module_of_the_reader_imports_only_from_the_layers_below_it(module: str) -> None:
-    assert READING.violations(READING.modules()[module].read_text(encoding="utf-8"), module) == []
+def test_every_part_of_the_package_has_a_layer_and_every_layer_exists() -> None:
+    assert set(PACKAGE.heights) >= PLANNED
+    assert set(PACKAGE.heights) - PLANNED == PACKAGE.parts
 
 
-HIGHER, SAME, NO_LAYER = "a higher layer", "the same layer", "not in a layer"
+@pytest.mark.parametrize("path", PACKAGE.modules, ids=module_name)
+def test_a_module_imports_only_lower_layers(path: Path) -> None:
+    assert violations(path.read_text(encoding="utf-8"), module_name(path)) == []
+
+
+@pytest.mark.xfail(reason="reading/ does not have its folders yet", strict=True)
+def test_every_part_of_reading_has_a_layer_and_imports_only_lower_layers() -> None:
+    assert set(READING.heights) == READING.parts
+    for path in READING.modules:
+        assert violations(path.read_text(encoding="utf-8"), module_name(path), READING) == []
 
 
 @pytest.mark.parametrize(
     ("module", "source", "fault"),
     [
-        ("model.visit", "from inspection_model.reading import read_letter", HIGHER),
-        ("model.visit", "import inspection_model.frameworks.loading", HIGHER),
-        ("model.visit", "from inspection_model import errors, reading", HIGHER),
-        ("errors", "import json, inspection_model.model", HIGHER),
-        ("checking", "def f():\n    from inspection_model.cli import main", HIGHER),
-        ("frameworks.loading", "from ..reading.dates import x", HIGHER),
-        ("frameworks.loading", "if TYPE_CHECKING:\n    from inspection_model.cli import x", HIGHER),
-        ("reading.letter", "from inspection_model.rendering import render_text", SAME),
-        ("rendering.__init__", "async def f():\n    import inspection_model.serialising", SAME),
-        ("frameworks.loading", "from inspection_model.registers import authorities", SAME),
-        ("errors", "class C:\n    from inspection_model.vocabulary import Category", SAME),
-        ("cli.commands", "from inspection_model import dumps", NO_LAYER),
-        ("cli.commands", "import inspection_model as im", NO_LAYER),
-        ("cli.__init__", "from .. import loads", NO_LAYER),
-        ("cli.commands", "from inspection_model import model, loads", NO_LAYER),
-        ("cli.commands", "from inspection_model import *", NO_LAYER),
-        ("cli.commands", "from inspection_model.elsewhere import x", NO_LAYER),
-        ("registers.authorities", "import_module('inspection_model.checking')", HIGHER),
-        ("registers.authorities", "importlib.import_module('..checking', __package__)", HIGHER),
-        ("registers.authorities", "__import__('inspection_model.checking')", HIGHER),
-        ("model.travel", "resolve_name('inspection_model.serialising.pickling:reduced')", HIGHER),
-        ("model.travel", "resolve_name('inspection_model.serialising.pickling.reduced')", HIGHER),
-        ("model.travel", "_P = 'inspection_model.serialising'\nresolve_name(f'{_P}:reduced')", HIGHER),
-        ("model.travel", "resolve_name(f'inspection_model.serialising.{name}')", HIGHER),
-        ("model.travel", "import_module('inspection_model' + '.serialising')", NO_LAYER),
-        ("model.travel", "import_module(f'inspection_model.{name}')", NO_LAYER),
-        ("model.travel", "resolve_name('inspection_model:dumps')", NO_LAYER),
-        ("elsewhere", "import json", NO_LAYER),
+        ("model.visit", "from inspection_model.reading import read_letter", "a higher layer"),
+        ("model.visit", "import inspection_model.frameworks.loading", "a higher layer"),
+        ("errors", "import json, inspection_model.model", "a higher layer"),
+        ("checking", "def f():\n    from inspection_model.cli import main", "a higher layer"),
+        ("cli.commands", "from inspection_model.__main__ import main", "a higher layer"),
+        ("registers.authorities", "import_module('inspection_model.checking')", "a higher layer"),
+        ("registers.authorities", "importlib.import_module('inspection_model.checking')", "a higher layer"),
+        ("registers.authorities", "importlib.import_module('..checking')", "a higher layer"),
+        ("registers.authorities", "__import__('inspection_model.checking')", "a higher layer"),
+        ("model.travel", "resolve_name('inspection_model.serialising.pickling:reduced')", "a higher layer"),
+        (
+            "model.travel",
+            "_P = 'inspection_model.serialising.pickling'\nf(f'{_P}:reduced')",
+            "a higher layer",
+        ),
+        ("model.travel", "def f():\n    g(f'inspection_model.serialising.{name}')", "a higher layer"),
+        ("model.travel", "NAMES = {'dumps': 'inspection_model.serialising'}", "a higher layer"),
+        ("rendering.text", "resolve_name('inspection_model.serialising:dumps')", "a sibling"),
+        ("frameworks.loading", "from ..reading.dates import x", "a higher layer"),
+        ("frameworks.loading", "if TYPE_CHECKING:\n    from inspection_model.cli import x", "a higher layer"),
+        ("reading.letter", "from inspection_model.rendering import render_text", "a sibling"),
+        ("rendering.__init__", "async def f():\n    import inspection_model.serialising", "a sibling"),
+        ("frameworks.loading", "from inspection_model.registers import authorities", "a sibling"),
+        ("errors", "class C:\n    from inspection_model.vocabulary import Category", "a sibling"),
+        ("cli.commands", "from inspection_model import dumps", "the package itself"),
+        ("cli.commands", "import inspection_model as im", "the package itself"),
+        ("cli.__init__", "from .. import loads", "the package itself"),
+        ("cli.commands", "from inspection_model import model, loads", "the package itself"),
+        ("cli.commands", "from inspection_model import *", "the package itself"),
+        ("model.visit", "from inspection_model import errors, reading", "a higher layer"),
+        ("cli.commands", "from inspection_model.elsewhere import x", "no layer"),
     ],
 )
 def test_a_planted_violation_is_found(module: str, source: str, fault: str) -> None:
-    (found,) = WHOLE.violations(source, f"inspection_model.{module}")
+    (found,) = violations(source, f"inspection_model.{module}")
     assert found.startswith(f"inspection_model.{module}:")
     assert found.endswith(f": {fault}")
 
@@ -199,29 +219,33 @@ def test_a_planted_violation_is_found(module: str, source: str, fault: str) -> N
         ("reading.letter", "from inspection_model.checking import check\nfrom ..registers import x"),
         ("cli.commands", "from inspection_model import model, errors\nfrom .. import reading"),
         ("cli.commands", "import inspection_model.rendering.html\nimport_module(name)"),
-        ("rendering.html", "files('inspection_model.rendering').joinpath('page.css')"),
-        ("reading.pdf", "# import inspection_model.cli\n'inspection_model.cli'\nf('inspection_models.cli')"),
+        ("cli.commands", "resolve_name('inspection_model.serialising:dumps')"),
+        ("reading.pdf", "# import inspection_model.cli\n'import inspection_model.cli'"),
+        ("reading.pdf", "'''inspection_model.cli is above.'''\nx = 1\n'''inspection_model.cli, too.'''"),
+        ("reading.pdf", "x = 'inspection_model.toml'"),
     ],
 )
-def test_an_import_from_a_lower_layer_or_of_another_package_is_allowed(module: str, source: str) -> None:
-    assert WHOLE.violations(source, f"inspection_model.{module}") == []
+def test_an_import_of_a_lower_layer_or_of_another_package_is_allowed(module: str, source: str) -> None:
+    assert violations(source, f"inspection_model.{module}") == []
 
 
 @pytest.mark.parametrize(
     ("module", "source", "fault"),
     [
-        ("layout.lines", "from inspection_model.reading.parts import closing", HIGHER),
-        ("layout.lines", "from ..grammar.dates import x", HIGHER),
-        ("grammar.dates", "from inspection_model.reading import files", HIGHER),
-        ("grammar.dates", "resolve_name('inspection_model.reading.files.pdf:x')", HIGHER),
-        ("parts.closing", "from inspection_model.reading.reader import read_letter", HIGHER),
-        ("reader", "def f():\n    from inspection_model.reading.files import pdf", HIGHER),
-        ("files.pdf", "from inspection_model.reading import read_letter", NO_LAYER),
-        ("files.pdf", "from .. import read_letter", NO_LAYER),
+        ("layout.lines", "from inspection_model.reading.parts import head", "a higher layer"),
+        ("layout.lines", "from inspection_model.reading.files.pdf import x", "a higher layer"),
+        ("grammar.dates", "from ..parts.head import x", "a higher layer"),
+        ("grammar.dates", "from inspection_model.reading import files", "a higher layer"),
+        ("parts.head", "from inspection_model.reading.reader import read_letter", "a higher layer"),
+        ("reader", "resolve_name('inspection_model.reading.files:read_letters')", "a higher layer"),
+        ("recognition", "from . import segmentation", "a sibling"),
+        ("files.pdf", "from inspection_model.reading import read_letter", "the package itself"),
+        ("files.pdf", "from inspection_model.reading.elsewhere import x", "no layer"),
+        ("elsewhere", "", "has no layer"),
     ],
 )
-def test_a_planted_violation_in_the_reader_is_found(module: str, source: str, fault: str) -> None:
-    (found,) = READING.violations(source, f"inspection_model.reading.{module}")
+def test_a_planted_violation_inside_reading_is_found(module: str, source: str, fault: str) -> None:
+    (found,) = violations(source, f"inspection_model.reading.{module}", READING)
     assert found.startswith(f"inspection_model.reading.{module}:")
     assert found.endswith(f": {fault}")
 
@@ -229,13 +253,10 @@ def test_a_planted_violation_in_the_reader_is_found(module: str, source: str, fa
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("files.pdf", "from inspection_model.reading.reader import read_letter\nfrom . import decode"),
-        (
-            "parts.closing",
-            "from inspection_model.model import Due\nfrom inspection_model.reading import layout",
-        ),
-        ("grammar.dates", "from inspection_model.errors import x\nfrom ..layout.lines import y"),
+        ("grammar.dates", "from inspection_model.reading.layout.folding import fold\nfrom . import names"),
+        ("files.pdf", "from inspection_model.reading import reader\nimport inspection_model.errors"),
+        ("parts.head", "from ..builder import Builder\nfrom inspection_model.model import Person"),
     ],
 )
-def test_an_import_from_a_lower_layer_of_the_reader_is_allowed(module: str, source: str) -> None:
-    assert READING.violations(source, f"inspection_model.reading.{module}") == []
+def test_an_import_of_a_lower_layer_inside_reading_is_allowed(module: str, source: str) -> None:
+    assert violations(source, f"inspection_model.reading.{module}", READING) == []
