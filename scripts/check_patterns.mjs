@@ -1,4 +1,4 @@
-// Ask recheck about every pattern that comes in, as JSON: [[source, flags], …]. See check_patterns.py.
+// Check each pattern on standard input, [[source, flags], …] in JSON, with recheck. See check_patterns.py.
 import { check } from "recheck";
 
 let input = "";

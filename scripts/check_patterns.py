@@ -1,16 +1,18 @@
-"""List every regular expression of the package, and have recheck tell how much time each can take.
+"""List every regular expression of the package with its worst-case time complexity, found by recheck.
 
     python scripts/check_patterns.py
 
-Needs node and npm: recheck comes from npm into a temporary folder. A pattern is seen when the
-package compiles it: all modules are imported, and letters are read, rendered and exchanged. That no
-``re.`` call of the source was missed is checked. Patterns of the JSON Schemas are taken from them.
+This needs node and npm: npm installs recheck in a temporary folder. The script records the patterns that
+the package compiles while all modules are imported and letters are read, rendered and serialised. It
+fails if a call of a function of ``re`` in the source was not reached. The patterns of the JSON Schemas
+are read from the schema files.
 
-recheck knows JavaScript's dialect, so each pattern is written anew from what Python made of it. A
-possessive or atomic part becomes an ordinary one, which can only take longer. Where the package
-only calls ``match()`` or ``fullmatch()``, the pattern is asked about with ``^`` before it.
+recheck checks JavaScript patterns, so each pattern is converted from Python's parsed form. A possessive
+or atomic group becomes an ordinary group, which can only take more time. If the package only calls
+``match()`` or ``fullmatch()`` on a pattern, the pattern is checked with ``^`` before it.
 
-Ends with 1 when a pattern is not linear, or not told, and is not in ``BOUNDED``.
+Exits with status 1 if the complexity of a pattern is not linear, or is unknown, and the pattern is not
+in ``BOUNDED``.
 """
 
 from __future__ import annotations
@@ -35,18 +37,18 @@ PACKAGE = SOURCE / "inspection_model"
 RECHECK = "recheck@4.5.0"
 
 BOUNDED = {
-    # Every repetition has a bound, so a place in the text costs some hundred steps at most; recheck,
-    # which has to guess for a pattern of this size, takes that for a power. A test in
-    # tests/reading/test_totality.py runs its attack at a megabyte.
+    # Every repetition has a bound, so each position in the text costs some hundred steps at most. recheck
+    # can only estimate a pattern of this size, and reports a polynomial. A test in
+    # tests/reading/test_totality.py runs the attack that recheck found on a text of 1 MB.
     "reading.letterhead._NET",
 }
-"""Patterns that recheck does not clear, and that are bounded all the same."""
+"""Patterns that recheck does not find linear, but whose time at each position is bounded."""
 
 Seen = dict[tuple[str, int], set[re.Pattern[Any]]]
 
 
-class Asked(NamedTuple):
-    """A pattern, where it stands, and how it is used."""
+class CheckedPattern(NamedTuple):
+    """A pattern, its place in the source, and how it is used."""
 
     place: str
     use: str
@@ -54,7 +56,7 @@ class Asked(NamedTuple):
     flags: str
 
 
-# Python's parser of patterns; private, but the only one that knows what Python makes of them.
+# Python's parser of patterns. It is private, but nothing public returns the parsed form of a pattern.
 _parser: Any = importlib.import_module("re._parser")
 _CATEGORIES = {
     "CATEGORY_DIGIT": r"\p{Nd}",
@@ -72,7 +74,7 @@ _PLACES = {
 
 
 def in_javascript(pattern: re.Pattern[Any]) -> tuple[str, str]:
-    """Write a pattern in JavaScript's dialect; give it with its flags."""
+    """Return a pattern as a JavaScript pattern, and its flags."""
     flags = "u" + "".join(letter for flag, letter in ((re.I, "i"), (re.M, "m")) if pattern.flags & flag)
     return _items(_parser.parse(pattern.pattern, pattern.flags), pattern.flags), flags
 
@@ -92,7 +94,7 @@ def _around(given: Any, flags: int, sign: str) -> str:
 
 
 def _at(given: Any, flags: int) -> str:
-    # With the flag m the sign $ would stand for the end of every line.
+    # With the flag m, $ would match at the end of every line.
     return r"(?![\s\S])" if str(given) == "AT_END_STRING" and flags & re.M else _PLACES[str(given)]
 
 
@@ -113,14 +115,14 @@ def _set(items: list[tuple[Any, Any]]) -> str:
             case _:
                 name = str(given)
                 if "NOT_" in name:
-                    # A set cannot hold the complement of several; it is the class's own escape.
+                    # JavaScript cannot negate a combination of classes within a set.
                     out += {"WORD": r"\W", "DIGIT": r"\P{Nd}", "SPACE": r"\S"}[name.rpartition("_")[2]]
                 else:
                     out += _CATEGORIES[name]
     return f"[{before}{out}]"
 
 
-# A construct that is not here ends the run with its name.
+# Any other construct stops the script with a KeyError that names it.
 _WRITERS: dict[str, Callable[[Any, int], str]] = {
     "LITERAL": lambda given, _: _character(given),
     "NOT_LITERAL": lambda given, _: f"[^{_character(given)}]",
@@ -140,14 +142,14 @@ _WRITERS: dict[str, Callable[[Any, int], str]] = {
 
 @contextlib.contextmanager
 def watched() -> Iterator[Seen]:
-    """Take down every pattern that the package compiles, by the line that asks for it."""
+    """Record every pattern that the package compiles, by the file and line of the call."""
     seen: Seen = {}
     module: Any = re
-    compiled: Callable[[Any, int], re.Pattern[Any]] = module._compile  # noqa: SLF001  # all of re goes there
+    compiled: Callable[[Any, int], re.Pattern[Any]] = module._compile  # noqa: SLF001  # every function of re calls it
 
     def note(pattern: Any, flags: int) -> re.Pattern[Any]:
         made = compiled(pattern, flags)
-        frame = sys._getframe(2)  # noqa: SLF001  # the line that called re's function
+        frame = sys._getframe(2)  # noqa: SLF001  # the caller of the function of re
         if frame.f_code.co_filename.startswith(str(SOURCE)):
             seen.setdefault((frame.f_code.co_filename, frame.f_lineno), set()).add(made)
         return made
@@ -160,16 +162,16 @@ def watched() -> Iterator[Seen]:
 
 
 def exercise() -> None:
-    """Make the package compile all that it ever compiles."""
+    """Make the package compile all its patterns."""
     sys.path.insert(0, str(SOURCE))
-    import inspection_model as im  # not before patterns are watched
+    import inspection_model as im  # patterns are recorded from here on
 
     for info in pkgutil.walk_packages(im.__path__, "inspection_model."):
         importlib.import_module(info.name)
     importlib.import_module("_inspection_model_hypothesis")
     letters = sorted((ROOT / "examples").glob("*.txt"))
     if not letters:
-        raise SystemExit("there are no letters")
+        raise SystemExit("no letters in examples/")
     for letter in letters:
         reading = im.read_letter_file(letter)
         im.loads(im.dumps(reading))
@@ -184,7 +186,12 @@ def exercise() -> None:
 
 
 def calls() -> dict[tuple[str, int], tuple[int, str, str | None]]:
-    """Find the calls of ``re`` by file and line: the last line, the function, the name that is given."""
+    """Return the calls of functions of ``re``.
+
+    Returns:
+        For each file and first line of a call: its last line, the function, and the name that the result is
+        assigned to, if any.
+    """
     found: dict[tuple[str, int], tuple[int, str, str | None]] = {}
     for file in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
@@ -200,23 +207,26 @@ def calls() -> dict[tuple[str, int], tuple[int, str, str | None]]:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=function)):
                     found[str(file), node.lineno] = (node.end_lineno or 0, function, names.get(node))
                 case ast.ImportFrom(module="re"):
-                    raise SystemExit(f"{file}: import re itself, so that its calls can be found")
+                    raise SystemExit(f"{file}: write `import re`, so that the calls can be found")
                 case _:
                     pass
     return found
 
 
 def uses_of(name: str) -> set[str]:
-    """Say which methods the package calls on the pattern with a name."""
+    """Return the methods that the package calls on the pattern with a name.
+
+    "passed on" is added if the pattern is an argument of a function.
+    """
     method = re.compile(rf"\b{name}\.(\w+)\b")
     texts = [file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py")]
     used = {found for text in texts if re.search(rf"\b{name}\b", text) for found in method.findall(text)}
-    handed_on = any(re.search(rf"[(,] ?{name}[,)]", text) for text in texts)
-    return used | ({"handed on"} if handed_on else set())
+    passed_on = any(re.search(rf"[(,] ?{name}[,)]", text) for text in texts)
+    return used | ({"passed on"} if passed_on else set())
 
 
-def of_the_package() -> Iterator[Asked]:
-    """Give every pattern that the package compiles."""
+def patterns_of_the_package() -> Iterator[CheckedPattern]:
+    """Yield every pattern that the package compiles."""
     with watched() as seen:
         exercise()
     at = calls()
@@ -230,19 +240,21 @@ def of_the_package() -> Iterator[Asked]:
             for pattern in patterns
         }
         if not here:
-            raise SystemExit(f"{place}: this pattern was never compiled; let exercise() reach it")
-        used = {function} if function != "compile" else uses_of(name) if name else {"handed on"}
+            raise SystemExit(f"{place}: this pattern was not compiled; extend exercise() so that it is")
+        used = {function} if function != "compile" else uses_of(name) if name else {"passed on"}
         anchored = used <= {"match", "fullmatch"}
         for pattern in sorted(here, key=lambda each: str(each.pattern)):
             source, flags = in_javascript(pattern)
-            yield Asked(place, ", ".join(sorted(used)), f"^(?:{source})" if anchored else source, flags)
+            yield CheckedPattern(
+                place, ", ".join(sorted(used)), f"^(?:{source})" if anchored else source, flags
+            )
     lines = {(file, line) for (file, first), (last, *_) in at.items() for line in range(first, last + 1)}
     if strange := seen.keys() - lines:
-        raise SystemExit(f"compiled by no call that was found: {strange}")
+        raise SystemExit(f"compiled outside the calls that were found: {strange}")
 
 
-def of_the_schemas() -> Iterator[Asked]:
-    """Give every pattern of the JSON Schemas, which are in JavaScript's dialect; each once."""
+def patterns_of_the_schemas() -> Iterator[CheckedPattern]:
+    """Yield each distinct pattern of the JSON Schemas, which are JavaScript patterns."""
     found: dict[str, str] = {}
 
     def walk(value: Any, place: str) -> None:
@@ -257,11 +269,11 @@ def of_the_schemas() -> Iterator[Asked]:
 
     for file in sorted((PACKAGE / "serialising/schemas").glob("*.json")):
         walk(json.loads(file.read_text(encoding="utf-8")), f"{file.name}#")
-    return (Asked(place, "JSON Schema", source, "u") for source, place in found.items())
+    return (CheckedPattern(place, "JSON Schema", source, "u") for source, place in found.items())
 
 
-def told(asked: list[Asked]) -> list[dict[str, str]]:
-    """Ask recheck."""
+def check_with_recheck(patterns: list[CheckedPattern]) -> list[dict[str, str]]:
+    """Return the results of recheck, in the order of the patterns."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if not (node and npm):
         raise SystemExit("this needs node and npm")
@@ -271,7 +283,7 @@ def told(asked: list[Asked]) -> list[dict[str, str]]:
         subprocess.run(install, check=True, cwd=folder)
         answers = subprocess.run(
             [node, "check_patterns.mjs"],
-            input=json.dumps([(each.source, each.flags) for each in asked]),
+            input=json.dumps([(each.source, each.flags) for each in patterns]),
             stdout=subprocess.PIPE,
             text=True,
             check=True,
@@ -282,13 +294,13 @@ def told(asked: list[Asked]) -> list[dict[str, str]]:
 
 
 def main() -> int:
-    """Print the table."""
-    asked = [*of_the_package(), *of_the_schemas()]
+    """Print a table of all patterns and return the exit status."""
+    patterns = [*patterns_of_the_package(), *patterns_of_the_schemas()]
     counts: dict[str, int] = {}
     bad = 0
     sys.stdout.write("| place | use | complexity | checker | attack |\n| --- | --- | --- | --- | --- |\n")
-    for each, answer in zip(asked, told(asked), strict=True):
-        # Where the automaton would be too large recheck tries texts instead; the checker's column says so.
+    for each, answer in zip(patterns, check_with_recheck(patterns), strict=True):
+        # If the automaton is too large, recheck tries texts instead; the column "checker" is "fuzz" then.
         complexity = (answer.get("complexity") or "unknown").removesuffix(" (fuzz)")
         counts[complexity] = counts.get(complexity, 0) + 1
         fine = complexity in {"safe", "linear"} or each.place in BOUNDED
@@ -299,7 +311,7 @@ def main() -> int:
         if not fine:
             sys.stderr.write(f"{each.place}: {complexity}: /{each.source}/{each.flags}\n")
     figures = ", ".join(f"{count} {complexity}" for complexity, count in sorted(counts.items()))
-    sys.stdout.write(f"\n{len(asked)} patterns: {figures}\n")
+    sys.stdout.write(f"\n{len(patterns)} patterns: {figures}\n")
     return int(bad > 0)
 
 
