@@ -1,16 +1,15 @@
-"""Fuzz the functions that process untrusted input.
+"""Fuzz the functions that read untrusted data.
 
-Run one target until it is interrupted or fails::
+Run one target until it is interrupted or finds a fault::
 
     python fuzzing/fuzz.py read_letter
 
-Run all targets one after another, for a number of seconds each::
+Run all targets one after another, each for a number of seconds; statistics are printed after each::
 
     python fuzzing/fuzz.py all 1200
 
-The final lines of the output of each target are its statistics. Further arguments are passed to
-libFuzzer. The corpus is kept in ``.fuzzing/<target>/``, and inputs that make a target fail are written
-to ``.fuzzing/``. Needs the dependency group ``fuzz``.
+Further arguments are passed to libFuzzer. The corpus of a target is kept in ``.fuzzing/<target>/``.
+Inputs on which a target fails are written to ``.fuzzing/``. This needs the dependency group ``fuzz``.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -26,6 +24,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import atheris
+from dictionary import make_dictionary
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -44,8 +43,8 @@ with atheris.instrument_imports(include=["inspection_model", "made_up_chain"]):
 
 
 def read_letter(data: bytes) -> None:
-    """Any text can be read; the passages partition it; the passages of a finding quote it."""
-    # A Python string can contain lone surrogates, so they are tried as well.
+    """Read any text; the passages are a partition of it, and the passages of a finding quote it."""
+    # A Python string can contain lone surrogates; "surrogateescape" produces them.
     _read(data.decode("utf-8", "surrogateescape"))
 
 
@@ -63,7 +62,7 @@ def _read(source: str) -> None:
 
 
 def read_letter_file(data: bytes) -> None:
-    """A file of any bytes is read or rejected with an error of this library."""
+    """Read a file of any bytes; only errors of the library are raised."""
     file = Path(_folder()) / "letter"
     file.write_bytes(data)
     with contextlib.suppress(im.InspectionModelError):
@@ -71,7 +70,7 @@ def read_letter_file(data: bytes) -> None:
 
 
 def loads(data: bytes) -> None:
-    """A document is read or rejected with an error of this library, equally on both paths, without loss."""
+    """Read a document on the fast and on the strict path: equal records, or an error of the library."""
     record = fast.read(data)
     try:
         strict = documents.read_strictly(data)
@@ -85,7 +84,7 @@ def loads(data: bytes) -> None:
 
 
 def migrate(data: bytes) -> None:
-    """A document of an older version is read or rejected with an error of this library, and not modified."""
+    """Migrate a document of an older version; the argument is not changed."""
     migrations.MIGRATIONS = CHAIN
     with contextlib.suppress(im.InspectionModelError):
         im.loads(data)
@@ -115,7 +114,7 @@ def _letters(ending: str) -> Iterator[bytes]:
 
 
 def _seeds(target: str) -> Iterator[bytes]:
-    """Yield the initial corpus of a target."""
+    """Yield the initial inputs of a target."""
     if target.startswith("read"):
         letters = list(_letters(".txt"))
         yield from letters
@@ -127,31 +126,13 @@ def _seeds(target: str) -> Iterator[bytes]:
         yield from (path.read_bytes() for path in sorted(SHARED.glob("corpora/JSONTestSuite/**/*.json")))
 
 
-def _words() -> str:
-    """Return a libFuzzer dictionary with the words of the frameworks and of the JSON format."""
-    data = ROOT / "src/inspection_model"
-    texts = [path.read_text(encoding="utf-8") for path in sorted(data.rglob("*.toml"))]
-    texts += [path.read_text(encoding="utf-8") for path in sorted(data.rglob("*.schema.json"))]
-    quoted = {word for text in texts for word in re.findall(r'"([ -!#-\[\]-~]{1,60})"', text)}
-    signs = [
-        r"\x0c",
-        r"\x0d\x0a",
-        r"\x0a\x0a",
-        r"\xc2\xad",
-        r"\xe2\x80\x8b",
-        r"\xe2\x80\xa2 ",
-        r"\xed\xa0\x80",
-    ]
-    return "".join(f'"{word}"\n' for word in [*sorted(quoted), *signs])
-
-
 def _fuzz(target: str, options: list[str]) -> None:
     corpus = WORK / target
     corpus.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(_seeds(target)):
         (corpus / f"seed-{number:04}").write_bytes(seed)
     words = WORK / "words.dict"
-    words.write_text(_words(), encoding="ascii")
+    words.write_text(make_dictionary(Path(im.__file__).parent), encoding="ascii")
     settings = [f"-dict={words}", f"-artifact_prefix={WORK}/{target}-", "-timeout=30", "-rss_limit_mb=2048"]
     settings += ["-max_len=20000" if target != "read_letter_file" else "-max_len=400000"]
     atheris.Setup([sys.argv[0], str(corpus), *settings, "-print_final_stats=1", *options], TARGETS[target])
@@ -159,7 +140,7 @@ def _fuzz(target: str, options: list[str]) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the target or targets that the arguments name; return the exit status."""
+    """Run the targets named by the arguments; return the exit status."""
     target, options = (arguments[0], arguments[1:]) if arguments else ("", [])
     if target in TARGETS:
         _fuzz(target, options)

@@ -2,10 +2,10 @@
 
     python scripts/build_register.py las.csv
 
-The list has one row per authority and boundary, with the columns la_name, old_la_code (the DfE
-code), new_la_code (the GSS code), date_of_operation and date_of_termination (day/month/year). Only
-these facts are kept. Rows without two usable codes are omitted, for example with the DfE code ``x``,
-the GSS code ``z``, or two codes joined by a slash.
+The list has one row for each authority and boundary, with the columns la_name, old_la_code (the DfE
+code), new_la_code (the GSS code), date_of_operation and date_of_termination (day/month/year). The
+register contains these columns only. Rows without a valid DfE code and a valid GSS code are omitted: the
+list has the DfE code ``x``, the GSS code ``z``, and two GSS codes joined by a slash.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ COLUMNS = ["name", "dfe", "gss", "since", "until"]
 
 
 def build(source: str) -> str:
-    """Return the text of the register, sorted by name and date, for the text of the published list."""
+    """Return the text of the register, sorted by name and start date, for the text of the published list."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)

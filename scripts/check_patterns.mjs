@@ -1,4 +1,4 @@
-// Check the patterns on standard input, a JSON array of [source, flags], with recheck; see check_patterns.py.
+// Check each pattern on standard input, [[source, flags], …] in JSON, with recheck. See check_patterns.py.
 import { check } from "recheck";
 
 let input = "";

@@ -1,18 +1,18 @@
-"""List every regular expression of the package with its time complexity, as computed by recheck.
+"""List every regular expression of the package with its worst-case time complexity, found by recheck.
 
     python scripts/check_patterns.py
 
-Needs node and npm; recheck is installed from npm in a temporary folder. Patterns are recorded when
-the package compiles them: the script imports all modules, reads and renders letters, and converts
-them to JSON and back. It also checks that every call of a function of ``re`` in the source was
-recorded. The patterns of the JSON Schemas are read from the schema files.
+This needs node and npm: npm installs recheck in a temporary folder. The script records the patterns that
+the package compiles while all modules are imported and letters are read, rendered and serialised. It
+fails if a call of a function of ``re`` in the source was not reached. The patterns of the JSON Schemas
+are read from the schema files.
 
-recheck supports the JavaScript dialect, so each pattern is converted from the parsed form that Python
-uses. A possessive or atomic group becomes an ordinary one, which can only take longer. If the package
-calls only ``match()`` and ``fullmatch()`` on a pattern, it is checked with a leading ``^``.
+recheck checks JavaScript patterns, so each pattern is converted from Python's parsed form. A possessive
+or atomic group becomes an ordinary group, which can only take more time. If the package only calls
+``match()`` or ``fullmatch()`` on a pattern, the pattern is checked with ``^`` before it.
 
-The exit status is 1 if a pattern is not linear, or its complexity is unknown, and it is not listed in
-``BOUNDED``.
+Exits with status 1 if the complexity of a pattern is not linear, or is unknown, and the pattern is not
+in ``BOUNDED``.
 """
 
 from __future__ import annotations
@@ -37,18 +37,18 @@ PACKAGE = SOURCE / "inspection_model"
 RECHECK = "recheck@4.5.0"
 
 BOUNDED = {
-    # Every repetition is bounded, so each position in the text costs at most a few hundred steps.
-    # recheck, which has to estimate for a pattern of this size, reports a polynomial. A test in
-    # tests/reading/test_totality.py runs its attack string with a megabyte.
+    # Every repetition has a bound, so each position in the text costs some hundred steps at most. recheck
+    # can only estimate a pattern of this size, and reports a polynomial. A test in
+    # tests/reading/test_totality.py runs the attack that recheck found on a text of 1 MB.
     "reading.letterhead._NET",
 }
-"""Patterns that recheck does not clear but that take bounded time at each position."""
+"""Patterns that recheck does not find linear, but whose time at each position is bounded."""
 
 Seen = dict[tuple[str, int], set[re.Pattern[Any]]]
 
 
-class PatternUse(NamedTuple):
-    """A pattern, its location in the source, and how it is used."""
+class CheckedPattern(NamedTuple):
+    """A pattern, its place in the source, and how it is used."""
 
     place: str
     use: str
@@ -56,7 +56,7 @@ class PatternUse(NamedTuple):
     flags: str
 
 
-# Python's own parser of patterns: private, but the only one that gives the form that Python uses.
+# Python's parser of patterns. It is private, but nothing public returns the parsed form of a pattern.
 _parser: Any = importlib.import_module("re._parser")
 _CATEGORIES = {
     "CATEGORY_DIGIT": r"\p{Nd}",
@@ -74,7 +74,7 @@ _PLACES = {
 
 
 def in_javascript(pattern: re.Pattern[Any]) -> tuple[str, str]:
-    """Return a pattern in the JavaScript dialect, and its flags."""
+    """Return a pattern as a JavaScript pattern, and its flags."""
     flags = "u" + "".join(letter for flag, letter in ((re.I, "i"), (re.M, "m")) if pattern.flags & flag)
     return _items(_parser.parse(pattern.pattern, pattern.flags), pattern.flags), flags
 
@@ -115,14 +115,14 @@ def _set(items: list[tuple[Any, Any]]) -> str:
             case _:
                 name = str(given)
                 if "NOT_" in name:
-                    # A set cannot contain the complement of several classes; use the escape of the class.
+                    # JavaScript cannot negate a combination of classes within a set.
                     out += {"WORD": r"\W", "DIGIT": r"\P{Nd}", "SPACE": r"\S"}[name.rpartition("_")[2]]
                 else:
                     out += _CATEGORIES[name]
     return f"[{before}{out}]"
 
 
-# A construct that is missing here raises a KeyError with its name.
+# Any other construct stops the script with a KeyError that names it.
 _WRITERS: dict[str, Callable[[Any, int], str]] = {
     "LITERAL": lambda given, _: _character(given),
     "NOT_LITERAL": lambda given, _: f"[^{_character(given)}]",
@@ -141,15 +141,15 @@ _WRITERS: dict[str, Callable[[Any, int], str]] = {
 
 
 @contextlib.contextmanager
-def recorded_patterns() -> Iterator[Seen]:
-    """Record every pattern that the package compiles, by file and line of the call."""
+def watched() -> Iterator[Seen]:
+    """Record every pattern that the package compiles, by the file and line of the call."""
     seen: Seen = {}
     module: Any = re
-    compiled: Callable[[Any, int], re.Pattern[Any]] = module._compile  # noqa: SLF001  # all functions of re call it
+    compiled: Callable[[Any, int], re.Pattern[Any]] = module._compile  # noqa: SLF001  # every function of re calls it
 
     def note(pattern: Any, flags: int) -> re.Pattern[Any]:
         made = compiled(pattern, flags)
-        frame = sys._getframe(2)  # noqa: SLF001  # the line that called the function of re
+        frame = sys._getframe(2)  # noqa: SLF001  # the caller of the function of re
         if frame.f_code.co_filename.startswith(str(SOURCE)):
             seen.setdefault((frame.f_code.co_filename, frame.f_lineno), set()).add(made)
         return made
@@ -162,16 +162,16 @@ def recorded_patterns() -> Iterator[Seen]:
 
 
 def exercise() -> None:
-    """Run the package so that it compiles all of its patterns."""
+    """Make the package compile all its patterns."""
     sys.path.insert(0, str(SOURCE))
-    import inspection_model as im  # import only after recording has started
+    import inspection_model as im  # patterns are recorded from here on
 
     for info in pkgutil.walk_packages(im.__path__, "inspection_model."):
         importlib.import_module(info.name)
     importlib.import_module("_inspection_model_hypothesis")
     letters = sorted((ROOT / "examples").glob("*.txt"))
     if not letters:
-        raise SystemExit("no letters found in examples")
+        raise SystemExit("no letters in examples/")
     for letter in letters:
         reading = im.read_letter_file(letter)
         im.loads(im.dumps(reading))
@@ -186,7 +186,12 @@ def exercise() -> None:
 
 
 def calls() -> dict[tuple[str, int], tuple[int, str, str | None]]:
-    """Find the calls of ``re``: for each file and line, the last line, the function and the assigned name."""
+    """Return the calls of functions of ``re``.
+
+    Returns:
+        For each file and first line of a call: its last line, the function, and the name that the result is
+        assigned to, if any.
+    """
     found: dict[tuple[str, int], tuple[int, str, str | None]] = {}
     for file in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
@@ -202,16 +207,17 @@ def calls() -> dict[tuple[str, int], tuple[int, str, str | None]]:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=function)):
                     found[str(file), node.lineno] = (node.end_lineno or 0, function, names.get(node))
                 case ast.ImportFrom(module="re"):
-                    raise SystemExit(
-                        f"{file}: write `import re`, not `from re import`, so that its calls are found"
-                    )
+                    raise SystemExit(f"{file}: write `import re`, so that the calls can be found")
                 case _:
                     pass
     return found
 
 
 def uses_of(name: str) -> set[str]:
-    """Return the methods that the package calls on the pattern with a name."""
+    """Return the methods that the package calls on the pattern with a name.
+
+    "passed on" is added if the pattern is an argument of a function.
+    """
     method = re.compile(rf"\b{name}\.(\w+)\b")
     texts = [file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py")]
     used = {found for text in texts if re.search(rf"\b{name}\b", text) for found in method.findall(text)}
@@ -219,9 +225,9 @@ def uses_of(name: str) -> set[str]:
     return used | ({"passed on"} if passed_on else set())
 
 
-def of_the_package() -> Iterator[PatternUse]:
+def patterns_of_the_package() -> Iterator[CheckedPattern]:
     """Yield every pattern that the package compiles."""
-    with recorded_patterns() as seen:
+    with watched() as seen:
         exercise()
     at = calls()
     for (file, first), (last, function, name) in at.items():
@@ -239,14 +245,16 @@ def of_the_package() -> Iterator[PatternUse]:
         anchored = used <= {"match", "fullmatch"}
         for pattern in sorted(here, key=lambda each: str(each.pattern)):
             source, flags = in_javascript(pattern)
-            yield PatternUse(place, ", ".join(sorted(used)), f"^(?:{source})" if anchored else source, flags)
+            yield CheckedPattern(
+                place, ", ".join(sorted(used)), f"^(?:{source})" if anchored else source, flags
+            )
     lines = {(file, line) for (file, first), (last, *_) in at.items() for line in range(first, last + 1)}
     if strange := seen.keys() - lines:
-        raise SystemExit(f"patterns compiled at unknown calls: {strange}")
+        raise SystemExit(f"compiled outside the calls that were found: {strange}")
 
 
-def of_the_schemas() -> Iterator[PatternUse]:
-    """Return each distinct pattern of the JSON Schemas, which use the JavaScript dialect."""
+def patterns_of_the_schemas() -> Iterator[CheckedPattern]:
+    """Yield each distinct pattern of the JSON Schemas, which are JavaScript patterns."""
     found: dict[str, str] = {}
 
     def walk(value: Any, place: str) -> None:
@@ -261,21 +269,21 @@ def of_the_schemas() -> Iterator[PatternUse]:
 
     for file in sorted((PACKAGE / "serialising/schemas").glob("*.json")):
         walk(json.loads(file.read_text(encoding="utf-8")), f"{file.name}#")
-    return (PatternUse(place, "JSON Schema", source, "u") for source, place in found.items())
+    return (CheckedPattern(place, "JSON Schema", source, "u") for source, place in found.items())
 
 
-def run_recheck(uses: list[PatternUse]) -> list[dict[str, str]]:
-    """Run recheck on the patterns and return its answers in the same order."""
+def check_with_recheck(patterns: list[CheckedPattern]) -> list[dict[str, str]]:
+    """Return the results of recheck, in the order of the patterns."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if not (node and npm):
-        raise SystemExit("node and npm are required")
+        raise SystemExit("this needs node and npm")
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(Path(__file__).with_suffix(".mjs"), folder)
         install = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, RECHECK]
         subprocess.run(install, check=True, cwd=folder)
         answers = subprocess.run(
             [node, "check_patterns.mjs"],
-            input=json.dumps([(each.source, each.flags) for each in uses]),
+            input=json.dumps([(each.source, each.flags) for each in patterns]),
             stdout=subprocess.PIPE,
             text=True,
             check=True,
@@ -286,13 +294,13 @@ def run_recheck(uses: list[PatternUse]) -> list[dict[str, str]]:
 
 
 def main() -> int:
-    """Print the table; return 1 if a pattern is not cleared, otherwise 0."""
-    uses = [*of_the_package(), *of_the_schemas()]
+    """Print a table of all patterns and return the exit status."""
+    patterns = [*patterns_of_the_package(), *patterns_of_the_schemas()]
     counts: dict[str, int] = {}
     bad = 0
     sys.stdout.write("| place | use | complexity | checker | attack |\n| --- | --- | --- | --- | --- |\n")
-    for each, answer in zip(uses, run_recheck(uses), strict=True):
-        # If the automaton would be too large, recheck tries texts instead, as the checker column shows.
+    for each, answer in zip(patterns, check_with_recheck(patterns), strict=True):
+        # If the automaton is too large, recheck tries texts instead; the column "checker" is "fuzz" then.
         complexity = (answer.get("complexity") or "unknown").removesuffix(" (fuzz)")
         counts[complexity] = counts.get(complexity, 0) + 1
         fine = complexity in {"safe", "linear"} or each.place in BOUNDED
@@ -303,7 +311,7 @@ def main() -> int:
         if not fine:
             sys.stderr.write(f"{each.place}: {complexity}: /{each.source}/{each.flags}\n")
     figures = ", ".join(f"{count} {complexity}" for complexity, count in sorted(counts.items()))
-    sys.stdout.write(f"\n{len(uses)} patterns: {figures}\n")
+    sys.stdout.write(f"\n{len(patterns)} patterns: {figures}\n")
     return int(bad > 0)
 
 

@@ -1,6 +1,6 @@
-"""Settings of all tests: Hypothesis' profile, asserts that always count, extras that are not installed.
+"""Settings of all tests: the Hypothesis profile, assert rewriting, and extras that are not installed.
 
-``HYPOTHESIS_EXAMPLES`` sets how many examples a property is tried on; the default suits every run.
+The environment variable ``HYPOTHESIS_EXAMPLES`` sets the number of examples for each property.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from pathlib import Path
 
 import pytest
 
-# The asserts of the modules that tests share count under python -O too, and explain themselves.
+# pytest rewrites asserts in test modules only. Rewrite those of shared modules too: rewritten asserts are
+# executed under python -O and have detailed messages.
 pytest.register_assert_rewrite(*(file.stem for file in Path(__file__).parent.rglob("*.py")))
 
 if find_spec("hypothesis"):
     from hypothesis import HealthCheck, settings
 
-    # A record of this size takes a while to draw, and longer on a busy machine: that is no defect, and
-    # no test here is about time.
+    # Drawing a whole record is slow, more so on a busy machine. That is expected, and these properties do not
+    # measure time.
     settings.register_profile(
         "inspection-model",
         deadline=None,
@@ -29,7 +30,7 @@ if find_spec("hypothesis"):
     )
     settings.load_profile("inspection-model")
 
-# What the extras bring. Without one, the tests that need it are skipped, and say so.
+# Packages and the extras that install them. Tests that need an extra are skipped if it is not installed.
 _EXTRAS = {"click": "cli", "rich": "cli", "hypothesis": "hypothesis", "pypdfium2": "pdf"}
 _ABSENT = sorted({extra for name, extra in _EXTRAS.items() if not find_spec(name)})
 _NEEDED = re.compile(r"(?:No module named '|inspection-model\[)(\w+)")
@@ -38,12 +39,12 @@ collect_ignore = ["cli"] if "cli" in _ABSENT else []
 
 
 def pytest_report_header() -> list[str]:
-    """Say which extras are not installed."""
-    return [f"not installed, and its tests are skipped: the extra {extra}" for extra in _ABSENT]
+    """Report the extras that are not installed."""
+    return [f"extra {extra} is not installed: tests that need it are skipped" for extra in _ABSENT]
 
 
 def _skip_without_extra(report: pytest.CollectReport | pytest.TestReport, path: Path) -> None:
-    """Make a failure whose reason is an extra that is not installed a skip."""
+    """Change a failure to a skip if its cause is a missing extra."""
     needed = _NEEDED.search(str(report.longrepr)) if report.failed else None
     extra = _EXTRAS.get(needed[1], needed[1]) if needed else None
     if extra in _ABSENT:
@@ -55,7 +56,7 @@ def _skip_without_extra(report: pytest.CollectReport | pytest.TestReport, path: 
 def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    """Skip a module that cannot be imported without an extra."""
+    """Skip a test module whose import fails because of a missing extra."""
     report = yield
     _skip_without_extra(report, collector.path)
     return report
@@ -63,7 +64,7 @@ def pytest_make_collect_report(
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Skip a test that finds an extra missing while it runs."""
+    """Skip a test that fails because of a missing extra."""
     report = yield
     _skip_without_extra(report, item.path)
     return report

@@ -1,4 +1,4 @@
-"""What tests of the documentation share: the fenced blocks of a page."""
+"""Find the fenced blocks of the documentation, for the tests of its examples."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ _BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 class Block(NamedTuple):
-    """A fenced block: what it is written in, its text, and the number of its first line."""
+    """A fenced block of a Markdown page.
+
+    Attributes:
+        language: The language after the opening fence.
+        text: The lines between the fences.
+        line: The number of the first line of the text, counted from 1.
+    """
 
     language: str
     text: str
@@ -23,7 +29,7 @@ class Block(NamedTuple):
 
 
 def blocks(path: Path) -> Iterator[Block]:
-    """Give the fenced blocks of a page in order."""
+    """Yield the fenced blocks of a page in their order."""
     page = path.read_text(encoding="utf-8")
     for match in _BLOCK.finditer(page):
         yield Block(match[1], match[2], page.count("\n", 0, match.start()) + 2)

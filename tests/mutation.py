@@ -1,13 +1,14 @@
-"""Plugin of pytest for runs under mutmut, which loads it (`tool.mutmut` in ``pyproject.toml``).
+"""A pytest plugin for mutation tests; mutmut loads it (``tool.mutmut`` in ``pyproject.toml``).
 
-mutmut asks which tests reach a function, and then runs these for each of the function's mutants, in
-a fork of a process that has imported the package. Three things would let mutants survive unseen:
+mutmut first records which tests reach a function. Then it runs these tests for each mutant of the function,
+in a fork of a process that has imported the package. The plugin prevents three kinds of wrong results:
 
-* A function that works at import, such as a maker of validators, is never called again. So every
-  run imports the package anew, and such a function counts as reached by every test.
-* A cache answers in a function's place. So no answer outlives a test while mutmut asks.
-* A test far away notices by luck. So a package is tested by its own tests (the mirror of its
-  folder) and by the laws alone; that is quicker, too.
+* A function that is only called during the import, such as a factory of validators, would not be called
+  again. So each run imports the package again, and such a function counts as reached by every test.
+* A cached result would hide that a test reaches a function. So the caches are cleared before each test while
+  mutmut records.
+* A test of another package could detect a mutant by chance. So the functions of a package are only tested
+  by the tests in the folder of the same name and by the laws, which also takes less time.
 """
 
 from __future__ import annotations
@@ -26,14 +27,12 @@ PACKAGE = "inspection_model"
 TESTS = Path(__file__).parent
 
 _at_import: set[str] = set()
-
-
 _wanted: set[str] = set()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Forget the package and its tests, as imported before the mutant was chosen."""
-    # Thousands of tests are found faster by their files than by their names.
+    """Remove the modules of the package and its tests, imported before the mutant was chosen."""
+    # Collecting whole files and filtering is faster than collecting thousands of tests by their ids.
     _wanted.clear()
     _wanted.update(argument for argument in config.args if "::" in argument)
     config.args[:] = sorted({argument.partition("::")[0] for argument in config.args})
@@ -43,20 +42,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Take the tests asked for, the quick ones first: the first to fail ends the run."""
-    took = _mutmut().duration_by_test
+    """Keep the requested tests and sort them by duration, because the first failure ends the run."""
+    durations = _mutmut().duration_by_test
     items[:] = [item for item in items if not _wanted or item.nodeid in _wanted]
-    items.sort(key=lambda item: took.get(item.nodeid, 0))
+    items.sort(key=lambda item: durations.get(item.nodeid, 0))
 
 
 def pytest_collection_finish() -> None:
-    """Note the functions that importing the package and its tests has called."""
+    """Record the functions that were called while the package and its tests were imported."""
     _at_import.clear()
     _at_import.update(_mutmut()._stats)
 
 
 def pytest_runtest_setup() -> None:
-    """Forget the answers to earlier tests, while mutmut asks which test reaches what."""
+    """Clear the caches of the package while mutmut records which tests reach a function."""
     if os.environ["MUTANT_UNDER_TEST"] == "stats":
         for name, module in list(sys.modules.items()):
             if name.startswith(PACKAGE):
@@ -66,7 +65,7 @@ def pytest_runtest_setup() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Keep from what a test has reached the functions that it is there to test."""
+    """Discard the functions that a test has reached in other packages than its own."""
     reached = _mutmut()._stats
     reached |= _at_import
     folder = item.path.relative_to(TESTS).parts[0]
@@ -75,7 +74,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
 
 
 def _mutmut() -> Any:
-    # mutmut is not part of the development environment, so no type checker knows it.
+    # mutmut is not in the development environment, so the type checkers cannot import it.
     return import_module("mutmut.state").state()
 
 

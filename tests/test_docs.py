@@ -1,4 +1,8 @@
-"""The documentation is true: its examples give the output they show, its links lead somewhere."""
+"""Tests that the examples of the documentation print the output shown below them and that its links work.
+
+The Python examples of a page share their names and run in order, as one test: pytest-xdist may run two tests
+of a page in different processes. That is why a plugin that makes a test of each example is not used.
+"""
 
 from __future__ import annotations
 
@@ -36,25 +40,25 @@ def name_of(page: Path) -> str:
 
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the sample letters, as a reader of the documentation has it."""
-    monkeypatch.setattr(fast, "enabled", fast.enabled)  # one example switches it off
+    """Copy the sample letters to a temporary folder and make it the current folder."""
+    monkeypatch.setattr(fast, "enabled", fast.enabled)  # one example disables it
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 def run_python(block: Block, page: Path, names: dict[str, Any]) -> str:
-    """Run an example where the page's earlier ones have left off; give what it prints."""
-    # The lines keep their numbers, so that a failure names the line of the page.
+    """Run a Python example and return what it prints; ``names`` has the names of the earlier examples."""
+    # The blank lines make a traceback show the line numbers of the page.
     code = compile("\n" * (block.line - 1) + block.text, str(page), "exec", dont_inherit=True)
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        exec(code, names)  # noqa: S102  # the examples of our own pages
+        exec(code, names)  # noqa: S102  # an example of the project's documentation
     return printed.getvalue()
 
 
 def run_console(block: Block) -> str:
-    """Run the commands of a console block; give the block as it really looks."""
+    """Run the commands of a console block and return the commands with their actual output."""
     seen = ""
     for line in block.text.splitlines():
         if line.startswith("$ "):
@@ -71,7 +75,7 @@ def run_console(block: Block) -> str:
 
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=name_of)
 @pytest.mark.usefixtures("workplace")
-def test_every_example_gives_the_output_that_is_printed_below_it(page: Path) -> None:
+def test_every_example_prints_the_output_shown_below_it(page: Path) -> None:
     names: dict[str, Any] = {"__name__": "documentation_example"}
     found = list(blocks(page))
     for block, below in zip(found, [*found[1:], None], strict=True):
@@ -90,7 +94,7 @@ def test_there_are_pages_with_examples() -> None:
 
 
 @pytest.mark.parametrize("page", EVERY_PAGE, ids=name_of)
-def test_every_link_between_pages_leads_to_a_file_and_a_heading(page: Path) -> None:
+def test_every_link_between_pages_has_an_existing_file_and_heading_as_target(page: Path) -> None:
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         if "://" in target or target.startswith("mailto:"):
             continue
@@ -102,7 +106,7 @@ def test_every_link_between_pages_leads_to_a_file_and_a_heading(page: Path) -> N
 
 
 def anchors(page: Path) -> set[str]:
-    """Give the anchors of a page's headings, as MyST and GitHub make them."""
+    """Return the anchors that MyST and GitHub generate for the headings of a page."""
     found: set[str] = set()
     for heading in re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE):
         words = re.sub(r"[^\w\- ]", "", heading.lower())
@@ -114,29 +118,29 @@ def headings(page: Path) -> set[str]:
     return set(re.findall(r"^## `(.+)`$", page.read_text(encoding="utf-8"), re.MULTILINE))
 
 
-def test_the_page_of_remark_codes_has_an_entry_for_each_code_and_no_other() -> None:
+def test_the_page_of_remark_codes_has_one_entry_for_each_code() -> None:
     assert headings(ROOT / "docs/reference/remark-codes.md") == {code.value for code in RemarkCode}
 
 
 def test_the_page_of_frameworks_names_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
     page = (ROOT / "docs/reference/frameworks.md").read_text(encoding="utf-8")
-    asked: set[str] = set()
+    read: set[str] = set()
     take = loading._Table._take
 
-    def noted(table: loading._Table, key: str) -> object:
-        asked.add(INDEX.sub("", table._path) + key)
+    def record(table: loading._Table, key: str) -> object:
+        read.add(INDEX.sub("", table._path) + key)
         return take(table, key)
 
-    monkeypatch.setattr(loading._Table, "_take", noted)
+    monkeypatch.setattr(loading._Table, "_take", record)
     for file in (Path(im.__file__).parent / "frameworks/data").glob("*.toml"):
         loading.parse_framework(file.read_text(encoding="utf-8"), name=file.name)
-    assert {"id", "section.headings", "section.meaning.since", "phrases.declared"} <= asked
-    assert sorted(key for key in asked if f"| `{key}`" not in page) == []
+    assert {"id", "section.headings", "section.meaning.since", "phrases.declared"} <= read
+    assert sorted(key for key in read if f"| `{key}`" not in page) == []
     for value in [*Category, *DueUnit]:
         assert f"`{value}`" in page
 
 
-def test_the_page_of_frameworks_names_every_framework_that_is_shipped() -> None:
+def test_the_page_of_frameworks_names_every_shipped_framework() -> None:
     page = (ROOT / "docs/reference/frameworks.md").read_text(encoding="utf-8")
     for framework in shipped_frameworks():
         assert f"`{framework.id}`" in page

@@ -1,4 +1,4 @@
-"""The laws of the library, each a property over the published strategies."""
+"""The laws of the library, each as a property test with the published strategies."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ RECORDS = strategies.inspections() | strategies.readings() | strategies.annual_r
 ANY_TEXT = st.text(st.characters())  # lone surrogates and control characters included
 
 
-def spoilt_letters() -> st.SearchStrategy[str]:
-    """Texts that look like letters: rendered ones with pieces removed and inserted."""
+def damaged_letters() -> st.SearchStrategy[str]:
+    """Return a strategy of rendered letters in which pieces are replaced by other pieces."""
     pieces = st.sampled_from(
         ["", "\n", "\n\n", "\f", "\r\n", "- ", "\n3\n", "\x00", "\u00ad", "   ", "Dear ", "1. "]
     )
     rendered = strategies.printed_inspections().map(im.render_text)
     return st.tuples(
         rendered, st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 9), pieces), max_size=4)
-    ).map(lambda drawn: _spoil(*drawn))
+    ).map(lambda drawn: _damage(*drawn))
 
 
-def _spoil(text: str, damages: list[tuple[int, int, str]]) -> str:
+def _damage(text: str, damages: list[tuple[int, int, str]]) -> str:
     for at, length, piece in damages:
         start = at % (len(text) + 1)
         text = text[:start] + piece + text[start + length :]
     return text
 
 
-@given(ANY_TEXT | spoilt_letters())
+@given(ANY_TEXT | damaged_letters())
 def test_passages_partition_the_source(source: str) -> None:
-    """`"".join(source[p.start:p.end] for p in passages) == source`, for every text whatever."""
+    """`"".join(source[p.start:p.end] for p in passages) == source`, for every text."""
     reading = im.read_letter(source)
     assert "".join(source[p.start : p.end] for p in reading.passages) == source
     assert 0 <= reading.coverage <= 1
@@ -48,26 +48,22 @@ def test_passages_partition_the_source(source: str) -> None:
 
 @pytest.mark.parametrize("character", ["a", " ", "\n", "-", "\x00", "\ud800", "\f", "’", "1", "("])
 def test_passages_partition_a_megabyte_of_one_character(character: str) -> None:
-    """The partition holds for 1 MB of one character, too."""
+    """The passages are also a partition of 1 MB of one character."""
     source = character * 1_000_000
     assert sum(p.end - p.start for p in im.read_letter(source).passages) == len(source)
 
 
 @given(strategies.printed_inspections())
 def test_what_is_rendered_is_read_back(inspection: im.Inspection) -> None:
-    """`read_letter(render_text(x)).inspection == x` for every inspection that a letter can express."""
-    assert im.read_letter(im.render_text(inspection)).inspection == inspection
-
-
-@given(strategies.printed_inspections())
-def test_a_rendered_letter_is_understood_whole(inspection: im.Inspection) -> None:
-    """No part of a rendered letter is unread."""
-    assert im.read_letter(im.render_text(inspection)).coverage == 1
+    """`read_letter(render_text(x)).inspection == x` if a letter can express x; no text remains unread."""
+    reading = im.read_letter(im.render_text(inspection))
+    assert reading.inspection == inspection
+    assert reading.coverage == 1
 
 
 @given(strategies.letter_texts())
 def test_a_damaged_letter_is_read_back(drawn: strategies.LetterText) -> None:
-    """`read_letter(text).inspection == inspection`, whatever the page layout did to the text."""
+    """`read_letter(text).inspection == inspection` for text with the damage of a page layout."""
     reading = im.read_letter(drawn.text)
     assert reading.inspection == drawn.inspection
     assert reading.coverage == 1
@@ -99,27 +95,27 @@ def test_records_are_values(record: Any) -> None:
 @given(st.lists(strategies.findings(), min_size=1))
 def test_a_changed_argument_changes_nothing(findings: list[im.Finding]) -> None:
     """Changing what was passed in changes nothing."""
-    inspection = im.Inspection(findings=findings)  # type: ignore[arg-type, unused-ignore]  # a list is taken
+    inspection = im.Inspection(findings=findings)  # type: ignore[arg-type, unused-ignore]  # a list is accepted
     before = repr(inspection)
     findings.clear()
     assert repr(inspection) == before
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        inspection.findings = ()  # type: ignore[misc]  # that it cannot be set is the point
+        inspection.findings = ()  # type: ignore[misc]  # the assignment must fail
 
 
-@given(spoilt_letters() | strategies.letter_texts().map(lambda drawn: drawn.text))
+@given(damaged_letters() | strategies.letter_texts().map(lambda drawn: drawn.text))
 def test_a_findings_passages_quote_it(source: str) -> None:
     """A finding's text is its passages' text after folding white space and dropping furniture."""
     reading = im.read_letter(source)
     for index, finding in enumerate(reading.inspection.findings):
         quoted = reading.quote(f"/findings/{index}/text")
-        # No space is inserted where furniture interrupts a word or a line ends in a hyphen.
+        # White space is ignored: a word that page furniture or a line end divided has no space in it.
         assert "".join(quoted.split()) == "".join(finding.text.split())
 
 
 @given(strategies.printed_inspections(), st.booleans())
 def test_line_ends_do_not_matter(inspection: im.Inspection, final: bool) -> None:
-    """A reading is the same for LF, CR and CRLF, with and without a final newline."""
+    """A reading is the same for all line ends (LF, CR, CR LF), with and without a final one."""
     text = im.render_text(inspection)
     text = text if final else text.removesuffix("\n")
     expected = im.read_letter(text)
@@ -136,6 +132,6 @@ def test_line_ends_do_not_matter(inspection: im.Inspection, final: bool) -> None
     | RECORDS.map(im.dumps).flatmap(lambda text: st.integers(0, len(text)).map(lambda n: text[:n]))
 )
 def test_only_our_errors_escape_loads(data: str | bytes) -> None:
-    """Nothing outside our own error classes escapes `loads`, whatever the bytes."""
+    """`loads` raises only error classes of the library, for every input."""
     with contextlib.suppress(im.InspectionModelError):
         im.loads(data)

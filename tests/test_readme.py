@@ -1,4 +1,4 @@
-"""The README keeps its word: an example first, then two commands of one line each."""
+"""Tests of the README: a short example first, then two commands of one line each."""
 
 from __future__ import annotations
 

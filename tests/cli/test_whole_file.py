@@ -261,7 +261,12 @@ def test_a_run_that_is_stopped_leaves_no_output(
 
 @posix
 @pytest.mark.parametrize(
-    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGKILL", 9), -9)]
+    ("number", "status"),
+    [
+        (signal.SIGINT, 130),
+        (signal.SIGTERM, 143),
+        pytest.param(getattr(signal, "SIGKILL", 9), -9, marks=pytest.mark.nightly),
+    ],
 )
 @pytest.mark.parametrize("into", ["out.jsonl", ""], ids=["one file", "a folder"])
 def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_and_no_process(

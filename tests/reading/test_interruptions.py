@@ -29,6 +29,7 @@ def status_after(moment: int, files: list[Path]) -> int | None:
                 os.killpg(process.pid, signal.SIGKILL)
 
 
+@pytest.mark.nightly
 @pytest.mark.skipif(os.name == "nt", reason="signals and groups of processes are POSIX")
 def test_an_interruption_ends_a_folder_run_at_whatever_moment_it_comes(tmp_path: Path) -> None:
     files = [tmp_path / f"{number:02}.txt" for number in range(30)]

@@ -125,6 +125,7 @@ _TEXTS = _ANY | _BUILT | _mutated()
 _NO_TEXT = re.compile(f"[\\s{DROPPED}]+")
 
 
+@pytest.mark.nightly
 @settings(max_examples=400, deadline=None)
 @given(text=_TEXTS)
 @example(text="\ud800")
@@ -146,6 +147,7 @@ def test_a_framework_that_says_nothing_but_its_subject_reads_too(text: str) -> N
     assert "".join(text[p.start : p.end] for p in read_letter(text, frameworks=[bare]).passages) == text
 
 
+@pytest.mark.nightly
 @settings(max_examples=300, deadline=None)
 @given(text=_BUILT | _mutated())
 def test_every_fact_quotes_its_source(text: str) -> None:
@@ -158,6 +160,7 @@ def test_every_fact_quotes_its_source(text: str) -> None:
             assert _NO_TEXT.sub("", quoted) == _NO_TEXT.sub("", words)
 
 
+@pytest.mark.nightly
 @settings(max_examples=300, deadline=None)
 @given(text=_BUILT | _mutated())
 def test_a_reading_is_the_same_for_every_line_end(text: str) -> None:

@@ -97,6 +97,7 @@ def test_a_period_and_a_passage_may_have_both_ends_given() -> None:
     assert find(passage, lambda _: True).end == 5
 
 
+@pytest.mark.nightly
 def test_the_simplest_inspection_with_a_finding_is_readable_on_one_screen() -> None:
     simplest = find(strategies.inspections(), lambda inspection: bool(inspection.findings))
     assert len(repr(simplest)) < 600
@@ -127,7 +128,8 @@ def test_a_printed_inspection_may_be_of_a_framework_of_ones_own() -> None:
 def test_given_knows_the_classes_by_their_type_hints(program: str) -> None:
     """With the entry point installed no import of the strategies is needed, in either order."""
     test = (
-        "\nfrom hypothesis import given, strategies as st"
+        "\nfrom hypothesis import given, settings, strategies as st"
+        "\n@settings(max_examples=5)"
         "\n@given(st.from_type(im.Inspection), st.from_type(im.Due))"
         "\ndef holds(inspection, due): assert inspection.id and due.unit"
         "\nholds()"

@@ -1,0 +1,183 @@
+"""Development tasks, each in a virtual environment of its own: ``nox --list``, ``nox -s tests``.
+
+Arguments after ``--`` are passed to pytest: ``nox -s tests -- tests/model -x``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+OF_EXTRAS: list[str] = [
+    requirement
+    for extra, requirements in PROJECT["project"]["optional-dependencies"].items()
+    if extra != "all"
+    for requirement in requirements
+]
+PYTHONS = nox.project.python_versions(PROJECT)
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "venv"
+nox.options.error_on_missing_interpreters = True
+nox.options.sessions = ["tests", "lint", "types", "docs", "wheel"]
+
+
+def group(name: str) -> list[str]:
+    """Return the requirements of a dependency group."""
+    return list(nox.project.dependency_groups(PROJECT, name))
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests in parallel; ``-- -m nightly`` runs the slow ones."""
+    session.install("--editable", ".[all]", *group("test"))
+    session.run("pytest", "-q", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the code with ruff, and the English of the code and the documentation."""
+    session.install(*group("lint"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("python", "scripts/lint_english.py")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types with mypy and pyright, in strict mode."""
+    session.install("--editable", ".[all]", *group("test"), *group("bench"), *group("types"))
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pyright", "--verifytypes", "inspection_model", "--ignoreexternal")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; a warning is an error."""
+    session.install("--editable", ".[all]", *group("docs"))
+    session.run("sphinx-build", "-W", "-n", "-q", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Build the wheel and check it without the sources and without any extra."""
+    session.install(built_wheel(session))
+    session.run("python", "-W", "error", ".ci/bare_wheel.py", "examples")
+
+
+def work_folder(session: nox.Session) -> Path:
+    """Return an empty folder in the virtual environment of a session."""
+    # session.create_tmp() would also set TMPDIR, and the tests would then run inside the project.
+    folder = Path(session.virtualenv.location, "work")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
+
+
+def built_wheel(session: nox.Session) -> str:
+    """Build the wheel in a temporary folder and return its path."""
+    folder = work_folder(session)
+    session.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(folder), ".")
+    (file,) = folder.glob("*.whl")
+    return str(file)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Environment:
+    """The differences between an environment and the usual test run.
+
+    Attributes:
+        variables: Environment variables to set.
+        options: Options of pytest.
+        requirements: Requirements to install in addition to the package and its tests' own.
+        extra: The extra of the package to install.
+        wheel: Whether to test the built wheel in a copy of the project without ``src/``.
+    """
+
+    variables: dict[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
+    extra: str = "[all]"
+    wheel: bool = False
+
+
+LOWEST = tuple(
+    requirement.replace(">=", "==") for requirement in (*PROJECT["project"]["dependencies"], *OF_EXTRAS)
+)
+"""The lowest supported version of each dependency."""
+
+ENVIRONMENTS = {
+    "plain": Environment(),  # for comparison
+    # Only the asserts of the package and its dependencies are removed: pytest rewrites those of the tests,
+    # and warns that it does not rewrite the others.
+    "optimised": Environment(
+        variables={"PYTHONOPTIMIZE": "1"},
+        options=("-W", "ignore:assertions not in test modules:pytest.PytestConfigWarning"),
+    ),
+    "warnings": Environment(variables={"PYTHONWARNINGS": "error", "PYTHONDEVMODE": "1"}),
+    **{
+        f"hash-seed-{seed}": Environment(variables={"PYTHONHASHSEED": seed})
+        for seed in ("0", "1", "4294967295")
+    },
+    "kiritimati": Environment(variables={"TZ": "Pacific/Kiritimati"}),  # UTC+14
+    "c-locale": Environment(variables={"LC_ALL": "C"}),
+    "ascii-locale": Environment(
+        variables={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ),
+    "parallel": Environment(options=("-n", "2")),
+    "random-order": Environment(requirements=("pytest-randomly",)),
+    "lowest": Environment(requirements=LOWEST),
+    "wheel": Environment(wheel=True),
+    "no-extra": Environment(extra=""),  # tests that need an extra are skipped
+}
+
+CASES = [nox.param(PYTHONS[0], name, id=name) for name in ENVIRONMENTS]
+CASES += [nox.param(version, "plain", id=f"python{version}") for version in PYTHONS[1:]]
+FAILING_TEST = "def test_an_assert_is_executed():\n    assert __debug__ and False\n"
+
+
+@nox.session
+@nox.parametrize("python,environment", CASES)
+def environments(session: nox.Session, environment: str) -> None:
+    """Run the tests with other settings, dependencies and Python versions."""
+    chosen = ENVIRONMENTS[environment]
+    package = built_wheel(session) if chosen.wheel else f"--editable={ROOT}"
+    needed = group("test")
+    if not chosen.extra:
+        of_extras = {name_of(requirement) for requirement in OF_EXTRAS}
+        needed = [requirement for requirement in needed if name_of(requirement) not in of_extras]
+    session.install(f"{package}{chosen.extra}", *needed, *chosen.requirements)
+
+    folder = work_folder(session)
+    outer = {name: None for name in os.environ if name.startswith(("PYTHON", "LC_", "TZ"))}
+    variables = {**outer, **chosen.variables}
+    tree = without_sources(folder) if chosen.wheel else ROOT
+    pytest = ("python", "-m", "pytest", "-q", "-c", tree / "pyproject.toml", "-p", "no:cacheprovider")
+    probe = folder / "test_probe.py"
+    probe.write_text(FAILING_TEST, encoding="utf-8")
+    with session.chdir(tree):
+        # A run in which a failing test passes would prove nothing.
+        session.run(*pytest, *chosen.options, probe, env=variables, success_codes=[1], silent=True)
+        session.run(*pytest, *chosen.options, *session.posargs, env=variables)
+
+
+def name_of(requirement: str) -> str:
+    """Return the name of the required package."""
+    return re.split("[<>=!~ ]", requirement, maxsplit=1)[0]
+
+
+def without_sources(folder: Path) -> Path:
+    """Copy the project without ``src/``, so that its tests import the installed package."""
+    tree = folder / "without-sources" / ROOT.name
+    shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".*", "src", "dist", "_build", "__pycache__"))
+    if (shared := ROOT.parent / "shared").exists():
+        (tree.parent / "shared").symlink_to(shared.resolve())
+    return tree
