@@ -257,7 +257,7 @@ def test_a_terminal_shows_a_person_the_whole_inspection(
         "Sampleton Borough Council",
         "6 and 7 October 2009",
         "Ms Ada Example, Director of Children's Services",
-        "4 declared",
+        "4 stated",
         "Strategy meetings come late.",
         "– in the north",
         "count-mismatch",

@@ -234,7 +234,7 @@ def test_every_text_of_the_record_is_on_the_page() -> None:
 
 
 def test_an_empty_record_still_gives_a_titled_page() -> None:
-    assert parse(render_html(Inspection())).findtext("head/title") == "Inspection"
+    assert parse(render_html(Inspection())).findtext("head/title") == "Unknown authority"
 
 
 def test_a_letter_dated_as_the_project_writes_it_says_its_date_once() -> None:

@@ -122,7 +122,7 @@ def test_a_report_reads_well_as_plain_text() -> None:
 REPORT = """\
 # Sampleton Borough Council
 
-## The inspection
+## Inspection details
 
 **Authority:** Sampleton Borough Council\\
 **DfE code:** 999\\
@@ -132,7 +132,7 @@ REPORT = """\
 **On site:** 6 October 2009; 12 October 2009 to 14 October 2009\\
 **As printed:** 6 and 12 to 14 October 2009\\
 **Findings:** 2 strengths\\
-**Record:** unknown/999/2009-10-06
+**Record ID:** unknown/999/2009-10-06
 
 ## Evidence
 
@@ -191,5 +191,5 @@ def test_the_report_has_neither_a_link_nor_html() -> None:
 
 
 def test_an_empty_record_still_gives_a_titled_report() -> None:
-    assert render_markdown(Inspection()).startswith("# Inspection\n")
+    assert render_markdown(Inspection()).startswith("# Unknown authority\n")
     assert render_markdown(Inspection()).endswith("unknown/unknown/unknown\n")

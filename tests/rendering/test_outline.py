@@ -51,7 +51,7 @@ def test_counts_follow_the_ranks_and_agree_with_their_number() -> None:
         for category in (Category.STRENGTH, Category.PRIORITY_ACTION, Category.STRENGTH)
     ]
     counts = category_counts(Inspection(findings=findings))
-    assert counts == (("Priority action", 1), ("Strengths", 2))
+    assert counts == (("Area for priority action", 1), ("Strengths", 2))
 
 
 def test_a_category_says_what_it_meant_on_the_first_day() -> None:
@@ -98,8 +98,8 @@ def test_a_due_rule_is_put_in_words(due: Due, words: str) -> None:
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (DeclarationState.UNSPECIFIED, "some, without a number; 0 listed"),
-        (DeclarationState.NONE, "stated to be none; 0 listed"),
+        (DeclarationState.UNSPECIFIED, "some stated, without a number; 0 listed"),
+        (DeclarationState.NONE, "stated as none; 0 listed"),
         (DeclarationState.CARRIED_OVER, "carried over from an earlier letter; 0 listed"),
     ],
 )
@@ -117,3 +117,10 @@ def test_a_contact_link_has_no_place_in_markdown() -> None:
     contact = Contact(kind=ContactKind.EMAIL, value="a@sample.gov.uk")
     inspection = Inspection(inspectorates=(Inspectorate(name="Ofsted", contacts=(contact,)),))
     assert "**Email:** a\\@sample\\.gov\\.uk\n" in render_markdown(inspection)
+
+
+def test_a_declared_count_is_shown_with_the_number_of_listed_findings() -> None:
+    declaration = Declaration(category=Category.STRENGTH, state=DeclarationState.SPECIFIED, count=4)
+    findings = (Finding(category=Category.STRENGTH, text="Staff stay."),)
+    rendered = render_markdown(Inspection(declared=(declaration,), findings=findings))
+    assert "## Counts stated in the letter\n\n**Strengths:** 4 stated; 1 listed\n" in rendered

@@ -62,8 +62,8 @@ def _text(text: str, style: str = "") -> Text:
 
 
 def _title(inspection: Inspection, framework: Framework | None) -> RenderableType:
-    name = inspection.authority.name if inspection.authority else "An inspection of an unknown authority"
-    kind = framework.title if framework else inspection.framework or "Not a letter of a known kind"
+    name = inspection.authority.name if inspection.authority else labels().titles["without_authority"]
+    kind = framework.title if framework else inspection.framework or "Unknown inspection type"
     return Panel(Group(_text(name, "bold"), _text(kind, "dim")), box=ROUNDED, padding=(0, 1))
 
 
@@ -84,12 +84,13 @@ def _facts(inspection: Inspection) -> RenderableType:
 
 
 def _facts_of(inspection: Inspection, letter: Letter) -> Iterator[tuple[str, str]]:
-    yield "On site", _visit(inspection)
-    yield "Letter", written_day(letter.date) if letter.date else letter.date_as_printed or ""
-    yield "To", _people(letter.recipients)
-    yield "Signed by", _people(letter.signatories)
-    yield "Inspectors", _people(inspection.inspectors)
-    yield "Record", inspection.id
+    titles, facts = labels().titles, labels().facts
+    yield facts["visit"], _visit(inspection)
+    yield "Letter date", written_day(letter.date) if letter.date else letter.date_as_printed or ""
+    yield titles["recipients"], _people(letter.recipients)
+    yield titles["signatories"], _people(letter.signatories)
+    yield titles["inspectors"], _people(inspection.inspectors)
+    yield facts["id"], inspection.id
 
 
 def _visit(inspection: Inspection) -> str:
@@ -122,7 +123,7 @@ def _counts(inspection: Inspection) -> Iterator[RenderableType]:
         note = Text("█" * min(count, _LONGEST_BAR), colour)
         statement = declared.get(category)
         if statement is not None and statement.count not in (None, count):
-            note.append(f"  {statement.count} declared", "bold yellow")
+            note.append(f"  {statement.count} stated", "bold yellow")
         grid.add_row(_text(labels().categories[category][count != 1], colour), str(count), note)
     if grid.row_count:
         yield Padding(grid, (1, 0, 0, 2))
@@ -170,7 +171,7 @@ def _remarks(reading: Reading) -> Iterator[RenderableType]:
 def _coverage(reading: Reading) -> RenderableType:
     # Rounded down: 100 % means all of it.
     share = int(reading.coverage * 1000) / 10
-    return _heading(f"{share:g} % of the letter was understood", "green" if share == 100 else "yellow")
+    return _heading(f"{share:g}% of the letter was understood", "green" if share == 100 else "yellow")
 
 
 def _counted(count: int, noun: str) -> str:

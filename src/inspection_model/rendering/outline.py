@@ -192,9 +192,9 @@ def _declared(inspection: Inspection) -> list[Block]:
 
 
 def _declaration(declaration: Declaration, listed: int) -> Fact:
-    said = f"{declaration.count} declared" if declaration.count else labels().states[declaration.state]
+    stated = labels().states[declaration.state].format(count=declaration.count)
     printed = [declaration.as_printed] if declaration.as_printed is not None else []
-    return Fact(labels().categories[declaration.category][1], (*printed, f"{said}; {listed} listed"))
+    return Fact(labels().categories[declaration.category][1], (*printed, f"{stated}; {listed} listed"))
 
 
 def _findings(inspection: Inspection, framework: Framework | None) -> Iterator[Block]:
