@@ -28,6 +28,7 @@ LAYERS = (
     frozenset({"reading", "rendering", "serialising"}),
     frozenset({"strategies"}),  # a letter as a strategy is one that is rendered, and damaged
     frozenset({"cli"}),
+    frozenset({"__main__"}),
 )
 HEIGHT = {part: height for height, parts in enumerate(LAYERS) for part in parts}
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import importlib.metadata
 import io
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -34,6 +36,33 @@ def test_without_the_extra_a_message_says_how_to_install_it(
         main([])
     assert end.value.code == 2
     assert "pip install 'inspection-model[cli]'" in capsys.readouterr().err
+
+
+def test_the_package_can_be_run_as_a_module(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["inspection_model", "--version"])
+    with pytest.raises(SystemExit) as end:
+        runpy.run_module("inspection_model", run_name="__main__")
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"inspection-model {importlib.metadata.version('inspection-model')}\n"
+
+
+def test_importing_the_main_module_runs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Worker processes import the main module of the process that started them."""
+    monkeypatch.delitem(sys.modules, "inspection_model.__main__", raising=False)
+    importlib.import_module("inspection_model.__main__")
+    monkeypatch.delitem(sys.modules, "inspection_model.__main__")
+
+
+def test_running_as_a_module_without_the_extra_names_it() -> None:
+    code = (
+        "import runpy, sys; sys.modules['click'] = None; "
+        "runpy.run_module('inspection_model', run_name='__main__')"
+    )
+    with python(code) as process:
+        output, error = process.communicate()
+    assert (process.returncode, output) == (2, b"")
+    assert b"pip install 'inspection-model[cli]'" in error
+    assert b"Traceback" not in error
 
 
 def test_a_fault_of_our_own_is_not_taken_for_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
