@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
@@ -106,6 +107,15 @@ def test_a_due_rule_is_put_in_words(due: Due, words: str) -> None:
 def test_a_declaration_stands_beside_what_is_listed(state: DeclarationState, words: str) -> None:
     inspection = Inspection(declared=(Declaration(category=Category.IMPROVEMENT, state=state),))
     assert f"**Areas for improvement:** {words}\n" in render_markdown(inspection)
+
+
+TEXT_FIELDS = [name for name, kind in get_type_hints(Inspection).items() if kind == str | None]
+
+
+@pytest.mark.parametrize("name", [name for name in TEXT_FIELDS if name != "framework"])
+def test_every_optional_text_of_an_inspection_is_rendered_under_its_label(name: str) -> None:
+    inspection = Inspection(**{name: "the annual review"})  # type: ignore[arg-type]  # each is a text
+    assert f"**{labels().facts[name]}:** the annual review\\\n" in render_markdown(inspection)
 
 
 def test_a_legal_basis_without_section_or_identifier_is_its_act() -> None:

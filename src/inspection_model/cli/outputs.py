@@ -14,10 +14,10 @@ import click
 from inspection_model.cli.failure import READER_GONE, Failure
 from inspection_model.cli.inputs import Frameworks, Record, framework_of
 from inspection_model.cli.terminal import json_for_terminal, visible
-from inspection_model.cli.whole_file import whole_file
 from inspection_model.model import AnnualRating, Inspection, Reading
 from inspection_model.rendering import render_html, render_markdown, render_text
 from inspection_model.serialising import dumps
+from inspection_model.serialising.whole_file import whole_file
 
 __all__ = ["FORMATS", "Format", "Put", "format_of", "inspection_of", "open_output", "to_stdout"]
 
@@ -98,7 +98,7 @@ def format_of(path: Path | None) -> Format | None:
     return next((form for form in FORMATS.values() if suffix in form.suffixes), None)
 
 
-Put = Callable[[str, str], None]
+Put = Callable[[str, str], object]
 """Takes the name of an input and the output made of it."""
 
 
@@ -111,13 +111,32 @@ def open_output(path: Path | None, form: Format) -> Generator[Put]:
     if path is not None and path.is_dir():
         yield _into(path, form)
     elif path is not None and str(path) != "-":
-        with whole_file(path) as write:
+        with _text_file(path) as write:
             yield lambda _name, text: write(text)
     elif sys.stdout.isatty():
         yield lambda _name, text: to_stdout(form.for_terminal(text))
     else:
         # As bytes: a document is UTF-8 whatever the locale says.
         yield lambda _name, text: to_stdout(text.encode())
+
+
+@contextlib.contextmanager
+def _text_file(path: Path) -> Generator[Callable[[str], object]]:
+    """Open a UTF-8 text file that is written completely or not at all.
+
+    Yields:
+        A function that writes the next part of the text.
+
+    Raises:
+        Failure: If the file cannot be written.
+    """
+    try:
+        with whole_file(path) as write:
+            yield lambda text: write(text.encode())
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        reason = "its folder does not exist" if missing else error.strerror or str(error)
+        raise Failure(f"{path}: cannot be written: {reason}; nothing was changed") from error
 
 
 def to_stdout(text: str | bytes) -> None:
@@ -143,7 +162,7 @@ def _into(folder: Path, form: Format) -> Put:
                 f"{file}: would hold both {written[file]} and {name}; read them one after the other"
             )
         written[file] = name
-        with whole_file(file) as write:
+        with _text_file(file) as write:
             write(text)
 
     return put

@@ -17,17 +17,17 @@ from inspection_model.model.inspection import Inspection
 from inspection_model.rendering.labels import written_day
 from inspection_model.rendering.outline import outline
 from inspection_model.rendering.report import (
-    Block,
     Card,
     Days,
-    Fact,
-    Facts,
+    Detail,
+    Details,
     Item,
     Items,
-    Line,
     Link,
     Note,
-    Section,
+    ReportBlock,
+    ReportSection,
+    Value,
 )
 
 __all__ = ["render_markdown"]
@@ -55,19 +55,19 @@ def render_markdown(inspection: Inspection, *, framework: Framework | None = Non
     return "\n\n".join(blocks) + "\n"
 
 
-def _block(block: Block, level: int) -> Iterator[str]:
+def _block(block: ReportBlock, level: int) -> Iterator[str]:
     """Write a block as one or more blocks of Markdown; headings have the level."""
     match block:
-        case Section():
+        case ReportSection():
             yield f"{'#' * level} {_escape(block.title)}"
             for inner in block.blocks:
                 yield from _block(inner, level + 1)
-        case Facts():
-            yield _BREAK.join(map(_fact, block.facts))
+        case Details():
+            yield _BREAK.join(map(_detail, block.details))
         case Items():
             yield "\n".join(map(_item, block.items))
         case Card():
-            lines = [f"**{_escape(block.name)}**", *map(_escape, block.lines), *map(_fact, block.facts)]
+            lines = [f"**{_escape(block.name)}**", *map(_escape, block.lines), *map(_detail, block.details)]
             yield _BREAK.join(lines)
         case Note():
             yield _escape(block.text)
@@ -77,29 +77,29 @@ def _block(block: Block, level: int) -> Iterator[str]:
 
 def _item(item: Item) -> str:
     label = _strong(f"{item.number}." if item.number else item.label and f"{item.label}:")
-    lines = [f"{label}{_escape(item.text)}", *map(_fact, item.facts)]
+    lines = [f"{label}{_escape(item.text)}", *map(_detail, item.details)]
     parts = (f"\n  - {_escape(part)}" for part in item.parts)
     return f"- {f'{_BREAK}  '.join(lines)}{''.join(parts)}"
 
 
-def _fact(fact: Fact) -> str:
-    return f"{_strong(f'{fact.label}:')}{'; '.join(map(_line, fact.lines))}"
+def _detail(detail: Detail) -> str:
+    return f"{_strong(f'{detail.label}:')}{'; '.join(map(_value, detail.values))}"
 
 
 def _strong(text: str | None) -> str:
     return f"**{_escape(text)}** " if text else ""
 
 
-def _line(line: Line) -> str:
-    match line:
+def _value(value: Value) -> str:
+    match value:
         case str():
-            return _escape(line)
+            return _escape(value)
         case Days():
-            return " to ".join(dict.fromkeys(map(written_day, (line.start, line.end))))
+            return " to ".join(dict.fromkeys(map(written_day, (value.start, value.end))))
         case Link():
-            return _escape(line.text)
+            return _escape(value.text)
         case _:
-            assert_never(line)
+            assert_never(value)
 
 
 # What is escaped: everything that opens or closes something in CommonMark or in GitHub's dialect.

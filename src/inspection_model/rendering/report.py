@@ -2,7 +2,7 @@
 
     report  := title kind { section }
     section := name title { block }
-    block   := section | facts | items | card | note
+    block   := section | details | items | card | note
 
 `outline()` makes the parts from a record; a format is a table from each part to its markup. Every
 string in a part is plain text, and the format alone knows how to write it safely.
@@ -16,18 +16,18 @@ from typing import TypeAlias, final
 import attrs
 
 __all__ = [
-    "Block",
     "Card",
     "Days",
-    "Fact",
-    "Facts",
+    "Detail",
+    "Details",
     "Item",
     "Items",
-    "Line",
     "Link",
     "Note",
     "Report",
-    "Section",
+    "ReportBlock",
+    "ReportSection",
+    "Value",
 ]
 
 
@@ -49,25 +49,25 @@ class Link:
     address: str
 
 
-Line: TypeAlias = "str | Days | Link"
+Value: TypeAlias = "str | Days | Link"
 """One value, on a line of its own."""
 
 
 @final
 @attrs.frozen
-class Fact:
+class Detail:
     """A label and its values."""
 
     label: str
-    lines: tuple[Line, ...]
+    values: tuple[Value, ...]
 
 
 @final
 @attrs.frozen
-class Facts:
+class Details:
     """Labelled values, one below the other."""
 
-    facts: tuple[Fact, ...]
+    details: tuple[Detail, ...]
 
 
 @final
@@ -80,7 +80,7 @@ class Item:
         label: What is said before them.
         number: Its number as printed.
         anchor: The name by which a page can be opened at it.
-        facts: Labelled values about it.
+        details: Labelled values about it.
         parts: The items below it.
     """
 
@@ -88,7 +88,7 @@ class Item:
     label: str | None = None
     number: int | None = None
     anchor: str | None = None
-    facts: tuple[Fact, ...] = ()
+    details: tuple[Detail, ...] = ()
     parts: tuple[str, ...] = ()
 
 
@@ -107,7 +107,7 @@ class Card:
 
     name: str
     lines: tuple[str, ...]
-    facts: tuple[Fact, ...]
+    details: tuple[Detail, ...]
 
 
 @final
@@ -120,15 +120,15 @@ class Note:
 
 @final
 @attrs.frozen
-class Section:
+class ReportSection:
     """A heading and what stands below it. The name is unique in its report, or ``None``."""
 
     name: str | None
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[ReportBlock, ...]
 
 
-Block: TypeAlias = Section | Facts | Items | Card | Note
+ReportBlock: TypeAlias = ReportSection | Details | Items | Card | Note
 
 
 @final
@@ -138,4 +138,4 @@ class Report:
 
     title: str
     kind: str | None
-    sections: tuple[Section, ...]
+    sections: tuple[ReportSection, ...]

@@ -1,32 +1,38 @@
-"""Files are written whole or not at all: tested by making it go wrong."""
+"""Output files are written completely or not at all, whatever fails."""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import shutil
-import signal
 import stat
 import subprocess
 import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 from cli_letters import LETTER, files_in, python, run
 
 from inspection_model.cli.failure import Failure
-from inspection_model.cli.whole_file import whole_file
+from inspection_model.cli.outputs import FORMATS, open_output
 from inspection_model.reading import read_letter
 from inspection_model.serialising import loads
 
 posix = pytest.mark.skipif(os.name != "posix", reason="the fault can be made on POSIX systems only")
 
 
+@contextlib.contextmanager
+def output(path: Path) -> Generator[Callable[[str], object]]:
+    """Open an output and write parts of a text to it."""
+    with open_output(path, FORMATS["text"]) as put:
+        yield lambda text: put("letter.txt", text)
+
+
 def test_a_file_is_there_once_it_is_whole(tmp_path: Path) -> None:
     file = tmp_path / "out"
-    with whole_file(file) as write:
+    with output(file) as write:
         write("a\r\n")
         assert not file.exists()
         write("\u00e9")
@@ -39,7 +45,7 @@ def test_an_error_meanwhile_leaves_what_was_there(tmp_path: Path) -> None:
     file.write_text("before")
 
     def stop() -> None:
-        with whole_file(file) as write:
+        with output(file) as write:
             write("after")
             raise KeyboardInterrupt
 
@@ -53,7 +59,7 @@ def test_a_file_is_replaced_at_once_and_never_rewritten(tmp_path: Path) -> None:
     file = tmp_path / "out"
     file.write_text("before")
     with file.open() as opened_before:
-        with whole_file(file) as write:
+        with output(file) as write:
             write("after")
         assert opened_before.read() == "before"
     assert file.read_text() == "after"
@@ -66,7 +72,7 @@ def test_a_disk_that_is_full_only_at_the_end_leaves_what_was_there(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(Failure, match="nothing was changed"), whole_file(tmp_path / "out") as write:
+    with pytest.raises(Failure, match="nothing was changed"), output(tmp_path / "out") as write:
         write("after")
     assert files_in(tmp_path) == set()
 
@@ -76,7 +82,7 @@ def test_the_permissions_of_a_replaced_file_stay(tmp_path: Path) -> None:
     file = tmp_path / "out"
     file.touch()
     file.chmod(0o640)
-    with whole_file(file) as write:
+    with output(file) as write:
         write("x")
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
 
@@ -86,7 +92,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     file, link = tmp_path / "out", tmp_path / "link"
     file.touch()
     link.symlink_to(file)
-    with whole_file(link) as write:
+    with output(link) as write:
         write("x")
     assert link.is_symlink()
     assert file.read_text() == "x"
@@ -99,7 +105,7 @@ def test_a_pipe_is_written_to_directly_and_stays_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     try:
-        with whole_file(pipe) as write:
+        with output(pipe) as write:
             write("x")
         assert os.read(reader, 10) == b"x"
     finally:
@@ -109,7 +115,7 @@ def test_a_pipe_is_written_to_directly_and_stays_a_pipe(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
-    with pytest.raises(Failure) as failure, whole_file(tmp_path / "none" / "out"):
+    with pytest.raises(Failure) as failure, output(tmp_path / "none" / "out"):
         pass
     expected = (
         f"{tmp_path / 'none' / 'out'}: cannot be written: its folder does not exist; nothing was changed"
@@ -123,7 +129,7 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
     file.chmod(0o444)
     # For an administrator every file is writable; the answer is that of everybody else.
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(Failure, match="Permission denied"), whole_file(file) as write:
+    with pytest.raises(Failure, match="Permission denied"), output(file) as write:
         write("after")
     assert file.read_text() == "before"
 
@@ -221,91 +227,3 @@ def test_a_write_that_fails_half_way_leaves_what_was_there(letter: Path, tmp_pat
     assert b"out.json: cannot be written: File too large; nothing was changed" in error
     assert (folder / "out.json").read_text() == "before"
     assert files_in(folder) == {"out.json"}
-
-
-# A run in the background of a shell inherits that Ctrl-C is ignored; these are in the foreground.
-FOREGROUND = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-STOPPING = f"""{FOREGROUND}
-import sys, time
-from inspection_model.cli import inputs, main
-def wait(*_, **__):
-    print("ready", flush=True)
-    time.sleep(60)
-from inspection_model.cli import batch
-batch.read_letters = lambda *_, **__: iter(wait, 0)
-main(sys.argv[1:])
-"""
-
-
-@posix
-@pytest.mark.parametrize(
-    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGKILL", 9), -9)]
-)
-def test_a_run_that_is_stopped_leaves_no_output(
-    number: int, status: int, letter: Path, tmp_path: Path
-) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    with python(STOPPING, "read", letter, letter, "-o", folder / "out.jsonl") as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"ready\n"
-        process.send_signal(number)
-        _, error = process.communicate()
-    assert process.returncode == status
-    assert b"Traceback" not in error
-    left = files_in(folder)
-    # Only a process that is killed outright cannot tidy up; its output is absent all the same.
-    assert "out.jsonl" not in left
-    assert bool(left) == (status == -9)
-
-
-@posix
-@pytest.mark.parametrize(
-    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGKILL", 9), -9)]
-)
-@pytest.mark.parametrize("into", ["out.jsonl", ""], ids=["one file", "a folder"])
-def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_and_no_process(
-    into: str, number: int, status: int, tmp_path: Path
-) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    paths = [tmp_path / f"{place:02}.txt" for place in range(60)]
-    for path in paths:
-        path.write_text(LETTER, encoding="utf-8")
-    fifo = paths[30]
-    fifo.unlink()
-    os.mkfifo(fifo)  # reading it waits for ever
-    code = f"{FOREGROUND}import sys; from inspection_model.cli import main; main(sys.argv[1:])"
-    with python(code, "read", *paths, "-o", folder / into, start_new_session=True) as process:
-        assert process.stderr is not None
-        # All that is read before the file that never ends: whole batches of letters.
-        seen = b"".join(process.stderr.readline() for _ in range(60))
-        process.send_signal(number)
-        for _ in range(6_000):
-            os.close(os.open(fifo, os.O_RDWR))  # lets the worker go, whenever it comes to the file
-            if not is_there(process):
-                break
-            time.sleep(0.01)
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
-            pytest.fail("a process was left")
-        error = process.stderr.read()
-    assert seen.count(b"count-mismatch") == 30
-    assert process.returncode == status
-    assert b"Traceback" not in error
-    assert (b"stopped; no unfinished file is left" in error) == (status > 0)
-    # Only a process that is killed outright cannot tidy up.
-    left = {name for name in files_in(folder) if status > 0 or not name.endswith(".part")}
-    assert left == (set() if into else {f"{path.name}.jsonl" for path in paths[:30]})
-    for name in left:
-        assert loads((folder / name).read_bytes()) == read_letter(LETTER).inspection
-
-
-def is_there(process: subprocess.Popen[bytes]) -> bool:
-    """Say whether a process or one that it has started is there; it leads a group of its own."""
-    process.poll()
-    try:
-        os.killpg(process.pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
