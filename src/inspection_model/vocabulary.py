@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
+    "MONTHS",
     "Category",
     "ContactKind",
     "DeclarationState",
@@ -203,3 +204,10 @@ class RemarkCode(_Code):
     """A character that is not text (a control character, NUL, a lone surrogate) was left out."""
     INVISIBLE_CHARACTER = "invisible-character"
     """A fact holds a character that changes the direction of text or cannot be seen."""
+
+
+MONTHS: tuple[str, ...] = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""The English names of the months. The `calendar` module's names follow the locale; letters do not."""

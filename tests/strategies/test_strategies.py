@@ -18,6 +18,7 @@ from searching import find
 
 import inspection_model as im
 from inspection_model import model, strategies
+from inspection_model.strategies.arguments import optional_texts
 
 FUNCTIONS = {
     "annual_ratings": im.AnnualRating, "authorities": im.Authority, "contacts": im.Contact,
@@ -28,7 +29,9 @@ FUNCTIONS = {
     "readings": im.Reading, "references": im.Reference, "remarks": im.Remark, "visits": im.Visit,
 }  # fmt: skip
 NOUNS = {**FUNCTIONS, "damages": strategies.Damage}
-ARGUMENTS = [(name, field.name) for name, cls in NOUNS.items() for field in attrs.fields(cls)]
+ARGUMENTS = [
+    (name, argument) for name in NOUNS for argument in inspect.signature(getattr(strategies, name)).parameters
+]
 
 
 def test_there_is_a_strategy_for_every_class_of_the_model() -> None:
@@ -48,9 +51,35 @@ def test_a_strategy_draws_its_class(name: str) -> None:
 
 @pytest.mark.parametrize("name", NOUNS)
 def test_the_arguments_are_the_fields(name: str) -> None:
+    """A text field added to `Inspection` is drawn before `inspections()` has an argument for it."""
     parameters = inspect.signature(getattr(strategies, name)).parameters
-    assert list(parameters) == [field.name for field in attrs.fields(NOUNS[name])]
+    drawn_by_type = set(optional_texts(im.Inspection)) - set(parameters) if name == "inspections" else set()
+    fields = [field.name for field in attrs.fields(NOUNS[name])]
+    assert list(parameters) == [field for field in fields if field not in drawn_by_type]
     assert all(parameter.kind is parameter.KEYWORD_ONLY for parameter in parameters.values())
+
+
+@attrs.frozen
+class Noted:
+    """A class with optional texts and other fields."""
+
+    count: int
+    theme: str | None
+    label: str
+    note: str | None = None
+
+
+def test_optional_text_fields_get_a_default_strategy_from_their_type() -> None:
+    assert list(optional_texts(Noted)) == ["theme", "note"]
+    (theme,) = optional_texts(Noted, besides={"note"}).values()
+    assert find(theme, lambda text: text is None) is None
+    assert find(theme, lambda text: text is not None) == "Plans are clear."
+
+
+@pytest.mark.parametrize("name", optional_texts(im.Inspection))
+def test_every_optional_text_of_an_inspection_is_drawn(name: str) -> None:
+    found = find(strategies.inspections(), lambda inspection: getattr(inspection, name) is not None)
+    assert isinstance(getattr(found, name), str)
 
 
 @pytest.mark.parametrize(("name", "argument"), ARGUMENTS)

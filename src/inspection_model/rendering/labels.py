@@ -10,6 +10,7 @@ from typing import final
 import attrs
 
 from inspection_model.vocabulary import (
+    MONTHS,
     Category,
     ContactKind,
     DeclarationState,
@@ -35,7 +36,6 @@ class Labels:
         identifiers: One for each scheme.
         states: What a declaration says, in words.
         due: Singular and plural of what is counted; one phrase for what is not.
-        months: January to December.
     """
 
     titles: Mapping[str, str]
@@ -46,7 +46,6 @@ class Labels:
     identifiers: Mapping[IdentifierScheme, str]
     states: Mapping[DeclarationState, str]
     due: Mapping[DueUnit, tuple[str, ...]]
-    months: tuple[str, ...]
 
 
 @functools.cache
@@ -66,10 +65,9 @@ def labels() -> Labels:
         identifiers={member: data["identifiers"][member] for member in IdentifierScheme},
         states={member: data["states"][member] for member in DeclarationState},
         due={DueUnit(unit): tuple(words) for unit, words in data["due"].items()},
-        months=tuple(data["months"]["names"]),
     )
 
 
 def written_day(day: datetime.date) -> str:
     """Write a day as an English letter does: ``6 October 2009``, whatever the locale."""
-    return f"{day.day} {labels().months[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"

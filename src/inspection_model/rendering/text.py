@@ -11,7 +11,6 @@ sentence, a date without its printed form) is written as well as a letter can.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -28,6 +27,7 @@ from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.letter import Letter
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
+from inspection_model.rendering.labels import written_day
 from inspection_model.vocabulary import Category, DeclarationState, EvidenceMethod
 
 __all__ = ["render_text"]
@@ -82,16 +82,7 @@ def _date(letter: Letter) -> Iterator[str]:
     if letter.date_as_printed is not None:
         yield letter.date_as_printed
     elif letter.date is not None:
-        yield _day(letter.date)
-
-
-def _day(day: datetime.date) -> str:
-    # strftime("%B") follows the locale; letters are English. %-d is not portable.
-    months = (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    )  # fmt: skip
-    return f"{day.day} {months[day.month - 1]} {day.year:04}"
+        yield written_day(letter.date)
 
 
 def _person(person: Person) -> str:
@@ -124,8 +115,7 @@ def _visit(visit: Visit) -> str:
     if visit.as_printed is not None:
         return visit.as_printed
     periods = (
-        _day(period.start) if period.start == period.end else f"{_day(period.start)} to {_day(period.end)}"
-        for period in visit.periods
+        " to ".join(dict.fromkeys(map(written_day, (period.start, period.end)))) for period in visit.periods
     )
     return _enumeration(list(periods))
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Container, Mapping
+from typing import Any, TypeVar, get_type_hints
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy as S
 
-__all__ = ["build", "chosen", "several"]
+from inspection_model.strategies.texts import texts
+
+__all__ = ["build", "chosen", "optional", "optional_texts", "several"]
 
 T = TypeVar("T")
 
@@ -43,6 +46,25 @@ def chosen(name: str, strategy: S[T] | None, default: S[T]) -> S[T]:
 def _check(name: str, strategy: object) -> None:
     if strategy is not None and not isinstance(strategy, st.SearchStrategy):
         raise InvalidArgument(f"{name}={strategy!r} is no strategy; try st.just({strategy!r})")
+
+
+def optional(strategy: S[T]) -> S[T | None]:
+    """Draw ``None`` or a value."""
+    return st.none() | strategy
+
+
+def optional_texts(
+    cls: type[attrs.AttrsInstance], *, besides: Container[str] = ()
+) -> dict[str, S[str | None]]:
+    """Return the default strategy of each field whose type is ``str | None``, by field name.
+
+    Args:
+        cls: The class.
+        besides: The names of fields to leave out, because they have a strategy already.
+    """
+    types = get_type_hints(cls)
+    names = (field.name for field in attrs.fields(cls) if types[field.name] == str | None)
+    return {name: optional(texts()) for name in names if name not in besides}
 
 
 def several(items: S[T], *, most: int = 3) -> S[tuple[T, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import tomllib
 from collections.abc import Mapping
@@ -10,7 +11,9 @@ from typing import cast
 
 from hypothesis import strategies as st
 
-__all__ = ["evidence_phrases", "words"]
+__all__ = ["days", "evidence_phrases", "full_names", "words"]
+
+_FIRST_DAY, _LAST_DAY = datetime.date(2009, 1, 5), datetime.date(2030, 12, 31)
 
 
 @functools.cache
@@ -22,6 +25,17 @@ def _data() -> Mapping[str, object]:
 def words(kind: str) -> st.SearchStrategy[str]:
     """Draw one of the words of a kind; examples shrink towards the first."""
     return st.sampled_from(cast("list[str]", _data()[kind]))
+
+
+def full_names(titles: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Draw names of people: a title, which may be empty, a first name and a last name."""
+    parts = st.tuples(titles, words("first_names"), words("last_names"))
+    return parts.map(lambda drawn: " ".join(filter(None, drawn)))
+
+
+def days() -> st.SearchStrategy[datetime.date]:
+    """Draw days from 2009 to 2030, the years of the package's frameworks."""
+    return st.dates(_FIRST_DAY, _LAST_DAY)
 
 
 def evidence_phrases() -> Mapping[str, str]:
