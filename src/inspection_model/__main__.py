@@ -1,4 +1,4 @@
-"""Run the command line with ``python -m inspection_model``. It needs the extra ``cli``."""
+"""Run the command line with ``python -m inspection_model``. This requires the extra ``cli``."""
 
 from inspection_model.cli import main
 

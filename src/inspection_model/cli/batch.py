@@ -1,4 +1,4 @@
-"""Many letters in one run: one result after the other, a bar meanwhile, a table at the end."""
+"""Reading many letters in one run: the results in order, a progress bar, a final table."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from inspection_model.reading import read_letters
 
 __all__ = ["progress", "read_inputs", "report"]
 
-# Fewer letters are read before other processes have started.
+# Fewer letters than this are read faster than worker processes start.
 _WORTH_PROCESSES = 16
 
 
 def read_inputs(
     inputs: Sequence[Input], frameworks: Frameworks
 ) -> Iterator[tuple[Input, Reading | InspectionModelError]]:
-    """Read letters in order; one that cannot be read gives its error."""
+    """Read letters and yield the results in order, an error in place of a letter that cannot be read."""
     refused = {entry: refusal for entry in inputs if (refusal := entry.refusal()) is not None}
     letters = (entry.path for entry in inputs if entry not in refused)
     processes = None if len(inputs) >= _WORTH_PROCESSES else 1
@@ -35,11 +35,11 @@ def read_inputs(
 
 @contextlib.contextmanager
 def progress(total: int, *, shown: bool) -> Generator[Callable[[], None]]:
-    """Show a bar on standard error, if that is a terminal.
+    """Show a progress bar on standard error, if that is a terminal.
 
     Args:
         total: The number of steps.
-        shown: Whether there may be one; it would spoil an output on the same terminal.
+        shown: Whether to show it; false while the output goes to the same terminal.
 
     Yields:
         A function to call after each step.
@@ -48,7 +48,8 @@ def progress(total: int, *, shown: bool) -> Generator[Callable[[], None]]:
         yield lambda: None
         return
     columns = (TextColumn("Reading letters"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    # No thread refreshes the bar: processes are started meanwhile, and threads do not survive that.
+    # No refresh thread: worker processes are started while the bar is shown, and forking a process
+    # that has threads is unsafe.
     with Progress(
         *columns, console=console(stderr=True), transient=True, auto_refresh=False, redirect_stdout=False
     ) as bar:
@@ -62,11 +63,11 @@ def progress(total: int, *, shown: bool) -> Generator[Callable[[], None]]:
 
 
 def report(outcomes: Sequence[Outcome], *, to_person: bool) -> None:
-    """Show what became of each letter.
+    """Print a table of the outcomes, or only the totals if standard error is not a terminal.
 
     Args:
-        outcomes: What became of them.
-        to_person: Whether that is the command's output; else it goes to standard error.
+        outcomes: The outcomes, in the order of the inputs.
+        to_person: Whether the report is the command's output; otherwise it goes to standard error.
     """
     if to_person or sys.stderr.isatty():
         console(stderr=not to_person).print(overview(outcomes))

@@ -1,4 +1,4 @@
-"""The commands. Each returns its exit status."""
+"""The commands `read`, `check` and `render`. Each returns its exit status."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _FRAMEWORK = click.option(
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
-    subcommand_metavar="[COMMAND] [ARGS]...",  # before click 8.2 it does not show that it may be left out
+    subcommand_metavar="[COMMAND] [ARGS]...",  # click before 8.2 omits the brackets
     epilog="Status: 0 all is done; 1 one of several inputs failed, or check --strict has remarks; "
     "2 the only input, the output or the command is wrong; 130 stopped by Ctrl-C.",
 )
@@ -80,8 +80,8 @@ def read(
 ) -> int:
     """Read letters (text or PDF; - is standard input).
 
-    A terminal shows a summary. A pipe or a file gets JSON: one document for one letter, a line for
-    each of several. Remarks go to standard error.
+    On a terminal, print a summary. To a pipe or a file, write JSON: one document for a single letter,
+    JSON Lines for several. Remarks go to standard error.
     """
     form = FORMATS[format_name] if format_name else format_of(output)
     for_person = form is None and output is None and not whole and sys.stdout.isatty()
@@ -101,7 +101,7 @@ def read(
 @final
 @attrs.frozen
 class _Job:
-    """What `read` was asked to do with each letter. Without a format a person is shown it."""
+    """The options of `read`. Without a format, print a summary for the terminal."""
 
     frameworks: Frameworks
     form: Format | None
@@ -126,7 +126,7 @@ class _Job:
         with contextlib.ExitStack() as stack:
             form = self.form
             put = stack.enter_context(open_output(self.output, form)) if form else None
-            # A bar would stand in the way of records on the same terminal.
+            # No progress bar while the records are written to the same terminal.
             apart = put is None or self.output is not None or not sys.stdout.isatty()
             advance = stack.enter_context(progress(len(inputs), shown=apart))
             for entry, result in read_inputs(inputs, self.frameworks):
@@ -160,9 +160,9 @@ def _say_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | None) 
 @click.option("--strict", is_flag=True, help="End with status 1 when there is a remark.")
 @_FRAMEWORK
 def check_(paths: tuple[str, ...], strict: bool, own: tuple[Path, ...]) -> int:
-    """Check letters, JSON records or files of JSON Lines (- is standard input).
+    """Check letters, JSON records or JSON Lines files (- is standard input).
 
-    Standard output gets a line for each; the remarks go to standard error.
+    Print one line per record to standard output and the remarks to standard error.
     """
     frameworks = all_frameworks(own)
     failed = remarked = False
@@ -179,9 +179,9 @@ def check_(paths: tuple[str, ...], strict: bool, own: tuple[Path, ...]) -> int:
 
 
 def _check_one(entry: Input, record: Record, frameworks: Frameworks) -> int:
-    """Say the remarks on one record and give their number."""
+    """Report the remarks on one record and return their number."""
     remarks = _remarks_on(record, frameworks)
-    # The places of a reading are those of its letter; in a file of JSON they would lead astray.
+    # The offsets of a reading refer to its letter; in a JSON file they would point to wrong lines.
     source = record.source if isinstance(record, Reading) and not entry.is_record() else None
     _say_remarks(entry, remarks, source)
     count = f"{len(remarks) or 'no'} remark{'s' if len(remarks) != 1 else ''}"
@@ -190,7 +190,7 @@ def _check_one(entry: Input, record: Record, frameworks: Frameworks) -> int:
 
 
 def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
-    """Give the remarks of a reading and those of its inspection, each once."""
+    """Return the remarks of a reading and those of checking its inspection, without duplicates."""
     if isinstance(record, AnnualRating):
         return ()
     kept = record.remarks if isinstance(record, Reading) else ()
@@ -205,7 +205,7 @@ def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
 @_OUTPUT
 @_FRAMEWORK
 def render(path: str, format_name: str | None, output: Path | None, own: tuple[Path, ...]) -> int:
-    """Render a JSON record (- is standard input); as a letter, when no format is named."""
+    """Render a JSON record (- is standard input), by default as a plain-text letter."""
     frameworks = all_frameworks(own)
     form = FORMATS[format_name] if format_name else format_of(output) or FORMATS["text"]
     with open_inputs([path]) as inputs:

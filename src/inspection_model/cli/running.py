@@ -1,4 +1,4 @@
-"""How the command line starts and ends: every end has its status and at most one message."""
+"""Running a command: exit statuses, error messages and signals."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _NAME = "inspection-model"
 
 
 class _Terminated(BaseException):
-    """SIGTERM has come. As with Ctrl-C, nothing that handles an `Exception` may take it for its own."""
+    """Raised on SIGTERM. Like `KeyboardInterrupt`, it is not caught by ``except Exception``."""
 
 
-# The ways in which a command may end early; every other exception is a fault of the program.
+# The exceptions that end a command with a message. Any other exception is a bug.
 _ENDS = (
     click.ClickException,
     click.Abort,
@@ -39,7 +39,11 @@ _ENDS = (
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give the status to end with."""
+    """Run a command and return the exit status.
+
+    Args:
+        arguments: The command-line arguments; by default those of the process.
+    """
     _never_fail_to_print()
     try:
         with _ending_on_terminate():
@@ -53,7 +57,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _end(error: BaseException) -> tuple[str, int]:
-    """Give the message and the status with which an error ends the process."""
+    """Return the message and the exit status for an exception."""
     message, status = str(error), 2
     match error:
         case Failure():
@@ -73,7 +77,7 @@ def _end(error: BaseException) -> tuple[str, int]:
 
 
 def _never_fail_to_print() -> None:
-    """Print what the terminal's encoding lacks as an escape instead of failing."""
+    """Print characters that the stream's encoding lacks as escapes instead of raising an error."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -82,14 +86,14 @@ def _never_fail_to_print() -> None:
 
 @contextlib.contextmanager
 def _ending_on_terminate() -> Generator[None]:
-    """End in good order on SIGTERM, so that unfinished files are removed."""
+    """Raise an exception on SIGTERM, so that partial output files are removed."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
         raise _Terminated
 
     try:
         before = signal.signal(signal.SIGTERM, end)
-    except ValueError:  # signals belong to the main thread; in another one there is nothing to do
+    except ValueError:  # signal handlers can only be set in the main thread
         yield
         return
     try:
@@ -99,7 +103,7 @@ def _ending_on_terminate() -> Generator[None]:
 
 
 def _let_go_of_output() -> None:
-    """Send what is still buffered nowhere if it cannot be written: Python would complain at its end."""
+    """Discard output that cannot be flushed, so that Python does not report an error at exit."""
     try:
         sys.stdout.flush()
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""A reading for a person at a terminal."""
+"""Summaries of readings for a terminal."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ _LONGEST_TABLE = 50
 
 
 def summary(reading: Reading, framework: Framework | None) -> RenderableType:
-    """Show one reading: who, when, how many findings, each finding, remarks.
+    """Return the summary of one reading: authority, dates, people, counts, findings and remarks.
 
     Args:
         reading: The reading.
-        framework: The framework of its inspection.
+        framework: The framework of the inspection, if known.
     """
     inspection = reading.inspection
     return Group(
@@ -68,7 +68,7 @@ def _title(inspection: Inspection, framework: Framework | None) -> RenderableTyp
 
 
 def _grid(*ratios: int | None) -> Table:
-    """Make a table without lines; a column with a ratio takes what is left of the width."""
+    """Make a table without borders; a column with a ratio takes a share of the remaining width."""
     grid = Table.grid(padding=(0, 2))
     for ratio in ratios:
         grid.add_column(ratio=ratio, overflow="fold")
@@ -110,7 +110,7 @@ def _heading(text: str, style: str = "bold") -> RenderableType:
 
 
 def _counts(inspection: Inspection) -> Iterator[RenderableType]:
-    """Show a bar for each category that has findings or is declared."""
+    """Show a bar for each category that has findings or a declared count."""
     listed = Counter(finding.category for finding in inspection.findings)
     declared = {each.category: each for each in inspection.declared}
     grid = Table.grid(padding=(0, 2))
@@ -169,7 +169,7 @@ def _remarks(reading: Reading) -> Iterator[RenderableType]:
 
 
 def _coverage(reading: Reading) -> RenderableType:
-    # Rounded down: 100 % means all of it.
+    # Rounded down, so that 100% means that every character was understood.
     share = int(reading.coverage * 1000) / 10
     return _heading(f"{share:g}% of the letter was understood", "green" if share == 100 else "yellow")
 
@@ -181,13 +181,13 @@ def _counted(count: int, noun: str) -> str:
 @final
 @attrs.frozen(kw_only=True)
 class Outcome:
-    """What became of one input, in short: a thousand readings need not be kept for a table.
+    """The result for one input, as a table row; it does not keep the whole reading in memory.
 
     Attributes:
-        name: The input.
-        authority: Who was inspected.
-        on_site: When.
-        findings: The number of findings; ``None`` when it could not be read.
+        name: The name of the input.
+        authority: The name of the inspected authority.
+        on_site: The days on site.
+        findings: The number of findings; ``None`` if the input could not be read.
         remarks: The number of remarks.
     """
 
@@ -199,7 +199,7 @@ class Outcome:
 
 
 def outcome(name: str, reading: Reading) -> Outcome:
-    """Keep what the table says of a reading."""
+    """Return the table row for a reading."""
     inspection = reading.inspection
     return Outcome(
         name=name,
@@ -211,8 +211,8 @@ def outcome(name: str, reading: Reading) -> Outcome:
 
 
 def overview(outcomes: Sequence[Outcome]) -> RenderableType:
-    """Show many results in a table: what was read, what has remarks, what failed."""
-    # Of a long list only what needs a look is shown.
+    """Return a table of outcomes followed by the totals."""
+    # A long table shows only failures and letters with remarks.
     shown = [each for each in outcomes if len(outcomes) <= _LONGEST_TABLE or _needs_a_look(each)]
     folder = _common_folder(outcomes)
     table = Table(box=SIMPLE_HEAD, title=f"in {visible(folder)}" if folder else None, title_justify="left")
@@ -237,7 +237,7 @@ def overview(outcomes: Sequence[Outcome]) -> RenderableType:
 
 
 def _common_folder(outcomes: Sequence[Outcome]) -> str:
-    """Give the folder that all inputs lie in, with its separator; empty when they lie apart."""
+    """Return the folder of all inputs with a trailing separator; empty if they are in several folders."""
     parents = {str(Path(each.name).parent) for each in outcomes}
     folder = parents.pop()
     return "" if parents or folder == "." else f"{folder}{os.sep}"
@@ -248,7 +248,7 @@ def _needs_a_look(outcome: Outcome) -> bool:
 
 
 def totals(outcomes: Iterable[Outcome]) -> Text:
-    """Say in one line how many were read, have remarks, failed."""
+    """Return one line with the numbers of letters read, with remarks, and failed."""
     read, remarked, failed = 0, 0, 0
     for each in outcomes:
         read += each.findings is not None

@@ -1,7 +1,7 @@
-"""A record as a complete, accessible web page that runs nothing and loads nothing.
+"""Rendering an inspection as a complete, accessible HTML page without scripts or external resources.
 
-Text goes through `_escape()`, and nothing else writes what comes from the record. The page's policy
-forbids scripts, and every style but the page's own, in case that is ever wrong.
+All text of the inspection passes through `_escape()`. As a second line of defence, a content security
+policy forbids scripts and all styles except the style sheet of the page.
 """
 
 from __future__ import annotations
@@ -38,28 +38,28 @@ __all__ = ["render_html"]
 
 
 def render_html(inspection: Inspection, *, framework: Framework | None = None) -> str:
-    """Render a record as a web page.
+    """Render an inspection as an HTML page.
 
     Args:
-        inspection: The record.
-        framework: Its framework, when it is none of the package's.
+        inspection: The inspection.
+        framework: The framework of the inspection; needed only if it is not a shipped one.
 
     Returns:
-        The whole page, from its doctype to a final newline. Each finding can be linked to by its
-        category and place, such as ``#priority-action-2``.
+        The complete page, from its doctype to a final newline. Each finding has an anchor made of its
+        category and its number within the category, such as ``#priority-action-2``.
     """
     report = outline(inspection, framework)
     return "\n".join((*_head(report), *_body(report), ""))
 
 
 def _escape(text: str) -> str:
-    """Write a text so that a page shows it as it is, between tags and in a quoted attribute."""
+    """Escape a text for HTML content and quoted attributes, and make invisible characters visible."""
     return html.escape(show_invisible(text))
 
 
 @functools.cache
 def _style() -> tuple[str, str]:
-    """Give the page's style, and the hash by which the policy allows it."""
+    """Return the style sheet and its hash source for the content security policy."""
     from importlib.resources import files
 
     css = files("inspection_model.rendering").joinpath("page.css").read_text(encoding="utf-8")
@@ -99,7 +99,7 @@ def _body(report: Report) -> Iterator[str]:
 
 
 def _block(block: ReportBlock, level: int) -> Iterator[str]:
-    """Write a block; headings have the level."""
+    """Yield the lines of a block; its headings have the given level."""
     match block:
         case ReportSection():
             yield from _section(block, level)
@@ -124,7 +124,7 @@ def _block(block: ReportBlock, level: int) -> Iterator[str]:
 
 
 def _section(section: ReportSection, level: int) -> Iterator[str]:
-    # A section without a name is no landmark: a page of forty would hide the others.
+    # Only named sections become landmarks. Dozens of sections of findings would hide the other landmarks.
     name = _escape(section.name) if section.name else None
     yield f'<section aria-labelledby="{name}">' if name else "<section>"
     marked = f' id="{name}"' if name else ""

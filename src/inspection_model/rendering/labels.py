@@ -1,4 +1,4 @@
-"""What the renderers call things: the labels of ``labels.toml``."""
+"""The labels of the renderers, read from ``labels.toml``, and the format of dates."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ __all__ = ["Labels", "labels", "written_day"]
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Labels:
-    """The labels by what they stand for.
+    """The labels of a report.
 
     Attributes:
-        titles: The titles of a report's sections, by name.
-        facts: The labels of single facts, by name.
-        categories: Singular and plural for each category.
-        methods: One for each evidence method.
-        contacts: One for each kind of contact.
-        identifiers: One for each scheme.
-        states: What a declaration says, in words.
-        due: Singular and plural of what is counted; one phrase for what is not.
+        titles: The titles of sections, by section name.
+        facts: The labels of single facts, by field name.
+        categories: Singular and plural label of each category.
+        methods: The label of each evidence method.
+        contacts: The label of each kind of contact.
+        identifiers: The label of each identifier scheme.
+        states: The wording of each declaration state; ``{count}`` is replaced by the stated count.
+        due: Singular and plural of each unit that is counted; a single phrase for other units.
     """
 
     titles: Mapping[str, str]
@@ -50,8 +50,8 @@ class Labels:
 
 @functools.cache
 def labels() -> Labels:
-    """Give the labels of the package's own file, which names every member of every list."""
-    import tomllib  # where used: a program that renders nothing does not need it
+    """Return the labels from ``labels.toml``, which has one for every member of every enumeration."""
+    import tomllib  # imported here because programs that do not render do not need it
     from importlib.resources import files
 
     toml = files("inspection_model.rendering").joinpath("labels.toml").read_text(encoding="utf-8")
@@ -69,5 +69,5 @@ def labels() -> Labels:
 
 
 def written_day(day: datetime.date) -> str:
-    """Write a day as an English letter does: ``6 October 2009``, whatever the locale."""
+    """Format a day as in an English letter, ``6 October 2009``, in every locale."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"

@@ -1,4 +1,4 @@
-"""From a record to the parts of a report, in the order in which people read it."""
+"""Building the format-independent report of an inspection."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ __all__ = ["category_counts", "find_framework", "outline"]
 
 
 def outline(inspection: Inspection, framework: Framework | None = None) -> Report:
-    """Make the report of a record.
+    """Build the report of an inspection.
 
     Args:
-        inspection: The record.
-        framework: Its framework, when it is none of the package's.
+        inspection: The inspection.
+        framework: The framework of the inspection; needed only if it is not a shipped one.
     """
     framework = framework or find_framework(inspection.framework)
     name = inspection.authority.name if inspection.authority else labels().titles["without_authority"]
@@ -75,12 +75,12 @@ def outline(inspection: Inspection, framework: Framework | None = None) -> Repor
 
 
 def find_framework(name: str | None) -> Framework | None:
-    """Give the package's framework of an id, or ``None``."""
+    """Return the shipped framework with an id, or ``None``."""
     return next((framework for framework in shipped_frameworks() if framework.id == name), None)
 
 
 def category_counts(inspection: Inspection) -> tuple[tuple[str, int], ...]:
-    """Count the findings of each category that has any, under its label, in the order of ranks."""
+    """Return the label and the number of findings of each category that has findings, in rank order."""
     counts = Counter(finding.category for finding in inspection.findings)
     return tuple(
         (labels().categories[category][counts[category] != 1], counts[category])
@@ -94,13 +94,13 @@ def _section(name: str, blocks: Iterable[ReportBlock]) -> ReportSection:
 
 
 def _items(items: Iterable[Item]) -> list[ReportBlock]:
-    """Make a list, or nothing of no items."""
+    """Return a list block of the items, or an empty list without items."""
     made = tuple(items)
     return [Items(made)] if made else []
 
 
 def _detail(name: str, *values: Value | None) -> Iterator[Detail]:
-    """Label the values that there are; nothing without any."""
+    """Yield the values that are not ``None`` under their label; nothing if all are ``None``."""
     given = tuple(value for value in values if value is not None)
     if given:
         yield Detail(labels().facts[name], given)
@@ -148,7 +148,7 @@ def _period(period: Period) -> Value:
 
 def _legal_basis(basis: LegalBasis, visit: Visit | None) -> Value:
     words = f"section {basis.section} of the {basis.act}" if basis.section else basis.act
-    # The identifier's form (`LEGISLATION_PATH`) allows nothing that could leave legislation.gov.uk.
+    # Safe to link: an identifier of the form `LEGISLATION_PATH` cannot point outside legislation.gov.uk.
     uri = basis.uri(on=visit.first_day if visit else None)
     return Link(words, uri) if uri else words
 
@@ -164,15 +164,16 @@ def _contact(contact: Contact) -> Detail:
     return Detail(label, (Link(contact.value, address) if address else contact.value,))
 
 
-# Only what these accept becomes a link; each is a sub-language of plain ASCII without a quote, an
-# escape, a port or a user part, and without repetition inside a repetition of the same character.
+# Only values that match one of these patterns become links. The patterns accept plain ASCII without quotes,
+# escapes, ports or user names. They have no nested repetition of the same characters, so that matching
+# takes linear time.
 _HOST = "[A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+"
 _EMAIL = re.compile(f"[A-Za-z0-9._+-]+@{_HOST}")
 _WEB = re.compile(f"(?:https://)?({_HOST}(?:/[A-Za-z0-9._~/-]*)?)")
 
 
 def _address(contact: Contact) -> str | None:
-    """Give the address that a contact can be opened with, or ``None`` when it is not surely safe."""
+    """Return the link target of a contact, or ``None`` if the value is not certain to be safe."""
     if contact.kind is ContactKind.EMAIL and _EMAIL.fullmatch(contact.value):
         return f"mailto:{contact.value}"
     if contact.kind is ContactKind.WEB and (found := _WEB.fullmatch(contact.value)):
@@ -211,21 +212,21 @@ def _declaration(declaration: Declaration, listed: int) -> Detail:
 
 
 def _findings(inspection: Inspection, framework: Framework | None) -> Iterator[ReportBlock]:
-    """Make a section for each run of findings that stand under one heading."""
+    """Yield a section for each run of findings with the same category and heading."""
     day = inspection.visit.first_day if inspection.visit else None
     named = zip(inspection.findings, inspection.finding_ids, strict=True)
     for (category, heading), group in groupby(named, key=lambda pair: (pair[0].category, pair[0].heading)):
         label = labels().categories[category][1]
         section = framework.section(category) if framework else None
         meaning = section.meaning_on(day) if section and day else None
-        # The heading is the letter's; what the category is and meant at the time is ours to add.
+        # The title is the letter's heading. The note adds the category and what it meant at the time.
         notes = [note for note in (label if heading not in (None, label) else None, meaning) if note]
         blocks: list[ReportBlock] = [Note(": ".join(notes))] if notes else []
         yield ReportSection(None, heading or label, (*blocks, *_runs(group)))
 
 
 def _runs(group: Iterable[tuple[Finding, str]]) -> Iterator[Items]:
-    """Make lists whose items all have a number, or none has."""
+    """Yield lists in which either all items are numbered or none."""
     for _, run in groupby(group, key=lambda pair: pair[0].number is None):
         yield Items(tuple(_finding(finding, finding_id) for finding, finding_id in run))
 

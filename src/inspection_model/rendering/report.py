@@ -1,11 +1,11 @@
-"""The parts of a report: what is said to people, before any format.
+"""The format-independent parts of a report.
 
     report  := title kind { section }
     section := name title { block }
     block   := section | details | items | card | note
 
-`outline()` makes the parts from a record; a format is a table from each part to its markup. Every
-string in a part is plain text, and the format alone knows how to write it safely.
+`outline()` builds a report from an inspection; each output format maps every part to its markup. All
+strings are plain text; escaping them is up to the output format.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ __all__ = [
 @final
 @attrs.frozen
 class Days:
-    """An unbroken run of days, or one day when both ends are the same."""
+    """A range of days, both ends included; a single day if both ends are equal."""
 
     start: datetime.date
     end: datetime.date
@@ -43,20 +43,20 @@ class Days:
 @final
 @attrs.frozen
 class Link:
-    """A text whose address is proven safe by whoever made it."""
+    """A linked text. The address must be known to be safe: formats do not check it."""
 
     text: str
     address: str
 
 
 Value: TypeAlias = "str | Days | Link"
-"""One value, on a line of its own."""
+"""A value of a labelled detail."""
 
 
 @final
 @attrs.frozen
 class Detail:
-    """A label and its values."""
+    """A label with one or more values."""
 
     label: str
     values: tuple[Value, ...]
@@ -65,7 +65,7 @@ class Detail:
 @final
 @attrs.frozen
 class Details:
-    """Labelled values, one below the other."""
+    """A block of labelled values."""
 
     details: tuple[Detail, ...]
 
@@ -73,15 +73,15 @@ class Details:
 @final
 @attrs.frozen
 class Item:
-    """An item of a list, with what belongs to it.
+    """An item of a list.
 
     Attributes:
-        text: Its words.
-        label: What is said before them.
-        number: Its number as printed.
-        anchor: The name by which a page can be opened at it.
-        details: Labelled values about it.
-        parts: The items below it.
+        text: The text of the item.
+        label: A label in front of the text.
+        number: The number as printed in the letter.
+        anchor: The fragment identifier of the item on an HTML page.
+        details: Labelled values about the item.
+        parts: The sub-items.
     """
 
     text: str
@@ -95,7 +95,7 @@ class Item:
 @final
 @attrs.frozen
 class Items:
-    """A list. Either all of its items have a number, or none has."""
+    """A list. Either all items are numbered or none."""
 
     items: tuple[Item, ...]
 
@@ -103,7 +103,7 @@ class Items:
 @final
 @attrs.frozen
 class Card:
-    """How to reach somebody: a name, the lines of an address, labelled contacts."""
+    """A postal address with a name and labelled contact details."""
 
     name: str
     lines: tuple[str, ...]
@@ -113,7 +113,7 @@ class Card:
 @final
 @attrs.frozen
 class Note:
-    """A paragraph about what follows."""
+    """An explanatory paragraph."""
 
     text: str
 
@@ -121,7 +121,7 @@ class Note:
 @final
 @attrs.frozen
 class ReportSection:
-    """A heading and what stands below it. The name is unique in its report, or ``None``."""
+    """A heading and the blocks below it. The name, if any, is unique within the report."""
 
     name: str | None
     title: str
@@ -134,7 +134,7 @@ ReportBlock: TypeAlias = ReportSection | Details | Items | Card | Note
 @final
 @attrs.frozen
 class Report:
-    """A whole report."""
+    """A report: its title, the type of inspection, and its sections."""
 
     title: str
     kind: str | None

@@ -1,12 +1,13 @@
-"""A record as a letter in our own plain words, which `read_letter()` reads back.
+"""Rendering an inspection as a plain-text letter that `read_letter()` reads back.
 
     letter   := letterhead date addressees salutation subject opening { section } { obligation } ending
     section  := ( heading | lead-in ":" ) { item }
-    item     := ( "-" | number "." ) text { "  o" part }       numbered ones with blank lines between
+    item     := ( "-" | number "." ) text { "  o" part }       numbered items are separated by blank lines
 
-Every value stands where the reader looks for it, on a line or in a sentence of its own; nothing is
-wrapped. What a letter cannot express (a finding without a heading in a category that has no lead-in
-sentence, a date without its printed form) is written as well as a letter can.
+The letter uses standard sentences, not the wording of a published letter. Every value is placed where
+the reader expects it, in a separate line or sentence; lines are not wrapped. Values that a letter cannot
+express exactly (a finding without a heading in a category that has no lead-in sentence, a date without its
+printed form) are written in the closest form.
 """
 
 from __future__ import annotations
@@ -37,11 +38,11 @@ _PART = "  o {}"
 
 
 def render_text(inspection: Inspection, *, framework: Framework | None = None) -> str:
-    """Render a record as a plain letter that the reader reads back.
+    """Render an inspection as a plain-text letter that `read_letter()` reads back.
 
     Args:
-        inspection: The record.
-        framework: Its framework, when it is none of the package's.
+        inspection: The inspection.
+        framework: The framework of the inspection; needed only if it is not a shipped one.
 
     Returns:
         The letter, with a final newline.
@@ -104,7 +105,7 @@ def _opening(inspection: Inspection, framework: Framework | None) -> str:
 
 
 def _sentence(phrases: Sequence[Phrase], values: Mapping[str, str]) -> str:
-    """Fill the first phrase for which there are values, as a sentence."""
+    """Return the first phrase whose gaps all have values, filled, as a sentence, or an empty text."""
     for phrase in phrases:
         if all(gap in values for gap in phrase.gaps):
             return f"{phrase.fill(values)}."
@@ -134,7 +135,7 @@ def _legal_basis(basis: LegalBasis | None, framework: Framework | None) -> str |
 
 
 def _enumeration(texts: Sequence[str]) -> str:
-    """Join texts as in a sentence: "a, b and c"."""
+    """Join texts as in a sentence: ``a, b and c``."""
     return " and ".join(filter(None, (", ".join(texts[:-1]), *texts[-1:])))
 
 
@@ -147,21 +148,21 @@ def _evidence(inspection: Inspection) -> Iterator[str]:
 
 
 def _source(source: EvidenceSource) -> str:
-    """Write an evidence source; an interview says so when its own words do not."""
+    """Return the text of an evidence source, as a sentence about interviews if it does not mention one."""
     if source.method is EvidenceMethod.INTERVIEW and not _shows(source):
         return _sentence(shared_wording().phrases["interviews"], {"people": source.text})
     return source.text
 
 
 def _shows(source: EvidenceSource) -> bool:
-    """Whether a source's words show its method."""
+    """Whether the words of a source identify its method."""
     words = set(fold_words(source.text).replace(",", " ").split())
     listed = next(entry.words for entry in shared_wording().evidence if entry.method is source.method)
     return not words.isdisjoint(listed)
 
 
 def _list(fact: str, items: Iterable[str]) -> Iterator[str]:
-    """Write the sentence that opens a list, and the list; nothing when it is empty."""
+    """Yield the sentence that introduces a list, and the list; nothing without items."""
     lines = [_ITEM.format(item) for item in items]
     if lines:
         yield shared_wording().lists[fact]
@@ -181,9 +182,9 @@ def _declared(declared: Iterable[Declaration], framework: Framework | None) -> I
 
 
 def _carried_over(declared: Iterable[Declaration], framework: Framework | None) -> Iterator[str]:
-    """Write the statements that stand in the place of the lists that they carry over.
+    """Yield statements that carry over findings from an earlier letter, each below its heading.
 
-    They come after the findings: below a heading for them, a lead-in would open no section of its own.
+    They follow the findings: a lead-in sentence below such a heading would not start a new section.
     """
     for declaration in declared:
         if declaration.state is DeclarationState.CARRIED_OVER:
@@ -192,7 +193,7 @@ def _carried_over(declared: Iterable[Declaration], framework: Framework | None) 
 
 
 def _count(declaration: Declaration, framework: Framework | None) -> str:
-    """Write a declared count that has no printed form."""
+    """Return the wording of a declaration that has no printed form."""
     section = framework.section(declaration.category) if framework else None
     term = section.terms[0] if section and section.terms else f"findings of category {declaration.category}"
     if declaration.state is DeclarationState.CARRIED_OVER:
@@ -206,13 +207,13 @@ def _findings(findings: Iterable[Finding], framework: Framework | None) -> Itera
     for (category, heading), group in groupby(findings, key=lambda f: (f.category, f.heading)):
         yield _heading(category, heading, framework)
         items = list(group)
-        # After a blank line a number can only open an item; right below, it may go on a sentence.
+        # A number after a blank line always starts an item; otherwise it could continue a sentence.
         between = "\n\n" if any(finding.number for finding in items) else "\n"
         yield between.join(map(_finding, items))
 
 
 def _heading(category: Category, heading: str | None, framework: Framework | None) -> str:
-    """Write what opens a section: its heading, else its lead-in sentence, else a heading of ours."""
+    """Return the opening of a section: the heading, the framework's lead-in, or a default heading."""
     section = framework.section(category) if framework else None
     if heading is not None:
         return heading
@@ -222,7 +223,7 @@ def _heading(category: Category, heading: str | None, framework: Framework | Non
 
 
 def _plain_heading(category: Category, framework: Framework | None) -> str:
-    """Write the framework's first heading for a category, else a heading of ours."""
+    """Return the framework's first heading for a category, or the name of the category."""
     section = framework.section(category) if framework else None
     if section is not None and section.headings:
         return section.headings[0]

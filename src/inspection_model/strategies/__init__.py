@@ -1,8 +1,8 @@
-"""Hypothesis strategies for records and letters; the extra ``hypothesis``.
+"""Hypothesis strategies for records and letters. They require the extra ``hypothesis``.
 
-One plural function a noun: ``inspections()``, ``findings()``, ``visits()``. Every argument is a
-strategy for a field. With the package installed, ``@given`` knows the classes by their type hints
-too, without an import of this module.
+There is one function per class, named by its plural: ``inspections()``, ``findings()``, ``visits()``. Every
+argument is a strategy for the field of the same name. `hypothesis.strategies.from_type()` and type hints of
+`@given` tests also work for the classes of the model, without importing this module.
 """
 
 from importlib.util import find_spec

@@ -1,4 +1,4 @@
-"""What every strategy function does with its arguments."""
+"""Helpers for the strategy functions: checking arguments, defaults, optional values and tuples."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ T = TypeVar("T")
 
 
 def build(cls: Callable[..., T], given: Mapping[str, S[Any] | None], default: Mapping[str, S[Any]]) -> S[T]:
-    """Build a class from the strategies that were given, and the default ones for the rest.
+    """Build instances of a class from the given strategies, and default ones for the other fields.
 
     Args:
         cls: The class.
-        given: The arguments of the function: a strategy for a field, or ``None``.
-        default: A strategy for each field.
+        given: The arguments of the strategy function: a strategy for a field, or ``None``.
+        default: The default strategy of each field.
 
     Raises:
-        InvalidArgument: If an argument is no strategy.
+        InvalidArgument: If an argument is not a strategy.
     """
     for name, strategy in given.items():
         _check(name, strategy)
@@ -34,10 +34,10 @@ def build(cls: Callable[..., T], given: Mapping[str, S[Any] | None], default: Ma
 
 
 def chosen(name: str, strategy: S[T] | None, default: S[T]) -> S[T]:
-    """Give the strategy of an argument, or the default when it was left out.
+    """Return the strategy that was passed as an argument, or the default if it was omitted.
 
     Raises:
-        InvalidArgument: If the argument is no strategy.
+        InvalidArgument: If the argument is not a strategy.
     """
     _check(name, strategy)
     return default if strategy is None else strategy
@@ -68,5 +68,5 @@ def optional_texts(
 
 
 def several(items: S[T], *, most: int = 3) -> S[tuple[T, ...]]:
-    """Draw a tuple of up to so many values."""
+    """Draw a tuple of up to `most` values."""
     return st.lists(items, max_size=most).map(tuple)

@@ -36,7 +36,7 @@ def authorities(
     identifiers: S[tuple[Identifier, ...]] | None = None,
     address: S[tuple[str, ...]] | None = None,
 ) -> S[Authority]:
-    """Draw authorities, with at most one identifier a scheme."""
+    """Draw authorities, by default with at most one identifier per scheme."""
     default = {
         "name": words("authorities") | texts(),
         "identifiers": _several_identifiers(),

@@ -17,13 +17,13 @@ __all__ = ["declarations", "findings", "references"]
 
 
 def references(*, scheme: S[str] | None = None, value: S[str] | None = None) -> S[Reference]:
-    """Draw references to an outside list."""
+    """Draw references to an external list, such as the enablers of a national framework."""
     values = st.integers(1, 9).map(lambda number: f"enabler {number}")
     default = {"scheme": st.just("national framework") | texts(), "value": values | texts()}
     return build(Reference, {"scheme": scheme, "value": value}, default)
 
 
-def findings(  # one argument a field
+def findings(  # one argument per field
     *,
     category: S[Category] | None = None,
     text: S[str] | None = None,
@@ -61,12 +61,12 @@ def declarations(
     count: S[int | None] | None = None,
     as_printed: S[str | None] | None = None,
 ) -> S[Declaration]:
-    """Draw declarations; by default there is a count where the state is ``specified``, and only there."""
+    """Draw declarations; by default with a count if and only if the state is ``specified``."""
     given = {"category": category, "state": state, "count": count, "as_printed": as_printed}
     default = {"category": st.sampled_from(Category), "as_printed": optional(texts())}
     if count is not None:
         return build(Declaration, given, {**default, "state": st.just(DeclarationState.SPECIFIED)})
-    build(Declaration, given, default)  # refuses what is no strategy, before anything is drawn
+    build(Declaration, given, default)  # rejects invalid arguments at once, not when drawing
     states = st.sampled_from(DeclarationState) if state is None else state
     return states.flatmap(
         lambda drawn: build(

@@ -67,7 +67,7 @@ def evidence_sources(
     return build(EvidenceSource, {"method": method, "text": text, "participants": participants}, default)
 
 
-def inspections(  # noqa: PLR0913  # one argument a field
+def inspections(  # noqa: PLR0913  # one argument per field
     *,
     framework: S[str | None] | None = None,
     authority: S[Authority | None] | None = None,
@@ -83,7 +83,10 @@ def inspections(  # noqa: PLR0913  # one argument a field
     contributes_to: S[str | None] | None = None,
     letter: S[Letter | None] | None = None,
 ) -> S[Inspection]:
-    """Draw inspections: any valid record, whether a letter could express it or not."""
+    """Draw any valid inspection, whether or not a letter can express it.
+
+    Use `printed_inspections()` for inspections that can be rendered as a letter and read back.
+    """
     given: dict[str, S[Any] | None] = {
         "framework": framework, "authority": authority, "inspectorates": inspectorates,
         "legal_basis": legal_basis, "visit": visit, "inspectors": inspectors, "scope": scope,
@@ -106,5 +109,5 @@ def inspections(  # noqa: PLR0913  # one argument a field
         "contributes_to": optional(words("assessments") | texts()),
         "letter": optional(letters()),
     }
-    # A text field that has no strategy of its own here is drawn, too.
+    # Also draws text fields that have no explicit default above.
     return build(Inspection, given, {**default, **optional_texts(Inspection, besides=default)})

@@ -17,7 +17,7 @@ __all__ = ["contacts", "inspectorates"]
 def contacts(
     *, kind: S[ContactKind] | None = None, value: S[str] | None = None, label: S[str | None] | None = None
 ) -> S[Contact]:
-    """Draw contacts; the values are numbers and addresses that nobody has."""
+    """Draw contacts; the telephone numbers and addresses are fictitious."""
     values = words("telephones") | words("emails") | words("webs") | texts()
     default = {"kind": st.sampled_from(ContactKind), "value": values, "label": optional(st.just("Direct"))}
     return build(Contact, {"kind": kind, "value": value, "label": label}, default)

@@ -23,7 +23,7 @@ def people(
     organisation: S[str | None] | None = None,
     address: S[tuple[str, ...]] | None = None,
 ) -> S[Person]:
-    """Draw people in their offices."""
+    """Draw people with their posts and addresses."""
     default = {
         "name": full_names(st.just("") | words("titles")) | texts(),
         "post": optional(words("posts") | texts()),
@@ -34,7 +34,7 @@ def people(
     return build(Person, given, default)
 
 
-def letters(  # one argument a field
+def letters(  # one argument per field
     *,
     date: S[datetime.date | None] | None = None,
     date_as_printed: S[str | None] | None = None,

@@ -24,7 +24,7 @@ def dues(
     count: S[int | None] | None = None,
     date: S[datetime.date | None] | None = None,
 ) -> S[Due]:
-    """Draw due rules; by default count and date go with the unit."""
+    """Draw due rules; by default with a count or a date if the unit requires one."""
     build(Due, {"unit": unit, "count": count, "date": date}, {})
     units = st.sampled_from(DueUnit) if unit is None else unit
     return units.flatmap(

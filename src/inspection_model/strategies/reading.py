@@ -20,7 +20,7 @@ __all__ = ["passages", "readings", "remarks"]
 def passages(
     *, start: S[int] | None = None, end: S[int] | None = None, role: S[str] | None = None
 ) -> S[Passage]:
-    """Draw passages; by default the end lies after the start."""
+    """Draw passages; by default the end is greater than the start."""
     build(Passage, {"start": start, "end": end, "role": role}, {})
     roles = _roles() if role is None else role
     if start is not None and end is not None:
@@ -38,7 +38,7 @@ def _roles() -> S[str]:
     return st.sampled_from([role.value for role in PassageRole]) | pointers
 
 
-def remarks(  # one argument a field
+def remarks(  # one argument per field
     *,
     code: S[RemarkCode] | None = None,
     message: S[str] | None = None,
@@ -47,7 +47,7 @@ def remarks(  # one argument a field
     end: S[int | None] | None = None,
     related: S[tuple[str, ...]] | None = None,
 ) -> S[Remark]:
-    """Draw remarks; by default with both of start and end, or neither."""
+    """Draw remarks; by default with both start and end, or with neither."""
     given = {
         "code": code,
         "message": message,
@@ -65,7 +65,7 @@ def remarks(  # one argument a field
     }
     if start is not None or end is not None:
         return build(Remark, given, default)
-    build(Remark, given, default)  # refuses what is no strategy, before anything is drawn
+    build(Remark, given, default)  # rejects invalid arguments at once, not when drawing
     spans: S[Any] = st.just((None, None)) | passages().map(lambda passage: (passage.start, passage.end))
     return spans.flatmap(
         lambda span: build(Remark, given, {**default, "start": st.just(span[0]), "end": st.just(span[1])})
@@ -85,15 +85,15 @@ def readings(
 ) -> S[Reading]:
     """Draw readings; by default the passages are a partition of the source.
 
-    The source is any text, line ends and control characters included; of lone surrogates it has
-    none, because JSON cannot carry them.
+    By default the source is any text, including line ends and control characters, but without lone
+    surrogates, which JSON cannot represent.
     """
     given = {"source": source, "inspection": inspection, "passages": passages, "remarks": remarks}
     default = {"inspection": inspections(), "remarks": _several_remarks()}
     sources = st.text(st.characters(codec="utf-8"), max_size=60) if source is None else source
     if passages is not None:
         return build(Reading, given, {**default, "source": sources})
-    build(Reading, given, default)  # refuses what is no strategy, before anything is drawn
+    build(Reading, given, default)  # rejects invalid arguments at once, not when drawing
     return sources.flatmap(
         lambda text: build(
             Reading,

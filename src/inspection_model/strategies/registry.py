@@ -65,9 +65,9 @@ _STRATEGIES: dict[type, Callable[[], S[Any]]] = {
 
 
 def strategy_for(kind: type) -> S[Any]:
-    """Give the strategy of a class of the model, with its defaults.
+    """Return the default strategy of a class of the model.
 
     Raises:
-        KeyError: If it is no class of the model.
+        KeyError: If `kind` is not a class of the model.
     """
     return _STRATEGIES[kind]()

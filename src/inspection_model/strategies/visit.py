@@ -17,7 +17,7 @@ __all__ = ["periods", "visits"]
 
 
 def periods(*, start: S[datetime.date] | None = None, end: S[datetime.date] | None = None) -> S[Period]:
-    """Draw periods; by default of one day to four weeks."""
+    """Draw periods; by default one day to four weeks long."""
     build(Period, {"start": start, "end": end}, {})
     if start is not None and end is not None:
         return st.builds(Period, start=start, end=end)
@@ -31,7 +31,7 @@ def periods(*, start: S[datetime.date] | None = None, end: S[datetime.date] | No
 def visits(
     *, periods: S[tuple[Period, ...]] | None = None, as_printed: S[str | None] | None = None
 ) -> S[Visit]:
-    """Draw visits; by default of one to three periods in order, printed or not."""
+    """Draw visits; by default with one to three periods in order, with or without a printed form."""
     default = {"periods": _several_periods(), "as_printed": optional(texts())}
     return build(Visit, {"periods": periods, "as_printed": as_printed}, default)
 
@@ -42,7 +42,7 @@ def _several_periods() -> S[tuple[Period, ...]]:
 
 
 def _periods_from(first: datetime.date, lengths: list[int]) -> tuple[Period, ...]:
-    """Lay out periods from a day on: their lengths, with the gaps between them."""
+    """Return consecutive periods from a first day on; the lengths alternate between periods and gaps."""
     marks = [first]
     for length in lengths:
         marks.append(marks[-1] + datetime.timedelta(days=length + len(marks) % 2))

@@ -1,4 +1,4 @@
-"""The words that examples are made of, from ``words.toml``."""
+"""Words, names and days that examples are composed of; the words are in ``words.toml``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ def _data() -> Mapping[str, object]:
 
 
 def words(kind: str) -> st.SearchStrategy[str]:
-    """Draw one of the words of a kind; examples shrink towards the first."""
+    """Draw a word from a list in ``words.toml``; examples shrink towards the first.
+
+    Args:
+        kind: The name of the list, such as ``posts``.
+    """
     return st.sampled_from(cast("list[str]", _data()[kind]))
 
 
@@ -34,10 +38,10 @@ def full_names(titles: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 def days() -> st.SearchStrategy[datetime.date]:
-    """Draw days from 2009 to 2030, the years of the package's frameworks."""
+    """Draw days from January 2009 to December 2030."""
     return st.dates(_FIRST_DAY, _LAST_DAY)
 
 
 def evidence_phrases() -> Mapping[str, str]:
-    """Give a phrase for each evidence method that has one."""
+    """Return the evidence phrases by method; ``{people}`` is replaced by the participants."""
     return cast("Mapping[str, str]", _data()["evidence"])

@@ -1,8 +1,8 @@
-"""Inspections that a letter can express: what `render_text()` writes of them, `read_letter()` reads.
+"""Inspections that a letter can express: `read_letter()` reads back what `render_text()` writes.
 
-A letter of a framework has that framework's inspectorate; the codes of an authority are those of
-the register on the day of the visit; days, counts and categories of evidence follow from the words
-in which they are printed; a finding stands under a heading or a lead-in sentence of its category.
+The inspectorate is that of the framework. The codes of an authority are those of the register on the
+first day of the visit. Days, counts and evidence methods follow from their printed form. Each finding is
+placed under a heading or a lead-in sentence of its category.
 """
 
 from inspection_model.strategies.printed.inspection import printed_inspections

@@ -1,4 +1,4 @@
-"""Authorities with the codes that the register has for their name."""
+"""Authorities of printed inspections."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _authority_names() -> S[str]:
 
 def authorities(visit: Visit) -> S[Authority | None]:
     """Draw authorities whose codes are those of the register on the first day of the visit."""
-    # Without a day in the visit the letter's date counts, which is drawn later: no codes then.
+    # Without a visit day, codes depend on the date of the letter, which is drawn later: draw none.
     return (
         _authority_names()
         .map(

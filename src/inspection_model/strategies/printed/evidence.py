@@ -1,4 +1,4 @@
-"""Evidence sources whose method follows from their words."""
+"""Evidence sources of printed inspections, whose method follows from their words."""
 
 from __future__ import annotations
 

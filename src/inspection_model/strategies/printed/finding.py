@@ -1,4 +1,4 @@
-"""Findings below headings of a framework, and declared counts in its terms."""
+"""Findings of printed inspections, and declarations in the terms of the framework."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["carried_over", "declarations", "findings"]
 
 @st.composite
 def findings(draw: st.DrawFn, framework: Framework, items: S[str]) -> tuple[Finding, ...]:
-    """Draw the findings of sections, one section after another."""
+    """Draw the findings of up to four sections, in order."""
     sections = draw(st.lists(st.sampled_from(framework.sections), max_size=4))
     findings: list[Finding] = []
     for section in sections:

@@ -1,4 +1,4 @@
-"""Printed inspections: their letters, inspectorates and people, and the parts of the other modules."""
+"""Printed inspections as a whole, with their letters, inspectorates and people."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ def printed_inspections(*, framework: Framework | None = None, items: S[str] | N
     """Draw inspections that a letter can express.
 
     Args:
-        framework: The framework; one of the package's when left out.
-        items: What stands in the items of lists: findings, their parts, the scope; any text when left
-            out, headings and marks of items among them.
+        framework: The framework of the inspections; by default any shipped one.
+        items: The texts of list items: findings, their parts and the scope. By default any text,
+            including texts that look like headings or list markers.
 
     Raises:
-        InvalidArgument: If the items are no strategy.
+        InvalidArgument: If `items` is not a strategy.
     """
     frameworks = st.sampled_from(shipped_frameworks()) if framework is None else st.just(framework)
-    # A soft hyphen is none that a letter keeps.
+    # The reader removes soft hyphens.
     kept = chosen("items", items, texts().filter(lambda text: "\u00ad" not in text))
     return frameworks.flatmap(lambda kind: _inspections(kind, kept))
 

@@ -1,4 +1,4 @@
-"""Obligations in the words of a framework's rules."""
+"""Obligations of printed inspections, in the phrases of the framework."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Visits whose printed form the reader understands."""
+"""Visits of printed inspections, in the forms in which letters print days."""
 
 from __future__ import annotations
 
