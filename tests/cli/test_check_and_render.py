@@ -52,7 +52,7 @@ def test_one_remark_is_enough_for_a_strict_check_to_fail(
     file.write_text(dumps(read_letter(BARE).inspection), encoding="utf-8")
     assert run("check", "--strict", letter, file) == 1
     assert run("read", file) == 2
-    assert "this is a record, not a letter" in capsys.readouterr().err
+    assert "this is a JSON record, not a letter" in capsys.readouterr().err
 
 
 def test_a_record_is_checked_like_the_letter_that_it_came_from(record: Path, capsys: Captured) -> None:
@@ -193,7 +193,7 @@ def test_an_annual_rating_cannot_be_rendered_as_a_letter(tmp_path: Path, capsys:
     file = tmp_path / "rating.json"
     file.write_text(dumps(RATING), encoding="utf-8")
     assert run("render", file) == 2
-    assert "an annual rating has no letter to render" in capsys.readouterr().err
+    assert "an annual rating cannot be rendered" in capsys.readouterr().err
 
 
 def test_a_missing_record_ends_in_one_message_and_status_2(tmp_path: Path, capsys: Captured) -> None:

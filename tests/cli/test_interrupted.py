@@ -86,7 +86,7 @@ def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_an
     assert seen.count(b"count-mismatch") == 30
     assert process.returncode == status
     assert b"Traceback" not in error
-    assert (b"stopped; no unfinished file is left" in error) == (status > 0)
+    assert (b"interrupted; no partial output was left behind" in error) == (status > 0)
     # Only a process that is killed outright cannot tidy up.
     left = {name for name in files_in(folder) if status > 0 or not name.endswith(".part")}
     assert left == (set() if into else {f"{path.name}.jsonl" for path in paths[:30]})

@@ -118,7 +118,7 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(Failure) as failure, output(tmp_path / "none" / "out"):
         pass
     expected = (
-        f"{tmp_path / 'none' / 'out'}: cannot be written: its folder does not exist; nothing was changed"
+        f"{tmp_path / 'none' / 'out'}: cannot be written: the folder does not exist; nothing was changed"
     )
     assert failure.value.message == expected
 

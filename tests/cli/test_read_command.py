@@ -81,7 +81,7 @@ def test_one_bad_letter_is_reported_and_the_rest_is_done(
     output, error = capsys.readouterr()
     assert output.count("\n") == 2
     assert f"{empty}: the file is empty" in error
-    assert f"{record}: this is a record, not a letter; try render or check" in error
+    assert f"{record}: this is a JSON record, not a letter; use render or check instead" in error
     assert error.endswith("2 read, 2 with remarks, 2 failed\n")
 
 
@@ -96,7 +96,7 @@ def test_one_bad_letter_is_reported_and_the_rest_is_done(
         ("utf16.txt", "A letter".encode("utf-16-le"), "UTF-16"),
         ("page.pdf", b"<!DOCTYPE html><p>Not found</p>", "no PDF"),
         ("broken.pdf", b"%PDF-1.7\nnothing", "broken.pdf: "),
-        ("record.json", b"{}", "this is a record, not a letter"),
+        ("record.json", b"{}", "this is a JSON record, not a letter"),
     ],
 )
 def test_a_single_bad_letter_ends_in_one_message_and_status_2(
@@ -127,7 +127,7 @@ def test_a_directory_and_a_missing_file_end_in_one_message_and_status_2(
 def test_several_bad_letters_leave_no_output(tmp_path: Path, capsys: Captured) -> None:
     output = tmp_path / "out.jsonl"
     assert run("read", tmp_path / "a", tmp_path / "b", "-o", output) == 1
-    assert "none of the letters could be read" in capsys.readouterr().err
+    assert "no letter could be read" in capsys.readouterr().err
     assert files_in(tmp_path) == set()
 
 
@@ -168,18 +168,18 @@ def test_two_letters_of_one_name_do_not_overwrite_each_other(
     folder = tmp_path / "pages"
     folder.mkdir()
     assert run("read", letter, letter, "--format", "html", "-o", folder) == 2
-    assert "would hold both" in capsys.readouterr().err
+    assert "would be written here" in capsys.readouterr().err
     assert files_in(folder) == {"letter.txt.html"}
 
 
 def test_a_format_of_one_letter_refuses_several_without_a_folder(letter: Path, capsys: Captured) -> None:
     assert run("read", letter, letter, "--format", "html") == 2
-    assert "name an existing folder with -o" in capsys.readouterr().err
+    assert "pass an existing folder with -o" in capsys.readouterr().err
 
 
 def test_a_reading_has_no_rendering(letter: Path, capsys: Captured) -> None:
     assert run("read", letter, "--reading", "--format", "text") == 2
-    assert "--reading goes with --format json or jsonl" in capsys.readouterr().err
+    assert "--reading requires --format json or jsonl" in capsys.readouterr().err
 
 
 def test_a_hyphen_is_standard_input_and_standard_output(
@@ -293,7 +293,7 @@ def test_a_terminal_shows_a_table_of_several_letters(
     terminal.on("stdout")
     assert run("read", letter, bare, tmp_path / "none.txt") == 1
     output, error = capsys.readouterr()
-    assert f"in {tmp_path}{os.sep}" in output.replace("\n", "")
+    assert f"Folder: {tmp_path}{os.sep}" in output.replace("\n", "")
     assert "2 read" in output
     assert "2 with remarks" in output
     assert "1 failed" in output

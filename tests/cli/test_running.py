@@ -101,7 +101,7 @@ def raising(error: BaseException) -> object:
 @pytest.mark.parametrize(
     ("error", "status", "words"),
     [
-        (KeyboardInterrupt(), 130, "stopped"),
+        (KeyboardInterrupt(), 130, "interrupted"),
         (OSError(errno.ENOSPC, "No space left on device"), 2, "No space left on device"),
         (OSError("strange"), 2, "strange"),
     ],

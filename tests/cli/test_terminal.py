@@ -194,11 +194,11 @@ def test_a_letter_that_is_nearly_understood_is_not_said_to_be() -> None:
 
 def test_a_table_names_the_folder_once_when_all_files_are_in_it() -> None:
     together = shown(overview([Outcome(name=f"x{os.sep}{name}") for name in "ab"]))
-    assert f"in x{os.sep}" in together
+    assert f"Folder: x{os.sep}" in together
     assert f"x{os.sep}a" not in together
     apart = shown(overview([Outcome(name=f"{folder}{os.sep}a") for folder in "xy"]))
     assert f"x{os.sep}a" in apart
-    assert "in x" not in apart
+    assert "Folder" not in apart
 
 
 def test_a_console_takes_nothing_for_markup() -> None:

@@ -36,13 +36,13 @@ _FORMAT = click.option(
     "--format",
     "format_name",
     type=click.Choice(list(FORMATS)),
-    help="The output's format; otherwise the ending of the -o file decides.",
+    help="The output format; by default chosen by the suffix of the output file.",
 )
 _OUTPUT = click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="Write to this file, whole or not at all; or into this folder, a file for each letter.",
+    help="Write to this file, completely or not at all; or to this existing folder, one file per letter.",
 )
 _FRAMEWORK = click.option(
     "--framework",
@@ -50,7 +50,7 @@ _FRAMEWORK = click.option(
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="TOML",
-    help="A framework of your own, beside those of the package.",
+    help="A custom framework, in addition to the shipped ones; may be repeated.",
 )
 
 
@@ -58,8 +58,8 @@ _FRAMEWORK = click.option(
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
     subcommand_metavar="[COMMAND] [ARGS]...",  # click before 8.2 omits the brackets
-    epilog="Status: 0 all is done; 1 one of several inputs failed, or check --strict has remarks; "
-    "2 the only input, the output or the command is wrong; 130 stopped by Ctrl-C.",
+    epilog="Exit status: 0 on success; 1 if one of several inputs failed or check --strict found remarks; "
+    "2 if the only input or the output failed, or on a usage error; 130 after Ctrl-C.",
 )
 @click.version_option(package_name="inspection-model", message="%(package)s %(version)s")
 @click.pass_context
@@ -73,7 +73,9 @@ def commands(context: click.Context) -> None:
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @_FORMAT
 @_OUTPUT
-@click.option("--reading", "whole", is_flag=True, help="Write the whole reading: source, passages, remarks.")
+@click.option(
+    "--reading", "whole", is_flag=True, help="Write the whole reading: source, inspection, passages, remarks."
+)
 @_FRAMEWORK
 def read(
     paths: tuple[str, ...], format_name: str | None, output: Path | None, whole: bool, own: tuple[Path, ...]
@@ -87,12 +89,16 @@ def read(
     for_person = form is None and output is None and not whole and sys.stdout.isatty()
     form = form or FORMATS["json"]
     if whole and not form.keeps_reading:
-        raise click.UsageError("--reading goes with --format json or jsonl; the others show the inspection.")
+        raise click.UsageError(
+            "--reading requires --format json or jsonl; other formats contain only the inspection."
+        )
     many = len(paths) > 1
     if many and form is FORMATS["json"]:
         form = FORMATS["jsonl"]
     if many and not form.many and not (output and output.is_dir()):
-        raise click.UsageError("This format holds one letter; for several, name an existing folder with -o.")
+        raise click.UsageError(
+            "This format holds one letter; for several letters, pass an existing folder with -o."
+        )
     job = _Job(all_frameworks(own), None if for_person else form, output, whole)
     with open_inputs(paths) as inputs:
         return job.many(inputs) if many else job.one(inputs[0])
@@ -140,7 +146,7 @@ class _Job:
                     say(entry.describe(result))
                 advance()
             if all(each.findings is None for each in outcomes):
-                raise Failure("none of the letters could be read; nothing was written", status=1)
+                raise Failure("no letter could be read; nothing was written", status=1)
         report(outcomes, to_person=self.form is None)
         return 1 if any(each.findings is None for each in outcomes) else 0
 
@@ -157,12 +163,13 @@ def _say_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | None) 
 
 @commands.command("check")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--strict", is_flag=True, help="End with status 1 when there is a remark.")
+@click.option("--strict", is_flag=True, help="Exit with status 1 if there are remarks.")
 @_FRAMEWORK
 def check_(paths: tuple[str, ...], strict: bool, own: tuple[Path, ...]) -> int:
-    """Check letters, JSON records or JSON Lines files (- is standard input).
+    """Check letters, records or JSON Lines files.
 
-    Print one line per record to standard output and the remarks to standard error.
+    Print one line per letter or record to standard output and the remarks to standard error. The path - is
+    standard input.
     """
     frameworks = all_frameworks(own)
     failed = remarked = False
@@ -205,7 +212,10 @@ def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
 @_OUTPUT
 @_FRAMEWORK
 def render(path: str, format_name: str | None, output: Path | None, own: tuple[Path, ...]) -> int:
-    """Render a JSON record (- is standard input), by default as a plain-text letter."""
+    """Render a JSON record as a letter or a page.
+
+    Without a format, write a plain-text letter. The path - is standard input.
+    """
     frameworks = all_frameworks(own)
     form = FORMATS[format_name] if format_name else format_of(output) or FORMATS["text"]
     with open_inputs([path]) as inputs:

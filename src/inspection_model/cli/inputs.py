@@ -126,7 +126,9 @@ class Input:
         """Return an error if the suffix shows that the file is not a letter, or ``None``."""
         if self._suffix not in _RECORD_SUFFIXES:
             return None
-        return LetterFormatError(self.name, "this is a record, not a letter", "try render or check")
+        return LetterFormatError(
+            self.name, "this is a JSON record, not a letter", "use render or check instead"
+        )
 
     def record(self) -> Record:
         """Read the file as a JSON document.

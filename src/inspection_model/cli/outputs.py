@@ -29,7 +29,7 @@ def inspection_of(record: Record) -> Inspection:
         Failure: If the record is an annual rating.
     """
     if isinstance(record, AnnualRating):
-        raise Failure("an annual rating has no letter to render; give an inspection or a reading")
+        raise Failure("an annual rating cannot be rendered; pass an inspection or a reading")
     return record.inspection if isinstance(record, Reading) else record
 
 
@@ -144,7 +144,7 @@ def _text_file(path: Path) -> Generator[Callable[[str], object]]:
             yield lambda text: write(text.encode())
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
-        reason = "its folder does not exist" if missing else error.strerror or str(error)
+        reason = "the folder does not exist" if missing else error.strerror or str(error)
         raise Failure(f"{path}: cannot be written: {reason}; nothing was changed") from error
 
 
@@ -168,7 +168,7 @@ def _into(folder: Path, form: Format) -> Put:
         file = folder / f"{Path(name).name}{form.suffixes[0]}"
         if file in written:
             raise Failure(
-                f"{file}: would hold both {written[file]} and {name}; read them one after the other"
+                f"{file}: both {written[file]} and {name} would be written here; read them in separate runs"
             )
         written[file] = name
         with _text_file(file) as write:

@@ -68,7 +68,7 @@ def _end(error: BaseException) -> tuple[str, int]:
             message = error.format_message()
         case click.Abort() | KeyboardInterrupt() | _Terminated():
             status = TERMINATED if isinstance(error, _Terminated) else INTERRUPTED
-            message = "stopped; no unfinished file is left"
+            message = "interrupted; no partial output was left behind"
         case OSError() if not isinstance(error, InspectionModelError):
             message = f"the output cannot be written: {error.strerror or error}"
         case _:

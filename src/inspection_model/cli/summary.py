@@ -215,7 +215,9 @@ def overview(outcomes: Sequence[Outcome]) -> RenderableType:
     # A long table shows only failures and letters with remarks.
     shown = [each for each in outcomes if len(outcomes) <= _LONGEST_TABLE or _needs_a_look(each)]
     folder = _common_folder(outcomes)
-    table = Table(box=SIMPLE_HEAD, title=f"in {visible(folder)}" if folder else None, title_justify="left")
+    table = Table(
+        box=SIMPLE_HEAD, title=f"Folder: {visible(folder)}" if folder else None, title_justify="left"
+    )
     table.add_column("File", no_wrap=True, overflow="ellipsis")
     for title in ("Authority", "On site"):
         table.add_column(title, overflow="fold")

@@ -45,7 +45,7 @@ def chosen(name: str, strategy: S[T] | None, default: S[T]) -> S[T]:
 
 def _check(name: str, strategy: object) -> None:
     if strategy is not None and not isinstance(strategy, st.SearchStrategy):
-        raise InvalidArgument(f"{name}={strategy!r} is no strategy; try st.just({strategy!r})")
+        raise InvalidArgument(f"{name}={strategy!r} is not a strategy; use st.just({strategy!r})")
 
 
 def optional(strategy: S[T]) -> S[T | None]:

@@ -85,6 +85,6 @@ def carried_over(sections: list[Section]) -> S[tuple[Declaration, ...]]:
     declaration = Declaration(
         category=section.category,
         state=DeclarationState.CARRIED_OVER,
-        as_printed=f"Those {section.carried_over[0].text} last visit still stand",
+        as_printed=f"Those {section.carried_over[0].text} last visit still apply",
     )
     return st.sampled_from([(), (declaration,)])
