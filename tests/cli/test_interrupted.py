@@ -16,7 +16,7 @@ from inspection_model.serialising import loads
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals are sent to processes on POSIX systems only")
 
-# A run in the background of a shell inherits that Ctrl-C is ignored; these are in the foreground.
+# Background processes of a shell ignore SIGINT. The processes of these tests handle it.
 FOREGROUND = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
 STOPPING = f"""{FOREGROUND}
 import sys, time
@@ -34,9 +34,7 @@ main(sys.argv[1:])
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGKILL", 9), -9)]
 )
-def test_a_run_that_is_stopped_leaves_no_output(
-    number: int, status: int, letter: Path, tmp_path: Path
-) -> None:
+def test_an_interrupted_run_leaves_no_output(number: int, status: int, letter: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     with python(STOPPING, "read", letter, letter, "-o", folder / "out.jsonl") as process:
@@ -47,7 +45,7 @@ def test_a_run_that_is_stopped_leaves_no_output(
     assert process.returncode == status
     assert b"Traceback" not in error
     left = files_in(folder)
-    # Only a process that is killed outright cannot tidy up; its output is absent all the same.
+    # Only a process that is killed cannot remove its partial file. The output file is absent even then.
     assert "out.jsonl" not in left
     assert bool(left) == (status == -9)
 
@@ -57,7 +55,7 @@ def test_a_run_that_is_stopped_leaves_no_output(
     ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGKILL", 9), -9)]
 )
 @pytest.mark.parametrize("into", ["out.jsonl", ""], ids=["one file", "a folder"])
-def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_and_no_process(
+def test_an_interrupted_run_of_several_processes_leaves_complete_files_and_no_process(
     into: str, number: int, status: int, tmp_path: Path
 ) -> None:
     folder = tmp_path / "out"
@@ -67,15 +65,15 @@ def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_an
         path.write_text(LETTER, encoding="utf-8")
     fifo = paths[30]
     fifo.unlink()
-    os.mkfifo(fifo)  # reading it waits for ever
+    os.mkfifo(fifo)  # reading it blocks forever
     code = f"{FOREGROUND}import sys; from inspection_model.cli import main; main(sys.argv[1:])"
     with python(code, "read", *paths, "-o", folder / into, start_new_session=True) as process:
         assert process.stderr is not None
-        # All that is read before the file that never ends: whole batches of letters.
+        # The remarks of the letters before the pipe, which are read in complete batches.
         seen = b"".join(process.stderr.readline() for _ in range(60))
         process.send_signal(number)
         for _ in range(6_000):
-            os.close(os.open(fifo, os.O_RDWR))  # lets the worker go, whenever it comes to the file
+            os.close(os.open(fifo, os.O_RDWR))  # unblocks the worker that reads the pipe
             if not is_there(process):
                 break
             time.sleep(0.01)
@@ -87,7 +85,7 @@ def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_an
     assert process.returncode == status
     assert b"Traceback" not in error
     assert (b"interrupted; no partial output was left behind" in error) == (status > 0)
-    # Only a process that is killed outright cannot tidy up.
+    # Only a process that is killed cannot remove its partial files.
     left = {name for name in files_in(folder) if status > 0 or not name.endswith(".part")}
     assert left == (set() if into else {f"{path.name}.jsonl" for path in paths[:30]})
     for name in left:
@@ -95,7 +93,7 @@ def test_a_folder_run_in_several_processes_that_is_stopped_leaves_whole_files_an
 
 
 def is_there(process: subprocess.Popen[bytes]) -> bool:
-    """Say whether a process or one that it has started is there; it leads a group of its own."""
+    """Return whether a process group still has a process; the given process is the group leader."""
     process.poll()
     try:
         os.killpg(process.pid, 0)

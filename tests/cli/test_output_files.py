@@ -30,7 +30,7 @@ def output(path: Path) -> Generator[Callable[[str], object]]:
         yield lambda text: put("letter.txt", text)
 
 
-def test_a_file_is_there_once_it_is_whole(tmp_path: Path) -> None:
+def test_a_file_appears_only_when_it_is_complete(tmp_path: Path) -> None:
     file = tmp_path / "out"
     with output(file) as write:
         write("a\r\n")
@@ -40,7 +40,7 @@ def test_a_file_is_there_once_it_is_whole(tmp_path: Path) -> None:
     assert files_in(tmp_path) == {"out"}
 
 
-def test_an_error_meanwhile_leaves_what_was_there(tmp_path: Path) -> None:
+def test_an_error_while_writing_keeps_the_previous_file(tmp_path: Path) -> None:
     file = tmp_path / "out"
     file.write_text("before")
 
@@ -55,7 +55,7 @@ def test_an_error_meanwhile_leaves_what_was_there(tmp_path: Path) -> None:
     assert files_in(tmp_path) == {"out"}
 
 
-def test_a_file_is_replaced_at_once_and_never_rewritten(tmp_path: Path) -> None:
+def test_a_file_is_replaced_atomically(tmp_path: Path) -> None:
     file = tmp_path / "out"
     file.write_text("before")
     with file.open() as opened_before:
@@ -65,9 +65,7 @@ def test_a_file_is_replaced_at_once_and_never_rewritten(tmp_path: Path) -> None:
     assert file.read_text() == "after"
 
 
-def test_a_disk_that_is_full_only_at_the_end_leaves_what_was_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failing_fsync_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -78,7 +76,7 @@ def test_a_disk_that_is_full_only_at_the_end_leaves_what_was_there(
 
 
 @posix
-def test_the_permissions_of_a_replaced_file_stay(tmp_path: Path) -> None:
+def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
     file = tmp_path / "out"
     file.touch()
     file.chmod(0o640)
@@ -88,7 +86,7 @@ def test_the_permissions_of_a_replaced_file_stay(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
+def test_a_symbolic_link_is_kept(tmp_path: Path) -> None:
     file, link = tmp_path / "out", tmp_path / "link"
     file.touch()
     link.symlink_to(file)
@@ -99,8 +97,8 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_pipe_is_written_to_directly_and_stays_a_pipe(tmp_path: Path) -> None:
-    # A pipe of our own stands for every device: a fault must not replace one of the machine's.
+def test_a_pipe_is_written_to_directly_and_kept(tmp_path: Path) -> None:
+    # A pipe represents devices in general, because a bug must not replace a real device of the machine.
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
@@ -114,7 +112,7 @@ def test_a_pipe_is_written_to_directly_and_stays_a_pipe(tmp_path: Path) -> None:
     assert files_in(tmp_path) == {"pipe"}
 
 
-def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(Failure) as failure, output(tmp_path / "none" / "out"):
         pass
     expected = (
@@ -127,7 +125,7 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
     file = tmp_path / "out"
     file.write_text("before")
     file.chmod(0o444)
-    # For an administrator every file is writable; the answer is that of everybody else.
+    # Tests may run as root, who can write to every file; this is the answer for other users.
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(Failure, match="Permission denied"), output(file) as write:
         write("after")
@@ -136,8 +134,8 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.fixture
 def ordinary(letter: Path) -> Iterator[Path]:
-    """A folder where an ordinary user runs the command on a letter: an administrator may write everywhere."""
-    run("read", letter)  # all that is imported on the way is imported now, while that is allowed
+    """A folder with a letter, used with the rights of an ordinary user, because root can write everywhere."""
+    run("read", letter)  # imports all modules while their files are still readable
     administrator = os.geteuid() == 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -158,7 +156,9 @@ def ordinary(letter: Path) -> Iterator[Path]:
 
 @posix
 @pytest.mark.parametrize("into", ["locked/out.json", "locked"])
-def test_a_read_only_folder_is_said(into: str, ordinary: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_read_only_folder_is_reported(
+    into: str, ordinary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("read", ordinary / "letter.txt", "-o", ordinary / into) == 2
     assert "cannot be written: Permission denied; nothing was changed" in capsys.readouterr().err
     assert files_in(ordinary / "locked") == set()
@@ -166,7 +166,7 @@ def test_a_read_only_folder_is_said(into: str, ordinary: Path, capsys: pytest.Ca
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 32 kB."""
+    """A mounted file system of 32 kB."""
     disk = tmp_path / "disk"
     disk.mkdir()
     mount, unmount = shutil.which("mount"), shutil.which("umount")
@@ -178,7 +178,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("into", ["out.jsonl", ""], ids=["one file", "a folder"])
-def test_a_disk_that_fills_up_leaves_whole_files_and_says_so(
+def test_a_full_disk_is_reported_and_leaves_only_complete_files(
     into: str, small_disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     paths = [tmp_path / f"{place:02}.txt" for place in range(40)]
@@ -187,22 +187,22 @@ def test_a_disk_that_fills_up_leaves_whole_files_and_says_so(
     assert run("read", *paths, "-o", small_disk / into) == 2
     assert "cannot be written: No space left on device; nothing was changed" in capsys.readouterr().err
     left = files_in(small_disk)
-    # A letter takes a page of the eight.
+    # The file system has eight pages, and a letter takes one.
     assert (not left) if into else {"00.txt.jsonl"} <= left < {f"{path.name}.jsonl" for path in paths}
     for name in left:
         assert loads((small_disk / name).read_bytes()) == read_letter(LETTER).inspection
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
-def test_a_full_device_is_said(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full does not exist")
+def test_a_full_device_is_reported(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("read", letter, "-o", "/dev/full") == 2
     error = capsys.readouterr().err
     assert "/dev/full: cannot be written: No space left on device; nothing was changed" in error
 
 
 @posix
-@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no folder that nobody can write to")
-def test_a_folder_that_nobody_can_write_to_is_said(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="/proc/self does not exist")
+def test_an_unwritable_folder_is_reported(letter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("read", letter, "-o", "/proc/out.json") == 2
     assert "/proc/out.json: cannot be written" in capsys.readouterr().err
 
@@ -217,7 +217,7 @@ main(sys.argv[1:])
 
 
 @posix
-def test_a_write_that_fails_half_way_leaves_what_was_there(letter: Path, tmp_path: Path) -> None:
+def test_a_write_that_fails_halfway_keeps_the_previous_file(letter: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "out.json").write_text("before")

@@ -1,4 +1,4 @@
-"""What a report says, whatever its format."""
+"""The content of a report, independent of its format."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ def test_every_code_has_a_label() -> None:
     assert set(known.due) == set(DueUnit) - {DueUnit.DATE}
 
 
-def test_a_day_is_written_in_english_whatever_the_locale() -> None:
+def test_a_day_is_written_in_english_in_every_locale() -> None:
     assert written_day(date(2009, 10, 6)) == "6 October 2009"
     assert written_day(date(981, 1, 12)) == "12 January 0981"
 
 
-def test_only_sections_with_something_in_them_are_there() -> None:
+def test_empty_sections_are_omitted() -> None:
     assert [section.name for section in outline(Inspection()).sections] == ["inspection"]
     report = outline(Inspection(letter=Letter(signatories=(Person(name="Sam Signer"),))))
     assert [section.name for section in report.sections] == ["inspection", "signatories"]
 
 
-def test_counts_follow_the_ranks_and_agree_with_their_number() -> None:
+def test_counts_are_in_rank_order_with_singular_or_plural_labels() -> None:
     findings = [
         Finding(category=category, text="A finding.")
         for category in (Category.STRENGTH, Category.PRIORITY_ACTION, Category.STRENGTH)
@@ -55,7 +55,7 @@ def test_counts_follow_the_ranks_and_agree_with_their_number() -> None:
     assert counts == (("Area for priority action", 1), ("Strengths", 2))
 
 
-def test_a_category_says_what_it_meant_on_the_first_day() -> None:
+def test_a_category_is_explained_as_on_the_first_day_of_the_visit() -> None:
     finding = Finding(
         category=Category.PRIORITY_ACTION, text="A finding.", heading="Areas for priority action"
     )
@@ -73,7 +73,7 @@ def test_a_category_says_what_it_meant_on_the_first_day() -> None:
     assert "at risk of not being protected" in pages[1]
 
 
-def test_a_framework_of_ones_own_gives_its_title(tmp_path: Path) -> None:
+def test_the_title_of_a_custom_framework_is_shown(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     file.write_text('id = "own-kind"\ntitle = "Check of moon bases"\ninspectorate = "Moon Office"\n')
     inspection = Inspection(framework="own-kind")
@@ -91,7 +91,7 @@ def test_a_framework_of_ones_own_gives_its_title(tmp_path: Path) -> None:
         (Due(unit=DueUnit.DATE, date=date(2010, 1, 4)), "4 January 2010"),
     ],
 )
-def test_a_due_rule_is_put_in_words(due: Due, words: str) -> None:
+def test_a_due_rule_is_written_in_words(due: Due, words: str) -> None:
     inspection = Inspection(obligations=(Obligation(text="Act.", due=due),))
     assert f"**Due:** {words}\n" in render_markdown(inspection)
 
@@ -104,7 +104,9 @@ def test_a_due_rule_is_put_in_words(due: Due, words: str) -> None:
         (DeclarationState.CARRIED_OVER, "carried over from an earlier letter; 0 listed"),
     ],
 )
-def test_a_declaration_stands_beside_what_is_listed(state: DeclarationState, words: str) -> None:
+def test_a_declaration_is_shown_with_the_number_of_listed_findings(
+    state: DeclarationState, words: str
+) -> None:
     inspection = Inspection(declared=(Declaration(category=Category.IMPROVEMENT, state=state),))
     assert f"**Areas for improvement:** {words}\n" in render_markdown(inspection)
 
@@ -123,7 +125,7 @@ def test_a_legal_basis_without_section_or_identifier_is_its_act() -> None:
     assert "**Legal basis:** Moon Act 2044\n" in render_markdown(inspection).replace("\\\n", "\n")
 
 
-def test_a_contact_link_has_no_place_in_markdown() -> None:
+def test_contacts_are_not_linked_in_markdown() -> None:
     contact = Contact(kind=ContactKind.EMAIL, value="a@sample.gov.uk")
     inspection = Inspection(inspectorates=(Inspectorate(name="Ofsted", contacts=(contact,)),))
     assert "**Email:** a\\@sample\\.gov\\.uk\n" in render_markdown(inspection)

@@ -1,4 +1,4 @@
-"""The published strategies: valid by default, every argument honoured, readable when shrunk."""
+"""The published strategies: valid by default, with arguments for all fields, readable when shrunk."""
 
 from __future__ import annotations
 
@@ -83,14 +83,14 @@ def test_every_optional_text_of_an_inspection_is_drawn(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "argument"), ARGUMENTS)
-def test_an_argument_that_is_no_strategy_is_refused_at_once(name: str, argument: str) -> None:
+def test_an_argument_that_is_not_a_strategy_is_rejected_at_once(name: str, argument: str) -> None:
     with pytest.raises(InvalidArgument, match=argument):
         getattr(strategies, name)(**{argument: "a text"})
 
 
 @pytest.mark.parametrize(("name", "argument"), ARGUMENTS)
-def test_an_argument_is_honoured(name: str, argument: str) -> None:
-    """What a strategy of one value draws, stands in the field."""
+def test_an_argument_is_used(name: str, argument: str) -> None:
+    """The field has the value that the argument draws."""
     function = getattr(strategies, name)
     example = find(function(), lambda _: True)
     given_value = getattr(example, argument)
@@ -135,11 +135,11 @@ def test_the_simplest_inspection_with_a_finding_is_readable_on_one_screen() -> N
 
 
 @pytest.mark.parametrize("wanted", ["<", "\u202e", "- a dash", "’"])
-def test_texts_reach_what_trips_programs_over(wanted: str) -> None:
+def test_texts_include_characters_that_expose_common_mistakes(wanted: str) -> None:
     assert wanted in find(strategies.texts(), lambda text: wanted in text)
 
 
-def test_a_printed_inspection_may_be_of_a_framework_of_ones_own() -> None:
+def test_printed_inspections_accept_a_custom_framework() -> None:
     framework = im.shipped_frameworks()[1]
     printed = find(strategies.printed_inspections(framework=framework), lambda _: True)
     assert printed.framework == framework.id
@@ -153,8 +153,8 @@ def test_a_printed_inspection_may_be_of_a_framework_of_ones_own() -> None:
         "import hypothesis; from inspection_model.model import Inspection; import inspection_model as im",
     ],
 )
-def test_given_knows_the_classes_by_their_type_hints(program: str) -> None:
-    """With the entry point installed no import of the strategies is needed, in either order."""
+def test_type_hints_of_given_tests_are_resolved(program: str) -> None:
+    """The entry point of the installed package makes importing the strategies unnecessary, in any order."""
     test = (
         "\nfrom hypothesis import given, strategies as st"
         "\n@given(st.from_type(im.Inspection), st.from_type(im.Due))"
@@ -178,8 +178,8 @@ def test_without_hypothesis_the_strategies_name_the_extra(monkeypatch: pytest.Mo
         importlib.import_module("inspection_model.strategies")
 
 
-def test_an_obligation_needs_a_rule_of_the_framework(tmp_path: Path) -> None:
-    """A framework without obligations and carried-over statements has printed inspections too."""
+def test_a_framework_without_obligations_has_printed_inspections(tmp_path: Path) -> None:
+    """Neither obligations nor carried-over statements are required."""
     file = tmp_path / "own.toml"
     file.write_text(
         'id = "own"\ntitle = "Own"\ninspectorate = "Own Inspectorate"\nsubjects = ["visit to the library"]\n'
@@ -196,6 +196,6 @@ def test_an_obligation_needs_a_rule_of_the_framework(tmp_path: Path) -> None:
     reads_back()
 
 
-def test_there_is_no_strategy_for_a_class_of_others() -> None:
+def test_there_is_no_strategy_for_other_classes() -> None:
     with pytest.raises(KeyError):
         strategies.strategy_for(int)

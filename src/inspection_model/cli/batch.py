@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from inspection_model.cli.inputs import Frameworks, Input
 from inspection_model.cli.summary import Outcome, overview, totals
-from inspection_model.cli.terminal import console, say
+from inspection_model.cli.terminal import console, to_stderr
 from inspection_model.errors import InspectionModelError
 from inspection_model.model import Reading
 from inspection_model.reading import read_letters
@@ -18,7 +18,7 @@ from inspection_model.reading import read_letters
 __all__ = ["progress", "read_inputs", "report"]
 
 # Fewer letters than this are read faster than worker processes start.
-_WORTH_PROCESSES = 16
+_FEWEST_FOR_PROCESSES = 16
 
 
 def read_inputs(
@@ -27,7 +27,7 @@ def read_inputs(
     """Read letters and yield the results in order, an error in place of a letter that cannot be read."""
     refused = {entry: refusal for entry in inputs if (refusal := entry.refusal()) is not None}
     letters = (entry.path for entry in inputs if entry not in refused)
-    processes = None if len(inputs) >= _WORTH_PROCESSES else 1
+    processes = None if len(inputs) >= _FEWEST_FOR_PROCESSES else 1
     results = read_letters(letters, frameworks=frameworks, processes=processes)
     for entry in inputs:
         yield entry, refused[entry] if entry in refused else next(results)
@@ -62,14 +62,14 @@ def progress(total: int, *, shown: bool) -> Generator[Callable[[], None]]:
         yield advance
 
 
-def report(outcomes: Sequence[Outcome], *, to_person: bool) -> None:
+def report(outcomes: Sequence[Outcome], *, on_stdout: bool) -> None:
     """Print a table of the outcomes, or only the totals if standard error is not a terminal.
 
     Args:
         outcomes: The outcomes, in the order of the inputs.
-        to_person: Whether the report is the command's output; otherwise it goes to standard error.
+        on_stdout: Whether the report is the command's output; otherwise it goes to standard error.
     """
-    if to_person or sys.stderr.isatty():
-        console(stderr=not to_person).print(overview(outcomes))
+    if on_stdout or sys.stderr.isatty():
+        console(stderr=not on_stdout).print(overview(outcomes))
     else:
-        say(totals(outcomes).plain)
+        to_stderr(totals(outcomes).plain)

@@ -26,7 +26,7 @@ from inspection_model.cli.outputs import (
 )
 from inspection_model.cli.places import Places, remark_line
 from inspection_model.cli.summary import Outcome, outcome, summary
-from inspection_model.cli.terminal import console, say, visible
+from inspection_model.cli.terminal import console, to_stderr, visible
 from inspection_model.errors import InspectionModelError
 from inspection_model.model import AnnualRating, Reading, Remark
 
@@ -46,7 +46,7 @@ _OUTPUT = click.option(
 )
 _FRAMEWORK = click.option(
     "--framework",
-    "own",
+    "custom",
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="TOML",
@@ -78,7 +78,11 @@ def commands(context: click.Context) -> None:
 )
 @_FRAMEWORK
 def read(
-    paths: tuple[str, ...], format_name: str | None, output: Path | None, whole: bool, own: tuple[Path, ...]
+    paths: tuple[str, ...],
+    format_name: str | None,
+    output: Path | None,
+    whole: bool,
+    custom: tuple[Path, ...],
 ) -> int:
     """Read letters (text or PDF; - is standard input).
 
@@ -86,7 +90,7 @@ def read(
     JSON Lines for several. Remarks go to standard error.
     """
     form = FORMATS[format_name] if format_name else format_of(output)
-    for_person = form is None and output is None and not whole and sys.stdout.isatty()
+    as_summary = form is None and output is None and not whole and sys.stdout.isatty()
     form = form or FORMATS["json"]
     if whole and not form.keeps_reading:
         raise click.UsageError(
@@ -99,7 +103,7 @@ def read(
         raise click.UsageError(
             "This format holds one letter; for several letters, pass an existing folder with -o."
         )
-    job = _Job(all_frameworks(own), None if for_person else form, output, whole)
+    job = _Job(all_frameworks(custom), None if as_summary else form, output, whole)
     with open_inputs(paths) as inputs:
         return job.many(inputs) if many else job.one(inputs[0])
 
@@ -124,7 +128,7 @@ class _Job:
             return 0
         with open_output(self.output, self.form) as put:
             self._write(put, self.form, entry, reading)
-        _say_remarks(entry, reading.remarks, reading.source)
+        _report_remarks(entry, reading.remarks, reading.source)
         return 0
 
     def many(self, inputs: tuple[Input, ...]) -> int:
@@ -133,21 +137,21 @@ class _Job:
             form = self.form
             put = stack.enter_context(open_output(self.output, form)) if form else None
             # No progress bar while the records are written to the same terminal.
-            apart = put is None or self.output is not None or not sys.stdout.isatty()
-            advance = stack.enter_context(progress(len(inputs), shown=apart))
+            shows_progress = put is None or self.output is not None or not sys.stdout.isatty()
+            advance = stack.enter_context(progress(len(inputs), shown=shows_progress))
             for entry, result in read_inputs(inputs, self.frameworks):
                 if isinstance(result, Reading):
                     outcomes.append(outcome(entry.name, result))
                     if put is not None and form is not None:
                         self._write(put, form, entry, result)
-                        _say_remarks(entry, result.remarks, result.source)
+                        _report_remarks(entry, result.remarks, result.source)
                 else:
                     outcomes.append(Outcome(name=entry.name))
-                    say(entry.describe(result))
+                    to_stderr(entry.describe(result))
                 advance()
             if all(each.findings is None for each in outcomes):
                 raise Failure("no letter could be read; nothing was written", status=1)
-        report(outcomes, to_person=self.form is None)
+        report(outcomes, on_stdout=self.form is None)
         return 1 if any(each.findings is None for each in outcomes) else 0
 
     def _write(self, put: Put, form: Format, entry: Input, reading: Reading) -> None:
@@ -155,30 +159,30 @@ class _Job:
         put(entry.name, form.render(record, self.frameworks))
 
 
-def _say_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | None) -> None:
+def _report_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | None) -> None:
     places = None if source is None else Places(source)
     for remark in remarks:
-        say(remark_line(entry.name, remark, places))
+        to_stderr(remark_line(entry.name, remark, places))
 
 
 @commands.command("check")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--strict", is_flag=True, help="Exit with status 1 if there are remarks.")
 @_FRAMEWORK
-def check_(paths: tuple[str, ...], strict: bool, own: tuple[Path, ...]) -> int:
+def check_(paths: tuple[str, ...], strict: bool, custom: tuple[Path, ...]) -> int:
     """Check letters, records or JSON Lines files.
 
     Print one line per letter or record to standard output and the remarks to standard error. The path - is
     standard input.
     """
-    frameworks = all_frameworks(own)
+    frameworks = all_frameworks(custom)
     failed = remarked = False
     with open_inputs(paths) as inputs:
         for entry, record in itertools.chain.from_iterable(each.contents(frameworks) for each in inputs):
             if isinstance(record, InspectionModelError):
                 if inputs == (entry,):
                     raise Failure(entry.describe(record))
-                say(entry.describe(record))
+                to_stderr(entry.describe(record))
                 failed = True
             else:
                 remarked = bool(_check_one(entry, record, frameworks)) or remarked
@@ -190,7 +194,7 @@ def _check_one(entry: Input, record: Record, frameworks: Frameworks) -> int:
     remarks = _remarks_on(record, frameworks)
     # The offsets of a reading refer to its letter; in a JSON file they would point to wrong lines.
     source = record.source if isinstance(record, Reading) and not entry.is_record() else None
-    _say_remarks(entry, remarks, source)
+    _report_remarks(entry, remarks, source)
     count = f"{len(remarks) or 'no'} remark{'s' if len(remarks) != 1 else ''}"
     to_stdout(visible(f"{entry.name}: {count}\n"))
     return len(remarks)
@@ -211,12 +215,12 @@ def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
 @_FORMAT
 @_OUTPUT
 @_FRAMEWORK
-def render(path: str, format_name: str | None, output: Path | None, own: tuple[Path, ...]) -> int:
+def render(path: str, format_name: str | None, output: Path | None, custom: tuple[Path, ...]) -> int:
     """Render a JSON record as a letter or a page.
 
     Without a format, write a plain-text letter. The path - is standard input.
     """
-    frameworks = all_frameworks(own)
+    frameworks = all_frameworks(custom)
     form = FORMATS[format_name] if format_name else format_of(output) or FORMATS["text"]
     with open_inputs([path]) as inputs:
         try:

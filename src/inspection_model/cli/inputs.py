@@ -36,13 +36,13 @@ _RECORD_SUFFIXES = _LINES_SUFFIXES | {".json"}
 _BEFORE_RECORD = b"\xef\xbb\xbf \t\r\n"
 
 
-def all_frameworks(own: Sequence[Path]) -> Frameworks:
+def all_frameworks(custom: Sequence[Path]) -> Frameworks:
     """Return the shipped frameworks and those loaded from the given TOML files.
 
     Raises:
         FrameworkError: If a file is not a valid framework.
     """
-    return (*shipped_frameworks(), *map(load_framework, own))
+    return (*shipped_frameworks(), *map(load_framework, custom))
 
 
 def framework_of(inspection: Inspection, frameworks: Frameworks) -> Framework | None:

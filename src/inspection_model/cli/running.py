@@ -14,7 +14,7 @@ import click
 
 from inspection_model.cli.commands import commands
 from inspection_model.cli.failure import INTERRUPTED, TERMINATED, Failure
-from inspection_model.cli.terminal import say
+from inspection_model.cli.terminal import to_stderr
 from inspection_model.errors import InspectionModelError
 
 __all__ = ["run"]
@@ -27,7 +27,7 @@ class _Terminated(BaseException):
 
 
 # The exceptions that end a command with a message. Any other exception is a bug.
-_ENDS = (
+_HANDLED = (
     click.ClickException,
     click.Abort,
     KeyboardInterrupt,
@@ -44,19 +44,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: The command-line arguments; by default those of the process.
     """
-    _never_fail_to_print()
+    _escape_unencodable_output()
     try:
-        with _ending_on_terminate():
+        with _raising_on_sigterm():
             status = commands.main(arguments, prog_name=_NAME, standalone_mode=False)
-    except _ENDS as error:
-        message, status = _end(error)
-        _let_go_of_output()
+    except _HANDLED as error:
+        message, status = _message_and_status(error)
+        _discard_unwritable_output()
         if message:
-            say(f"{_NAME}: {message}")
+            to_stderr(f"{_NAME}: {message}")
     return int(status or 0)
 
 
-def _end(error: BaseException) -> tuple[str, int]:
+def _message_and_status(error: BaseException) -> tuple[str, int]:
     """Return the message and the exit status for an exception."""
     message, status = str(error), 2
     match error:
@@ -76,7 +76,7 @@ def _end(error: BaseException) -> tuple[str, int]:
     return message, status
 
 
-def _never_fail_to_print() -> None:
+def _escape_unencodable_output() -> None:
     """Print characters that the stream's encoding lacks as escapes instead of raising an error."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -85,7 +85,7 @@ def _never_fail_to_print() -> None:
 
 
 @contextlib.contextmanager
-def _ending_on_terminate() -> Generator[None]:
+def _raising_on_sigterm() -> Generator[None]:
     """Raise an exception on SIGTERM, so that partial output files are removed."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
@@ -102,7 +102,7 @@ def _ending_on_terminate() -> Generator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _let_go_of_output() -> None:
+def _discard_unwritable_output() -> None:
     """Discard output that cannot be flushed, so that Python does not report an error at exit."""
     try:
         sys.stdout.flush()

@@ -213,7 +213,7 @@ def outcome(name: str, reading: Reading) -> Outcome:
 def overview(outcomes: Sequence[Outcome]) -> RenderableType:
     """Return a table of outcomes followed by the totals."""
     # A long table shows only failures and letters with remarks.
-    shown = [each for each in outcomes if len(outcomes) <= _LONGEST_TABLE or _needs_a_look(each)]
+    shown = [each for each in outcomes if len(outcomes) <= _LONGEST_TABLE or _needs_attention(each)]
     folder = _common_folder(outcomes)
     table = Table(
         box=SIMPLE_HEAD, title=f"Folder: {visible(folder)}" if folder else None, title_justify="left"
@@ -245,7 +245,7 @@ def _common_folder(outcomes: Sequence[Outcome]) -> str:
     return "" if parents or folder == "." else f"{folder}{os.sep}"
 
 
-def _needs_a_look(outcome: Outcome) -> bool:
+def _needs_attention(outcome: Outcome) -> bool:
     return outcome.findings is None or outcome.remarks > 0
 
 

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from inspection_model.model.characters import INVISIBLE, show_invisible
 
-__all__ = ["console", "json_for_terminal", "say", "visible"]
+__all__ = ["console", "json_for_terminal", "to_stderr", "visible"]
 
 # Control characters except line feed and tab, which a terminal would execute, and lone surrogates, which
 # represent undecodable bytes of a file name and cannot be printed.
@@ -34,7 +34,7 @@ def _escapes(character: str) -> str:
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
 
-def say(message: str) -> None:
+def to_stderr(message: str) -> None:
     """Print a message to standard error."""
     click.echo(visible(message), file=sys.stderr)
 

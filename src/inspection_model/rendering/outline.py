@@ -55,7 +55,7 @@ def outline(inspection: Inspection, framework: Framework | None = None) -> Repor
     name = inspection.authority.name if inspection.authority else labels().titles["without_authority"]
     letter = inspection.letter or Letter()
     sections = (
-        _section("inspection", [Details((*_who_and_when(inspection, framework),))]),
+        _section("inspection", [Details((*_key_facts(inspection, framework),))]),
         _section("inspectorate", [*map(_card, inspection.inspectorates)]),
         _section("inspectors", _people(inspection.inspectors)),
         _section("scope", _items(Item(text) for text in inspection.scope)),
@@ -106,7 +106,7 @@ def _detail(name: str, *values: Value | None) -> Iterator[Detail]:
         yield Detail(labels().facts[name], given)
 
 
-def _who_and_when(inspection: Inspection, framework: Framework | None) -> Iterator[Detail]:
+def _key_facts(inspection: Inspection, framework: Framework | None) -> Iterator[Detail]:
     if inspection.authority:
         yield from _authority(inspection.authority)
     yield from _detail("kind", framework.title if framework else inspection.framework)

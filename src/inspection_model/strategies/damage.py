@@ -129,12 +129,12 @@ class Damage:
             first = next(filter(None, lines[index:]), "")
             together = bool(lines[index - 1] and lines[index])
             # A line that repeats at page ends would be taken for a footer.
-            if edges.isdisjoint((last, first)) and self._may_part(last, first, together=together):
+            if edges.isdisjoint((last, first)) and self._is_clear_break(last, first, together=together):
                 starts.append(index)
                 edges |= {last, first}
         return starts
 
-    def _may_part(self, last: str, first: str, *, together: bool) -> bool:
+    def _is_clear_break(self, last: str, first: str, *, together: bool) -> bool:
         """Whether it is unambiguous across a page break if the paragraph continues."""
         is_item = first.startswith((self.bullet, _PART)) or _NUMBERED.match(first) is not None
         return is_item or together != last.endswith((".", ":", ";", "?", "!"))

@@ -58,17 +58,17 @@ def letter_texts(
 
 
 def _letter_text(inspection: Inspection, damage: Damage) -> LetterText:
-    record: Inspection = _spelt(inspection, damage)
+    record: Inspection = _spelled(inspection, damage)
     return LetterText(record, damage.apply(render_text(record)))
 
 
-def _spelt(part: Any, damage: Damage) -> Any:
+def _spelled(part: Any, damage: Damage) -> Any:
     """Return a copy of a record, or of a part of it, with `Damage.spell()` applied to all texts."""
     kind = cast(Any, type(part))
     if attrs.has(kind):
         return attrs.evolve(
-            part, **{f.name: _spelt(getattr(part, f.name), damage) for f in attrs.fields(kind)}
+            part, **{f.name: _spelled(getattr(part, f.name), damage) for f in attrs.fields(kind)}
         )
     if kind is tuple:
-        return tuple(_spelt(item, damage) for item in part)
+        return tuple(_spelled(item, damage) for item in part)
     return damage.spell(part) if kind is str else part
