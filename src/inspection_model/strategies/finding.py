@@ -23,7 +23,7 @@ def references(*, scheme: S[str] | None = None, value: S[str] | None = None) -> 
     return build(Reference, {"scheme": scheme, "value": value}, default)
 
 
-def findings(  # one argument per field
+def findings(
     *,
     category: S[Category] | None = None,
     text: S[str] | None = None,

@@ -34,7 +34,7 @@ def people(
     return build(Person, given, default)
 
 
-def letters(  # one argument per field
+def letters(
     *,
     date: S[datetime.date | None] | None = None,
     date_as_printed: S[str | None] | None = None,

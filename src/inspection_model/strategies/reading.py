@@ -38,7 +38,7 @@ def _roles() -> S[str]:
     return st.sampled_from([role.value for role in PassageRole]) | pointers
 
 
-def remarks(  # one argument per field
+def remarks(
     *,
     code: S[RemarkCode] | None = None,
     message: S[str] | None = None,
