@@ -39,7 +39,13 @@ EACH = pytest.mark.parametrize("kind", LISTS)
 
 
 def test_every_list_is_public() -> None:
-    assert [kind.__name__ for kind in LISTS] == vocabulary.__all__
+    assert ["MONTHS", *(kind.__name__ for kind in LISTS)] == vocabulary.__all__
+
+
+def test_the_months_are_in_english_and_in_order() -> None:
+    assert len(vocabulary.MONTHS) == 12
+    assert vocabulary.MONTHS[0] == "January"
+    assert vocabulary.MONTHS[8] == "September"
 
 
 @EACH

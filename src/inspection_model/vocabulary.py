@@ -9,13 +9,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
+    "MONTHS",
     "Category",
     "ContactKind",
     "DeclarationState",
     "DueUnit",
     "EvidenceMethod",
     "IdentifierScheme",
-    "MONTHS",
     "PassageRole",
     "Rating",
     "RemarkCode",

@@ -54,17 +54,17 @@ Divisional Manager
 ANY_NAME = pytest.mark.skipif(
     sys.getfilesystemencoding() != "utf-8", reason="names of files are ASCII in this locale"
 )
-"""For tests that give files names of other letters."""
+"""For tests with file names that are not ASCII."""
 
 DECLARED = LETTER.splitlines().index("The letter declares four areas for priority action.") + 1
 """The line that declares a count."""
 
 BARE = LETTER.replace("The letter declares four areas for priority action.\n\n", "")
-"""The same without a declared count."""
+"""The same letter without a declared count."""
 
 
 class Terminal:
-    """Makes the captured standard streams look like a terminal's."""
+    """Makes the captured standard streams look like terminals."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._patch = monkeypatch
@@ -79,7 +79,7 @@ class Terminal:
 
 
 def run(*arguments: object) -> int:
-    """Run the command line and give its status."""
+    """Run the command line and return the exit status."""
     with pytest.raises(SystemExit) as end:
         main([str(argument) for argument in arguments])
     return int(end.value.code or 0)
@@ -87,11 +87,11 @@ def run(*arguments: object) -> int:
 
 @contextlib.contextmanager
 def python(code: str, *arguments: object, **options: Any) -> Generator[subprocess.Popen[bytes]]:
-    """Run a fresh interpreter; it is ended with the block."""
+    """Start a new interpreter; it is killed at the end of the block."""
     command = [sys.executable, "-c", code, *map(str, arguments)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, **options) as process:
-        # What never ends must not keep the tests waiting for ever.
+        # A process that hangs must not block the tests.
         guard = threading.Timer(60, process.kill)
         guard.start()
         try:
@@ -102,5 +102,5 @@ def python(code: str, *arguments: object, **options: Any) -> Generator[subproces
 
 
 def files_in(folder: Path) -> set[str]:
-    """Give the names of all files in a folder, hidden ones too."""
+    """Return the names of all files in a folder, including hidden ones."""
     return {file.name for file in folder.iterdir()}

@@ -10,7 +10,7 @@ from cli_letters import BARE, LETTER, Terminal
 
 @pytest.fixture
 def letter(tmp_path: Path) -> Path:
-    """A letter with two remarks: an authority of no register, and a count that is not that of the list."""
+    """A letter with two remarks: an unregistered authority, and a count that differs from the list."""
     file = tmp_path / "letter.txt"
     file.write_text(LETTER, encoding="utf-8")
     return file
@@ -18,7 +18,7 @@ def letter(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def bare(tmp_path: Path) -> Path:
-    """A letter with one remark: an authority of no register."""
+    """A letter with one remark: an unregistered authority."""
     file = tmp_path / "bare.txt"
     file.write_text(BARE, encoding="utf-8")
     return file
@@ -26,5 +26,5 @@ def bare(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """A way to make the standard streams a terminal's."""
+    """Makes standard streams look like terminals."""
     return Terminal(monkeypatch)

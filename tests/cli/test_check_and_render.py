@@ -52,25 +52,25 @@ def test_one_remark_is_enough_for_a_strict_check_to_fail(
     file.write_text(dumps(read_letter(BARE).inspection), encoding="utf-8")
     assert run("check", "--strict", letter, file) == 1
     assert run("read", file) == 2
-    assert "this is a record, not a letter" in capsys.readouterr().err
+    assert "this is a JSON record, not a letter" in capsys.readouterr().err
 
 
-def test_a_record_is_checked_like_the_letter_that_it_came_from(record: Path, capsys: Captured) -> None:
+def test_a_record_is_checked_like_its_letter(record: Path, capsys: Captured) -> None:
     assert run("check", "--strict", record) == 1
     output, error = capsys.readouterr()
     assert output == f"{record}: 1 remark\n"
     assert error.startswith(f"{record}: /declared/0: count-mismatch: ")
 
 
-def test_a_record_is_known_by_its_first_character_too(tmp_path: Path, capsys: Captured) -> None:
+def test_a_record_is_recognised_by_its_first_character(tmp_path: Path, capsys: Captured) -> None:
     file = tmp_path / "record"
     file.write_text(f"\ufeff\n {dumps(READING)}", encoding="utf-8")
-    # What is wrong is said of a record, not of a letter.
+    # The remarks are those of a record, not those of an unrecognised letter.
     assert run("check", file) in (0, 2)
     assert "framework-unknown" not in capsys.readouterr().err
 
 
-def test_the_remarks_of_a_reading_come_once_and_point_into_the_record(
+def test_the_remarks_of_a_reading_are_reported_once_with_their_pointers(
     tmp_path: Path, capsys: Captured
 ) -> None:
     file = tmp_path / "reading.json"
@@ -81,7 +81,7 @@ def test_the_remarks_of_a_reading_come_once_and_point_into_the_record(
     assert f"{file}: /declared/0: count-mismatch: " in error
 
 
-def test_a_remark_without_any_place_names_its_file(tmp_path: Path, capsys: Captured) -> None:
+def test_a_remark_without_a_position_names_its_file(tmp_path: Path, capsys: Captured) -> None:
     file = tmp_path / "letter.txt"
     file.write_text(LETTER.replace("28 October 2009", ""), encoding="utf-8")
     run("check", file)
@@ -95,7 +95,7 @@ def test_an_annual_rating_has_nothing_to_check(tmp_path: Path, capsys: Captured)
     assert capsys.readouterr().out == f"{file}: no remarks\n"
 
 
-def test_one_bad_input_is_reported_and_the_rest_is_checked(
+def test_one_bad_input_is_reported_and_the_others_are_checked(
     letter: Path, bare: Path, tmp_path: Path, capsys: Captured
 ) -> None:
     bad = tmp_path / "bad.json"
@@ -154,7 +154,7 @@ def test_a_bad_record_ends_in_one_message_and_status_2(
     assert words in error
 
 
-def test_every_fault_of_a_record_is_said_at_once(tmp_path: Path, capsys: Captured) -> None:
+def test_all_faults_of_a_record_are_reported_at_once(tmp_path: Path, capsys: Captured) -> None:
     file = tmp_path / "bad.json"
     file.write_text(altered(framework=3, scope=4), encoding="utf-8")
     assert run("check", file) == 2
@@ -163,7 +163,7 @@ def test_every_fault_of_a_record_is_said_at_once(tmp_path: Path, capsys: Capture
     assert "/scope" in error
 
 
-def test_a_record_is_rendered_as_a_letter_unless_told_otherwise(record: Path, capsys: Captured) -> None:
+def test_a_record_is_rendered_as_a_letter_by_default(record: Path, capsys: Captured) -> None:
     inspection = READING.inspection
     for arguments, expected in (
         ((), render_text(inspection)),
@@ -175,12 +175,12 @@ def test_a_record_is_rendered_as_a_letter_unless_told_otherwise(record: Path, ca
         assert capsys.readouterr().out == expected
 
 
-def test_a_rendering_can_go_to_a_file_by_its_ending(record: Path, tmp_path: Path) -> None:
+def test_the_suffix_of_the_output_file_selects_the_rendering(record: Path, tmp_path: Path) -> None:
     assert run("render", record, "-o", tmp_path / "page.html") == 0
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == render_html(READING.inspection)
 
 
-def test_a_reading_is_rendered_by_its_inspection_and_kept_whole_in_json(
+def test_a_reading_is_rendered_as_its_inspection_and_written_completely_as_json(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for form, expected in (("text", render_text(READING.inspection)), ("jsonl", f"{dumps(READING)}\n")):
@@ -193,7 +193,7 @@ def test_an_annual_rating_cannot_be_rendered_as_a_letter(tmp_path: Path, capsys:
     file = tmp_path / "rating.json"
     file.write_text(dumps(RATING), encoding="utf-8")
     assert run("render", file) == 2
-    assert "an annual rating has no letter to render" in capsys.readouterr().err
+    assert "an annual rating cannot be rendered" in capsys.readouterr().err
 
 
 def test_a_missing_record_ends_in_one_message_and_status_2(tmp_path: Path, capsys: Captured) -> None:

@@ -1,11 +1,13 @@
-"""How the command line starts and ends."""
+"""Exit statuses, error messages and signals."""
 
 from __future__ import annotations
 
 import errno
+import importlib
 import importlib.metadata
 import io
 import os
+import runpy
 import signal
 import subprocess
 import sys
@@ -36,13 +38,40 @@ def test_without_the_extra_a_message_says_how_to_install_it(
     assert "pip install 'inspection-model[cli]'" in capsys.readouterr().err
 
 
-def test_a_fault_of_our_own_is_not_taken_for_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_package_can_be_run_as_a_module(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["inspection_model", "--version"])
+    with pytest.raises(SystemExit) as end:
+        runpy.run_module("inspection_model", run_name="__main__")
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"inspection-model {importlib.metadata.version('inspection-model')}\n"
+
+
+def test_importing_the_main_module_runs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Worker processes import the main module of the process that started them."""
+    monkeypatch.delitem(sys.modules, "inspection_model.__main__", raising=False)
+    importlib.import_module("inspection_model.__main__")
+    monkeypatch.delitem(sys.modules, "inspection_model.__main__")
+
+
+def test_running_as_a_module_without_the_extra_names_it() -> None:
+    code = (
+        "import runpy, sys; sys.modules['click'] = None; "
+        "runpy.run_module('inspection_model', run_name='__main__')"
+    )
+    with python(code) as process:
+        output, error = process.communicate()
+    assert (process.returncode, output) == (2, b"")
+    assert b"pip install 'inspection-model[cli]'" in error
+    assert b"Traceback" not in error
+
+
+def test_other_import_errors_are_not_reported_as_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "inspection_model.cli.running", None)
     with pytest.raises(ModuleNotFoundError, match="running"):
         main([])
 
 
-def test_help_and_version_end_well(capsys: Captured) -> None:
+def test_help_and_version_exit_with_status_0(capsys: Captured) -> None:
     for arguments in ((), ("-h",), ("--help",)):
         assert run(*arguments) == 0
         assert "Read inspection letters" in capsys.readouterr().out
@@ -53,9 +82,7 @@ def test_help_and_version_end_well(capsys: Captured) -> None:
 @pytest.mark.parametrize(
     "arguments", [("red",), ("read",), ("read", "--format", "yaml", "x"), ("render", "a", "b")]
 )
-def test_a_wrong_command_ends_in_one_message_and_status_2(
-    arguments: tuple[str, ...], capsys: Captured
-) -> None:
+def test_a_usage_error_is_one_message_and_status_2(arguments: tuple[str, ...], capsys: Captured) -> None:
     assert run(*arguments) == 2
     error = capsys.readouterr().err
     assert error.startswith("inspection-model: ")
@@ -72,12 +99,12 @@ def raising(error: BaseException) -> object:
 @pytest.mark.parametrize(
     ("error", "status", "words"),
     [
-        (KeyboardInterrupt(), 130, "stopped"),
+        (KeyboardInterrupt(), 130, "interrupted"),
         (OSError(errno.ENOSPC, "No space left on device"), 2, "No space left on device"),
         (OSError("strange"), 2, "strange"),
     ],
 )
-def test_each_end_has_its_status_and_message(
+def test_each_exception_has_an_exit_status_and_a_message(
     error: BaseException,
     status: int,
     words: str,
@@ -90,7 +117,7 @@ def test_each_end_has_its_status_and_message(
     assert words in capsys.readouterr().err
 
 
-def test_other_complaints_of_click_are_said(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_errors_of_click_are_reported(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands, "all_frameworks", raising(click.ClickException("no such luck")))
     assert run("read", "x") == 2
     assert capsys.readouterr().err == "inspection-model: no such luck\n"
@@ -104,7 +131,7 @@ def test_it_runs_in_a_thread_too(letter: Path, capsys: Captured) -> None:
     assert statuses == [0]
 
 
-def test_a_reader_who_leaves_is_no_error(letter: Path) -> None:
+def test_a_closed_pipe_is_not_an_error(letter: Path) -> None:
     with python(START, "read", *[letter] * 40) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -115,8 +142,8 @@ def test_a_reader_who_leaves_is_no_error(letter: Path) -> None:
     assert b"Exception" not in error
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
-def test_a_full_disk_behind_standard_output_is_said(letter: Path) -> None:
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full does not exist")
+def test_a_full_disk_behind_standard_output_is_reported(letter: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         process = subprocess.run(
             [sys.executable, "-c", START, "read", str(letter)],
@@ -128,7 +155,7 @@ def test_a_full_disk_behind_standard_output_is_said(letter: Path) -> None:
     assert process.stderr == b"inspection-model: the output cannot be written: No space left on device\n"
 
 
-def test_documents_are_utf_8_whatever_the_locale_says(letter: Path) -> None:
+def test_documents_are_utf_8_in_every_locale(letter: Path) -> None:
     letter.write_text(letter.read_text(encoding="utf-8").replace("teams", "té\u2019ms"), encoding="utf-8")
     environment = {
         "LC_ALL": "C",
@@ -143,7 +170,7 @@ def test_documents_are_utf_8_whatever_the_locale_says(letter: Path) -> None:
 
 
 @ANY_NAME
-def test_a_name_that_the_locale_cannot_write_is_escaped(letter: Path) -> None:
+def test_a_file_name_that_the_locale_cannot_encode_is_escaped(letter: Path) -> None:
     file = letter.rename(letter.with_name("list-\u0142.txt"))
     with python(START, "check", file, env={**os.environ, "PYTHONIOENCODING": "latin-1"}) as process:
         output, error = process.communicate()
@@ -153,18 +180,18 @@ def test_a_name_that_the_locale_cannot_write_is_escaped(letter: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are text here, not bytes")
-def test_a_name_that_is_no_text_is_escaped(letter: Path) -> None:
+def test_an_undecodable_file_name_is_escaped(letter: Path) -> None:
     file = letter.rename(letter.with_name(os.fsdecode(b"list-\xff.txt")))
     with python(START, "check", file) as process:
         output, error = process.communicate()
     assert process.returncode == 0
-    # The brackets around it are escaped where the locale cannot write them.
+    # The brackets around the code point are escaped if the locale cannot encode them.
     assert b"U+DCFF" in output
     assert b".txt: 2 remarks" in output
     assert b"Traceback" not in error
 
 
-def test_a_broken_standard_output_is_let_go_of(
+def test_output_to_a_broken_standard_output_is_discarded(
     letter: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     redirected: list[int] = []
@@ -182,7 +209,7 @@ def test_a_broken_standard_output_is_let_go_of(
     assert "the output cannot be written: Input/output error" in capsys.readouterr().err
 
 
-def test_a_reader_who_leaves_gets_no_message(
+def test_a_closed_pipe_is_not_reported(
     letter: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(click, "echo", raising(BrokenPipeError()))
@@ -190,14 +217,14 @@ def test_a_reader_who_leaves_gets_no_message(
     assert capsys.readouterr().err == ""
 
 
-def test_a_termination_ends_in_good_order(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sigterm_is_handled_like_an_interrupt(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inputs, "read_letter_file", lambda *_, **__: signal.raise_signal(signal.SIGTERM))
     before = signal.getsignal(signal.SIGTERM)
     assert run("read", letter) == 143
     assert signal.getsignal(signal.SIGTERM) is before
 
 
-def test_streams_that_cannot_be_reconfigured_are_left_alone(
+def test_streams_without_reconfigure_are_left_unchanged(
     letter: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output = io.StringIO()

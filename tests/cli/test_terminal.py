@@ -1,4 +1,4 @@
-"""Hostile text on its way to a terminal."""
+"""Terminal output: summaries, tables, and escaping of hostile text."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\ud800-\udff
 
 
 def shown(renderable: object, width: int = 100) -> str:
-    """Print on a console that records and give the text without colours."""
+    """Print to a recording console and return the text without colours."""
     console = Console(
         record=True, width=width, file=io.StringIO(), markup=False, emoji=False, highlight=False
     )
@@ -54,11 +54,11 @@ def folded(text: str) -> str:
 
 
 @given(st.text(st.characters() | st.sampled_from("\x1b\x9b\u202e\u2066\ud800\x07\r")))
-def test_whatever_is_shown_has_nothing_unseen_in_it(text: str) -> None:
+def test_visible_text_has_no_invisible_characters(text: str) -> None:
     assert not UNSEEN.search(visible(text))
 
 
-def test_plain_text_is_shown_as_it_is() -> None:
+def test_plain_text_is_shown_unchanged() -> None:
     assert visible("Children’s plans\n\tat 10 %") == "Children’s plans\n\tat 10 %"
     assert visible("a\x1b[31mb\r\u009bc") == "a⟨U+001B⟩[31mb⟨U+000D⟩⟨U+009B⟩c"
 
@@ -102,16 +102,16 @@ HOSTILE_READING = Reading(
 )
 
 
-def test_a_summary_shows_hostile_text_and_obeys_none_of_it() -> None:
+def test_a_summary_escapes_hostile_text() -> None:
     output = shown(summary(HOSTILE_READING, None), width=200)
     assert not UNSEEN.search(output)
     for field in ("name", "visit", "person", "heading", "text", "part", "duty", "date", "message"):
         assert f"[bold]x[/bold] :smile: ⟨U+202E⟩gnp.exe⟨U+202C⟩ ⟨U+200B⟩{field}" in output
     assert "2:1" in output
-    assert "0 % of the letter was understood" in output
+    assert "0% of the letter was understood" in output
 
 
-def test_a_table_of_results_shows_hostile_names_and_obeys_none_of_them() -> None:
+def test_a_table_of_results_escapes_hostile_names() -> None:
     outcomes = [Outcome(name="a\x1b[2J\udcff[red]", authority=HOSTILE, on_site=HOSTILE, findings=1)]
     output = shown(overview(outcomes), width=200)
     assert not UNSEEN.search(output)
@@ -128,7 +128,7 @@ def test_hostile_names_of_files_do_not_reach_the_terminal(tmp_path: Path, capsys
     assert not UNSEEN.search(output + error)
 
 
-def test_a_rendering_on_a_terminal_has_nothing_unseen_in_it(
+def test_a_rendering_on_a_terminal_has_no_invisible_characters(
     tmp_path: Path, capsys: Captured, terminal: Terminal
 ) -> None:
     file = tmp_path / "letter.txt"
@@ -140,14 +140,14 @@ def test_a_rendering_on_a_terminal_has_nothing_unseen_in_it(
     assert not UNSEEN.search(output)
 
 
-def test_a_summary_of_nothing_is_still_one() -> None:
+def test_an_empty_reading_has_a_summary() -> None:
     output = shown(summary(Reading(source="", inspection=Inspection()), None))
-    assert "unknown authority" in output
-    assert "Not a letter of a known kind" in output
-    assert "100 % of the letter was understood" in output
+    assert "Unknown authority" in output
+    assert "Unknown inspection type" in output
+    assert "100% of the letter was understood" in output
 
 
-def test_a_summary_says_when_more_or_fewer_are_declared_than_listed() -> None:
+def test_a_summary_shows_declared_counts_that_differ_from_the_list() -> None:
     inspection = Inspection(
         declared=(
             Declaration(category=Category.IMPROVEMENT, state=DeclarationState.SPECIFIED, count=2),
@@ -161,17 +161,17 @@ def test_a_summary_says_when_more_or_fewer_are_declared_than_listed() -> None:
         ),
     )
     output = shown(summary(Reading(source="", inspection=inspection), None))
-    assert re.search("Areas for improvement +0 +2 declared", output)
+    assert re.search("Areas for improvement +0 +2 stated", output)
     assert re.search("Strengths +0 *\n", output)
     assert "6 October 2009, 8 October 2009 to 9 October 2009" in output
 
 
-def test_a_summary_says_nothing_of_counts_that_agree() -> None:
+def test_a_summary_does_not_show_counts_that_agree() -> None:
     inspection = Inspection(
         findings=(Finding(category=Category.STRENGTH, text="Staff stay."),),
         declared=(Declaration(category=Category.STRENGTH, state=DeclarationState.SPECIFIED, count=1),),
     )
-    assert "declared" not in shown(summary(Reading(source="", inspection=inspection), None))
+    assert "stated" not in shown(summary(Reading(source="", inspection=inspection), None))
 
 
 def test_a_summary_numbers_findings_as_printed_or_by_their_place_in_the_category() -> None:
@@ -183,32 +183,32 @@ def test_a_summary_numbers_findings_as_printed_or_by_their_place_in_the_category
     assert re.findall("([0-9]+) Strength", output) == ["1", "7", "3"]
 
 
-def test_a_letter_that_is_nearly_understood_is_not_said_to_be() -> None:
+def test_the_share_that_was_understood_is_rounded_down() -> None:
     passages = (
         Passage(start=0, end=9_999, role="boilerplate"),
         Passage(start=9_999, end=10_000, role="unread"),
     )
     reading = Reading(source="x" * 10_000, inspection=Inspection(), passages=passages)
-    assert "99.9 % of the letter was understood" in shown(summary(reading, None))
+    assert "99.9% of the letter was understood" in shown(summary(reading, None))
 
 
 def test_a_table_names_the_folder_once_when_all_files_are_in_it() -> None:
     together = shown(overview([Outcome(name=f"x{os.sep}{name}") for name in "ab"]))
-    assert f"in x{os.sep}" in together
+    assert f"Folder: x{os.sep}" in together
     assert f"x{os.sep}a" not in together
     apart = shown(overview([Outcome(name=f"{folder}{os.sep}a") for folder in "xy"]))
     assert f"x{os.sep}a" in apart
-    assert "in x" not in apart
+    assert "Folder" not in apart
 
 
-def test_a_console_takes_nothing_for_markup() -> None:
+def test_a_console_interprets_no_markup() -> None:
     ours = console()
     with ours.capture() as captured:
         ours.print("[bold]x[/bold] :smile:")
     assert captured.get() == "[bold]x[/bold] :smile:\n"
 
 
-def test_a_long_table_shows_only_what_needs_a_look() -> None:
+def test_a_long_table_shows_only_failures_and_remarks() -> None:
     outcomes = [Outcome(name=f"{n:03}.txt", findings=1, remarks=n == 7) for n in range(60)]
     outcomes.append(Outcome(name="bad.txt"))
     output = shown(overview(outcomes))
@@ -230,7 +230,7 @@ def test_places_count_lines_and_columns_from_one_at_every_kind_of_line_end() -> 
     ]
 
 
-def test_a_remark_names_the_best_place_that_is_known() -> None:
+def test_a_remark_shows_the_most_precise_position_that_is_known() -> None:
     remark = Remark(code=RemarkCode.UNREAD, message="what?", pointer="/visit", start=3, end=4)
     assert remark_line("a", remark, Places("x\ny\nz")) == "a:2:2: unread: what?"
     assert remark_line("a", remark) == "a: /visit: unread: what?"

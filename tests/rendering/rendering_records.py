@@ -1,4 +1,4 @@
-"""An invented record in which no field is empty, and how to put other texts into all of them."""
+"""An invented record without empty fields, and functions that replace all of its texts."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ PERSON = Person(
     address=("Civic Centre", "Sampleton"),
 )
 
-# Neighbours differ in category, so that they stay apart whatever their headings are.
+# Adjacent findings differ in category, so that they are never grouped, whatever their headings are.
 FULL = Inspection(
     framework="ofsted-ucra",
     authority=Authority(
@@ -134,7 +134,7 @@ FULL = Inspection(
     ),
 )
 
-# Fields of a form of their own, in which no free text can stand.
+# Fields with a fixed form, which cannot hold free text.
 _FORMED = {(Identifier, "value"), (Inspection, "framework"), (LegalBasis, "identifier")}
 
 
@@ -156,7 +156,7 @@ def fill(value: Any, text: Callable[[str], str]) -> Any:
 
 
 def texts_of(record: Inspection) -> list[str]:
-    """Give every free text of a record."""
+    """Return every free text of a record."""
     found: list[str] = []
 
     def keep(text: str) -> str:
@@ -168,7 +168,7 @@ def texts_of(record: Inspection) -> list[str]:
 
 
 def marked() -> Inspection:
-    """The full record with a token in place of every text, each with its place in the count."""
+    """Return the full record with a numbered token in place of every text."""
     numbers = itertools.count()
     record: Inspection = fill(FULL, lambda _: f"token{next(numbers):04}x")
     return record
@@ -178,18 +178,18 @@ _TOKEN = re.compile("token([0-9]{4})x")
 
 
 def unmark(text: str, texts: list[str]) -> str:
-    """Put texts in place of the tokens of `marked()`."""
+    """Replace the tokens of `marked()` by texts."""
     return _TOKEN.sub(lambda found: texts[int(found[1])], text)
 
 
 def as_text(raw: str) -> str:
-    """Make a string one that the model accepts: one line, no control characters."""
+    """Turn any string into a text that the model accepts: one line without control characters."""
     kept = re.sub("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]", "", raw)
     return " ".join(kept.split())
 
 
 def corpus() -> list[str]:
-    """Give the hostile texts of the shared corpora that the model accepts."""
+    """Return the hostile texts of the shared corpora that the model accepts."""
     folder = SHARED / "corpora"
     if not folder.is_dir():
         pytest.skip("the shared corpora (../shared/corpora) are not there")
@@ -201,17 +201,17 @@ def corpus() -> list[str]:
 
 
 def hostile_fillings(rounds: int) -> Iterator[list[str]]:
-    """Fill the record with hostile texts, each of which comes to stand in several fields."""
+    """Yield hostile texts for all fields of the record; each text is used in several fields."""
     texts, size = corpus(), len(texts_of(FULL))
     for number in range(rounds):
-        # Each round shifts the texts against the fields.
+        # Each round assigns the texts to other fields.
         turned = texts[number * 5 :] + texts[: number * 5]
         for start in range(0, len(turned), size):
             yield (turned[start : start + size] + texts)[:size]
 
 
 def filled(texts: list[str]) -> Inspection:
-    """The full record with other texts, in the order of `texts_of()`."""
+    """Return the full record with other texts, in the order of `texts_of()`."""
     remaining = iter(texts)
     record: Inspection = fill(FULL, lambda _: next(remaining))
     return record

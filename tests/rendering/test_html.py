@@ -1,4 +1,4 @@
-"""The web page."""
+"""Rendering as HTML."""
 
 from __future__ import annotations
 
@@ -33,25 +33,25 @@ from inspection_model.model.characters import INVISIBLE, show_invisible
 from inspection_model.rendering import html, render_html
 from inspection_model.vocabulary import Category, ContactKind
 
-# It has no types.
+# html5lib has no type annotations.
 html5lib: Any = importlib.import_module("html5lib")
 
 Shape = list[tuple[str, dict[str, str], str, str]]
 
 
 def parse(page: str) -> ET.Element:
-    """Parse as browsers do."""
+    """Parse a page as browsers do."""
     root: ET.Element = html5lib.parse(page, treebuilder="etree", namespaceHTMLElements=False)
     return root
 
 
 def shape(page: str) -> Shape:
-    """Give every node of a page in order: its name, its attributes, its text and the text after it."""
+    """Return every node of a page in order: name, attributes, text and following text."""
     return [(str(e.tag), dict(e.attrib), e.text or "", e.tail or "") for e in parse(page).iter()]
 
 
 def changed(nodes: Shape, texts: list[str]) -> Shape:
-    """Put texts in place of the tokens in a shape."""
+    """Replace the tokens in a shape by texts."""
     return [(tag, names, unmark(text, texts), unmark(tail, texts)) for tag, names, text, tail in nodes]
 
 
@@ -64,7 +64,7 @@ def assert_only_text_differs(texts: list[str]) -> None:
     assert not INVISIBLE.search(page)
 
 
-def test_hostile_text_in_every_field_gives_our_elements_and_its_own_words() -> None:
+def test_hostile_text_does_not_change_the_elements_of_the_page() -> None:
     for texts in hostile_fillings(rounds=4):
         assert_only_text_differs(texts)
 
@@ -72,13 +72,13 @@ def test_hostile_text_in_every_field_gives_our_elements_and_its_own_words() -> N
 @pytest.mark.parametrize(
     "text", ["</title><script>", "</style><b>", "-->", "]]>", '" onload="', "' x='", "&lt;", "&"]
 )
-def test_what_closes_a_context_stays_text_in_every_field(text: str) -> None:
+def test_closing_delimiters_stay_text_in_every_field(text: str) -> None:
     assert_only_text_differs([text] * len(texts_of(FULL)))
 
 
 @settings(deadline=None)
 @given(st.lists(st.text("<>&\"'/=!-a1 ;#x\u202e", min_size=1).map(as_text).filter(bool), min_size=1))
-def test_no_mixture_of_marks_is_more_than_text(texts: list[str]) -> None:
+def test_any_mixture_of_markup_characters_stays_text(texts: list[str]) -> None:
     size = len(texts_of(FULL))
     assert_only_text_differs((texts * size)[:size])
 
@@ -120,7 +120,7 @@ def test_a_contact_is_a_link_only_when_its_form_is_plain(
     assert [link.attrib for link in links] == ([{"href": address}] if address else [])
 
 
-def test_no_hostile_contact_becomes_more_than_a_plain_link() -> None:
+def test_a_hostile_contact_is_at_most_a_plain_link() -> None:
     plain = re.compile("mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9.-]+(/[A-Za-z0-9._~/-]*)?")
     for kind in (ContactKind.EMAIL, ContactKind.WEB):
         contacts = tuple(Contact(kind=kind, value=text) for text in (*corpus(), *map(as_text, LINE_STARTERS)))
@@ -148,19 +148,19 @@ def test_the_page_is_a_complete_document_in_british_english() -> None:
     assert {"header", "main"} <= {child.tag for child in root.iterfind("body/*")}
 
 
-def test_one_first_heading_and_no_level_is_left_out() -> None:
+def test_there_is_one_first_level_heading_and_no_level_is_skipped() -> None:
     levels = [int(e.tag[1]) for e in parse(render_html(FULL)).iter() if re.fullmatch("h[1-6]", str(e.tag))]
     assert levels[0] == 1
     assert 1 not in levels[1:]
     assert all(below - above <= 1 for above, below in itertools.pairwise(levels))
 
 
-def test_the_findings_stand_under_headings_of_their_own() -> None:
+def test_findings_are_placed_under_their_headings() -> None:
     headings = [e.text for e in parse(render_html(FULL)).iter("h3")]
     assert headings == ["Satisfactory areas", "Strengths", "Should improve", "Act now"]
 
 
-def test_the_words_of_a_framework_are_escaped_too() -> None:
+def test_texts_of_a_framework_are_escaped() -> None:
     day = date(2009, 10, 6)
     hostile = Framework(
         id="own",
@@ -180,7 +180,7 @@ def test_the_words_of_a_framework_are_escaped_too() -> None:
     assert root.findtext(".//section/section/p") == "<i>Meaning"
 
 
-def test_text_is_safe_between_quotes_too() -> None:
+def test_text_is_escaped_for_quoted_attributes() -> None:
     assert html._escape("\"'<&>") == "&quot;&#x27;&lt;&amp;&gt;"
 
 
@@ -194,7 +194,7 @@ def test_every_id_is_unique_and_every_landmark_is_named_by_a_heading() -> None:
     assert {"strength-1", "satisfactory-1", "priority-action-1"} <= set(ids)
 
 
-def test_a_page_forbids_scripts_and_allows_its_own_style_alone() -> None:
+def test_a_page_forbids_scripts_and_allows_only_its_style_sheet() -> None:
     root = parse(render_html(FULL))
     policy = next(e for e in root.iter("meta") if e.attrib.get("http-equiv") == "Content-Security-Policy")
     style = root.findtext("head/style") or ""
@@ -204,14 +204,14 @@ def test_a_page_forbids_scripts_and_allows_its_own_style_alone() -> None:
     assert not re.search("@import|url\\(", style)
 
 
-def test_days_are_machine_readable_and_a_run_of_days_has_both_ends() -> None:
+def test_days_are_machine_readable_and_a_range_has_both_ends() -> None:
     root = parse(render_html(FULL))
     days = [e.attrib["datetime"] for e in root.iter("time")]
     assert days == ["2009-10-06", "2009-10-12", "2009-10-14", "2010-01-04", "2009-10-28"]
     assert "12 October 2009 to 14 October 2009" in {"".join(e.itertext()) for e in root.iter("dd")}
 
 
-def test_printed_numbers_are_kept_and_none_is_made_up() -> None:
+def test_printed_numbers_are_kept_and_none_are_added() -> None:
     findings = [Finding(category=Category.STRENGTH, text="Staff stay.", number=n) for n in (2, 5, None)]
     root = parse(render_html(Inspection(findings=tuple(findings))))
     assert [e.attrib for e in root.findall(".//ol/li")] == [
@@ -233,11 +233,11 @@ def test_every_text_of_the_record_is_on_the_page() -> None:
     assert [text for text in texts_of(FULL) if text not in words and text != "138"] == []
 
 
-def test_an_empty_record_still_gives_a_titled_page() -> None:
-    assert parse(render_html(Inspection())).findtext("head/title") == "Inspection"
+def test_an_empty_record_gives_a_page_with_a_title() -> None:
+    assert parse(render_html(Inspection())).findtext("head/title") == "Unknown authority"
 
 
-def test_a_letter_dated_as_the_project_writes_it_says_its_date_once() -> None:
+def test_a_date_printed_in_the_standard_form_is_shown_once() -> None:
     assert FULL.letter is not None
     letter = attrs.evolve(FULL.letter, date_as_printed="28 October 2009", date=date(2009, 10, 28))
     assert render_html(attrs.evolve(FULL, letter=letter)).count("28 October 2009") == 1

@@ -1,4 +1,4 @@
-"""The Markdown report."""
+"""Rendering as Markdown."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from inspection_model.model.characters import show_invisible
 from inspection_model.rendering import render_markdown
 from inspection_model.vocabulary import Category
 
-# Links out of bare addresses need linkify-it-py; the escapes for them are tested without it below.
+# Linking bare addresses requires linkify-it-py. The escaping of addresses is also tested without it, below.
 _LINKIFY = importlib.util.find_spec("linkify_it") is not None
 PARSERS = {
     "commonmark": MarkdownIt("commonmark"),
@@ -38,7 +38,7 @@ Shape = list[tuple[str, str, str]]
 
 
 def shape(dialect: str, markdown: str) -> Shape:
-    """Give the elements of a document in order, each with its level and, for text, its words."""
+    """Return the elements of a document in order, each with its level and its text."""
     return [part for token in PARSERS[dialect].parse(markdown) for part in _shape(token)]
 
 
@@ -49,7 +49,7 @@ def _shape(token: Token) -> Shape:
 
 
 def changed(parts: Shape, texts: list[str]) -> Shape:
-    """Put texts in place of the tokens in a shape."""
+    """Replace the tokens in a shape by texts."""
     return [(kind, level, unmark(content, texts)) for kind, level, content in parts]
 
 
@@ -65,7 +65,7 @@ def test_hostile_text_in_every_field_stays_text(dialect: str) -> None:
 
 @pytest.mark.parametrize("dialect", PARSERS)
 @pytest.mark.parametrize("text", LINE_STARTERS)
-def test_what_opens_a_construct_stays_text_in_every_field(dialect: str, text: str) -> None:
+def test_opening_delimiters_stay_text_in_every_field(dialect: str, text: str) -> None:
     texts = [as_text(text)] * len(texts_of(FULL))
     shown = [show_invisible(text) for text in texts]
     assert shape(dialect, render_markdown(filled(texts))) == changed(BASE[dialect], shown)
@@ -77,7 +77,7 @@ def test_what_opens_a_construct_stays_text_in_every_field(dialect: str, text: st
         st.text("ab1 \\`*_[](){}<>~|#$@!&;:/.+-=^\"'\u202e", min_size=1).map(as_text).filter(bool), min_size=1
     )
 )
-def test_no_mixture_of_marks_is_more_than_text(texts: list[str]) -> None:
+def test_any_mixture_of_markup_characters_stays_text(texts: list[str]) -> None:
     size = len(texts_of(FULL))
     texts = (texts * size)[:size]
     shown = [show_invisible(text) for text in texts]
@@ -97,13 +97,13 @@ def test_no_mixture_of_marks_is_more_than_text(texts: list[str]) -> None:
         ("3.org", "3\\.org"),
     ],
 )
-def test_a_bare_address_is_broken_so_that_no_dialect_links_it(text: str, written: str) -> None:
+def test_a_bare_address_is_escaped_so_that_it_is_not_linked(text: str, written: str) -> None:
     inspection = Inspection(findings=(Finding(category=Category.STRENGTH, text=text),))
     assert f"- {written}\n" in render_markdown(inspection)
 
 
 @pytest.mark.parametrize("mark", [*"\\`*_[]<>~|#$@", "+", "-", "=", "&amp;"])
-def test_every_mark_that_some_dialect_reads_is_escaped(mark: str) -> None:
+def test_every_markup_character_is_escaped(mark: str) -> None:
     inspection = Inspection(findings=(Finding(category=Category.STRENGTH, text=mark),))
     assert f"- \\{mark}\n" in render_markdown(inspection)
 
@@ -122,7 +122,7 @@ def test_a_report_reads_well_as_plain_text() -> None:
 REPORT = """\
 # Sampleton Borough Council
 
-## The inspection
+## Inspection details
 
 **Authority:** Sampleton Borough Council\\
 **DfE code:** 999\\
@@ -132,7 +132,7 @@ REPORT = """\
 **On site:** 6 October 2009; 12 October 2009 to 14 October 2009\\
 **As printed:** 6 and 12 to 14 October 2009\\
 **Findings:** 2 strengths\\
-**Record:** unknown/999/2009-10-06
+**Record ID:** unknown/999/2009-10-06
 
 ## Evidence
 
@@ -157,7 +157,7 @@ REPORT = """\
 @pytest.mark.parametrize(
     "text", ["In 1.5 per cent (of 20) it was late; why?", "Children's plans – at 10:30, on 3/4 of days."]
 )
-def test_ordinary_prose_is_written_as_it_is(text: str) -> None:
+def test_ordinary_prose_is_not_escaped(text: str) -> None:
     inspection = Inspection(findings=(Finding(category=Category.STRENGTH, text=text),))
     assert f"- {text}\n" in render_markdown(inspection)
 
@@ -172,7 +172,7 @@ def test_each_finding_is_one_item_under_its_heading_in_order() -> None:
     assert headings == ["Satisfactory areas", "Strengths", "Should improve", "Act now"]
 
 
-def test_headings_go_down_by_one_level_from_a_single_first() -> None:
+def test_there_is_one_first_level_heading_and_no_level_is_skipped() -> None:
     tokens = PARSERS["commonmark"].parse(render_markdown(FULL))
     levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
     assert levels[0] == 1
@@ -185,11 +185,11 @@ def test_every_text_of_the_record_is_in_the_report() -> None:
     assert [text for text in texts_of(FULL) if text not in words] == []
 
 
-def test_the_report_has_neither_a_link_nor_html() -> None:
+def test_the_report_contains_no_links_and_no_html() -> None:
     types = {kind for kind, _, _ in shape("gfm-like", render_markdown(FULL))}
     assert not types & {"link_open", "html_block", "html_inline", "image", "table_open"}
 
 
-def test_an_empty_record_still_gives_a_titled_report() -> None:
-    assert render_markdown(Inspection()).startswith("# Inspection\n")
+def test_an_empty_record_gives_a_report_with_a_title() -> None:
+    assert render_markdown(Inspection()).startswith("# Unknown authority\n")
     assert render_markdown(Inspection()).endswith("unknown/unknown/unknown\n")

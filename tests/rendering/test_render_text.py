@@ -1,122 +1,26 @@
-"""The letter in our own words: what it says, and that the reader reads it back."""
+"""Rendering as a letter: its standard sentences, and reading it back."""
 
 from __future__ import annotations
 
-import datetime
 import itertools
 from typing import Any
 
 import attrs
 import pytest
+from letter_records import FULL_LETTER, LETTER, SUBJECT, day, finding
 
 from inspection_model.frameworks import Framework, shipped_frameworks
-from inspection_model.model.authority import Authority
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.finding import Finding
 from inspection_model.model.inspection import Inspection
-from inspection_model.model.inspectorate import Contact, Inspectorate
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.letter import Letter
-from inspection_model.model.obligation import Due, Obligation
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Period, Visit
 from inspection_model.reading import read_letter
 from inspection_model.rendering.text import render_text
-from inspection_model.vocabulary import Category, ContactKind, DeclarationState, DueUnit, EvidenceMethod
-
-
-def _day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
-
-
-def _finding(
-    category: Category, text: str, heading: str | None, number: int | None = None, parts: tuple[str, ...] = ()
-) -> Finding:
-    return Finding(category=category, text=text, heading=heading, number=number, parts=parts)
-
-
-_SUBJECT = "Unannounced inspection of contact, referral and assessment"
-_LETTER = Letter(
-    date=_day("2009-11-09"),
-    date_as_printed="9 November 2009",
-    subject=f"{_SUBJECT} in Northmere",
-    salutation="Dear Mrs Quill",
-    recipients=[
-        Person(
-            name="Mrs Ada Quill",
-            post="Director of Services",
-            organisation="Northmere Council",
-            address=["Bell Street"],
-        )
-    ],
-    signatories=[Person(name="Otto Penn", post="Divisional Manager")],
-)
-
-_FULL = Inspection(
-    framework="ofsted-ucra",
-    authority=Authority(name="Northmere Council"),
-    inspectorates=[
-        Inspectorate(
-            name="Ofsted",
-            address=["Larch House", "Northmere"],
-            contacts=[
-                Contact(kind=ContactKind.TELEPHONE, value="01632 960001"),
-                Contact(kind=ContactKind.FAX, value="01632 960002", label="Direct"),
-                Contact(kind=ContactKind.EMAIL, value="a@b.example"),
-            ],
-        )
-    ],
-    legal_basis=LegalBasis(
-        act="Education and Inspections Act 2006", section="138", identifier="ukpga/2006/40/section/138"
-    ),
-    visit=Visit(
-        periods=[Period(start=_day("2009-10-13"), end=_day("2009-10-14"))], as_printed="13 to 14 October 2009"
-    ),
-    inspectors=[Person(name="Otto Penn", post="HMI"), Person(name="Una Hart")],
-    scope=["the gate", "how calls are answered"],
-    evidence=[
-        EvidenceSource(method=EvidenceMethod.RECORDS, text="case records"),
-        EvidenceSource(
-            method=EvidenceMethod.INTERVIEW, text="cooks and clerks", participants=["cooks", "clerks"]
-        ),
-        EvidenceSource(
-            method=EvidenceMethod.INTERVIEW, text="discussions with drivers", participants=["drivers"]
-        ),
-        EvidenceSource(method=EvidenceMethod.OTHER, text="the weather"),
-    ],
-    declared=[
-        Declaration(
-            category=Category.PRIORITY_ACTION,
-            state=DeclarationState.SPECIFIED,
-            count=2,
-            as_printed="two areas for priority action",
-        ),
-        Declaration(
-            category=Category.IMPROVEMENT,
-            state=DeclarationState.UNSPECIFIED,
-            as_printed="a number of areas for development",
-        ),
-    ],
-    findings=[
-        _finding(Category.SATISFACTORY, "Calls are written down.", None),
-        _finding(Category.STRENGTH, "Clerks stay. They like it.", "Strengths"),
-        _finding(
-            Category.PRIORITY_ACTION, "Thresholds:", "Areas for priority action", number=1, parts=("a", "b")
-        ),
-        _finding(Category.PRIORITY_ACTION, "Notes.", "Areas for priority action", number=2),
-    ],
-    obligations=[
-        Obligation(
-            text="The areas will be specifically considered in any future inspection.",
-            category=Category.PRIORITY_ACTION,
-            to="inspectorate",
-            due=Due(unit=DueUnit.NEXT_INSPECTION),
-        )
-    ],
-    contributes_to="the yearly review of Northmere",
-    letter=_LETTER,
-)
+from inspection_model.vocabulary import Category, DeclarationState, EvidenceMethod
 
 _BASIS = "section 138 of the Education and Inspections Act 2006"
 _WRITTEN = f"""\
@@ -185,13 +89,13 @@ Divisional Manager
 """
 
 
-def test_a_full_record_is_written_in_plain_words() -> None:
-    assert render_text(_FULL) == _WRITTEN
+def test_a_full_record_is_written_in_standard_sentences() -> None:
+    assert render_text(FULL_LETTER) == _WRITTEN
 
 
 def test_a_full_record_is_read_back() -> None:
-    reading = read_letter(render_text(_FULL))
-    assert reading.inspection == _FULL
+    reading = read_letter(render_text(FULL_LETTER))
+    assert reading.inspection == FULL_LETTER
     assert reading.coverage == 1.0
 
 
@@ -200,7 +104,7 @@ def test_an_empty_record_is_a_letter_with_a_sign_off() -> None:
 
 
 _LESS: dict[str, dict[str, Any]] = {
-    "no authority": {"authority": None, "letter": attrs.evolve(_LETTER, subject=_SUBJECT)},
+    "no authority": {"authority": None, "letter": attrs.evolve(LETTER, subject=SUBJECT)},
     "no visit": {"visit": None},
     "no inspectors": {"inspectors": ()},
     "one inspector": {"inspectors": (Person(name="Otto Penn", post="Senior HMI"),)},
@@ -216,27 +120,27 @@ _LESS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("kind", _LESS)
-def test_a_record_with_less_is_read_back(kind: str) -> None:
-    inspection = attrs.evolve(_FULL, **_LESS[kind])
+def test_a_record_without_a_field_is_read_back(kind: str) -> None:
+    inspection = attrs.evolve(FULL_LETTER, **_LESS[kind])
     assert read_letter(render_text(inspection)).inspection == inspection
 
 
 @pytest.mark.parametrize("field", ["recipients", "signatories", "date"])
-def test_a_letter_with_less_is_read_back(field: str) -> None:
+def test_a_letter_without_a_field_is_read_back(field: str) -> None:
     changes: dict[str, Any] = {field: None, "date_as_printed": None} if field == "date" else {field: ()}
-    inspection = attrs.evolve(_FULL, letter=attrs.evolve(_LETTER, **changes))
+    inspection = attrs.evolve(FULL_LETTER, letter=attrs.evolve(LETTER, **changes))
     assert read_letter(render_text(inspection)).inspection == inspection
 
 
-def test_what_is_not_printed_is_written_plainly() -> None:
+def test_values_without_a_printed_form_are_written_in_standard_form() -> None:
     visit = Visit(
         periods=[
-            Period(start=_day("2009-10-05"), end=_day("2009-10-05")),
-            Period(start=_day("2009-10-07"), end=_day("2009-10-09")),
-            Period(start=_day("2009-12-01"), end=_day("2009-12-01")),
+            Period(start=day("2009-10-05"), end=day("2009-10-05")),
+            Period(start=day("2009-10-07"), end=day("2009-10-09")),
+            Period(start=day("2009-12-01"), end=day("2009-12-01")),
         ]
     )
-    bare = Inspection(framework="ofsted-ucra", visit=visit, letter=Letter(date=_day("0999-01-02")))
+    bare = Inspection(framework="ofsted-ucra", visit=visit, letter=Letter(date=day("0999-01-02")))
     written = render_text(bare)
     assert "5 October 2009, 7 October 2009 to 9 October 2009 and 1 December 2009." in written
     assert written.startswith("2 January 0999\n")
@@ -289,12 +193,12 @@ def test_a_legal_basis_of_another_kind_is_named_by_its_act(
             (Category.PRIORITY_ACTION, "carried-over", None, "Those of the last visit still apply"),
             ["Areas for priority action", "Those of the last visit still apply."],
         ),
-        # A category that the framework has no words for.
+        # A category for which the framework has no terms.
         ((Category.OVERVIEW, "specified", 1, None), ["The letter declares 1 findings of category overview."]),
         ((Category.MAIN_FINDING, "carried-over", None, "Still so"), ["Main finding", "Still so."]),
     ],
 )
-def test_a_declaration_is_written_where_the_reader_looks_for_it(
+def test_a_declaration_is_written_where_the_reader_expects_it(
     declaration: tuple[Category, str, int | None, str | None], lines: list[str]
 ) -> None:
     category, state, count, printed = declaration
@@ -316,7 +220,7 @@ def test_declarations_in_all_states_are_read_back() -> None:
         Declaration(category=category, state=DeclarationState(state), count=count, as_printed=printed)
         for category, (state, count, printed) in zip(categories, states, strict=True)
     ]
-    inspection = attrs.evolve(_FULL, declared=declared)
+    inspection = attrs.evolve(FULL_LETTER, declared=declared)
     assert read_letter(render_text(inspection)).inspection == inspection
 
 
@@ -329,19 +233,19 @@ def test_findings_of_every_category_and_heading_are_read_back(framework: Framewo
         for heading, number in itertools.product(section.headings, (1, 2))
     ]
     inspection = attrs.evolve(
-        _FULL,
+        FULL_LETTER,
         framework=framework.id,
         findings=findings,
         declared=(),
         obligations=(),
         legal_basis=None,
-        letter=attrs.evolve(_LETTER, subject=subject),
+        letter=attrs.evolve(LETTER, subject=subject),
     )
     assert read_letter(render_text(inspection)).inspection == inspection
 
 
-def test_a_finding_without_a_heading_gets_the_one_that_its_framework_writes() -> None:
-    findings = [_finding(category, "Something.", None) for category in Category]
+def test_a_finding_without_a_heading_gets_a_heading_or_lead_in_of_its_framework() -> None:
+    findings = [finding(category, "Something.", None) for category in Category]
     written = render_text(Inspection(framework="ofsted-ucra", findings=findings))
     for opener in (
         "Areas for priority action",
@@ -355,25 +259,25 @@ def test_a_finding_without_a_heading_gets_the_one_that_its_framework_writes() ->
     assert "\nPriority action\n" in f"\n{render_text(Inspection(findings=findings))}"
 
 
-def test_neighbours_under_one_heading_share_it_and_others_do_not() -> None:
+def test_only_adjacent_findings_share_a_heading() -> None:
     findings = [
-        _finding(Category.STRENGTH, "One.", "Strengths"),
-        _finding(Category.STRENGTH, "Two.", "Strengths"),
-        _finding(Category.STRENGTH, "Three.", "Strength"),
-        _finding(Category.IMPROVEMENT, "Four.", "Areas for development"),
-        _finding(Category.STRENGTH, "Five.", "Strengths"),
+        finding(Category.STRENGTH, "One.", "Strengths"),
+        finding(Category.STRENGTH, "Two.", "Strengths"),
+        finding(Category.STRENGTH, "Three.", "Strength"),
+        finding(Category.IMPROVEMENT, "Four.", "Areas for development"),
+        finding(Category.STRENGTH, "Five.", "Strengths"),
     ]
     written = render_text(Inspection(framework="ofsted-ucra", findings=findings))
     assert written.count("Strengths\n") == 2
     assert written.count("Strength\n") == 1
-    assert read_letter(render_text(attrs.evolve(_FULL, findings=findings))).inspection.findings == tuple(
-        findings
-    )
+    assert read_letter(
+        render_text(attrs.evolve(FULL_LETTER, findings=findings))
+    ).inspection.findings == tuple(findings)
 
 
 def test_an_inspector_with_a_post_in_the_plural_stays_single() -> None:
     inspectors = [Person(name="Ada Quill"), Person(name="Otto Penn", post="Her Majesty\u2019s Inspector")]
-    inspection = attrs.evolve(_FULL, inspectors=inspectors)
+    inspection = attrs.evolve(FULL_LETTER, inspectors=inspectors)
     assert read_letter(render_text(inspection)).inspection.inspectors == tuple(inspectors)
 
 
@@ -390,5 +294,5 @@ def test_evidence_of_every_method_is_read_back(method: EvidenceMethod) -> None:
     }
     people = ("cooks",) if method is EvidenceMethod.INTERVIEW else ()
     source = EvidenceSource(method=method, text=texts[method], participants=people)
-    inspection = attrs.evolve(_FULL, evidence=[source])
+    inspection = attrs.evolve(FULL_LETTER, evidence=[source])
     assert read_letter(render_text(inspection)).inspection == inspection

@@ -1,8 +1,7 @@
-"""Hypothesis' search without its memory.
+"""`hypothesis.find()` without an example database and without the explain phase.
 
-`hypothesis.find()` keeps what it finds for every search there is, and tries all of it first the next
-time: with each run of these tests the next one would take longer. What it does to explain a failure
-takes longer still, and here nothing fails.
+With a database, every search first replays the examples of all earlier searches, so that each run of the
+tests would take longer than the last. The explain phase is slow, and only useful for failures.
 """
 
 from __future__ import annotations

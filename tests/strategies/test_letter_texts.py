@@ -1,4 +1,4 @@
-"""Letters as strategies: the damage that was asked for is done, and no other."""
+"""Strategies for letter texts: exactly the requested damage is applied."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def lines_of(damage: Damage) -> list[str]:
     return damage.apply(PLAIN).splitlines()
 
 
-def test_no_damage_leaves_a_letter_as_it_is() -> None:
+def test_no_damage_leaves_a_letter_unchanged() -> None:
     assert Damage().apply(PLAIN) == PLAIN.rstrip("\n")
 
 
@@ -71,7 +71,7 @@ def test_no_damage_leaves_a_letter_as_it_is() -> None:
     ],
     ids=lambda value: repr(value) if isinstance(value, Damage) else "",
 )
-def test_a_damage_is_done_and_nothing_is_lost(damage: Damage, holds: Callable[[str], bool]) -> None:
+def test_damage_is_applied_and_nothing_is_lost(damage: Damage, holds: Callable[[str], bool]) -> None:
     text = damage.apply(PLAIN)
     assert holds(text)
     inspection = im.read_letter(text).inspection
@@ -79,23 +79,23 @@ def test_a_damage_is_done_and_nothing_is_lost(damage: Damage, holds: Callable[[s
     assert damage.curly or inspection == ONE_FINDING
 
 
-def test_a_letter_without_subject_salutation_and_end_is_damaged_as_well() -> None:
-    assert Damage(width=20).apply("Some words stand here alone.\n") == "Some words stand\nhere alone."
+def test_damage_is_applied_to_a_text_without_subject_salutation_and_end() -> None:
+    assert Damage(width=20).apply("Some words appear here alone.\n") == "Some words appear\nhere alone."
 
 
 @settings(max_examples=20)
 @given(letter_texts(inspections=st.just(ONE_FINDING), damage=st.just(Damage(curly=True))))
-def test_the_arguments_of_letter_texts_are_honoured(drawn: LetterText) -> None:
+def test_the_arguments_of_letter_texts_are_used(drawn: LetterText) -> None:
     assert drawn.inspection.findings[0].text == "Calls are ’always’ answered."
     assert drawn.text == Damage(curly=True).apply(PLAIN)
 
 
 @pytest.mark.parametrize("argument", ["inspections", "damage"])
-def test_an_argument_of_letter_texts_that_is_no_strategy_is_refused_at_once(argument: str) -> None:
+def test_letter_texts_rejects_arguments_that_are_not_strategies(argument: str) -> None:
     with pytest.raises(InvalidArgument, match=argument):
-        letter_texts(**{argument: ONE_FINDING})  # type: ignore[arg-type]  # what must be refused
+        letter_texts(**{argument: ONE_FINDING})  # type: ignore[arg-type]  # must be rejected
     with pytest.raises(InvalidArgument, match="items"):
-        strategies.printed_inspections(items="a text")  # type: ignore[arg-type]  # likewise
+        strategies.printed_inspections(items="a text")  # type: ignore[arg-type]  # as above
 
 
 @pytest.mark.parametrize("sign", ["\f", "\u00ad", "\u00a0", "\r\n", "’", "•", "Page 2 of", "\n\n\n"])

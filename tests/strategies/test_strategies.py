@@ -1,4 +1,4 @@
-"""The published strategies: valid by default, every argument honoured, readable when shrunk."""
+"""The published strategies: valid by default, with arguments for all fields, readable when shrunk."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from searching import find
 
 import inspection_model as im
 from inspection_model import model, strategies
+from inspection_model.strategies.arguments import optional_texts
 
 FUNCTIONS = {
     "annual_ratings": im.AnnualRating, "authorities": im.Authority, "contacts": im.Contact,
@@ -28,7 +29,9 @@ FUNCTIONS = {
     "readings": im.Reading, "references": im.Reference, "remarks": im.Remark, "visits": im.Visit,
 }  # fmt: skip
 NOUNS = {**FUNCTIONS, "damages": strategies.Damage}
-ARGUMENTS = [(name, field.name) for name, cls in NOUNS.items() for field in attrs.fields(cls)]
+ARGUMENTS = [
+    (name, argument) for name in NOUNS for argument in inspect.signature(getattr(strategies, name)).parameters
+]
 
 
 def test_there_is_a_strategy_for_every_class_of_the_model() -> None:
@@ -48,20 +51,46 @@ def test_a_strategy_draws_its_class(name: str) -> None:
 
 @pytest.mark.parametrize("name", NOUNS)
 def test_the_arguments_are_the_fields(name: str) -> None:
+    """A text field added to `Inspection` is drawn before `inspections()` has an argument for it."""
     parameters = inspect.signature(getattr(strategies, name)).parameters
-    assert list(parameters) == [field.name for field in attrs.fields(NOUNS[name])]
+    drawn_by_type = set(optional_texts(im.Inspection)) - set(parameters) if name == "inspections" else set()
+    fields = [field.name for field in attrs.fields(NOUNS[name])]
+    assert list(parameters) == [field for field in fields if field not in drawn_by_type]
     assert all(parameter.kind is parameter.KEYWORD_ONLY for parameter in parameters.values())
 
 
+@attrs.frozen
+class Noted:
+    """A class with optional texts and other fields."""
+
+    count: int
+    theme: str | None
+    label: str
+    note: str | None = None
+
+
+def test_optional_text_fields_get_a_default_strategy_from_their_type() -> None:
+    assert list(optional_texts(Noted)) == ["theme", "note"]
+    (theme,) = optional_texts(Noted, besides={"note"}).values()
+    assert find(theme, lambda text: text is None) is None
+    assert find(theme, lambda text: text is not None) == "Plans are clear."
+
+
+@pytest.mark.parametrize("name", optional_texts(im.Inspection))
+def test_every_optional_text_of_an_inspection_is_drawn(name: str) -> None:
+    found = find(strategies.inspections(), lambda inspection: getattr(inspection, name) is not None)
+    assert isinstance(getattr(found, name), str)
+
+
 @pytest.mark.parametrize(("name", "argument"), ARGUMENTS)
-def test_an_argument_that_is_no_strategy_is_refused_at_once(name: str, argument: str) -> None:
+def test_an_argument_that_is_not_a_strategy_is_rejected_at_once(name: str, argument: str) -> None:
     with pytest.raises(InvalidArgument, match=argument):
         getattr(strategies, name)(**{argument: "a text"})
 
 
 @pytest.mark.parametrize(("name", "argument"), ARGUMENTS)
-def test_an_argument_is_honoured(name: str, argument: str) -> None:
-    """What a strategy of one value draws, stands in the field."""
+def test_an_argument_is_used(name: str, argument: str) -> None:
+    """The field has the value that the argument draws."""
     function = getattr(strategies, name)
     example = find(function(), lambda _: True)
     given_value = getattr(example, argument)
@@ -107,11 +136,11 @@ def test_the_simplest_inspection_with_a_finding_is_readable_on_one_screen() -> N
 
 
 @pytest.mark.parametrize("wanted", ["<", "\u202e", "- a dash", "’"])
-def test_texts_reach_what_trips_programs_over(wanted: str) -> None:
+def test_texts_include_characters_that_expose_common_mistakes(wanted: str) -> None:
     assert wanted in find(strategies.texts(), lambda text: wanted in text)
 
 
-def test_a_printed_inspection_may_be_of_a_framework_of_ones_own() -> None:
+def test_printed_inspections_accept_a_custom_framework() -> None:
     framework = im.shipped_frameworks()[1]
     printed = find(strategies.printed_inspections(framework=framework), lambda _: True)
     assert printed.framework == framework.id
@@ -125,8 +154,8 @@ def test_a_printed_inspection_may_be_of_a_framework_of_ones_own() -> None:
         "import hypothesis; from inspection_model.model import Inspection; import inspection_model as im",
     ],
 )
-def test_given_knows_the_classes_by_their_type_hints(program: str) -> None:
-    """With the entry point installed no import of the strategies is needed, in either order."""
+def test_type_hints_of_given_tests_are_resolved(program: str) -> None:
+    """The entry point of the installed package makes importing the strategies unnecessary, in any order."""
     test = (
         "\nfrom hypothesis import given, settings, strategies as st"
         "\n@settings(max_examples=5)"
@@ -151,8 +180,8 @@ def test_without_hypothesis_the_strategies_name_the_extra(monkeypatch: pytest.Mo
         importlib.import_module("inspection_model.strategies")
 
 
-def test_an_obligation_needs_a_rule_of_the_framework(tmp_path: Path) -> None:
-    """A framework without obligations and carried-over statements has printed inspections too."""
+def test_a_framework_without_obligations_has_printed_inspections(tmp_path: Path) -> None:
+    """Neither obligations nor carried-over statements are required."""
     file = tmp_path / "own.toml"
     file.write_text(
         'id = "own"\ntitle = "Own"\ninspectorate = "Own Inspectorate"\nsubjects = ["visit to the library"]\n'
@@ -169,6 +198,6 @@ def test_an_obligation_needs_a_rule_of_the_framework(tmp_path: Path) -> None:
     reads_back()
 
 
-def test_there_is_no_strategy_for_a_class_of_others() -> None:
+def test_there_is_no_strategy_for_other_classes() -> None:
     with pytest.raises(KeyError):
         strategies.strategy_for(int)

@@ -1,4 +1,4 @@
-"""The command line: the thin edge. It needs the extra ``cli`` (click and rich)."""
+"""The command line interface. It requires the extra ``cli`` (click and rich)."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from inspection_model.errors import MissingExtraError
 
 __all__ = ["main"]
 
-# What click and rich are called when one of them is missing.
+# The packages of the extra: an import error for one of them means that the extra is not installed.
 _EXTRA = frozenset({"click", "rich"})
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and end the process.
+    """Run the command line and exit.
 
     Args:
-        arguments: The arguments; those of the process when left out.
+        arguments: The command-line arguments; by default those of the process.
 
     Raises:
-        SystemExit: Always, with the status: 0 when all is done; 1 when one of several inputs failed,
-            or `check --strict` has remarks; 2 when the only input or the output failed, or the
-            command is wrong; 130 after Ctrl-C; 141 when the reader of the output has gone.
+        SystemExit: Always, with the exit status: 0 on success; 1 if one of several inputs failed or
+            `check --strict` found remarks; 2 if the only input or the output failed, or on a usage
+            error; 130 after Ctrl-C; 141 if the reader of standard output closed it; 143 after SIGTERM.
     """
     try:
         from inspection_model.cli.running import run

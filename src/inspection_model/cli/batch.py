@@ -1,4 +1,4 @@
-"""Many letters in one run: one result after the other, a bar meanwhile, a table at the end."""
+"""Reading many letters in one run: the results in order, a progress bar, a final table."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from inspection_model.cli.inputs import Frameworks, Input
 from inspection_model.cli.summary import Outcome, overview, totals
-from inspection_model.cli.terminal import console, say
+from inspection_model.cli.terminal import console, to_stderr
 from inspection_model.errors import InspectionModelError
 from inspection_model.model import Reading
 from inspection_model.reading import read_letters
 
 __all__ = ["progress", "read_inputs", "report"]
 
-# Fewer letters are read before other processes have started.
-_WORTH_PROCESSES = 16
+# Fewer letters than this are read faster than worker processes start.
+_FEWEST_FOR_PROCESSES = 16
 
 
 def read_inputs(
     inputs: Sequence[Input], frameworks: Frameworks
 ) -> Iterator[tuple[Input, Reading | InspectionModelError]]:
-    """Read letters in order; one that cannot be read gives its error."""
+    """Read letters and yield the results in order, an error in place of a letter that cannot be read."""
     refused = {entry: refusal for entry in inputs if (refusal := entry.refusal()) is not None}
     letters = (entry.path for entry in inputs if entry not in refused)
-    processes = None if len(inputs) >= _WORTH_PROCESSES else 1
+    processes = None if len(inputs) >= _FEWEST_FOR_PROCESSES else 1
     results = read_letters(letters, frameworks=frameworks, processes=processes)
     for entry in inputs:
         yield entry, refused[entry] if entry in refused else next(results)
@@ -35,11 +35,11 @@ def read_inputs(
 
 @contextlib.contextmanager
 def progress(total: int, *, shown: bool) -> Generator[Callable[[], None]]:
-    """Show a bar on standard error, if that is a terminal.
+    """Show a progress bar on standard error, if that is a terminal.
 
     Args:
         total: The number of steps.
-        shown: Whether there may be one; it would spoil an output on the same terminal.
+        shown: Whether to show it; false while the output goes to the same terminal.
 
     Yields:
         A function to call after each step.
@@ -48,7 +48,8 @@ def progress(total: int, *, shown: bool) -> Generator[Callable[[], None]]:
         yield lambda: None
         return
     columns = (TextColumn("Reading letters"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    # No thread refreshes the bar: processes are started meanwhile, and threads do not survive that.
+    # No refresh thread: worker processes are started while the bar is shown, and forking a process
+    # that has threads is unsafe.
     with Progress(
         *columns, console=console(stderr=True), transient=True, auto_refresh=False, redirect_stdout=False
     ) as bar:
@@ -61,14 +62,14 @@ def progress(total: int, *, shown: bool) -> Generator[Callable[[], None]]:
         yield advance
 
 
-def report(outcomes: Sequence[Outcome], *, to_person: bool) -> None:
-    """Show what became of each letter.
+def report(outcomes: Sequence[Outcome], *, on_stdout: bool) -> None:
+    """Print a table of the outcomes, or only the totals if standard error is not a terminal.
 
     Args:
-        outcomes: What became of them.
-        to_person: Whether that is the command's output; else it goes to standard error.
+        outcomes: The outcomes, in the order of the inputs.
+        on_stdout: Whether the report is the command's output; otherwise it goes to standard error.
     """
-    if to_person or sys.stderr.isatty():
-        console(stderr=not to_person).print(overview(outcomes))
+    if on_stdout or sys.stderr.isatty():
+        console(stderr=not on_stdout).print(overview(outcomes))
     else:
-        say(totals(outcomes).plain)
+        to_stderr(totals(outcomes).plain)

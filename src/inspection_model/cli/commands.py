@@ -1,4 +1,4 @@
-"""The commands. Each returns its exit status."""
+"""The commands `read`, `check` and `render`. Each returns its exit status."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from inspection_model.cli.outputs import (
 )
 from inspection_model.cli.places import Places, remark_line
 from inspection_model.cli.summary import Outcome, outcome, summary
-from inspection_model.cli.terminal import console, say, visible
+from inspection_model.cli.terminal import console, to_stderr, visible
 from inspection_model.errors import InspectionModelError
 from inspection_model.model import AnnualRating, Reading, Remark
 
@@ -36,30 +36,30 @@ _FORMAT = click.option(
     "--format",
     "format_name",
     type=click.Choice(list(FORMATS)),
-    help="The output's format; otherwise the ending of the -o file decides.",
+    help="The output format; by default chosen by the suffix of the output file.",
 )
 _OUTPUT = click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="Write to this file, whole or not at all; or into this folder, a file for each letter.",
+    help="Write to this file, completely or not at all; or to this existing folder, one file per letter.",
 )
 _FRAMEWORK = click.option(
     "--framework",
-    "own",
+    "custom",
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="TOML",
-    help="A framework of your own, beside those of the package.",
+    help="A custom framework, in addition to the shipped ones; may be repeated.",
 )
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
-    subcommand_metavar="[COMMAND] [ARGS]...",  # before click 8.2 it does not show that it may be left out
-    epilog="Status: 0 all is done; 1 one of several inputs failed, or check --strict has remarks; "
-    "2 the only input, the output or the command is wrong; 130 stopped by Ctrl-C.",
+    subcommand_metavar="[COMMAND] [ARGS]...",  # click before 8.2 omits the brackets
+    epilog="Exit status: 0 on success; 1 if one of several inputs failed or check --strict found remarks; "
+    "2 if the only input or the output failed, or on a usage error; 130 after Ctrl-C.",
 )
 @click.version_option(package_name="inspection-model", message="%(package)s %(version)s")
 @click.pass_context
@@ -73,27 +73,37 @@ def commands(context: click.Context) -> None:
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @_FORMAT
 @_OUTPUT
-@click.option("--reading", "whole", is_flag=True, help="Write the whole reading: source, passages, remarks.")
+@click.option(
+    "--reading", "whole", is_flag=True, help="Write the whole reading: source, inspection, passages, remarks."
+)
 @_FRAMEWORK
 def read(
-    paths: tuple[str, ...], format_name: str | None, output: Path | None, whole: bool, own: tuple[Path, ...]
+    paths: tuple[str, ...],
+    format_name: str | None,
+    output: Path | None,
+    whole: bool,
+    custom: tuple[Path, ...],
 ) -> int:
     """Read letters (text or PDF; - is standard input).
 
-    A terminal shows a summary. A pipe or a file gets JSON: one document for one letter, a line for
-    each of several. Remarks go to standard error.
+    On a terminal, print a summary. To a pipe or a file, write JSON: one document for a single letter,
+    JSON Lines for several. Remarks go to standard error.
     """
     form = FORMATS[format_name] if format_name else format_of(output)
-    for_person = form is None and output is None and not whole and sys.stdout.isatty()
+    as_summary = form is None and output is None and not whole and sys.stdout.isatty()
     form = form or FORMATS["json"]
     if whole and not form.keeps_reading:
-        raise click.UsageError("--reading goes with --format json or jsonl; the others show the inspection.")
+        raise click.UsageError(
+            "--reading requires --format json or jsonl; other formats contain only the inspection."
+        )
     many = len(paths) > 1
     if many and form is FORMATS["json"]:
         form = FORMATS["jsonl"]
     if many and not form.many and not (output and output.is_dir()):
-        raise click.UsageError("This format holds one letter; for several, name an existing folder with -o.")
-    job = _Job(all_frameworks(own), None if for_person else form, output, whole)
+        raise click.UsageError(
+            "This format holds one letter; for several letters, pass an existing folder with -o."
+        )
+    job = _Job(all_frameworks(custom), None if as_summary else form, output, whole)
     with open_inputs(paths) as inputs:
         return job.many(inputs) if many else job.one(inputs[0])
 
@@ -101,7 +111,7 @@ def read(
 @final
 @attrs.frozen
 class _Job:
-    """What `read` was asked to do with each letter. Without a format a person is shown it."""
+    """The options of `read`. Without a format, print a summary for the terminal."""
 
     frameworks: Frameworks
     form: Format | None
@@ -118,7 +128,7 @@ class _Job:
             return 0
         with open_output(self.output, self.form) as put:
             self._write(put, self.form, entry, reading)
-        _say_remarks(entry, reading.remarks, reading.source)
+        _report_remarks(entry, reading.remarks, reading.source)
         return 0
 
     def many(self, inputs: tuple[Input, ...]) -> int:
@@ -126,22 +136,22 @@ class _Job:
         with contextlib.ExitStack() as stack:
             form = self.form
             put = stack.enter_context(open_output(self.output, form)) if form else None
-            # A bar would stand in the way of records on the same terminal.
-            apart = put is None or self.output is not None or not sys.stdout.isatty()
-            advance = stack.enter_context(progress(len(inputs), shown=apart))
+            # No progress bar while the records are written to the same terminal.
+            shows_progress = put is None or self.output is not None or not sys.stdout.isatty()
+            advance = stack.enter_context(progress(len(inputs), shown=shows_progress))
             for entry, result in read_inputs(inputs, self.frameworks):
                 if isinstance(result, Reading):
                     outcomes.append(outcome(entry.name, result))
                     if put is not None and form is not None:
                         self._write(put, form, entry, result)
-                        _say_remarks(entry, result.remarks, result.source)
+                        _report_remarks(entry, result.remarks, result.source)
                 else:
                     outcomes.append(Outcome(name=entry.name))
-                    say(entry.describe(result))
+                    to_stderr(entry.describe(result))
                 advance()
             if all(each.findings is None for each in outcomes):
-                raise Failure("none of the letters could be read; nothing was written", status=1)
-        report(outcomes, to_person=self.form is None)
+                raise Failure("no letter could be read; nothing was written", status=1)
+        report(outcomes, on_stdout=self.form is None)
         return 1 if any(each.findings is None for each in outcomes) else 0
 
     def _write(self, put: Put, form: Format, entry: Input, reading: Reading) -> None:
@@ -149,29 +159,30 @@ class _Job:
         put(entry.name, form.render(record, self.frameworks))
 
 
-def _say_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | None) -> None:
+def _report_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | None) -> None:
     places = None if source is None else Places(source)
     for remark in remarks:
-        say(remark_line(entry.name, remark, places))
+        to_stderr(remark_line(entry.name, remark, places))
 
 
 @commands.command("check")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--strict", is_flag=True, help="End with status 1 when there is a remark.")
+@click.option("--strict", is_flag=True, help="Exit with status 1 if there are remarks.")
 @_FRAMEWORK
-def check_(paths: tuple[str, ...], strict: bool, own: tuple[Path, ...]) -> int:
-    """Check letters, JSON records or files of JSON Lines (- is standard input).
+def check_(paths: tuple[str, ...], strict: bool, custom: tuple[Path, ...]) -> int:
+    """Check letters, records or JSON Lines files.
 
-    Standard output gets a line for each; the remarks go to standard error.
+    Print one line per letter or record to standard output and the remarks to standard error. The path - is
+    standard input.
     """
-    frameworks = all_frameworks(own)
+    frameworks = all_frameworks(custom)
     failed = remarked = False
     with open_inputs(paths) as inputs:
         for entry, record in itertools.chain.from_iterable(each.contents(frameworks) for each in inputs):
             if isinstance(record, InspectionModelError):
                 if inputs == (entry,):
                     raise Failure(entry.describe(record))
-                say(entry.describe(record))
+                to_stderr(entry.describe(record))
                 failed = True
             else:
                 remarked = bool(_check_one(entry, record, frameworks)) or remarked
@@ -179,18 +190,18 @@ def check_(paths: tuple[str, ...], strict: bool, own: tuple[Path, ...]) -> int:
 
 
 def _check_one(entry: Input, record: Record, frameworks: Frameworks) -> int:
-    """Say the remarks on one record and give their number."""
+    """Report the remarks on one record and return their number."""
     remarks = _remarks_on(record, frameworks)
-    # The places of a reading are those of its letter; in a file of JSON they would lead astray.
+    # The offsets of a reading refer to its letter; in a JSON file they would point to wrong lines.
     source = record.source if isinstance(record, Reading) and not entry.is_record() else None
-    _say_remarks(entry, remarks, source)
+    _report_remarks(entry, remarks, source)
     count = f"{len(remarks) or 'no'} remark{'s' if len(remarks) != 1 else ''}"
     to_stdout(visible(f"{entry.name}: {count}\n"))
     return len(remarks)
 
 
 def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
-    """Give the remarks of a reading and those of its inspection, each once."""
+    """Return the remarks of a reading and those of checking its inspection, without duplicates."""
     if isinstance(record, AnnualRating):
         return ()
     kept = record.remarks if isinstance(record, Reading) else ()
@@ -204,9 +215,12 @@ def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
 @_FORMAT
 @_OUTPUT
 @_FRAMEWORK
-def render(path: str, format_name: str | None, output: Path | None, own: tuple[Path, ...]) -> int:
-    """Render a JSON record (- is standard input); as a letter, when no format is named."""
-    frameworks = all_frameworks(own)
+def render(path: str, format_name: str | None, output: Path | None, custom: tuple[Path, ...]) -> int:
+    """Render a JSON record as a letter or a page.
+
+    Without a format, write a plain-text letter. The path - is standard input.
+    """
+    frameworks = all_frameworks(custom)
     form = FORMATS[format_name] if format_name else format_of(output) or FORMATS["text"]
     with open_inputs([path]) as inputs:
         try:

@@ -1,22 +1,22 @@
-"""The end of a command that cannot do what it was asked."""
+"""The exception that ends a command with a message, and the exit statuses."""
 
 from __future__ import annotations
 
 __all__ = ["INTERRUPTED", "READER_GONE", "TERMINATED", "Failure"]
 
 INTERRUPTED = 130
-"""128 and the number of SIGINT: what a shell says of a program that Ctrl-C ended."""
+"""128 plus the number of SIGINT, as shells report a program that Ctrl-C ended."""
 READER_GONE = 141
-"""128 and the number of SIGPIPE: of a program whose output nobody reads any more."""
+"""128 plus the number of SIGPIPE: the reader of standard output has closed it."""
 TERMINATED = 143
-"""128 and the number of SIGTERM: of a program that was asked to end."""
+"""128 plus the number of SIGTERM."""
 
 
-class Failure(Exception):  # noqa: N818 - a command's end is no error of a caller's
-    """A command ends with a message and a status.
+class Failure(Exception):  # noqa: N818 - it also ends a command without an error
+    """Ends a command with a message and an exit status.
 
     Args:
-        message: What is wrong, where and what to try; empty when nothing need be said.
+        message: What is wrong, where, and what to do; empty to print nothing.
         status: The exit status.
     """
 

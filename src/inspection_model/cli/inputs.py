@@ -1,4 +1,4 @@
-"""From what is named on the command line to records."""
+"""Input files: telling letters from JSON records and reading both."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import load_framework, shipped_frameworks
 from inspection_model.model import AnnualRating, Inspection, Reading
 from inspection_model.reading import read_letter_file
-from inspection_model.reading.source import read_bytes
+from inspection_model.reading.files.decoding import read_bytes
 from inspection_model.serialising import loads
 
 __all__ = ["Frameworks", "Input", "Record", "all_frameworks", "framework_of", "open_inputs"]
@@ -31,23 +31,28 @@ Frameworks: TypeAlias = tuple[Framework, ...]
 
 _LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 _RECORD_SUFFIXES = _LINES_SUFFIXES | {".json"}
-# A mark and white space may stand before the brace of a record; no letter begins with a brace.
+# A byte order mark and white space may precede the opening brace of a JSON record. Letters do not start
+# with a brace.
 _BEFORE_RECORD = b"\xef\xbb\xbf \t\r\n"
 
 
-def all_frameworks(own: Sequence[Path]) -> Frameworks:
-    """Give the package's frameworks and a user's own."""
-    return (*shipped_frameworks(), *map(load_framework, own))
+def all_frameworks(custom: Sequence[Path]) -> Frameworks:
+    """Return the shipped frameworks and those loaded from the given TOML files.
+
+    Raises:
+        FrameworkError: If a file is not a valid framework.
+    """
+    return (*shipped_frameworks(), *map(load_framework, custom))
 
 
 def framework_of(inspection: Inspection, frameworks: Frameworks) -> Framework | None:
-    """Give the framework of an inspection, where it is known."""
+    """Return the framework of an inspection, or ``None`` if it is not among the given ones."""
     return next((each for each in frameworks if each.id == inspection.framework), None)
 
 
 @contextlib.contextmanager
 def open_inputs(arguments: Sequence[str]) -> Generator[tuple[Input, ...]]:
-    """Give the inputs that arguments name; ``-`` is standard input, kept in a file meanwhile."""
+    """Yield the inputs that the arguments name; standard input (``-``) is copied to a temporary file."""
     with contextlib.ExitStack() as stack:
 
         def make(argument: str) -> Input:
@@ -67,8 +72,8 @@ class Input:
     """A file to read.
 
     Attributes:
-        name: What messages call it.
-        path: Where it is.
+        name: The name used in messages.
+        path: The path of the file.
     """
 
     name: str
@@ -79,7 +84,11 @@ class Input:
         return self.path.suffix.lower()
 
     def contents(self, frameworks: Frameworks) -> Iterator[tuple[Input, Record | InspectionModelError]]:
-        """Read what it holds: a letter, a record, or a record a line, each with what messages call it."""
+        """Read the file as a letter, a JSON record or JSON Lines.
+
+        Yields:
+            Each record, or the error in its place, with an input whose name refers to the file or line.
+        """
         if self._suffix in _LINES_SUFFIXES:
             yield from self._lines()
             return
@@ -104,41 +113,43 @@ class Input:
                         yield entry, error
 
     def letter(self, frameworks: Frameworks) -> Reading:
-        """Read it as a letter.
+        """Read the file as a letter.
 
         Raises:
-            InspectionModelError: If it cannot be read.
+            InspectionModelError: If the file cannot be read.
         """
         if (refusal := self.refusal()) is not None:
             raise refusal
         return read_letter_file(self.path, frameworks=frameworks)
 
     def refusal(self) -> LetterFormatError | None:
-        """Say why it is no letter by its name alone, or ``None``."""
+        """Return an error if the suffix shows that the file is not a letter, or ``None``."""
         if self._suffix not in _RECORD_SUFFIXES:
             return None
-        return LetterFormatError(self.name, "this is a record, not a letter", "try render or check")
+        return LetterFormatError(
+            self.name, "this is a JSON record, not a letter", "use render or check instead"
+        )
 
     def record(self) -> Record:
-        """Read it as a JSON document.
+        """Read the file as a JSON document.
 
         Raises:
-            InspectionModelError: If it cannot be read.
+            InspectionModelError: If the file cannot be read.
         """
         return loads(read_bytes(self.path))
 
     def is_record(self) -> bool:
-        """Whether it is a JSON document: by its name, or by its first character."""
+        """Whether the file is a JSON document, by its suffix or by its first character."""
         if self._suffix in _RECORD_SUFFIXES:
             return True
         try:
             with self.path.open("rb") as file:
                 return file.read(64).lstrip(_BEFORE_RECORD).startswith(b"{")
         except (OSError, ValueError):
-            return False  # reading it as a letter says what is wrong
+            return False  # reading it as a letter reports the error
 
     def describe(self, error: InspectionModelError) -> str:
-        """Say what is wrong with it, beginning with its name."""
+        """Return the message for an error, starting with the name of the input."""
         match error:
             case LetterFileError() | LetterFormatError():
                 return "; ".join(filter(None, (f"{self.name}: {error.reason}", error.hint)))

@@ -1,4 +1,4 @@
-"""From a record to an output: the formats, and where they go."""
+"""Output formats and destinations: standard output, a file or a folder."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ import click
 from inspection_model.cli.failure import READER_GONE, Failure
 from inspection_model.cli.inputs import Frameworks, Record, framework_of
 from inspection_model.cli.terminal import json_for_terminal, visible
-from inspection_model.cli.whole_file import whole_file
 from inspection_model.model import AnnualRating, Inspection, Reading
 from inspection_model.rendering import render_html, render_markdown, render_text
 from inspection_model.serialising import dumps
+from inspection_model.serialising.whole_file import whole_file
 
 __all__ = ["FORMATS", "Format", "Put", "format_of", "inspection_of", "open_output", "to_stdout"]
 
 
 def inspection_of(record: Record) -> Inspection:
-    """Give the inspection that a record is or holds.
+    """Return the inspection itself, or the inspection of a reading.
 
     Raises:
-        Failure: If it is none and holds none.
+        Failure: If the record is an annual rating.
     """
     if isinstance(record, AnnualRating):
-        raise Failure("an annual rating has no letter to render; give an inspection or a reading")
+        raise Failure("an annual rating cannot be rendered; pass an inspection or a reading")
     return record.inspection if isinstance(record, Reading) else record
 
 
@@ -39,11 +39,11 @@ class Format:
     """An output format.
 
     Attributes:
-        suffixes: The file names' endings that ask for it; the first is the one that we write.
-        render: Writes a record with the frameworks at hand.
-        for_terminal: Makes the output safe to show.
-        many: Whether one output can hold several records.
-        keeps_reading: Whether it holds a whole reading and not the inspection alone.
+        suffixes: The file suffixes that select the format; the first is used for files in a folder.
+        render: Renders a record, given the frameworks.
+        for_terminal: Escapes the output for a terminal.
+        many: Whether one file can hold several records.
+        keeps_reading: Whether the format can represent a whole reading, not only its inspection.
     """
 
     suffixes: tuple[str, ...]
@@ -89,42 +89,70 @@ FORMATS = {
     "markdown": Format(suffixes=(".md", ".markdown"), render=_markdown),
     "html": Format(suffixes=(".html", ".htm"), render=_html),
 }
-"""The formats by the names that ``--format`` takes."""
+"""The formats by their ``--format`` names."""
 
 
 def format_of(path: Path | None) -> Format | None:
-    """Give the format that a file's name asks for."""
+    """Return the format that the suffix of a path selects, or ``None``."""
     suffix = path.suffix.lower() if path else None
     return next((form for form in FORMATS.values() if suffix in form.suffixes), None)
 
 
-Put = Callable[[str, str], None]
-"""Takes the name of an input and the output made of it."""
+Put = Callable[[str, str], object]
+"""Writes the output for an input; takes the input's name and the text."""
 
 
 @contextlib.contextmanager
 def open_output(path: Path | None, form: Format) -> Generator[Put]:
-    """Open an output: a folder, a file, or standard output.
+    """Open a folder, a file or standard output for writing.
 
-    A folder gets a file for each input; a file is written whole or not at all.
+    Args:
+        path: A folder, which gets one file per input; a file, which is written completely or not at
+            all; or ``None`` or ``-`` for standard output.
+        form: The output format.
+
+    Yields:
+        A function that writes the output for an input.
+
+    Raises:
+        Failure: If the output cannot be written.
     """
     if path is not None and path.is_dir():
         yield _into(path, form)
     elif path is not None and str(path) != "-":
-        with whole_file(path) as write:
+        with _text_file(path) as write:
             yield lambda _name, text: write(text)
     elif sys.stdout.isatty():
         yield lambda _name, text: to_stdout(form.for_terminal(text))
     else:
-        # As bytes: a document is UTF-8 whatever the locale says.
+        # As bytes, because documents are UTF-8 in every locale.
         yield lambda _name, text: to_stdout(text.encode())
 
 
-def to_stdout(text: str | bytes) -> None:
-    """Write to standard output, at once.
+@contextlib.contextmanager
+def _text_file(path: Path) -> Generator[Callable[[str], object]]:
+    """Open a UTF-8 text file that is written completely or not at all.
+
+    Yields:
+        A function that writes the next part of the text.
 
     Raises:
-        Failure: If nobody reads it any more; without a message, because that is no fault.
+        Failure: If the file cannot be written.
+    """
+    try:
+        with whole_file(path) as write:
+            yield lambda text: write(text.encode())
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        reason = "the folder does not exist" if missing else error.strerror or str(error)
+        raise Failure(f"{path}: cannot be written: {reason}; nothing was changed") from error
+
+
+def to_stdout(text: str | bytes) -> None:
+    """Write to standard output and flush.
+
+    Raises:
+        Failure: Without a message, if the reader has closed the pipe.
     """
     try:
         click.echo(text, nl=False)
@@ -133,17 +161,17 @@ def to_stdout(text: str | bytes) -> None:
 
 
 def _into(folder: Path, form: Format) -> Put:
-    """Write into a folder, each output under the name of its input with the format's suffix."""
+    """Return a function that writes each output to a file in the folder, named after its input."""
     written: dict[Path, str] = {}
 
     def put(name: str, text: str) -> None:
         file = folder / f"{Path(name).name}{form.suffixes[0]}"
         if file in written:
             raise Failure(
-                f"{file}: would hold both {written[file]} and {name}; read them one after the other"
+                f"{file}: both {written[file]} and {name} would be written here; read them in separate runs"
             )
         written[file] = name
-        with whole_file(file) as write:
+        with _text_file(file) as write:
             write(text)
 
     return put

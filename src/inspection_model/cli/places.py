@@ -1,4 +1,4 @@
-"""Where in a file something stands, as editors count."""
+"""Line and column numbers of offsets in a text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LINE_END = re.compile("\r\n|\r|\n")
 
 
 class Places:
-    """The lines of a source.
+    """The line starts of a text, to convert offsets to lines and columns.
 
     Args:
         source: The text.
@@ -23,13 +23,16 @@ class Places:
         self._starts = [0, *(found.end() for found in _LINE_END.finditer(source))]
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Give the line and the column of an offset, both counted from 1."""
+        """Return the line and the column of an offset, both counted from 1."""
         line = bisect.bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
 
 def remark_line(name: str, remark: Remark, places: Places | None = None) -> str:
-    """Write a remark as ``name:line:column: code: message``, or with what is known of its place."""
+    """Format a remark as ``name:line:column: code: message``.
+
+    Without an offset or without places, the JSON Pointer of the remark replaces line and column.
+    """
     if places is not None and remark.start is not None:
         line, column = places.place(remark.start)
         name = f"{name}:{line}:{column}"

@@ -1,4 +1,4 @@
-"""How the command line starts and ends: every end has its status and at most one message."""
+"""Running a command: exit statuses, error messages and signals."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import click
 
 from inspection_model.cli.commands import commands
 from inspection_model.cli.failure import INTERRUPTED, TERMINATED, Failure
-from inspection_model.cli.terminal import say
+from inspection_model.cli.terminal import to_stderr
 from inspection_model.errors import InspectionModelError
 
 __all__ = ["run"]
@@ -23,11 +23,11 @@ _NAME = "inspection-model"
 
 
 class _Terminated(BaseException):
-    """SIGTERM has come. As with Ctrl-C, nothing that handles an `Exception` may take it for its own."""
+    """Raised on SIGTERM. Like `KeyboardInterrupt`, it is not caught by ``except Exception``."""
 
 
-# The ways in which a command may end early; every other exception is a fault of the program.
-_ENDS = (
+# The exceptions that end a command with a message. Any other exception is a bug.
+_HANDLED = (
     click.ClickException,
     click.Abort,
     KeyboardInterrupt,
@@ -39,21 +39,25 @@ _ENDS = (
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give the status to end with."""
-    _never_fail_to_print()
+    """Run a command and return the exit status.
+
+    Args:
+        arguments: The command-line arguments; by default those of the process.
+    """
+    _escape_unencodable_output()
     try:
-        with _ending_on_terminate():
+        with _raising_on_sigterm():
             status = commands.main(arguments, prog_name=_NAME, standalone_mode=False)
-    except _ENDS as error:
-        message, status = _end(error)
-        _let_go_of_output()
+    except _HANDLED as error:
+        message, status = _message_and_status(error)
+        _discard_unwritable_output()
         if message:
-            say(f"{_NAME}: {message}")
+            to_stderr(f"{_NAME}: {message}")
     return int(status or 0)
 
 
-def _end(error: BaseException) -> tuple[str, int]:
-    """Give the message and the status with which an error ends the process."""
+def _message_and_status(error: BaseException) -> tuple[str, int]:
+    """Return the message and the exit status for an exception."""
     message, status = str(error), 2
     match error:
         case Failure():
@@ -64,7 +68,7 @@ def _end(error: BaseException) -> tuple[str, int]:
             message = error.format_message()
         case click.Abort() | KeyboardInterrupt() | _Terminated():
             status = TERMINATED if isinstance(error, _Terminated) else INTERRUPTED
-            message = "stopped; no unfinished file is left"
+            message = "interrupted; no partial output was left behind"
         case OSError() if not isinstance(error, InspectionModelError):
             message = f"the output cannot be written: {error.strerror or error}"
         case _:
@@ -72,8 +76,8 @@ def _end(error: BaseException) -> tuple[str, int]:
     return message, status
 
 
-def _never_fail_to_print() -> None:
-    """Print what the terminal's encoding lacks as an escape instead of failing."""
+def _escape_unencodable_output() -> None:
+    """Print characters that the stream's encoding lacks as escapes instead of raising an error."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -81,15 +85,15 @@ def _never_fail_to_print() -> None:
 
 
 @contextlib.contextmanager
-def _ending_on_terminate() -> Generator[None]:
-    """End in good order on SIGTERM, so that unfinished files are removed."""
+def _raising_on_sigterm() -> Generator[None]:
+    """Raise an exception on SIGTERM, so that partial output files are removed."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
         raise _Terminated
 
     try:
         before = signal.signal(signal.SIGTERM, end)
-    except ValueError:  # signals belong to the main thread; in another one there is nothing to do
+    except ValueError:  # signal handlers can only be set in the main thread
         yield
         return
     try:
@@ -98,8 +102,8 @@ def _ending_on_terminate() -> Generator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _let_go_of_output() -> None:
-    """Send what is still buffered nowhere if it cannot be written: Python would complain at its end."""
+def _discard_unwritable_output() -> None:
+    """Discard output that cannot be flushed, so that Python does not report an error at exit."""
     try:
         sys.stdout.flush()
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""A reading for a person at a terminal."""
+"""Summaries of readings for a terminal."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ _LONGEST_TABLE = 50
 
 
 def summary(reading: Reading, framework: Framework | None) -> RenderableType:
-    """Show one reading: who, when, how many findings, each finding, remarks.
+    """Return the summary of one reading: authority, dates, people, counts, findings and remarks.
 
     Args:
         reading: The reading.
-        framework: The framework of its inspection.
+        framework: The framework of the inspection, if known.
     """
     inspection = reading.inspection
     return Group(
@@ -62,13 +62,13 @@ def _text(text: str, style: str = "") -> Text:
 
 
 def _title(inspection: Inspection, framework: Framework | None) -> RenderableType:
-    name = inspection.authority.name if inspection.authority else "An inspection of an unknown authority"
-    kind = framework.title if framework else inspection.framework or "Not a letter of a known kind"
+    name = inspection.authority.name if inspection.authority else labels().titles["without_authority"]
+    kind = framework.title if framework else inspection.framework or "Unknown inspection type"
     return Panel(Group(_text(name, "bold"), _text(kind, "dim")), box=ROUNDED, padding=(0, 1))
 
 
 def _grid(*ratios: int | None) -> Table:
-    """Make a table without lines; a column with a ratio takes what is left of the width."""
+    """Make a table without borders; a column with a ratio takes a share of the remaining width."""
     grid = Table.grid(padding=(0, 2))
     for ratio in ratios:
         grid.add_column(ratio=ratio, overflow="fold")
@@ -84,12 +84,13 @@ def _facts(inspection: Inspection) -> RenderableType:
 
 
 def _facts_of(inspection: Inspection, letter: Letter) -> Iterator[tuple[str, str]]:
-    yield "On site", _visit(inspection)
-    yield "Letter", written_day(letter.date) if letter.date else letter.date_as_printed or ""
-    yield "To", _people(letter.recipients)
-    yield "Signed by", _people(letter.signatories)
-    yield "Inspectors", _people(inspection.inspectors)
-    yield "Record", inspection.id
+    titles, facts = labels().titles, labels().facts
+    yield facts["visit"], _visit(inspection)
+    yield "Letter date", written_day(letter.date) if letter.date else letter.date_as_printed or ""
+    yield titles["recipients"], _people(letter.recipients)
+    yield titles["signatories"], _people(letter.signatories)
+    yield titles["inspectors"], _people(inspection.inspectors)
+    yield facts["id"], inspection.id
 
 
 def _visit(inspection: Inspection) -> str:
@@ -109,7 +110,7 @@ def _heading(text: str, style: str = "bold") -> RenderableType:
 
 
 def _counts(inspection: Inspection) -> Iterator[RenderableType]:
-    """Show a bar for each category that has findings or is declared."""
+    """Show a bar for each category that has findings or a declared count."""
     listed = Counter(finding.category for finding in inspection.findings)
     declared = {each.category: each for each in inspection.declared}
     grid = Table.grid(padding=(0, 2))
@@ -122,7 +123,7 @@ def _counts(inspection: Inspection) -> Iterator[RenderableType]:
         note = Text("█" * min(count, _LONGEST_BAR), colour)
         statement = declared.get(category)
         if statement is not None and statement.count not in (None, count):
-            note.append(f"  {statement.count} declared", "bold yellow")
+            note.append(f"  {statement.count} stated", "bold yellow")
         grid.add_row(_text(labels().categories[category][count != 1], colour), str(count), note)
     if grid.row_count:
         yield Padding(grid, (1, 0, 0, 2))
@@ -168,9 +169,9 @@ def _remarks(reading: Reading) -> Iterator[RenderableType]:
 
 
 def _coverage(reading: Reading) -> RenderableType:
-    # Rounded down: 100 % means all of it.
+    # Rounded down, so that 100% means that every character was understood.
     share = int(reading.coverage * 1000) / 10
-    return _heading(f"{share:g} % of the letter was understood", "green" if share == 100 else "yellow")
+    return _heading(f"{share:g}% of the letter was understood", "green" if share == 100 else "yellow")
 
 
 def _counted(count: int, noun: str) -> str:
@@ -180,13 +181,13 @@ def _counted(count: int, noun: str) -> str:
 @final
 @attrs.frozen(kw_only=True)
 class Outcome:
-    """What became of one input, in short: a thousand readings need not be kept for a table.
+    """The result for one input, as a table row; it does not keep the whole reading in memory.
 
     Attributes:
-        name: The input.
-        authority: Who was inspected.
-        on_site: When.
-        findings: The number of findings; ``None`` when it could not be read.
+        name: The name of the input.
+        authority: The name of the inspected authority.
+        on_site: The days on site.
+        findings: The number of findings; ``None`` if the input could not be read.
         remarks: The number of remarks.
     """
 
@@ -198,7 +199,7 @@ class Outcome:
 
 
 def outcome(name: str, reading: Reading) -> Outcome:
-    """Keep what the table says of a reading."""
+    """Return the table row for a reading."""
     inspection = reading.inspection
     return Outcome(
         name=name,
@@ -210,11 +211,13 @@ def outcome(name: str, reading: Reading) -> Outcome:
 
 
 def overview(outcomes: Sequence[Outcome]) -> RenderableType:
-    """Show many results in a table: what was read, what has remarks, what failed."""
-    # Of a long list only what needs a look is shown.
-    shown = [each for each in outcomes if len(outcomes) <= _LONGEST_TABLE or _needs_a_look(each)]
+    """Return a table of outcomes followed by the totals."""
+    # A long table shows only failures and letters with remarks.
+    shown = [each for each in outcomes if len(outcomes) <= _LONGEST_TABLE or _needs_attention(each)]
     folder = _common_folder(outcomes)
-    table = Table(box=SIMPLE_HEAD, title=f"in {visible(folder)}" if folder else None, title_justify="left")
+    table = Table(
+        box=SIMPLE_HEAD, title=f"Folder: {visible(folder)}" if folder else None, title_justify="left"
+    )
     table.add_column("File", no_wrap=True, overflow="ellipsis")
     for title in ("Authority", "On site"):
         table.add_column(title, overflow="fold")
@@ -236,18 +239,18 @@ def overview(outcomes: Sequence[Outcome]) -> RenderableType:
 
 
 def _common_folder(outcomes: Sequence[Outcome]) -> str:
-    """Give the folder that all inputs lie in, with its separator; empty when they lie apart."""
+    """Return the folder of all inputs with a trailing separator; empty if they are in several folders."""
     parents = {str(Path(each.name).parent) for each in outcomes}
     folder = parents.pop()
     return "" if parents or folder == "." else f"{folder}{os.sep}"
 
 
-def _needs_a_look(outcome: Outcome) -> bool:
+def _needs_attention(outcome: Outcome) -> bool:
     return outcome.findings is None or outcome.remarks > 0
 
 
 def totals(outcomes: Iterable[Outcome]) -> Text:
-    """Say in one line how many were read, have remarks, failed."""
+    """Return one line with the numbers of letters read, with remarks, and failed."""
     read, remarked, failed = 0, 0, 0
     for each in outcomes:
         read += each.findings is not None

@@ -1,4 +1,4 @@
-"""What reaches a terminal: text, and nothing that moves the cursor or hides something."""
+"""Safe output to a terminal: control and invisible characters are escaped."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from rich.console import Console
 
 from inspection_model.model.characters import INVISIBLE, show_invisible
 
-__all__ = ["console", "json_for_terminal", "say", "visible"]
+__all__ = ["console", "json_for_terminal", "to_stderr", "visible"]
 
-# Controls but line feed and tab, and lone surrogates, which stand for undecodable bytes of a file
-# name. A terminal would obey the first and cannot show the second.
+# Control characters except line feed and tab, which a terminal would execute, and lone surrogates, which
+# represent undecodable bytes of a file name and cannot be printed.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _UNSAFE = re.compile(f"{_CONTROL.pattern}|{INVISIBLE.pattern}")
 
 
 def visible(text: str) -> str:
-    """Write every character that is not plainly visible by its code point, such as ``⟨U+001B⟩``."""
+    """Replace control and invisible characters by their code points, such as ``⟨U+001B⟩``."""
     return _CONTROL.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", show_invisible(text))
 
 
 def json_for_terminal(document: str) -> str:
-    """Write the same characters as JSON escapes: the document stays the same document."""
+    """Replace control and invisible characters by JSON escapes, which keeps the document's value."""
     return _UNSAFE.sub(lambda found: _escapes(found.group()), document)
 
 
 def _escapes(character: str) -> str:
-    # JSON escapes are UTF-16, so that a character beyond U+FFFF has two.
+    # JSON escapes are UTF-16 code units: a character above U+FFFF takes two.
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
 
-def say(message: str) -> None:
-    """Write a message to standard error."""
+def to_stderr(message: str) -> None:
+    """Print a message to standard error."""
     click.echo(visible(message), file=sys.stderr)
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Give a console that takes no text for markup, emoji names or something to colour."""
+    """Return a console with markup, emoji and highlighting disabled."""
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False)

@@ -1,4 +1,4 @@
-"""From a record to something that people read."""
+"""Rendering inspections as plain-text letters, Markdown and HTML."""
 
 from inspection_model.rendering.html import render_html
 from inspection_model.rendering.markdown import render_markdown

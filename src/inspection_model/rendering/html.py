@@ -1,7 +1,7 @@
-"""A record as a complete, accessible web page that runs nothing and loads nothing.
+"""Rendering an inspection as a complete, accessible HTML page without scripts or external resources.
 
-Text goes through `_escape()`, and nothing else writes what comes from the record. The page's policy
-forbids scripts, and every style but the page's own, in case that is ever wrong.
+All text of the inspection passes through `_escape()`. As a second line of defence, a content security
+policy forbids scripts and all styles except the style sheet of the page.
 """
 
 from __future__ import annotations
@@ -20,46 +20,46 @@ from inspection_model.model.inspection import Inspection
 from inspection_model.rendering.labels import written_day
 from inspection_model.rendering.outline import outline
 from inspection_model.rendering.report import (
-    Block,
     Card,
     Days,
-    Fact,
-    Facts,
+    Detail,
+    Details,
     Item,
     Items,
-    Line,
     Link,
     Note,
     Report,
-    Section,
+    ReportBlock,
+    ReportSection,
+    Value,
 )
 
 __all__ = ["render_html"]
 
 
 def render_html(inspection: Inspection, *, framework: Framework | None = None) -> str:
-    """Render a record as a web page.
+    """Render an inspection as an HTML page.
 
     Args:
-        inspection: The record.
-        framework: Its framework, when it is none of the package's.
+        inspection: The inspection.
+        framework: The framework of the inspection; needed only if it is not a shipped one.
 
     Returns:
-        The whole page, from its doctype to a final newline. Each finding can be linked to by its
-        category and place, such as ``#priority-action-2``.
+        The complete page, from its doctype to a final newline. Each finding has an anchor made of its
+        category and its number within the category, such as ``#priority-action-2``.
     """
     report = outline(inspection, framework)
     return "\n".join((*_head(report), *_body(report), ""))
 
 
 def _escape(text: str) -> str:
-    """Write a text so that a page shows it as it is, between tags and in a quoted attribute."""
+    """Escape a text for HTML content and quoted attributes, and make invisible characters visible."""
     return html.escape(show_invisible(text))
 
 
 @functools.cache
 def _style() -> tuple[str, str]:
-    """Give the page's style, and the hash by which the policy allows it."""
+    """Return the style sheet and its hash source for the content security policy."""
     from importlib.resources import files
 
     css = files("inspection_model.rendering").joinpath("page.css").read_text(encoding="utf-8")
@@ -98,13 +98,13 @@ def _body(report: Report) -> Iterator[str]:
     yield "</html>"
 
 
-def _block(block: Block, level: int) -> Iterator[str]:
-    """Write a block; headings have the level."""
+def _block(block: ReportBlock, level: int) -> Iterator[str]:
+    """Yield the lines of a block; its headings have the given level."""
     match block:
-        case Section():
+        case ReportSection():
             yield from _section(block, level)
-        case Facts():
-            yield from _facts(block.facts)
+        case Details():
+            yield from _details(block.details)
         case Items():
             tag = "ul" if block.items[0].number is None else "ol"
             yield f"<{tag}>"
@@ -115,7 +115,7 @@ def _block(block: Block, level: int) -> Iterator[str]:
             yield "<address>"
             lines = (f"<strong>{_escape(block.name)}</strong>", *map(_escape, block.lines))
             yield f"<p>{'<br>'.join(lines)}</p>"
-            yield from _facts(block.facts)
+            yield from _details(block.details)
             yield "</address>"
         case Note():
             yield f"<p>{_escape(block.text)}</p>"
@@ -123,8 +123,8 @@ def _block(block: Block, level: int) -> Iterator[str]:
             assert_never(block)
 
 
-def _section(section: Section, level: int) -> Iterator[str]:
-    # A section without a name is no landmark: a page of forty would hide the others.
+def _section(section: ReportSection, level: int) -> Iterator[str]:
+    # Only named sections become landmarks. Dozens of sections of findings would hide the other landmarks.
     name = _escape(section.name) if section.name else None
     yield f'<section aria-labelledby="{name}">' if name else "<section>"
     marked = f' id="{name}"' if name else ""
@@ -134,10 +134,10 @@ def _section(section: Section, level: int) -> Iterator[str]:
     yield "</section>"
 
 
-def _facts(facts: Iterable[Fact]) -> Iterator[str]:
+def _details(details: Iterable[Detail]) -> Iterator[str]:
     rows = [
-        f"<dt>{_escape(fact.label)}</dt>{''.join(f'<dd>{_line(line)}</dd>' for line in fact.lines)}"
-        for fact in facts
+        f"<dt>{_escape(detail.label)}</dt>{''.join(f'<dd>{_value(value)}</dd>' for value in detail.values)}"
+        for detail in details
     ]
     if rows:
         yield "<dl>"
@@ -152,7 +152,7 @@ def _item(item: Item) -> Iterator[str]:
     yield f"<li{anchor}{value}><p>{label}{_escape(item.text)}</p>"
     if item.parts:
         yield f"<ul>{''.join(f'<li>{_escape(part)}</li>' for part in item.parts)}</ul>"
-    yield from _facts(item.facts)
+    yield from _details(item.details)
     yield "</li>"
 
 
@@ -160,13 +160,13 @@ def _day(day: datetime.date) -> str:
     return f'<time datetime="{day.isoformat()}">{written_day(day)}</time>'
 
 
-def _line(line: Line) -> str:
-    match line:
+def _value(value: Value) -> str:
+    match value:
         case str():
-            return _escape(line)
+            return _escape(value)
         case Days():
-            return " to ".join(dict.fromkeys(map(_day, (line.start, line.end))))
+            return " to ".join(dict.fromkeys(map(_day, (value.start, value.end))))
         case Link():
-            return f'<a href="{_escape(line.address)}">{_escape(line.text)}</a>'
+            return f'<a href="{_escape(value.address)}">{_escape(value.text)}</a>'
         case _:
-            assert_never(line)
+            assert_never(value)

@@ -1,4 +1,4 @@
-"""What the renderers call things: the labels of ``labels.toml``."""
+"""The labels of the renderers, read from ``labels.toml``, and the format of dates."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import final
 import attrs
 
 from inspection_model.vocabulary import (
+    MONTHS,
     Category,
     ContactKind,
     DeclarationState,
@@ -24,18 +25,17 @@ __all__ = ["Labels", "labels", "written_day"]
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Labels:
-    """The labels by what they stand for.
+    """The labels of a report.
 
     Attributes:
-        titles: The titles of a report's sections, by name.
-        facts: The labels of single facts, by name.
-        categories: Singular and plural for each category.
-        methods: One for each evidence method.
-        contacts: One for each kind of contact.
-        identifiers: One for each scheme.
-        states: What a declaration says, in words.
-        due: Singular and plural of what is counted; one phrase for what is not.
-        months: January to December.
+        titles: The titles of sections, by section name.
+        facts: The labels of single facts, by field name.
+        categories: Singular and plural label of each category.
+        methods: The label of each evidence method.
+        contacts: The label of each kind of contact.
+        identifiers: The label of each identifier scheme.
+        states: The wording of each declaration state; ``{count}`` is replaced by the stated count.
+        due: Singular and plural of each unit that is counted; a single phrase for other units.
     """
 
     titles: Mapping[str, str]
@@ -46,13 +46,12 @@ class Labels:
     identifiers: Mapping[IdentifierScheme, str]
     states: Mapping[DeclarationState, str]
     due: Mapping[DueUnit, tuple[str, ...]]
-    months: tuple[str, ...]
 
 
 @functools.cache
 def labels() -> Labels:
-    """Give the labels of the package's own file, which names every member of every list."""
-    import tomllib  # where used: a program that renders nothing does not need it
+    """Return the labels from ``labels.toml``, which has one for every member of every enumeration."""
+    import tomllib  # imported here because programs that do not render do not need it
     from importlib.resources import files
 
     toml = files("inspection_model.rendering").joinpath("labels.toml").read_text(encoding="utf-8")
@@ -66,10 +65,9 @@ def labels() -> Labels:
         identifiers={member: data["identifiers"][member] for member in IdentifierScheme},
         states={member: data["states"][member] for member in DeclarationState},
         due={DueUnit(unit): tuple(words) for unit, words in data["due"].items()},
-        months=tuple(data["months"]["names"]),
     )
 
 
 def written_day(day: datetime.date) -> str:
-    """Write a day as an English letter does: ``6 October 2009``, whatever the locale."""
-    return f"{day.day} {labels().months[day.month - 1]} {day.year}"
+    """Format a day as in an English letter, ``6 October 2009``, in every locale."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"

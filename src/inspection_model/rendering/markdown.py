@@ -1,8 +1,8 @@
-"""A record as Markdown, for a page or a pull request; it reads well as plain text, too.
+"""Rendering an inspection as Markdown that is also readable as plain text.
 
-What comes from the record can be nothing but text: no heading, list, table, emphasis, link or HTML,
-in CommonMark and in GitHub's dialect. The file holds no link at all, because it is read in places
-that we do not know.
+Texts of the inspection are escaped, so that they cannot become a heading, list, table, emphasis, link or
+HTML in CommonMark or GitHub Flavored Markdown. The output contains no links, because the place where it is
+shown, and how it treats links, is not known.
 """
 
 from __future__ import annotations
@@ -17,34 +17,34 @@ from inspection_model.model.inspection import Inspection
 from inspection_model.rendering.labels import written_day
 from inspection_model.rendering.outline import outline
 from inspection_model.rendering.report import (
-    Block,
     Card,
     Days,
-    Fact,
-    Facts,
+    Detail,
+    Details,
     Item,
     Items,
-    Line,
     Link,
     Note,
-    Section,
+    ReportBlock,
+    ReportSection,
+    Value,
 )
 
 __all__ = ["render_markdown"]
 
-# Ends a line inside a paragraph.
+# A hard line break within a paragraph.
 _BREAK = "\\\n"
 
 
 def render_markdown(inspection: Inspection, *, framework: Framework | None = None) -> str:
-    """Render a record as a readable report in Markdown.
+    """Render an inspection as a report in Markdown.
 
     Args:
-        inspection: The record.
-        framework: Its framework, when it is none of the package's.
+        inspection: The inspection.
+        framework: The framework of the inspection; needed only if it is not a shipped one.
 
     Returns:
-        The report, with a final newline. Each finding is one item of a list.
+        The report, with a final newline. Each finding is one list item.
     """
     report = outline(inspection, framework)
     blocks = [f"# {_escape(report.title)}"]
@@ -55,19 +55,19 @@ def render_markdown(inspection: Inspection, *, framework: Framework | None = Non
     return "\n\n".join(blocks) + "\n"
 
 
-def _block(block: Block, level: int) -> Iterator[str]:
-    """Write a block as one or more blocks of Markdown; headings have the level."""
+def _block(block: ReportBlock, level: int) -> Iterator[str]:
+    """Yield the Markdown blocks of a block; its headings have the given level."""
     match block:
-        case Section():
+        case ReportSection():
             yield f"{'#' * level} {_escape(block.title)}"
             for inner in block.blocks:
                 yield from _block(inner, level + 1)
-        case Facts():
-            yield _BREAK.join(map(_fact, block.facts))
+        case Details():
+            yield _BREAK.join(map(_detail, block.details))
         case Items():
             yield "\n".join(map(_item, block.items))
         case Card():
-            lines = [f"**{_escape(block.name)}**", *map(_escape, block.lines), *map(_fact, block.facts)]
+            lines = [f"**{_escape(block.name)}**", *map(_escape, block.lines), *map(_detail, block.details)]
             yield _BREAK.join(lines)
         case Note():
             yield _escape(block.text)
@@ -77,43 +77,43 @@ def _block(block: Block, level: int) -> Iterator[str]:
 
 def _item(item: Item) -> str:
     label = _strong(f"{item.number}." if item.number else item.label and f"{item.label}:")
-    lines = [f"{label}{_escape(item.text)}", *map(_fact, item.facts)]
+    lines = [f"{label}{_escape(item.text)}", *map(_detail, item.details)]
     parts = (f"\n  - {_escape(part)}" for part in item.parts)
     return f"- {f'{_BREAK}  '.join(lines)}{''.join(parts)}"
 
 
-def _fact(fact: Fact) -> str:
-    return f"{_strong(f'{fact.label}:')}{'; '.join(map(_line, fact.lines))}"
+def _detail(detail: Detail) -> str:
+    return f"{_strong(f'{detail.label}:')}{'; '.join(map(_value, detail.values))}"
 
 
 def _strong(text: str | None) -> str:
     return f"**{_escape(text)}** " if text else ""
 
 
-def _line(line: Line) -> str:
-    match line:
+def _value(value: Value) -> str:
+    match value:
         case str():
-            return _escape(line)
+            return _escape(value)
         case Days():
-            return " to ".join(dict.fromkeys(map(written_day, (line.start, line.end))))
+            return " to ".join(dict.fromkeys(map(written_day, (value.start, value.end))))
         case Link():
-            return _escape(line.text)
+            return _escape(value.text)
         case _:
-            assert_never(line)
+            assert_never(value)
 
 
-# What is escaped: everything that opens or closes something in CommonMark or in GitHub's dialect.
+# Everything that is markup in CommonMark or GitHub Flavored Markdown is escaped.
 _SPECIAL = re.compile(
-    r"[\\`*_\[\]<>~|#$@]"  # wherever it stands
-    r"|&(?=[#A-Za-z])"  # an entity
-    r"|:(?=//)|/(?=/)"  # an address with a scheme, or relative to one
-    r"|(?<!\d)\.(?=\w)|\.(?=[^\W\d])"  # a host: a dot before a letter; "1.5" is left alone
-    r"|^[+=-]"  # a list, or the line below a heading
+    r"[\\`*_\[\]<>~|#$@]"  # anywhere
+    r"|&(?=[#A-Za-z])"  # an entity reference
+    r"|:(?=//)|/(?=/)"  # a URL, with or without its scheme
+    r"|(?<!\d)\.(?=\w)|\.(?=[^\W\d])"  # a host name: a dot before a letter; "1.5" is not escaped
+    r"|^[+=-]"  # a list item, or the underline of a heading
 )
-# A number with a full stop or a bracket at the start opens a list.
+# A number followed by a full stop or a bracket at the start of a line opens an ordered list.
 _NUMBERED = re.compile(r"^([0-9]+)([.)])")
 
 
 def _escape(text: str) -> str:
-    """Write a text so that Markdown shows it as it is."""
+    """Escape a text, so that Markdown shows it literally."""
     return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", show_invisible(text)))

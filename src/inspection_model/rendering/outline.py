@@ -1,11 +1,15 @@
-"""From a record to the parts of a report, in the order in which people read it."""
+"""Building the format-independent report of an inspection."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import get_type_hints
+
+import attrs
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
@@ -22,18 +26,18 @@ from inspection_model.model.person import Person
 from inspection_model.model.visit import Period, Visit
 from inspection_model.rendering.labels import labels, written_day
 from inspection_model.rendering.report import (
-    Block,
     Card,
     Days,
-    Fact,
-    Facts,
+    Detail,
+    Details,
     Item,
     Items,
-    Line,
     Link,
     Note,
     Report,
-    Section,
+    ReportBlock,
+    ReportSection,
+    Value,
 )
 from inspection_model.vocabulary import Category, ContactKind, DueUnit
 
@@ -41,17 +45,17 @@ __all__ = ["category_counts", "find_framework", "outline"]
 
 
 def outline(inspection: Inspection, framework: Framework | None = None) -> Report:
-    """Make the report of a record.
+    """Build the report of an inspection.
 
     Args:
-        inspection: The record.
-        framework: Its framework, when it is none of the package's.
+        inspection: The inspection.
+        framework: The framework of the inspection; needed only if it is not a shipped one.
     """
     framework = framework or find_framework(inspection.framework)
     name = inspection.authority.name if inspection.authority else labels().titles["without_authority"]
     letter = inspection.letter or Letter()
     sections = (
-        _section("inspection", [Facts((*_who_and_when(inspection, framework),))]),
+        _section("inspection", [Details((*_key_facts(inspection, framework),))]),
         _section("inspectorate", [*map(_card, inspection.inspectorates)]),
         _section("inspectors", _people(inspection.inspectors)),
         _section("scope", _items(Item(text) for text in inspection.scope)),
@@ -71,12 +75,12 @@ def outline(inspection: Inspection, framework: Framework | None = None) -> Repor
 
 
 def find_framework(name: str | None) -> Framework | None:
-    """Give the package's framework of an id, or ``None``."""
+    """Return the shipped framework with an id, or ``None``."""
     return next((framework for framework in shipped_frameworks() if framework.id == name), None)
 
 
 def category_counts(inspection: Inspection) -> tuple[tuple[str, int], ...]:
-    """Count the findings of each category that has any, under its label, in the order of ranks."""
+    """Return the label and the number of findings of each category that has findings, in rank order."""
     counts = Counter(finding.category for finding in inspection.findings)
     return tuple(
         (labels().categories[category][counts[category] != 1], counts[category])
@@ -85,57 +89,66 @@ def category_counts(inspection: Inspection) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _section(name: str, blocks: Iterable[Block]) -> Section:
-    return Section(name, labels().titles[name], tuple(blocks))
+def _section(name: str, blocks: Iterable[ReportBlock]) -> ReportSection:
+    return ReportSection(name, labels().titles[name], tuple(blocks))
 
 
-def _items(items: Iterable[Item]) -> list[Block]:
-    """Make a list, or nothing of no items."""
+def _items(items: Iterable[Item]) -> list[ReportBlock]:
+    """Return a list block of the items, or an empty list without items."""
     made = tuple(items)
     return [Items(made)] if made else []
 
 
-def _fact(name: str, *lines: Line | None) -> Iterator[Fact]:
-    """Label the values that there are; nothing without any."""
-    given = tuple(line for line in lines if line is not None)
+def _detail(name: str, *values: Value | None) -> Iterator[Detail]:
+    """Yield the values that are not ``None`` under their label; nothing if all are ``None``."""
+    given = tuple(value for value in values if value is not None)
     if given:
-        yield Fact(labels().facts[name], given)
+        yield Detail(labels().facts[name], given)
 
 
-def _who_and_when(inspection: Inspection, framework: Framework | None) -> Iterator[Fact]:
+def _key_facts(inspection: Inspection, framework: Framework | None) -> Iterator[Detail]:
     if inspection.authority:
         yield from _authority(inspection.authority)
-    yield from _fact("kind", framework.title if framework else inspection.framework)
+    yield from _detail("kind", framework.title if framework else inspection.framework)
     if inspection.visit:
         yield from _visit(inspection.visit)
     if inspection.legal_basis:
-        yield from _fact("legal_basis", _legal_basis(inspection.legal_basis, inspection.visit))
-    yield from _fact("contributes_to", inspection.contributes_to)
-    yield from _fact(
+        yield from _detail("legal_basis", _legal_basis(inspection.legal_basis, inspection.visit))
+    for name in _labelled_texts():
+        yield from _detail(name, getattr(inspection, name))
+    yield from _detail(
         "findings", *(f"{count} {label.lower()}" for label, count in category_counts(inspection))
     )
-    yield from _fact("id", inspection.id)
+    yield from _detail("id", inspection.id)
 
 
-def _authority(authority: Authority) -> Iterator[Fact]:
-    yield from _fact("authority", authority.name)
+@functools.cache
+def _labelled_texts() -> tuple[str, ...]:
+    """Return the names of the inspection's optional text fields that have a label, in field order."""
+    types = get_type_hints(Inspection)
+    optional_texts = (field.name for field in attrs.fields(Inspection) if types[field.name] == str | None)
+    return tuple(name for name in optional_texts if name in labels().facts)
+
+
+def _authority(authority: Authority) -> Iterator[Detail]:
+    yield from _detail("authority", authority.name)
     for identifier in authority.identifiers:
-        yield Fact(labels().identifiers[identifier.scheme], (identifier.value,))
-    yield from _fact("address", *authority.address)
+        yield Detail(labels().identifiers[identifier.scheme], (identifier.value,))
+    yield from _detail("address", *authority.address)
 
 
-def _visit(visit: Visit) -> Iterator[Fact]:
-    yield from _fact("visit", *map(_period, visit.periods))
-    yield from _fact("as_printed", visit.as_printed)
+def _visit(visit: Visit) -> Iterator[Detail]:
+    yield from _detail("visit", *map(_period, visit.periods))
+    yield from _detail("as_printed", visit.as_printed)
 
 
-def _period(period: Period) -> Line:
+def _period(period: Period) -> Value:
     return Days(period.start, period.end)
 
 
-def _legal_basis(basis: LegalBasis, visit: Visit | None) -> Line:
+def _legal_basis(basis: LegalBasis, visit: Visit | None) -> Value:
     words = f"section {basis.section} of the {basis.act}" if basis.section else basis.act
-    # The identifier's form (`LEGISLATION_PATH`) allows nothing that could leave legislation.gov.uk.
+    # Safe to link: an identifier of the form `LEGISLATION_PATH` cannot point outside legislation.gov.uk.
     uri = basis.uri(on=visit.first_day if visit else None)
     return Link(words, uri) if uri else words
 
@@ -144,22 +157,23 @@ def _card(inspectorate: Inspectorate) -> Card:
     return Card(inspectorate.name, inspectorate.address, tuple(map(_contact, inspectorate.contacts)))
 
 
-def _contact(contact: Contact) -> Fact:
+def _contact(contact: Contact) -> Detail:
     kind = labels().contacts[contact.kind]
     label = f"{kind} ({contact.label})" if contact.label else kind
     address = _address(contact)
-    return Fact(label, (Link(contact.value, address) if address else contact.value,))
+    return Detail(label, (Link(contact.value, address) if address else contact.value,))
 
 
-# Only what these accept becomes a link; each is a sub-language of plain ASCII without a quote, an
-# escape, a port or a user part, and without repetition inside a repetition of the same character.
+# Only values that match one of these patterns become links. The patterns accept plain ASCII without quotes,
+# escapes, ports or user names. They have no nested repetition of the same characters, so that matching
+# takes linear time.
 _HOST = "[A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+"
 _EMAIL = re.compile(f"[A-Za-z0-9._+-]+@{_HOST}")
 _WEB = re.compile(f"(?:https://)?({_HOST}(?:/[A-Za-z0-9._~/-]*)?)")
 
 
 def _address(contact: Contact) -> str | None:
-    """Give the address that a contact can be opened with, or ``None`` when it is not surely safe."""
+    """Return the link target of a contact, or ``None`` if the value is not certain to be safe."""
     if contact.kind is ContactKind.EMAIL and _EMAIL.fullmatch(contact.value):
         return f"mailto:{contact.value}"
     if contact.kind is ContactKind.WEB and (found := _WEB.fullmatch(contact.value)):
@@ -167,52 +181,52 @@ def _address(contact: Contact) -> str | None:
     return None
 
 
-def _people(people: Iterable[Person]) -> list[Block]:
+def _people(people: Iterable[Person]) -> list[ReportBlock]:
     return _items(map(_person, people))
 
 
 def _person(person: Person) -> Item:
-    facts = (
-        *_fact("post", person.post),
-        *_fact("organisation", person.organisation),
-        *_fact("address", *person.address),
+    details = (
+        *_detail("post", person.post),
+        *_detail("organisation", person.organisation),
+        *_detail("address", *person.address),
     )
-    return Item(person.name, facts=facts)
+    return Item(person.name, details=details)
 
 
 def _source(source: EvidenceSource) -> Item:
-    facts = tuple(_fact("participants", *source.participants))
-    return Item(source.text, label=labels().methods[source.method], facts=facts)
+    details = tuple(_detail("participants", *source.participants))
+    return Item(source.text, label=labels().methods[source.method], details=details)
 
 
-def _declared(inspection: Inspection) -> list[Block]:
+def _declared(inspection: Inspection) -> list[ReportBlock]:
     listed = Counter(finding.category for finding in inspection.findings)
-    facts = tuple(_declaration(each, listed[each.category]) for each in inspection.declared)
-    return [Facts(facts)] if facts else []
+    details = tuple(_declaration(each, listed[each.category]) for each in inspection.declared)
+    return [Details(details)] if details else []
 
 
-def _declaration(declaration: Declaration, listed: int) -> Fact:
-    said = f"{declaration.count} declared" if declaration.count else labels().states[declaration.state]
+def _declaration(declaration: Declaration, listed: int) -> Detail:
+    stated = labels().states[declaration.state].format(count=declaration.count)
     printed = [declaration.as_printed] if declaration.as_printed is not None else []
-    return Fact(labels().categories[declaration.category][1], (*printed, f"{said}; {listed} listed"))
+    return Detail(labels().categories[declaration.category][1], (*printed, f"{stated}; {listed} listed"))
 
 
-def _findings(inspection: Inspection, framework: Framework | None) -> Iterator[Block]:
-    """Make a section for each run of findings that stand under one heading."""
+def _findings(inspection: Inspection, framework: Framework | None) -> Iterator[ReportBlock]:
+    """Yield a section for each run of findings with the same category and heading."""
     day = inspection.visit.first_day if inspection.visit else None
     named = zip(inspection.findings, inspection.finding_ids, strict=True)
     for (category, heading), group in groupby(named, key=lambda pair: (pair[0].category, pair[0].heading)):
         label = labels().categories[category][1]
         section = framework.section(category) if framework else None
         meaning = section.meaning_on(day) if section and day else None
-        # The heading is the letter's; what the category is and meant at the time is ours to add.
+        # The title is the letter's heading. The note adds the category and what it meant at the time.
         notes = [note for note in (label if heading not in (None, label) else None, meaning) if note]
-        blocks: list[Block] = [Note(": ".join(notes))] if notes else []
-        yield Section(None, heading or label, (*blocks, *_runs(group)))
+        blocks: list[ReportBlock] = [Note(": ".join(notes))] if notes else []
+        yield ReportSection(None, heading or label, (*blocks, *_runs(group)))
 
 
 def _runs(group: Iterable[tuple[Finding, str]]) -> Iterator[Items]:
-    """Make lists whose items all have a number, or none has."""
+    """Yield lists in which either all items are numbered or none."""
     for _, run in groupby(group, key=lambda pair: pair[0].number is None):
         yield Items(tuple(_finding(finding, finding_id) for finding, finding_id in run))
 
@@ -222,9 +236,9 @@ def _finding(finding: Finding, finding_id: str) -> Item:
         finding.text,
         number=finding.number,
         anchor="-".join(finding_id.rsplit("/", 2)[1:]),
-        facts=(
-            *_fact("responsible", *finding.responsible),
-            *_fact("references", *map(_reference, finding.references)),
+        details=(
+            *_detail("responsible", *finding.responsible),
+            *_detail("references", *map(_reference, finding.references)),
         ),
         parts=finding.parts,
     )
@@ -236,15 +250,15 @@ def _reference(reference: Reference) -> str:
 
 def _obligation(obligation: Obligation) -> Item:
     category = labels().categories[obligation.category][1] if obligation.category else None
-    facts = (
-        *_fact("category", category),
-        *_fact("to", obligation.to),
-        *_fact("due", _due(obligation.due) if obligation.due else None),
+    details = (
+        *_detail("category", category),
+        *_detail("to", obligation.to),
+        *_detail("due", _due(obligation.due) if obligation.due else None),
     )
-    return Item(obligation.text, facts=facts)
+    return Item(obligation.text, details=details)
 
 
-def _due(due: Due) -> Line:
+def _due(due: Due) -> Value:
     if due.date is not None:
         return Days(due.date, due.date)
     words = labels().due[due.unit]
@@ -253,12 +267,12 @@ def _due(due: Due) -> Line:
     return f"within {due.count} {words[due.count != 1]}"
 
 
-def _letter(letter: Letter) -> list[Block]:
+def _letter(letter: Letter) -> list[ReportBlock]:
     date, printed = letter.date, letter.date_as_printed
-    facts = (
-        *_fact("date", Days(date, date) if date else None),
-        *_fact("as_printed", None if date and printed == written_day(date) else printed),
-        *_fact("subject", letter.subject),
-        *_fact("salutation", letter.salutation),
+    details = (
+        *_detail("date", Days(date, date) if date else None),
+        *_detail("as_printed", None if date and printed == written_day(date) else printed),
+        *_detail("subject", letter.subject),
+        *_detail("salutation", letter.salutation),
     )
-    return [Facts(facts)] if facts else []
+    return [Details(details)] if details else []

@@ -1,11 +1,11 @@
-"""The parts of a report: what is said to people, before any format.
+"""The format-independent parts of a report.
 
     report  := title kind { section }
     section := name title { block }
-    block   := section | facts | items | card | note
+    block   := section | details | items | card | note
 
-`outline()` makes the parts from a record; a format is a table from each part to its markup. Every
-string in a part is plain text, and the format alone knows how to write it safely.
+`outline()` builds a report from an inspection; each output format maps every part to its markup. All
+strings are plain text; escaping them is up to the output format.
 """
 
 from __future__ import annotations
@@ -16,25 +16,25 @@ from typing import TypeAlias, final
 import attrs
 
 __all__ = [
-    "Block",
     "Card",
     "Days",
-    "Fact",
-    "Facts",
+    "Detail",
+    "Details",
     "Item",
     "Items",
-    "Line",
     "Link",
     "Note",
     "Report",
-    "Section",
+    "ReportBlock",
+    "ReportSection",
+    "Value",
 ]
 
 
 @final
 @attrs.frozen
 class Days:
-    """An unbroken run of days, or one day when both ends are the same."""
+    """A range of days, both ends included; a single day if both ends are equal."""
 
     start: datetime.date
     end: datetime.date
@@ -43,59 +43,59 @@ class Days:
 @final
 @attrs.frozen
 class Link:
-    """A text whose address is proven safe by whoever made it."""
+    """A linked text. The address must be known to be safe: formats do not check it."""
 
     text: str
     address: str
 
 
-Line: TypeAlias = "str | Days | Link"
-"""One value, on a line of its own."""
+Value: TypeAlias = "str | Days | Link"
+"""A value of a labelled detail."""
 
 
 @final
 @attrs.frozen
-class Fact:
-    """A label and its values."""
+class Detail:
+    """A label with one or more values."""
 
     label: str
-    lines: tuple[Line, ...]
+    values: tuple[Value, ...]
 
 
 @final
 @attrs.frozen
-class Facts:
-    """Labelled values, one below the other."""
+class Details:
+    """A block of labelled values."""
 
-    facts: tuple[Fact, ...]
+    details: tuple[Detail, ...]
 
 
 @final
 @attrs.frozen
 class Item:
-    """An item of a list, with what belongs to it.
+    """An item of a list.
 
     Attributes:
-        text: Its words.
-        label: What is said before them.
-        number: Its number as printed.
-        anchor: The name by which a page can be opened at it.
-        facts: Labelled values about it.
-        parts: The items below it.
+        text: The text of the item.
+        label: A label in front of the text.
+        number: The number as printed in the letter.
+        anchor: The fragment identifier of the item on an HTML page.
+        details: Labelled values about the item.
+        parts: The sub-items.
     """
 
     text: str
     label: str | None = None
     number: int | None = None
     anchor: str | None = None
-    facts: tuple[Fact, ...] = ()
+    details: tuple[Detail, ...] = ()
     parts: tuple[str, ...] = ()
 
 
 @final
 @attrs.frozen
 class Items:
-    """A list. Either all of its items have a number, or none has."""
+    """A list. Either all items are numbered or none."""
 
     items: tuple[Item, ...]
 
@@ -103,39 +103,39 @@ class Items:
 @final
 @attrs.frozen
 class Card:
-    """How to reach somebody: a name, the lines of an address, labelled contacts."""
+    """A postal address with a name and labelled contact details."""
 
     name: str
     lines: tuple[str, ...]
-    facts: tuple[Fact, ...]
+    details: tuple[Detail, ...]
 
 
 @final
 @attrs.frozen
 class Note:
-    """A paragraph about what follows."""
+    """An explanatory paragraph."""
 
     text: str
 
 
 @final
 @attrs.frozen
-class Section:
-    """A heading and what stands below it. The name is unique in its report, or ``None``."""
+class ReportSection:
+    """A heading and the blocks below it. The name, if any, is unique within the report."""
 
     name: str | None
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[ReportBlock, ...]
 
 
-Block: TypeAlias = Section | Facts | Items | Card | Note
+ReportBlock: TypeAlias = ReportSection | Details | Items | Card | Note
 
 
 @final
 @attrs.frozen
 class Report:
-    """A whole report."""
+    """A report: its title, the type of inspection, and its sections."""
 
     title: str
     kind: str | None
-    sections: tuple[Section, ...]
+    sections: tuple[ReportSection, ...]

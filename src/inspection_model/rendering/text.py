@@ -1,25 +1,26 @@
-"""A record as a letter in our own plain words, which `read_letter()` reads back.
+"""Rendering an inspection as a plain-text letter that `read_letter()` reads back.
 
     letter   := letterhead date addressees salutation subject opening { section } { obligation } ending
     section  := ( heading | lead-in ":" ) { item }
-    item     := ( "-" | number "." ) text { "  o" part }       numbered ones with blank lines between
+    item     := ( "-" | number "." ) text { "  o" part }       numbered items are separated by blank lines
 
-Every value stands where the reader looks for it, on a line or in a sentence of its own; nothing is
-wrapped. What a letter cannot express (a finding without a heading in a category that has no lead-in
-sentence, a date without its printed form) is written as well as a letter can.
+The letter uses standard sentences, not the wording of a published letter. Every value is placed where
+the reader expects it, in a separate line or sentence; lines are not wrapped. Values that a letter cannot
+express exactly (a finding without a heading in a category that has no lead-in sentence, a date without its
+printed form) are written in the closest form.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import cast
 
 from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.lexicon import lexicon, shared_facts
 from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_words
-from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.finding import Finding
@@ -29,6 +30,7 @@ from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.letter import Letter
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
+from inspection_model.rendering.labels import written_day
 from inspection_model.vocabulary import Category, DeclarationState, EvidenceMethod
 
 __all__ = ["render_text"]
@@ -38,11 +40,11 @@ _PART = "  o {}"
 
 
 def render_text(inspection: Inspection, *, framework: Framework | None = None) -> str:
-    """Render a record as a plain letter that the reader reads back.
+    """Render an inspection as a plain-text letter that `read_letter()` reads back.
 
     Args:
-        inspection: The record.
-        framework: Its framework, when it is none of the package's.
+        inspection: The inspection.
+        framework: The framework of the inspection; needed only if it is not a shipped one.
 
     Returns:
         The letter, with a final newline.
@@ -63,7 +65,7 @@ def render_text(inspection: Inspection, *, framework: Framework | None = None) -
         *_findings(inspection.findings, framework),
         *_carried_over(inspection.declared, framework),
         *(obligation.text for obligation in inspection.obligations),
-        shared_wording().sign_offs[0],
+        lexicon().letters.sign_offs[0],
         *map(_person, letter.signatories),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -75,7 +77,7 @@ def _letterhead(inspectorate: Inspectorate) -> str:
 
 
 def _contact(contact: Contact) -> str:
-    labels = shared_wording().contacts.get(contact.kind, ())
+    labels = lexicon().letters.contacts.get(contact.kind, ())
     return " ".join(filter(None, (contact.label, *labels[:1], contact.value)))
 
 
@@ -83,16 +85,7 @@ def _date(letter: Letter) -> Iterator[str]:
     if letter.date_as_printed is not None:
         yield letter.date_as_printed
     elif letter.date is not None:
-        yield _day(letter.date)
-
-
-def _day(day: datetime.date) -> str:
-    # strftime("%B") follows the locale; letters are English. %-d is not portable.
-    months = (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    )  # fmt: skip
-    return f"{day.day} {months[day.month - 1]} {day.year:04}"
+        yield written_day(letter.date)
 
 
 def _person(person: Person) -> str:
@@ -100,23 +93,45 @@ def _person(person: Person) -> str:
 
 
 def _opening(inspection: Inspection, framework: Framework | None) -> str:
-    values = {
-        "authority": inspection.authority.name if inspection.authority else None,
-        "visit": _visit(inspection.visit) if inspection.visit else None,
-        "inspectors": _enumeration([_inspector(person) for person in inspection.inspectors]),
-        "legal_basis": _legal_basis(inspection.legal_basis, framework),
-        "contributes_to": inspection.contributes_to,
-    }
+    """Return a sentence for each fact that has values, in the wording of the fact's first phrases."""
+    facts = framework.facts if framework else shared_facts()
+    facts = tuple(fact for fact in facts if fact.in_opening and not fact.repeats)
+    slots = {name: slot for fact in facts for name, slot in fact.slots.items()}
+    values = {name: _printed(_value(inspection, slot.to), framework) for name, slot in slots.items()}
     given = {name: value for name, value in values.items() if value}
-    facts = ("opening", "inspectors", "legal_basis", "contributes_to")
-    sentences = (_sentence(shared_wording().phrases[fact], given) for fact in facts)
-    return " ".join(filter(None, sentences))
+    return " ".join(filter(None, (_sentence(fact.phrases, given) for fact in facts)))
+
+
+def _value(inspection: Inspection, pointer: str) -> object:
+    """Return the value at a pointer, or ``None`` if the record that has the field is missing."""
+    value: object = inspection
+    for name in pointer.split("/")[1:]:
+        value = None if value is None else getattr(value, name)
+    return value
+
+
+def _printed(value: object, framework: Framework | None) -> str | None:
+    """Return how a sentence prints a value."""
+    match value:
+        case str() | None:
+            return value
+        case Visit():
+            return _visit(value)
+        case LegalBasis():
+            return _legal_basis(value, framework)
+        case _:
+            return _enumeration([_inspector(person) for person in cast("tuple[Person, ...]", value)])
+
+
+def _own_phrases(name: str) -> Sequence[Phrase]:
+    """Return the project's own phrases for a fact."""
+    return next(fact.phrases for fact in shared_facts() if fact.name == name)
 
 
 def _sentence(phrases: Sequence[Phrase], values: Mapping[str, str]) -> str:
-    """Fill the first phrase for which there are values, as a sentence."""
+    """Return the first phrase whose slots all have values, filled, as a sentence, or an empty text."""
     for phrase in phrases:
-        if all(gap in values for gap in phrase.gaps):
+        if phrase.slots and all(slot in values for slot in phrase.slots):
             return f"{phrase.fill(values)}."
     return ""
 
@@ -125,8 +140,7 @@ def _visit(visit: Visit) -> str:
     if visit.as_printed is not None:
         return visit.as_printed
     periods = (
-        _day(period.start) if period.start == period.end else f"{_day(period.start)} to {_day(period.end)}"
-        for period in visit.periods
+        " to ".join(dict.fromkeys(map(written_day, (period.start, period.end)))) for period in visit.periods
     )
     return _enumeration(list(periods))
 
@@ -135,9 +149,7 @@ def _inspector(person: Person) -> str:
     return f"{person.name}, {person.post}" if person.post else person.name
 
 
-def _legal_basis(basis: LegalBasis | None, framework: Framework | None) -> str | None:
-    if basis is None:
-        return None
+def _legal_basis(basis: LegalBasis, framework: Framework | None) -> str:
     provision = framework.provision(basis) if framework else None
     if provision is not None:
         return provision.printed[0]
@@ -145,42 +157,42 @@ def _legal_basis(basis: LegalBasis | None, framework: Framework | None) -> str |
 
 
 def _enumeration(texts: Sequence[str]) -> str:
-    """Join texts as in a sentence: "a, b and c"."""
+    """Join texts as in a sentence: ``a, b and c``."""
     return " and ".join(filter(None, (", ".join(texts[:-1]), *texts[-1:])))
 
 
 def _scope(inspection: Inspection) -> Iterator[str]:
-    yield from _list("scope", inspection.scope)
+    yield from _list(lexicon().lists.scope, inspection.scope)
 
 
 def _evidence(inspection: Inspection) -> Iterator[str]:
-    yield from _list("evidence", map(_source, inspection.evidence))
+    yield from _list(lexicon().lists.evidence, map(_source, inspection.evidence))
 
 
 def _source(source: EvidenceSource) -> str:
-    """Write an evidence source; an interview says so when its own words do not."""
+    """Return the text of an evidence source, as a sentence about interviews if it does not mention one."""
     if source.method is EvidenceMethod.INTERVIEW and not _shows(source):
-        return _sentence(shared_wording().phrases["interviews"], {"people": source.text})
+        return _sentence(_own_phrases("interviews"), {"people": source.text})
     return source.text
 
 
 def _shows(source: EvidenceSource) -> bool:
-    """Whether a source's words show its method."""
+    """Whether the words of a source identify its method."""
     words = set(fold_words(source.text).replace(",", " ").split())
-    listed = next(entry.words for entry in shared_wording().evidence if entry.method is source.method)
+    listed = next(entry.words for entry in lexicon().evidence.methods if entry.method is source.method)
     return not words.isdisjoint(listed)
 
 
-def _list(fact: str, items: Iterable[str]) -> Iterator[str]:
-    """Write the sentence that opens a list, and the list; nothing when it is empty."""
+def _list(sentence: str, items: Iterable[str]) -> Iterator[str]:
+    """Yield the sentence that introduces a list, and the list; nothing without items."""
     lines = [_ITEM.format(item) for item in items]
     if lines:
-        yield shared_wording().lists[fact]
+        yield sentence
         yield "\n".join(lines)
 
 
 def _declared(declared: Iterable[Declaration], framework: Framework | None) -> Iterator[str]:
-    none = tuple(f"{word} " for word in shared_wording().count_words[DeclarationState.NONE])
+    none = tuple(f"{word} " for word in lexicon().counts[DeclarationState.NONE])
     for declaration in declared:
         if declaration.state is DeclarationState.CARRIED_OVER:
             continue
@@ -188,13 +200,13 @@ def _declared(declared: Iterable[Declaration], framework: Framework | None) -> I
         if declaration.state is DeclarationState.NONE and not fold_words(words).startswith(none):
             yield f"{words}."
         else:
-            yield _sentence(shared_wording().phrases["declared"], {"declared": words})
+            yield _sentence(_own_phrases("declared"), {"declared": words})
 
 
 def _carried_over(declared: Iterable[Declaration], framework: Framework | None) -> Iterator[str]:
-    """Write the statements that stand in the place of the lists that they carry over.
+    """Yield statements that carry over findings from an earlier letter, each below its heading.
 
-    They come after the findings: below a heading for them, a lead-in would open no section of its own.
+    They follow the findings: a lead-in sentence below such a heading would not start a new section.
     """
     for declaration in declared:
         if declaration.state is DeclarationState.CARRIED_OVER:
@@ -203,12 +215,12 @@ def _carried_over(declared: Iterable[Declaration], framework: Framework | None) 
 
 
 def _count(declaration: Declaration, framework: Framework | None) -> str:
-    """Write a declared count that has no printed form."""
+    """Return the wording of a declaration that has no printed form."""
     section = framework.section(declaration.category) if framework else None
     term = section.terms[0] if section and section.terms else f"findings of category {declaration.category}"
     if declaration.state is DeclarationState.CARRIED_OVER:
         return f"The {term} are carried over"
-    counts = shared_wording().count_words
+    counts = lexicon().counts
     count = str(declaration.count) if declaration.count else counts[declaration.state][0]
     return f"{count} {term}"
 
@@ -217,13 +229,13 @@ def _findings(findings: Iterable[Finding], framework: Framework | None) -> Itera
     for (category, heading), group in groupby(findings, key=lambda f: (f.category, f.heading)):
         yield _heading(category, heading, framework)
         items = list(group)
-        # After a blank line a number can only open an item; right below, it may go on a sentence.
+        # A number after a blank line always starts an item; otherwise it could continue a sentence.
         between = "\n\n" if any(finding.number for finding in items) else "\n"
         yield between.join(map(_finding, items))
 
 
 def _heading(category: Category, heading: str | None, framework: Framework | None) -> str:
-    """Write what opens a section: its heading, else its lead-in sentence, else a heading of ours."""
+    """Return the opening of a section: the heading, the framework's lead-in, or a default heading."""
     section = framework.section(category) if framework else None
     if heading is not None:
         return heading
@@ -233,7 +245,7 @@ def _heading(category: Category, heading: str | None, framework: Framework | Non
 
 
 def _plain_heading(category: Category, framework: Framework | None) -> str:
-    """Write the framework's first heading for a category, else a heading of ours."""
+    """Return the framework's first heading for a category, or the name of the category."""
     section = framework.section(category) if framework else None
     if section is not None and section.headings:
         return section.headings[0]

@@ -1,8 +1,8 @@
-"""Hypothesis strategies for records and letters; the extra ``hypothesis``.
+"""Hypothesis strategies for records and letters. They require the extra ``hypothesis``.
 
-One plural function a noun: ``inspections()``, ``findings()``, ``visits()``. Every argument is a
-strategy for a field. With the package installed, ``@given`` knows the classes by their type hints
-too, without an import of this module.
+There is one function per class, named by its plural: ``inspections()``, ``findings()``, ``visits()``. Every
+argument is a strategy for the field of the same name. `hypothesis.strategies.from_type()` and type hints of
+`@given` tests also work for the classes of the model, without importing this module.
 """
 
 from importlib.util import find_spec
@@ -12,33 +12,19 @@ from inspection_model.errors import MissingExtraError
 if find_spec("hypothesis") is None:
     raise MissingExtraError("inspection_model.strategies", "hypothesis")
 
+from inspection_model.strategies.authority import annual_ratings, authorities, identifiers
 from inspection_model.strategies.damage import Damage, damages
+from inspection_model.strategies.finding import declarations, findings, references
+from inspection_model.strategies.inspection import evidence_sources, inspections, legal_bases
+from inspection_model.strategies.inspectorate import contacts, inspectorates
+from inspection_model.strategies.letter import letters, people
 from inspection_model.strategies.letter_texts import LetterText, letter_texts, paragraphs
+from inspection_model.strategies.obligation import dues, obligations
 from inspection_model.strategies.printed import printed_inspections
-from inspection_model.strategies.records import (
-    annual_ratings,
-    authorities,
-    contacts,
-    declarations,
-    dues,
-    evidence_sources,
-    findings,
-    identifiers,
-    inspections,
-    inspectorates,
-    legal_bases,
-    letters,
-    obligations,
-    passages,
-    people,
-    periods,
-    readings,
-    references,
-    remarks,
-    strategy_for,
-    visits,
-)
+from inspection_model.strategies.reading import passages, readings, remarks
+from inspection_model.strategies.registry import strategy_for
 from inspection_model.strategies.texts import texts
+from inspection_model.strategies.visit import periods, visits
 
 __all__ = [
     "Damage",

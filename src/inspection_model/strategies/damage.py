@@ -1,4 +1,4 @@
-"""What happens to a letter on its way from a page to a text, without a word of it being lost."""
+"""Layout damage as it occurs when text is extracted from a printed letter; no word is lost."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy as S
 
-from inspection_model.frameworks import shared_wording
+from inspection_model.frameworks import lexicon
 from inspection_model.strategies.arguments import build
 
 __all__ = ["Damage", "damages"]
 
-# Bullets as they are typed, as they come out of files, and in the private signs of symbol fonts.
+# Bullets as typed, as extracted from files, and as private-use characters of symbol fonts.
 BULLETS: Final = ("- ", "• ", "•\t", "•", "– ", "* ", "· ", "\uf0b7 ", "\uf0a7\t", "▪ ", "■ ", "➢ ", "ƒ ")
 LINE_ENDS: Final = ("\n", "\r\n", "\r")
 _NUMBERS = ("{page}", "Page {page} of {pages}", "- {page} -")
 FEET: Final = ("", *_NUMBERS, "Inspection letter, page {page}")
 
 _ITEM, _PART = "- ", "  o "
-# A word that would open an item at the start of a line, or be taken for a page number.
+# A word that at the start of a line would look like a list marker or a page number.
 _MARK = re.compile(r"\(?[0-9]{1,4}[.)]?\Z|[^\w\s\"'“‘(]|o\Z")
 _NUMBERED = re.compile(r"[0-9]+\. ")
-_SYLLABLE = re.compile(r"(?<=\b[a-z]{3})(?=[a-z]{3,}\b)")  # a place in a long word
+_SYLLABLE = re.compile(r"(?<=\b[a-z]{3})(?=[a-z]{3,}\b)")  # a position within a long word
 _LONE_SPACE = re.compile(r"(?<=\S) (?=\S)")
 _CURLY = str.maketrans("'\"", "’”")
-# A foot that is no page number is known by its coming back.
+# A footer other than a page number is recognised because it repeats.
 _FEWEST_PAGES = 3
 _FOOT_INDENT = 30
 
@@ -37,21 +37,20 @@ _FOOT_INDENT = 30
 @final
 @attrs.frozen(kw_only=True)
 class Damage:
-    """The damage of a page, and of what takes text out of a file.
+    """Layout damage of a printed page and of text extraction.
 
     Attributes:
-        bullet: What stands before the text of a list item.
-        width: The characters of a line after which paragraphs and items are wrapped; ``None`` for no
-            wrapping.
-        hanging: Whether the further lines of an item are indented.
-        page: The lines of a page; ``None`` for no pages. A page ends wherever it ends, in the midst of an
-            item too; a form feed follows it.
-        foot: What stands at the foot of a page; ``{page}`` and ``{pages}`` are numbers.
-        blank_lines: The blank lines between two blocks.
+        bullet: The bullet in front of a list item.
+        width: The number of characters at which paragraphs and items are wrapped; ``None`` for no wrapping.
+        hanging: Whether the continuation lines of an item are indented.
+        page: The number of lines per page; ``None`` for no pages. A page may end within an item; a
+            form feed follows it.
+        foot: The page footer; ``{page}`` and ``{pages}`` are replaced by numbers.
+        blank_lines: The number of blank lines between blocks.
         curly: Whether quotation marks and apostrophes are curly, in the record as well.
-        soft_hyphens: One in so many long words has a soft hyphen; 0 for none.
-        no_break_spaces: One in so many spaces is a no-break space; 0 for none.
-        line_end: What ends a line.
+        soft_hyphens: Every n-th long word gets a soft hyphen; 0 for none.
+        no_break_spaces: Every n-th space becomes a no-break space; 0 for none.
+        line_end: The line terminator.
     """
 
     bullet: str = _ITEM
@@ -66,7 +65,7 @@ class Damage:
     line_end: str = "\n"
 
     def apply(self, letter: str) -> str:
-        """Damage a letter that `render_text()` wrote."""
+        """Return a letter that `render_text()` wrote, with the damage applied."""
         head, subject, body, end = _parts(letter)
         pages, last_foot = self._pages(self._lines(body))
         middle = "\n".join([*self._lines(subject), *pages]).rstrip("\n")
@@ -77,18 +76,18 @@ class Damage:
         return self.spell(text).replace("\n", self.line_end)
 
     def spell(self, text: str) -> str:
-        """Give a text as this damage spells it: with its quotation marks."""
+        """Return a text with curly quotation marks if `curly` is set."""
         return text.translate(_CURLY) if self.curly else text
 
     def _lines(self, blocks: Sequence[str]) -> list[str]:
-        """Give the lines of blocks, with blank lines after each."""
+        """Return the lines of blocks, each followed by blank lines."""
         lines = [line for block in blocks for line in (*self._block(block), *[""] * self.blank_lines)]
         if self.soft_hyphens:
             return _every(self.soft_hyphens, _SYLLABLE, "\u00ad", "\n".join(lines)).split("\n")
         return lines
 
     def _block(self, block: str) -> Iterator[str]:
-        """Give the lines of a heading, a paragraph or the items of a list."""
+        """Yield the lines of a heading, a paragraph or a list."""
         for line in block.split("\n"):
             mark = next((mark for mark in (_ITEM, _PART) if line.startswith(mark)), "")
             text = line.removeprefix(mark)
@@ -99,8 +98,8 @@ class Damage:
         line = first
         for word in text.split(" "):
             is_full = self.width is not None and len(line) + 1 + len(word) > self.width
-            # No line of a letter opens with what can only be read as something else, and one that
-            # ends with a hyphen ends within a word.
+            # Not before a word that would look like a list marker or a page number at the start of a
+            # line, and not after a hyphen, which would look like a hyphenated word.
             if is_full and line.strip() != first.strip() and not _MARK.match(word) and line[-1] not in "-–":
                 yield line
                 line = indent + word
@@ -109,7 +108,7 @@ class Damage:
         yield line
 
     def _pages(self, lines: Sequence[str]) -> tuple[list[str], str]:
-        """Part lines into pages, each with its foot; give the last foot apart, for the letter's end."""
+        """Split lines into pages with footers; return the last footer separately."""
         starts = self._page_starts(lines)
         pages = [list(lines[start:end]) for start, end in itertools.pairwise((*starts, len(lines)))]
         feet = [""] * len(pages)
@@ -129,30 +128,30 @@ class Damage:
             last = next(filter(None, reversed(lines[:index])), "")
             first = next(filter(None, lines[index:]), "")
             together = bool(lines[index - 1] and lines[index])
-            # A line that came back at the ends of pages would be taken for their foot.
-            if edges.isdisjoint((last, first)) and self._may_part(last, first, together=together):
+            # A line that repeats at page ends would be taken for a footer.
+            if edges.isdisjoint((last, first)) and self._is_clear_break(last, first, together=together):
                 starts.append(index)
                 edges |= {last, first}
         return starts
 
-    def _may_part(self, last: str, first: str, *, together: bool) -> bool:
-        """Whether a reader can tell over the end of a page if a paragraph goes on."""
+    def _is_clear_break(self, last: str, first: str, *, together: bool) -> bool:
+        """Whether a page break here leaves no doubt if the paragraph continues."""
         is_item = first.startswith((self.bullet, _PART)) or _NUMBERED.match(first) is not None
         return is_item or together != last.endswith((".", ":", ";", "?", "!"))
 
 
 def _parts(letter: str) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Part the blocks of a letter: its head with the salutation, its subject, its body, its end."""
+    """Split a letter into the blocks of its head (up to the salutation), subject, body and end."""
     blocks = letter.rstrip("\n").split("\n\n")
-    openers = tuple(f"{word} " for word in shared_wording().salutations)
+    openers = tuple(f"{word} " for word in lexicon().letters.salutations)
     first = next((index + 1 for index, block in enumerate(blocks) if block.startswith(openers)), 0)
-    ends = [index for index, block in enumerate(blocks) if block in shared_wording().sign_offs]
+    ends = [index for index, block in enumerate(blocks) if block in lexicon().letters.sign_offs]
     last = max([first + 1, *ends[-1:]]) if ends else len(blocks)
     return blocks[:first], blocks[first : first + 1], blocks[first + 1 : last], blocks[last:]
 
 
 def _every(step: int, pattern: re.Pattern[str], replacement: str, text: str) -> str:
-    """Replace each so-manyth find of a pattern."""
+    """Replace every n-th match of a pattern, where n is `step`."""
     counter = itertools.count(1)
 
     def replaced(match: re.Match[str]) -> str:
@@ -161,7 +160,7 @@ def _every(step: int, pattern: re.Pattern[str], replacement: str, text: str) -> 
     return pattern.sub(replaced, text)
 
 
-def damages(  # noqa: PLR0913  # one argument a field
+def damages(  # noqa: PLR0913  # one argument per field
     *,
     bullet: S[str] | None = None,
     width: S[int | None] | None = None,
@@ -174,10 +173,10 @@ def damages(  # noqa: PLR0913  # one argument a field
     no_break_spaces: S[int] | None = None,
     line_end: S[str] | None = None,
 ) -> S[Damage]:
-    """Draw the damage of a letter. Every argument is a strategy for the field of its name.
+    """Draw layout damage. Every argument is a strategy for the field of the same name.
 
     Raises:
-        InvalidArgument: If an argument is no strategy.
+        InvalidArgument: If an argument is not a strategy.
     """
     given: dict[str, S[Any] | None] = {
         "bullet": bullet, "width": width, "hanging": hanging, "page": page, "foot": foot,

@@ -1,4 +1,4 @@
-"""Letters as texts, each with the record that it tells of: a known truth for every reader of letters."""
+"""Letter texts paired with the record they encode, as ground truth for any letter parser."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ __all__ = ["LetterText", "letter_texts", "paragraphs"]
 
 
 class LetterText(NamedTuple):
-    """A letter's text, and what it says.
+    """The text of a letter and the inspection that it reports.
 
     Attributes:
-        inspection: The record.
-        text: The text of the letter, as it is after the damage of a page.
+        inspection: The inspection.
+        text: The text of the letter, with damage applied.
     """
 
     inspection: Inspection
@@ -31,45 +31,44 @@ class LetterText(NamedTuple):
 
 
 def paragraphs() -> S[str]:
-    """Draw the text of a list item: one to three whole sentences."""
+    """Draw texts of list items: one to three complete sentences."""
     return st.lists(words("statements"), min_size=1, max_size=3).map(" ".join)
 
 
 def letter_texts(
     *, inspections: S[Inspection] | None = None, damage: S[Damage] | None = None
 ) -> S[LetterText]:
-    """Draw a record and the text of a letter that tells of it.
+    """Draw inspections, each with the text of a letter that reports it.
 
-    The text has the damage of a page that was printed and extracted again: bullets of all kinds,
-    wrapped lines, pages with their feet in the midst of an item, soft hyphens, no-break spaces, line
-    ends of all kinds. No word of the record is lost by it, and no line could be read in two ways:
-    ``read_letter(text).inspection == inspection``.
+    The text looks as if it had been extracted from a printed page: various bullets and line ends,
+    wrapped lines, page breaks and page footers within items, soft hyphens and no-break spaces. No
+    word is lost and no line is ambiguous: ``read_letter(text).inspection == inspection``.
 
     Args:
-        inspections: The records, of one of the package's frameworks; `printed_inspections()` of
-            whole sentences when left out. A record that no letter can express, or one with items that
-            are no whole sentences, is not sure to be read back.
-        damage: The damage; any of `damages()` when left out, ``st.just(Damage())`` for none.
+        inspections: Inspections of shipped frameworks; by default `printed_inspections()` whose items
+            are complete sentences. Inspections that a letter cannot express, or whose items are not
+            complete sentences, may not be read back equal.
+        damage: The damage; by default any of `damages()`. Use ``st.just(Damage())`` for none.
 
     Raises:
-        InvalidArgument: If an argument is no strategy.
+        InvalidArgument: If an argument is not a strategy.
     """
     records = chosen("inspections", inspections, printed_inspections(items=paragraphs()))
     return st.builds(_letter_text, records, chosen("damage", damage, damages()))
 
 
 def _letter_text(inspection: Inspection, damage: Damage) -> LetterText:
-    record: Inspection = _spelt(inspection, damage)
+    record: Inspection = _spelled(inspection, damage)
     return LetterText(record, damage.apply(render_text(record)))
 
 
-def _spelt(part: Any, damage: Damage) -> Any:
-    """Give a part of a record with the spelling of a damage in all its texts."""
+def _spelled(part: Any, damage: Damage) -> Any:
+    """Return a copy of a record, or of a part of it, with `Damage.spell()` applied to all texts."""
     kind = cast(Any, type(part))
     if attrs.has(kind):
         return attrs.evolve(
-            part, **{f.name: _spelt(getattr(part, f.name), damage) for f in attrs.fields(kind)}
+            part, **{f.name: _spelled(getattr(part, f.name), damage) for f in attrs.fields(kind)}
         )
     if kind is tuple:
-        return tuple(_spelt(item, damage) for item in part)
+        return tuple(_spelled(item, damage) for item in part)
     return damage.spell(part) if kind is str else part

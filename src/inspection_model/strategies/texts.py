@@ -1,4 +1,4 @@
-"""Texts by the model's rule, from plain sentences to what a careless program trips over."""
+"""Texts that the model accepts, from plain sentences to texts that expose common mistakes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from inspection_model.strategies.words import words
 
 __all__ = ["texts"]
 
-# Valid texts in which parsers, renderers and terminals see something else.
+# Valid texts that a careless parser, renderer or terminal interprets as markup or as structure.
 _AWKWARD = (
     "- a dash", "1. a number", "• a bullet", "Areas for priority action", "Yours sincerely", "Dear All",
     "<b>bold</b> & <script>", "[a link](https://example.org)", "# no heading", "a | b", "*stars* and _lines_",
@@ -19,10 +19,10 @@ _AWKWARD = (
 
 
 def texts() -> st.SearchStrategy[str]:
-    """Draw a text by the model's rule: one line, white space folded, no control characters.
+    """Draw texts that the model accepts: one line, white space folded, no control characters.
 
-    Most are plain sentences; some have what parsers, renderers and terminals take for something
-    else, or any character that a text may have. They shrink towards a plain sentence.
+    Most are plain sentences. Some contain markup or structure that parsers, renderers and terminals may
+    interpret, or arbitrary characters. Examples shrink towards a plain sentence.
     """
     characters = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"])
     anything = st.text(characters, min_size=1, max_size=40).map(lambda text: " ".join(text.split()))

@@ -1,7 +1,8 @@
-"""The words that examples are made of, from ``words.toml``."""
+"""Words, names and days that examples are composed of; the words are in ``words.toml``."""
 
 from __future__ import annotations
 
+import datetime
 import functools
 import tomllib
 from collections.abc import Mapping
@@ -10,7 +11,9 @@ from typing import cast
 
 from hypothesis import strategies as st
 
-__all__ = ["evidence_phrases", "words"]
+__all__ = ["days", "evidence_phrases", "full_names", "words"]
+
+_FIRST_DAY, _LAST_DAY = datetime.date(2009, 1, 5), datetime.date(2030, 12, 31)
 
 
 @functools.cache
@@ -20,10 +23,25 @@ def _data() -> Mapping[str, object]:
 
 
 def words(kind: str) -> st.SearchStrategy[str]:
-    """Draw one of the words of a kind; examples shrink towards the first."""
+    """Draw a word from a list in ``words.toml``; examples shrink towards the first.
+
+    Args:
+        kind: The name of the list, such as ``posts``.
+    """
     return st.sampled_from(cast("list[str]", _data()[kind]))
 
 
+def full_names(titles: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Draw names of people: a title, which may be empty, a first name and a last name."""
+    parts = st.tuples(titles, words("first_names"), words("last_names"))
+    return parts.map(lambda drawn: " ".join(filter(None, drawn)))
+
+
+def days() -> st.SearchStrategy[datetime.date]:
+    """Draw days from January 2009 to December 2030."""
+    return st.dates(_FIRST_DAY, _LAST_DAY)
+
+
 def evidence_phrases() -> Mapping[str, str]:
-    """Give a phrase for each evidence method that has one."""
+    """Return the evidence phrases by method; ``{people}`` is replaced by the participants."""
     return cast("Mapping[str, str]", _data()["evidence"])

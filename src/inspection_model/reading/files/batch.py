@@ -19,8 +19,8 @@ from inspection_model.errors import (
     LetterFormatError,
 )
 from inspection_model.frameworks.framework import Framework
-from inspection_model.model.reading import Reading
 from inspection_model.model.pickling import TrustedPickle
+from inspection_model.model.reading import Reading
 from inspection_model.reading.files.letter_file import read_letter_file
 
 if TYPE_CHECKING:

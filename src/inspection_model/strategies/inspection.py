@@ -1,0 +1,113 @@
+"""Strategies for inspections, their legal basis and their evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy as S
+
+from inspection_model.frameworks import shipped_frameworks
+from inspection_model.model import (
+    Authority,
+    Declaration,
+    EvidenceSource,
+    Finding,
+    Inspection,
+    Inspectorate,
+    LegalBasis,
+    Letter,
+    Obligation,
+    Person,
+    Visit,
+)
+from inspection_model.strategies.arguments import build, optional, optional_texts, several
+from inspection_model.strategies.authority import authorities
+from inspection_model.strategies.finding import declarations
+from inspection_model.strategies.finding import findings as any_findings
+from inspection_model.strategies.inspectorate import inspectorates as any_inspectorates
+from inspection_model.strategies.letter import letters, people
+from inspection_model.strategies.obligation import obligations as any_obligations
+from inspection_model.strategies.texts import texts
+from inspection_model.strategies.visit import visits
+from inspection_model.strategies.words import words
+from inspection_model.vocabulary import EvidenceMethod
+
+__all__ = ["evidence_sources", "inspections", "legal_bases"]
+
+
+def legal_bases(
+    *,
+    act: S[str] | None = None,
+    section: S[str | None] | None = None,
+    identifier: S[str | None] | None = None,
+) -> S[LegalBasis]:
+    """Draw legal bases."""
+    sections = st.integers(1, 300).map(str)
+    default = {
+        "act": words("acts") | texts(),
+        "section": optional(sections),
+        "identifier": optional(sections.map(lambda number: f"ukpga/2006/40/section/{number}")),
+    }
+    return build(LegalBasis, {"act": act, "section": section, "identifier": identifier}, default)
+
+
+def evidence_sources(
+    *,
+    method: S[EvidenceMethod] | None = None,
+    text: S[str] | None = None,
+    participants: S[tuple[str, ...]] | None = None,
+) -> S[EvidenceSource]:
+    """Draw evidence sources."""
+    default = {
+        "method": st.sampled_from(EvidenceMethod),
+        "text": texts(),
+        "participants": several(words("groups") | texts()),
+    }
+    return build(EvidenceSource, {"method": method, "text": text, "participants": participants}, default)
+
+
+def inspections(  # noqa: PLR0913  # one argument per field
+    *,
+    framework: S[str | None] | None = None,
+    authority: S[Authority | None] | None = None,
+    inspectorates: S[tuple[Inspectorate, ...]] | None = None,
+    legal_basis: S[LegalBasis | None] | None = None,
+    visit: S[Visit | None] | None = None,
+    inspectors: S[tuple[Person, ...]] | None = None,
+    scope: S[tuple[str, ...]] | None = None,
+    evidence: S[tuple[EvidenceSource, ...]] | None = None,
+    findings: S[tuple[Finding, ...]] | None = None,
+    declared: S[tuple[Declaration, ...]] | None = None,
+    obligations: S[tuple[Obligation, ...]] | None = None,
+    contributes_to: S[str | None] | None = None,
+    letter: S[Letter | None] | None = None,
+) -> S[Inspection]:
+    """Draw any valid inspection, whether or not a letter can express it.
+
+    Use `printed_inspections()` for inspections that can be rendered as a letter and read back.
+    """
+    given: dict[str, S[Any] | None] = {
+        "framework": framework, "authority": authority, "inspectorates": inspectorates,
+        "legal_basis": legal_basis, "visit": visit, "inspectors": inspectors, "scope": scope,
+        "evidence": evidence, "findings": findings, "declared": declared, "obligations": obligations,
+        "contributes_to": contributes_to, "letter": letter,
+    }  # fmt: skip
+    kinds = [framework.id for framework in shipped_frameworks()]
+    default = {
+        "framework": optional(st.sampled_from(kinds)),
+        "authority": optional(authorities()),
+        "inspectorates": several(any_inspectorates(), most=2),
+        "legal_basis": optional(legal_bases()),
+        "visit": optional(visits()),
+        "inspectors": several(people(), most=2),
+        "scope": several(words("topics") | texts()),
+        "evidence": several(evidence_sources()),
+        "findings": several(any_findings(), most=6),
+        "declared": several(declarations(), most=2),
+        "obligations": several(any_obligations(), most=2),
+        "contributes_to": optional(words("assessments") | texts()),
+        "letter": optional(letters()),
+    }
+    # Also draws text fields that have no explicit default above.
+    return build(Inspection, given, {**default, **optional_texts(Inspection, besides=default)})

@@ -1,0 +1,73 @@
+"""The strategy of each class of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis.strategies import SearchStrategy as S
+
+from inspection_model.model import (
+    AnnualRating,
+    Authority,
+    Contact,
+    Declaration,
+    Due,
+    EvidenceSource,
+    Finding,
+    Identifier,
+    Inspection,
+    Inspectorate,
+    LegalBasis,
+    Letter,
+    Obligation,
+    Passage,
+    Period,
+    Person,
+    Reading,
+    Reference,
+    Remark,
+    Visit,
+)
+from inspection_model.strategies.authority import annual_ratings, authorities, identifiers
+from inspection_model.strategies.finding import declarations, findings, references
+from inspection_model.strategies.inspection import evidence_sources, inspections, legal_bases
+from inspection_model.strategies.inspectorate import contacts, inspectorates
+from inspection_model.strategies.letter import letters, people
+from inspection_model.strategies.obligation import dues, obligations
+from inspection_model.strategies.reading import passages, readings, remarks
+from inspection_model.strategies.visit import periods, visits
+
+__all__ = ["strategy_for"]
+
+_STRATEGIES: dict[type, Callable[[], S[Any]]] = {
+    AnnualRating: annual_ratings,
+    Authority: authorities,
+    Contact: contacts,
+    Declaration: declarations,
+    Due: dues,
+    EvidenceSource: evidence_sources,
+    Finding: findings,
+    Identifier: identifiers,
+    Inspection: inspections,
+    Inspectorate: inspectorates,
+    LegalBasis: legal_bases,
+    Letter: letters,
+    Obligation: obligations,
+    Passage: passages,
+    Period: periods,
+    Person: people,
+    Reading: readings,
+    Reference: references,
+    Remark: remarks,
+    Visit: visits,
+}
+
+
+def strategy_for(kind: type) -> S[Any]:
+    """Return the default strategy of a class of the model.
+
+    Raises:
+        KeyError: If `kind` is not a class of the model.
+    """
+    return _STRATEGIES[kind]()
