@@ -11,11 +11,16 @@ from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.reading import Reading
 from inspection_model.reading import read_letter
+from inspection_model.reading.layout.lines import Line, split_lines, unusual_characters
 from inspection_model.vocabulary import PassageRole
 
 LETTERS = Path(__file__).with_name("letters")
 SAMPLES = {path.stem: path.read_bytes().decode() for path in sorted(LETTERS.glob("*.txt"))}
 assert len(SAMPLES) == 4, "the invented letters are missing"
+
+
+def lines_of(source: str) -> list[Line]:
+    return split_lines(source, unusual_characters(source))
 
 
 def focused_framework() -> Framework:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import pytest
-from reading_samples import focused_framework
+from typing import Any
 
+import pytest
+from reading_samples import focused_framework, lines_of
+
+from inspection_model.frameworks.words import fold_words
 from inspection_model.model.inspectorate import Contact
-from inspection_model.reading.draft import Draft
-from inspection_model.reading.ledger import Ledger
-from inspection_model.reading.letterhead import cells, contacts_in, date_of, read_letterhead
-from inspection_model.reading.lines import Line, split_lines
+from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.grammar.contacts import contact_spans
+from inspection_model.reading.grammar.dates import line_date
+from inspection_model.reading.layout.cells import cells_of
+from inspection_model.reading.layout.lines import Line
+from inspection_model.reading.parts.head import letterhead_cells, read_letterhead
+from inspection_model.reading.passages import partition
 from inspection_model.vocabulary import ContactKind
 
 
 def _contacts(text: str) -> list[tuple[str, str | None, str]]:
-    return [(found.kind.value, found.label, text[slice(*found.value)]) for found in contacts_in(text)]
+    return [(found.kind.value, found.qualifier, text[slice(*found.value)]) for found in contact_spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -49,44 +55,44 @@ def test_contacts_are_found_with_kind_and_label(
     assert _contacts(text) == contacts
 
 
-def test_a_line_is_parted_into_cells_at_three_spaces() -> None:
-    (line,) = split_lines("  Pear Gate     T 01632  960001   x")
-    found = cells(line)
-    assert found == [
-        Line(start=2, text="Pear Gate", indent=2, gap=0, page=False),
-        Line(start=16, text="T 01632  960001", indent=16, gap=0, page=False),
-        Line(start=34, text="x", indent=34, gap=0, page=False),
+def test_a_line_is_split_into_cells_at_three_spaces() -> None:
+    (line,) = lines_of("  Pear Gate     T 01632  960001   x")
+    assert cells_of(line) == [
+        Line(2, "Pear Gate", 2, 0, starts_page=False),
+        Line(16, "T 01632  960001", 16, 0, starts_page=False),
+        Line(34, "x", 34, 0, starts_page=False),
     ]
-    assert cells(split_lines("one  cell")[0]) == split_lines("one  cell")
+    (line,) = lines_of("one  cell")
+    assert cells_of(line) == (line,)
 
 
 @pytest.mark.parametrize("text", ["9 May 2019", "Date: 9 May 2019", "9 May 2019.", "date:9/5/2019", "9 May"])
-def test_a_line_that_is_a_date_alone_is_one(text: str) -> None:
-    assert date_of(text) is not None
+def test_a_line_that_only_has_a_date_is_a_date(text: str) -> None:
+    assert line_date(fold_words(text)) is not None
 
 
 @pytest.mark.parametrize("text", ["", "Date:", "on 9 May 2019", "9 May 2019 or so", "May", "2019"])
-def test_a_line_with_something_else_is_no_date(text: str) -> None:
-    assert date_of(text) is None
+def test_a_line_with_other_words_is_not_a_date(text: str) -> None:
+    assert line_date(fold_words(text)) is None
 
 
-def _draft(source: str) -> Draft:
-    draft = Draft(focused_framework(), Ledger(source))
-    read_letterhead(draft, split_lines(source))
-    return draft
+def _read(source: str) -> InspectionBuilder:
+    builder = InspectionBuilder(focused_framework())
+    read_letterhead(builder, [cell for line in lines_of(source) for cell in letterhead_cells(line)])
+    return builder
 
 
 def test_a_letterhead_gives_name_address_and_contacts_in_order() -> None:
     source = "Ofsted\nPear Gate     T 01632 960001\nMill Lane,    Direct F 01632 960002 | a@b.cc\n---\n\x00"
-    draft = _draft(source)
-    assert draft.inspectorate == "Ofsted"
-    assert draft.address == ["Pear Gate", "Mill Lane", "---"]
-    assert draft.contacts == [
+    builder = _read(source)
+    assert builder.get("/inspectorates/0/name") == "Ofsted"
+    assert builder.get("/inspectorates/0/address") == ["Pear Gate", "Mill Lane", "---"]
+    assert builder.get("/inspectorates/0/contacts") == [
         Contact(kind=ContactKind.TELEPHONE, value="01632 960001"),
         Contact(kind=ContactKind.FAX, value="01632 960002", label="Direct"),
         Contact(kind=ContactKind.EMAIL, value="a@b.cc"),
     ]
-    roles = {p.role: source[p.start : p.end] for p in draft.ledger.passages()}
+    roles = {role: source[start:end] for start, end, role in partition(source, builder.claims)}
     assert roles["/inspectorates/0/name"] == "Ofsted"
     assert roles["/inspectorates/0/address/1"] == "Mill Lane"
     assert roles["/inspectorates/0/contacts/1/value"] == "01632 960002"
@@ -94,8 +100,9 @@ def test_a_letterhead_gives_name_address_and_contacts_in_order() -> None:
 
 
 def test_a_contact_within_another_is_taken_once() -> None:
-    draft = _draft("www.a@b.cc.gov.uk")
-    assert [contact.value for contact in draft.contacts] == ["www.a@b.cc.gov.uk"]
-    draft = _draft("T 01632960001@b.cc c@d.ee")
-    assert [contact.value for contact in draft.contacts] == ["01632960001", "c@d.ee"]
-    assert draft.address == ["@b.cc"]
+    def values(source: str) -> list[Any]:
+        return [contact.value for contact in _read(source).get("/inspectorates/0/contacts")]
+
+    assert values("www.a@b.cc.gov.uk") == ["www.a@b.cc.gov.uk"]
+    assert values("T 01632960001@b.cc c@d.ee") == ["01632960001", "c@d.ee"]
+    assert _read("T 01632960001@b.cc c@d.ee").get("/inspectorates/0/address") == ["@b.cc"]

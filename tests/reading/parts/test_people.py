@@ -1,24 +1,24 @@
-"""Addressees: one part a line, all on one line, several people, and nothing to hold on to."""
+"""Blocks of people: one field on each line, all on one line, several people."""
 
 from __future__ import annotations
 
-import attrs
 import pytest
+from reading_samples import focused_framework, lines_of
 
 from inspection_model.model.person import Person
-from inspection_model.reading.address import read_people
-from inspection_model.reading.ledger import Ledger
-from inspection_model.reading.lines import split_lines
+from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.parts.people import read_people
+from inspection_model.reading.passages import partition
 
 
 def _people(source: str, authority: str | None = "Otterford Council") -> list[Person]:
-    ledger = Ledger(source)
-    people = read_people(split_lines(source), pointer="/people", ledger=ledger, authority=authority)
+    builder = InspectionBuilder(focused_framework())
+    read_people(builder, "/people", lines_of(source), authority=authority)
+    people: list[Person] = builder.get("/people") or []
     quoted: dict[str, str] = {}
-    for passage in ledger.passages():
-        assert attrs.evolve(passage) == passage  # it keeps its rules
-        words = " ".join(source[passage.start : passage.end].split())
-        quoted[passage.role] = f"{quoted[passage.role]} {words}" if passage.role in quoted else words
+    for start, end, role in partition(source, builder.claims):
+        words = " ".join(source[start:end].split())
+        quoted[role] = f"{quoted[role]} {words}" if role in quoted else words
     for index, person in enumerate(people):
         assert quoted.get(f"/people/{index}/name") == person.name
         assert quoted.get(f"/people/{index}/post") == person.post

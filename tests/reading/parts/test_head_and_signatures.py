@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from reading_samples import focused_letter, inspection_of, reading_of
+from reading_samples import focused_letter, inspection_of, lines_of, reading_of
 
 from inspection_model.model.letter import Letter
 from inspection_model.model.person import Person
-from inspection_model.reading.lines import split_lines
-from inspection_model.reading.sign_off import is_sign_off, sign_off_line
+from inspection_model.reading.grammar.courtesies import is_sign_off
+from inspection_model.reading.layout.landmarks import find_landmarks
 from inspection_model.vocabulary import RemarkCode
 
 
@@ -60,9 +60,8 @@ def test_these_lines_are_no_sign_off(text: str) -> None:
     ],
 )
 def test_a_letter_is_signed_off_at_its_last_sign_off_or_above_its_signatory(source: str, line: int) -> None:
-    lines = split_lines(source)
-    skipped = {index for index, each in enumerate(lines) if each.text.isdigit()}
-    assert sign_off_line(lines, skipped, 1 if lines[0].text == "Dear Ida" else 0) == line
+    lines = [each for each in lines_of(source) if not each.text.isdigit()]
+    assert find_landmarks(lines).signature == line
 
 
 def test_what_stands_beside_a_date_below_the_letterhead_is_left_unread() -> None:
