@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 
+import attrs
 import pytest
 from reading_samples import focused_letter, inspection_of, reading_of, ucra_letter, unread_texts
 
 from inspection_model.frameworks.framework import Framework, Section
+from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.legal_basis import LegalBasis
@@ -124,7 +126,7 @@ def test_a_framework_without_phrases_reads_what_needs_none() -> None:
         title="Meeting",
         inspectorate="Nobody",
         subjects=("focused visit",),
-        phrases={"interviews": (Phrase("met with {people}"),)},
+        facts=(attrs.evolve(next(fact for fact in shared_facts() if fact.name == "interviews"), phrases=(Phrase("met with {people}"),)),),
     )
     (source,) = read_letter(text, frameworks=[meeting]).inspection.evidence
     assert source.text == "staff"
