@@ -46,8 +46,12 @@ def partition(source: str, claims: Iterable[Claim]) -> list[Claim]:
         while open_claims:
             _, end, role = open_claims[-1]
             if position < start and position < end:
-                _add(parts, position, min(end, start), role)
-                position = min(end, start)
+                until = min(end, start)
+                if role == UNREAD:
+                    _fill(parts, source, position, until)  # without the white space around a fact
+                else:
+                    _add(parts, position, until, role)
+                position = until
             if end > start:
                 break
             open_claims.pop()

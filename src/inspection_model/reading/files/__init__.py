@@ -1,1 +1,3 @@
 """Reading files: decoding, PDF, one letter, many letters."""
+
+__all__: list[str] = []

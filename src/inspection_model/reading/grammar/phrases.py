@@ -65,6 +65,7 @@ class Phrasebook:
     def __init__(self, framework: Framework) -> None:
         sections, rules = framework.sections, framework.obligations
         kinds: dict[str, tuple[_Entry, ...]] = {
+            **{fact.name: () for fact in shared_facts()},  # a framework may have been built without them
             **{fact.name: _owned(fact.phrases, fact) for fact in framework.facts},
             BOILERPLATE: _owned((*framework.boilerplate, *framework.closing)),
             CLOSING: _owned(framework.closing),
