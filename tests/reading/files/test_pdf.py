@@ -14,7 +14,7 @@ from inspection_model.errors import LetterFormatError, MissingExtraError
 from inspection_model.reading.files import pdf
 from inspection_model.reading.files.pdf import pdf_text
 
-LETTERS = Path(__file__).parents[2].parent / "shared" / "letters" / "focused-visits"
+LETTERS = Path(__file__).parents[3].parent / "shared" / "letters" / "focused-visits"
 
 
 def text_of(*pages: list[Run]) -> str:
