@@ -1,8 +1,8 @@
-"""A folder run that Ctrl-C interrupts at a certain moment: a program for `test_interruptions`.
+"""Read letters in several processes and interrupt that at a given moment: a program for `test_interruptions`.
 
-It is given the number of the moment and the letters. Moments are the instructions and lines that the main
-thread executes in the standard library's code for processes, threads and locks. Where that code holds a lock,
-not every moment is harmless.
+Its arguments are the number of the moment and the paths of the letters. Moments are the instructions and
+lines that the main thread executes in the modules of the standard library for processes, threads and locks.
+An interruption while this code holds a lock may leave the lock taken.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _WHERE = ("concurrent/futures/", "threading.py", "queue.py")
 
 
 def main(paths: list[str], moment: int) -> int:
-    """Read the letters and give the status: 0 at their end, 130 when Ctrl-C ended it."""
+    """Read the letters; return the exit status: 0 after all of them, 130 after Ctrl-C."""
     executed = 0
 
     def step(frame: FrameType, event: str, _: object) -> Any:
         nonlocal executed
-        executed += event in {"opcode", "line"}  # some versions tell lines alone
+        executed += event in {"opcode", "line"}  # some Python versions trace only lines
         if executed == moment:
             sys.settrace(None)
             signal.raise_signal(signal.SIGINT)

@@ -1,4 +1,4 @@
-"""Files: what a file is, its first bytes say."""
+"""Reading one file: its first bytes decide what it is."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from inspection_model.reading import read_letter, read_letter_file
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_file_of_text_reads_as_its_text_does(name: str) -> None:
+def test_a_text_file_gives_the_same_reading_as_its_text(name: str) -> None:
     path = LETTERS / f"{name}.txt"
     assert read_letter_file(path) == read_letter(SAMPLES[name])
     assert read_letter_file(str(path)) == read_letter(SAMPLES[name])
 
 
-def test_the_frameworks_that_are_passed_are_the_ones_that_are_looked_for() -> None:
+def test_only_the_given_frameworks_are_recognised() -> None:
     path = LETTERS / "northmere-2009.txt"
     assert read_letter_file(path).inspection.framework == "ofsted-ucra"
     assert read_letter_file(path, frameworks=[focused_framework()]).inspection.framework is None
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
-def test_a_letter_in_a_marked_encoding_gives_the_same_reading(tmp_path: Path, encoding: str) -> None:
+def test_a_byte_order_mark_changes_nothing_in_the_reading(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "letter.txt"
     path.write_bytes(SAMPLES["otterford-2019"].encode(encoding))
     assert read_letter_file(path) == read_letter(SAMPLES["otterford-2019"])
@@ -37,7 +37,7 @@ _NO_PDF = ("the file is no PDF", "if it is a text, give it another name")
 
 
 @pytest.mark.parametrize(
-    ("data", "trouble"),
+    ("data", "problem"),
     [
         (b"\n<!DOCTYPE html><html>", _WEB_PAGE),
         (b"<HTML>", _WEB_PAGE),
@@ -46,27 +46,27 @@ _NO_PDF = ("the file is no PDF", "if it is a text, give it another name")
         (b"PK\x03\x04", _NO_PDF),
     ],
 )
-def test_a_file_that_only_its_name_calls_a_pdf_is_refused(
-    tmp_path: Path, data: bytes, trouble: tuple[str, str]
+def test_a_file_that_is_a_pdf_only_by_its_name_is_an_error(
+    tmp_path: Path, data: bytes, problem: tuple[str, str]
 ) -> None:
     path = tmp_path / "letter.PDF"
     path.write_bytes(data)
     with pytest.raises(LetterFormatError) as caught:
         read_letter_file(path)
-    assert caught.value.args == (str(path), *trouble)
+    assert caught.value.args == (str(path), *problem)
 
 
-@pytest.mark.parametrize("data", [b"some bytes %PDF-1.7\nand nothing that a PDF has", b"a\x00b"])
-def test_an_error_about_what_a_file_holds_names_the_file(tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize("data", [b"some bytes %PDF-1.7\nand nothing else of a PDF", b"a\x00b"])
+def test_an_error_about_the_content_of_a_file_has_its_path(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "letter.txt"
     path.write_bytes(data)
     with pytest.raises(LetterFormatError) as caught:
         read_letter_file(path)
     assert caught.value.path == str(path)
-    assert ("PDF" in caught.value.reason) == (b"%PDF" in data)  # whatever the name says
+    assert ("PDF" in caught.value.reason) == (b"%PDF" in data)  # the name does not matter
 
 
-def test_trouble_with_a_file_is_an_error_of_ours(tmp_path: Path) -> None:
+def test_problems_with_a_file_raise_errors_of_the_library(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "missing.txt", tmp_path / "missing.pdf"):
         with pytest.raises(LetterFileError):
             read_letter_file(path)

@@ -1,4 +1,4 @@
-"""Many letters: in order, lazily, each with its own result, in one process or in several."""
+"""Reading many letters: in order, lazily, one result per file, in one process or in several."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from reading_samples import LETTERS
 
 from inspection_model.errors import (
     InspectionModelError,
@@ -24,14 +25,15 @@ from inspection_model.errors import (
 )
 from inspection_model.frameworks import Framework, shipped_frameworks
 from inspection_model.model import Reading
-from inspection_model.reading import folders, read_letter_file, read_letters
+from inspection_model.reading import read_letter_file, read_letters
+from inspection_model.reading.files import batch
 
-LETTERS = sorted((Path(__file__).parent / "letters").glob("*.txt"))
+FILES = sorted(LETTERS.glob("*.txt"))
 EITHER = pytest.mark.parametrize("processes", [1, 2])
 
 
 def names(results: Iterator[Reading | InspectionModelError]) -> list[str]:
-    """Say what each result is: the first words of the letter, or the error's class."""
+    """Return what each result is: the first line of the letter, or the class of the error."""
     return [
         result.source.split("\n", 1)[0] if isinstance(result, Reading) else type(result).__name__
         for result in results
@@ -39,31 +41,27 @@ def names(results: Iterator[Reading | InspectionModelError]) -> list[str]:
 
 
 def numbered(folder: Path, count: int) -> list[Path]:
-    """Write small texts, each with its number."""
+    """Write short texts, each with its number; return their paths."""
     paths = [folder / f"{number:02}.txt" for number in range(count)]
     for path in paths:
         path.write_text(f"Text {path.stem}\n", encoding="utf-8")
     return paths
 
 
-def test_there_are_letters_to_read() -> None:
-    assert len(LETTERS) >= 4
+@EITHER
+def test_each_result_equals_that_of_read_letter_file(processes: int) -> None:
+    assert list(read_letters(FILES, processes=processes)) == [read_letter_file(path) for path in FILES]
 
 
 @EITHER
-def test_each_letter_is_read_as_it_is_alone(processes: int) -> None:
-    assert list(read_letters(LETTERS, processes=processes)) == [read_letter_file(path) for path in LETTERS]
-
-
-@EITHER
-def test_the_results_come_in_the_order_of_the_files(processes: int, tmp_path: Path) -> None:
+def test_results_have_the_order_of_the_files(processes: int, tmp_path: Path) -> None:
     paths = numbered(tmp_path, 30)
     assert names(read_letters(paths, processes=processes)) == [f"Text {path.stem}" for path in paths]
     assert names(read_letters(paths[::-1], processes=processes))[0] == "Text 29"
 
 
 @EITHER
-def test_one_bad_file_gives_its_error_and_stops_no_other(processes: int, tmp_path: Path) -> None:
+def test_a_bad_file_gives_its_error_and_does_not_stop_the_others(processes: int, tmp_path: Path) -> None:
     good = numbered(tmp_path, 2)
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
@@ -86,7 +84,7 @@ def test_no_files_give_no_results(processes: int) -> None:
 
 
 @EITHER
-def test_only_a_few_files_are_taken_ahead(processes: int, tmp_path: Path) -> None:
+def test_only_a_few_files_are_read_ahead(processes: int, tmp_path: Path) -> None:
     (path,) = numbered(tmp_path, 1)
     taken = 0
 
@@ -99,21 +97,21 @@ def test_only_a_few_files_are_taken_ahead(processes: int, tmp_path: Path) -> Non
     results = read_letters(endless(), processes=processes)
     assert taken == 0
     assert isinstance(next(results), Reading)
-    assert 1 <= taken <= processes * folders._BATCH * folders._WAITING
+    assert 1 <= taken <= processes * batch._BATCH * batch._WAITING
     before = taken
     for _ in range(20):
         next(results)
-    assert taken <= before + 20 + folders._BATCH
+    assert taken <= before + 20 + batch._BATCH
     close(results)
 
 
 def close(results: Iterator[object]) -> None:
-    """Close the generator that the iterator is."""
+    """Close an iterator that is a generator."""
     closing: Callable[[], None] = vars(type(results))["close"].__get__(results)
     closing()
 
 
-def test_closing_the_iterator_ends_the_processes(tmp_path: Path) -> None:
+def test_closing_the_iterator_stops_the_processes(tmp_path: Path) -> None:
     results = read_letters(numbered(tmp_path, 30), processes=2)
     next(results)
     assert multiprocessing.active_children()
@@ -122,21 +120,21 @@ def test_closing_the_iterator_ends_the_processes(tmp_path: Path) -> None:
     assert list(results) == []
 
 
-def test_reading_to_the_end_ends_the_processes(tmp_path: Path) -> None:
+def test_the_processes_stop_after_the_last_result(tmp_path: Path) -> None:
     assert len(list(read_letters(numbered(tmp_path, 5), processes=2))) == 5
     assert multiprocessing.active_children() == []
 
 
 @EITHER
-def test_the_frameworks_that_are_given_are_looked_for(processes: int) -> None:
+def test_only_the_given_frameworks_are_recognised(processes: int) -> None:
     frameworks = (framework for framework in shipped_frameworks() if framework.id == "ofsted-ucra")
-    results = read_letters(LETTERS, frameworks=frameworks, processes=processes)
+    results = read_letters(FILES, frameworks=frameworks, processes=processes)
     found = {result.inspection.framework for result in results if isinstance(result, Reading)}
     assert found == {"ofsted-ucra", None}
 
 
 @pytest.mark.parametrize("processes", [0, -1])
-def test_less_than_one_process_is_refused_at_once(processes: int) -> None:
+def test_less_than_one_process_is_an_error_at_once(processes: int) -> None:
     with pytest.raises(InvalidValueError) as caught:
         read_letters([], processes=processes)
     assert str(caught.value) == (
@@ -144,41 +142,41 @@ def test_less_than_one_process_is_refused_at_once(processes: int) -> None:
     )
 
 
-def test_as_many_processes_read_as_this_one_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_number_of_processors_is_that_which_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 5}, raising=False)
-    assert folders._processors() == 3
+    assert batch._processors() == 3
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 4)
-    assert folders._processors() == 4
+    assert batch._processors() == 4
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert folders._processors() == 1
+    assert batch._processors() == 1
 
 
-def test_the_number_of_processes_may_be_left_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_by_default_there_are_as_many_processes_as_processors(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked: list[int] = []
 
     def executor(count: int, frameworks: tuple[Framework, ...] | None) -> ProcessPoolExecutor:
         asked.append(count)
         return forked(count, frameworks)
 
-    monkeypatch.setattr(folders, "_processors", lambda: 2)
-    monkeypatch.setattr(folders, "_executor", executor)
+    monkeypatch.setattr(batch, "_processors", lambda: 2)
+    monkeypatch.setattr(batch, "_executor", executor)
     assert names(read_letters(numbered(tmp_path, 1))) == ["Text 00"]
     assert asked == [2]
 
 
-def test_an_executor_has_the_processes_and_the_frameworks_that_are_asked_for(
+def test_an_executor_has_the_given_number_of_processes_and_frameworks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     given: list[object] = []
     monkeypatch.setattr(
         "concurrent.futures.ProcessPoolExecutor", lambda *args, **more: given.append((args, more))
     )
-    folders._executor(3, ())
-    assert given == [((3,), {"initializer": folders._start_worker, "initargs": ((),)})]
+    batch._executor(3, ())
+    assert given == [((3,), {"initializer": batch._start_worker, "initargs": ((),)})]
 
 
-@pytest.mark.parametrize("holds", [True, False], ids=["signals can be held back", "they cannot"])
+@pytest.mark.parametrize("holds", [True, False], ids=["signals can be blocked", "signals cannot be blocked"])
 def test_a_worker_keeps_the_frameworks_and_leaves_signals_to_its_parent(
     holds: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -198,20 +196,20 @@ def test_a_worker_keeps_the_frameworks_and_leaves_signals_to_its_parent(
             threads.append(self.about)
 
     monkeypatch.setattr(threading, "Thread", Thread)
-    monkeypatch.setattr(folders, "_frameworks", None)
-    northmere = [path for path in LETTERS if "northmere" in path.name]
-    folders._start_worker(())
-    (reading,) = pickle.loads(pickle.dumps(folders._read_batch([*northmere])))
+    monkeypatch.setattr(batch, "_frameworks", None)
+    northmere = [path for path in FILES if "northmere" in path.name]
+    batch._start_worker(())
+    (reading,) = pickle.loads(pickle.dumps(batch._read_batch([*northmere])))
     assert isinstance(reading, Reading)
     assert reading.inspection.framework is None
     assert handled[:2] == [(signal.SIGINT, signal.SIG_IGN), (signal.SIGTERM, signal.SIG_DFL)]
-    assert threads == [(folders._end_with_caller, True)]
-    # It began with both held back, if that can be.
+    assert threads == [(batch._end_with_caller, True)]
+    # A worker starts with both signals blocked, where the system can block signals.
     assert handled[2:] == [(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))] * holds
 
 
-def test_a_worker_ends_when_its_parent_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    # What it does there for real is tested with the command line.
+def test_a_worker_exits_when_its_parent_has_exited(monkeypatch: pytest.MonkeyPatch) -> None:
+    # With real processes this is tested with the command line.
     done: list[object] = []
 
     class Parent:
@@ -219,34 +217,34 @@ def test_a_worker_ends_when_its_parent_has_ended(monkeypatch: pytest.MonkeyPatch
             done.append("joined")
 
     monkeypatch.setattr(os, "_exit", done.append)
-    folders._end_with_caller()
-    assert done == []  # this process is nobody's worker
+    batch._end_with_caller()
+    assert done == []  # this process is not a worker
     monkeypatch.setattr(multiprocessing, "parent_process", Parent)
-    folders._end_with_caller()
+    batch._end_with_caller()
     assert done == ["joined", 1]
 
 
-# A file that kills the process that reads it.
+# Files that kill the process that reads them.
 
 
 def forked(count: int, frameworks: tuple[Framework, ...] | None) -> ProcessPoolExecutor:
-    """Make the executor whose processes begin as copies of this one, with what was patched."""
+    """Return an executor whose processes are forked from this one, so that they have its patches."""
     return ProcessPoolExecutor(
         count,
         mp_context=multiprocessing.get_context("fork"),
-        initializer=folders._start_worker,
+        initializer=batch._start_worker,
         initargs=(frameworks,),
     )
 
 
 @pytest.fixture
 def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make files called deadly kill the process that reads them, but for this one.
+    """Kill any worker process that reads a file whose name starts with "deadly".
 
-    One called late waits until it is told to.
+    If the name contains "late", the process waits for the file "now" first.
     """
     here = os.getpid()
-    read = folders._read
+    read = batch._read
 
     def kill(path: str | Path, frameworks: tuple[Framework, ...] | None) -> Reading | InspectionModelError:
         path = Path(path)
@@ -256,13 +254,13 @@ def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return read(path, frameworks)
 
-    monkeypatch.setattr(folders, "_read", kill)
-    monkeypatch.setattr(folders, "_executor", forked)
+    monkeypatch.setattr(batch, "_read", kill)
+    monkeypatch.setattr(batch, "_executor", forked)
 
 
 @pytest.mark.usefixtures("deadly")
 @pytest.mark.parametrize("places", [(0,), (9,), (0, 1), (3, 4, 17), (29,)])
-def test_a_file_that_kills_its_process_is_one_error_in_its_place(
+def test_a_file_that_kills_its_process_gives_one_error_in_its_place(
     places: tuple[int, ...], tmp_path: Path
 ) -> None:
     paths = numbered(tmp_path, 30)
@@ -281,7 +279,7 @@ def test_a_file_that_kills_its_process_is_one_error_in_its_place(
 
 
 @pytest.mark.usefixtures("deadly")
-def test_after_a_killed_process_as_many_read_on_with_the_same_frameworks(
+def test_after_a_killed_process_there_are_as_many_processes_with_the_same_frameworks(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asked: list[object] = []
@@ -290,25 +288,25 @@ def test_after_a_killed_process_as_many_read_on_with_the_same_frameworks(
         asked.append((count, frameworks))
         return forked(count, frameworks)
 
-    monkeypatch.setattr(folders, "_executor", executor)
-    error, *readings = read_letters([tmp_path / "deadly", *LETTERS * 2], frameworks=(), processes=2)
-    assert asked == [(2, ()), *[(1, ())] * folders._BATCH, (2, ())]
+    monkeypatch.setattr(batch, "_executor", executor)
+    error, *readings = read_letters([tmp_path / "deadly", *FILES * 2], frameworks=(), processes=2)
+    assert asked == [(2, ()), *[(1, ())] * batch._BATCH, (2, ())]
     assert isinstance(error, LetterFormatError)
-    assert len(readings) == len(LETTERS) * 2
+    assert len(readings) == len(FILES) * 2
     for reading in readings:
         assert isinstance(reading, Reading)
         assert reading.inspection.framework is None
 
 
 @pytest.mark.usefixtures("deadly")
-def test_a_process_that_was_killed_while_nobody_asked_stops_no_file(tmp_path: Path) -> None:
+def test_a_process_that_is_killed_between_two_results_does_not_stop_the_other_files(tmp_path: Path) -> None:
     paths = numbered(tmp_path, 80)
     paths[4] = tmp_path / "deadly-late.txt"
     results = read_letters(paths, processes=2)
     first = next(results)
     assert multiprocessing.active_children()
     (tmp_path / "now").touch()
-    while multiprocessing.active_children():  # the executor ends its other process itself
+    while multiprocessing.active_children():  # the executor stops its other process itself
         time.sleep(0.01)
     rest = names(results)
     assert isinstance(first, Reading)
@@ -317,30 +315,30 @@ def test_a_process_that_was_killed_while_nobody_asked_stops_no_file(tmp_path: Pa
     assert rest.count("LetterFormatError") == 1
 
 
-def test_what_cannot_be_submitted_fails_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_batch_that_cannot_be_submitted_fails_when_its_result_is_requested(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise BrokenExecutor("a process was terminated abruptly")
 
     with forked(1, None) as executor:
         monkeypatch.setattr(executor, "submit", broken)
-        future = folders._submit(executor, [])
+        future = batch._submit(executor, [])
     with pytest.raises(BrokenExecutor, match="terminated abruptly"):
         future.result()
 
 
-# Ctrl-C, at a moment that the standard library's locks would not survive.
+# Ctrl-C while the standard library holds a lock.
 
 
 @pytest.fixture
 def _interruptible() -> Iterator[None]:
-    """Let Ctrl-C raise: what a shell runs in the background ignores it."""
+    """Make Ctrl-C raise: it is ignored in a process that a shell runs in the background."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
 
 
 class Interrupted:
-    """Stands for an executor and a future: Ctrl-C comes while each is asked."""
+    """Fake executor and future; Ctrl-C arrives during each call."""
 
     def __init__(self) -> None:
         self.finished: list[str] = []
@@ -356,21 +354,21 @@ class Interrupted:
         call(self)
 
 
-@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be held back here")
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be blocked here")
 @pytest.mark.usefixtures("_interruptible")
-def test_an_interruption_waits_until_the_executor_has_been_asked() -> None:
+def test_an_interruption_waits_until_the_call_of_the_executor_returns() -> None:
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     asked = Interrupted()
     with pytest.raises(KeyboardInterrupt):
-        folders._submit(cast(ProcessPoolExecutor, asked), [])
+        batch._submit(cast(ProcessPoolExecutor, asked), [])
     with pytest.raises(KeyboardInterrupt):
-        folders._result(cast("Future[folders._Results]", asked))
+        batch._result(cast("Future[batch._Results]", asked))
     assert asked.finished == ["submit", "add_done_callback"]
     assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
 
 
 @pytest.mark.usefixtures("_interruptible")
-def test_an_interruption_from_just_before_leaves_no_signal_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_while_signals_are_blocked_unblocks_them(monkeypatch: pytest.MonkeyPatch) -> None:
     masked: list[tuple[object, object]] = []
 
     def mask(how: object, signals: object) -> str:
@@ -381,18 +379,18 @@ def test_an_interruption_from_just_before_leaves_no_signal_held_back(monkeypatch
 
     monkeypatch.setattr(signal, "pthread_sigmask", mask, raising=False)
     with pytest.raises(KeyboardInterrupt):
-        folders._submit(cast(ProcessPoolExecutor, Interrupted()), [])
+        batch._submit(cast(ProcessPoolExecutor, Interrupted()), [])
     assert masked[-1] == (signal.SIG_SETMASK, "before")
 
 
-def test_where_signals_cannot_be_held_back_letters_are_read(
+def test_letters_are_read_where_signals_cannot_be_blocked(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
     assert len(list(read_letters(numbered(tmp_path, 5), processes=2))) == 5
 
 
-def test_a_single_path_is_refused_with_what_to_do() -> None:
+def test_a_single_path_is_an_error_with_a_hint() -> None:
     for path, found in (("letters", "'letters'"), (Path("a.txt"), "'a.txt'")):
         with pytest.raises(InvalidTypeError) as caught:
             read_letters(cast("str", path))

@@ -1,4 +1,4 @@
-"""Bytes to text: read when it is certain, refused with the reason when not."""
+"""Decoding the bytes of a file: certain encodings are accepted, all others are errors with a reason."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from inspection_model.errors import LetterFileError, LetterFormatError
-from inspection_model.reading import source
-from inspection_model.reading.source import decode_text, read_bytes
+from inspection_model.reading.files import decoding
+from inspection_model.reading.files.decoding import decode_text, read_bytes
 
 _TEXT = "Dear Ms Fenwick\n\u2019\U0001f40c"
 
@@ -25,7 +25,7 @@ _TEXT = "Dear Ms Fenwick\n\u2019\U0001f40c"
         codecs.BOM_UTF32_BE + _TEXT.encode("utf-32-be"),
     ],
 )
-def test_a_text_is_decoded_when_its_encoding_is_certain(data: bytes) -> None:
+def test_text_is_decoded_if_its_encoding_is_certain(data: bytes) -> None:
     assert decode_text(data, name="x.txt") == _TEXT
 
 
@@ -68,7 +68,7 @@ def _damaged(encoding: str, why: str) -> str:
         (codecs.BOM_UTF8, _BLANK, None),
     ],
 )
-def test_bytes_that_are_no_certain_text_are_refused_with_the_reason_and_a_way_out(
+def test_an_error_for_other_bytes_has_the_reason_and_a_hint(
     data: bytes, reason: str, hint: str | None
 ) -> None:
     with pytest.raises(LetterFormatError) as caught:
@@ -76,7 +76,7 @@ def test_bytes_that_are_no_certain_text_are_refused_with_the_reason_and_a_way_ou
     assert caught.value.args == ("some/x.txt", reason, hint)
 
 
-def test_a_missing_file_a_directory_and_a_name_that_cannot_be_are_told_apart(tmp_path: Path) -> None:
+def test_a_missing_file_a_directory_and_an_impossible_name_have_different_errors(tmp_path: Path) -> None:
     file = tmp_path / "file.txt"
     file.write_text("x", encoding="utf-8")
     with pytest.raises(ValueError, match="null") as in_python:
@@ -92,7 +92,7 @@ def test_a_missing_file_a_directory_and_a_name_that_cannot_be_are_told_apart(tmp
         assert (caught.value.path, caught.value.reason, caught.value.hint) == (str(path), reason, hint)
 
 
-def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+def test_an_empty_file_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "empty.txt"
     path.touch()
     with pytest.raises(LetterFormatError) as caught:
@@ -100,10 +100,10 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     assert caught.value.args == (str(path), "the file is empty", None)
 
 
-def test_a_file_too_large_for_a_letter_is_refused_before_it_is_read(
+def test_a_file_that_is_too_large_for_a_letter_is_an_error_before_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "_MOST_BYTES", 3)
+    monkeypatch.setattr(decoding, "_MOST_BYTES", 3)
     path = tmp_path / "large.txt"
     path.write_bytes(b"four")
     with monkeypatch.context() as patch:

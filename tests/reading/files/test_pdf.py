@@ -11,10 +11,10 @@ import pytest
 from pdf_samples import RULE, Run, column, make_pdf, write_pdf
 
 from inspection_model.errors import LetterFormatError, MissingExtraError
-from inspection_model.reading import pdf
-from inspection_model.reading.pdf import pdf_text
+from inspection_model.reading.files import pdf
+from inspection_model.reading.files.pdf import pdf_text
 
-LETTERS = Path(__file__).parents[2].parent / "shared" / "letters" / "focused-visits"
+LETTERS = Path(__file__).parents[3].parent / "shared" / "letters" / "focused-visits"
 
 
 def text_of(*pages: list[Run]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading import pdf
-from inspection_model.reading.pdf import _Page, _Row
+from inspection_model.reading.files import pdf
+from inspection_model.reading.files.pdf import _Page, _Row
 
 
 def _row(

@@ -12,9 +12,9 @@ from pdf_samples import Run, column, make_pdf
 
 from inspection_model.model.reading import Reading
 from inspection_model.reading import read_letter, read_letter_file
-from inspection_model.reading.pdf import pdf_text
+from inspection_model.reading.files.pdf import pdf_text
 
-LETTERS = sorted((Path(__file__).parent / "letters").glob("*.txt"))
+LETTERS = sorted((Path(__file__).parents[1] / "letters").glob("*.txt"))
 WHOLE = 1000
 
 # Helvetica has none of these bullets, and no narrow space.
