@@ -109,13 +109,13 @@ def segment(layout: Layout, framework: Framework) -> Parts:
         framework: Its framework.
     """
     lines, (salutation, _, end) = layout.lines, layout.landmarks
-    blocks = list(layout.blocks)
+    blocks = [block for block in layout.blocks if block.first < end]
     if salutation is None:
         first = next((i for i, block in enumerate(blocks) if names_kind(framework, block.excerpt.folded)), 0)
         greeting, blocks = None, blocks[first:]
         head = lines[: blocks[0].first] if blocks else lines[:0]  # no block if the sign-off is the first line
     else:
-        greeting, *blocks = blocks
+        greeting, *blocks = blocks  # the salutation precedes the signatures
         head = lines[:salutation]
     phrasebook = phrasebook_of(framework)
     blocks = _split_closing(phrasebook, blocks, end - _CLOSING_LINES)

@@ -56,7 +56,7 @@ def test_these_lines_are_no_sign_off(text: str) -> None:
         ("Dear Ida\nAda Quill\nHMI", 1),
         ("Dear Ida\nHMI", 2),
         ("Dear Ida", 1),
-        ("Yours sincerely", 1),
+        ("Yours sincerely", 0),
     ],
 )
 def test_a_letter_is_signed_off_at_its_last_sign_off_or_above_its_signatory(source: str, line: int) -> None:

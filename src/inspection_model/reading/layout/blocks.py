@@ -85,11 +85,11 @@ class _OpenBlock(msgspec.Struct, gc=False):
 def split_blocks(
     lines: Sequence[Line], landmarks: Landmarks, headings: Headings, *, printable: bool
 ) -> tuple[Block, ...]:
-    """Split the lines from the salutation to the signatures into blocks.
+    """Split the lines from the salutation on into blocks.
 
     Args:
         lines: The lines of a text without page furniture.
-        landmarks: The salutation, which is a block of its own, and the signatures.
+        landmarks: The salutation, which is a block of its own, and the signatures, which open one.
         headings: The headings of the known frameworks.
         printable: Whether all characters of the lines are known to be printable.
     """
@@ -148,16 +148,18 @@ class _Splitter:
         return usual_width(self._lines[0 if self._salutation is None else self._salutation + 1 : self._end])
 
     def split(self) -> list[_OpenBlock]:
-        blocks, initials = self._blocks, self._headings.initials
+        blocks, initials, end = self._blocks, self._headings.initials, self._end
         index = 0
         if self._salutation is not None:
             index = self._salutation
             self._open(index, closed=True)
             index += 1
-        while index < self._end:
+        while index < len(self._lines):
             line = self._lines[index]
             sign, count = line.text[0], 1
-            if (
+            if index == end:
+                self._open(index)
+            elif (
                 sign in _SMALL_LETTERS
                 and line.breaks_before == 1
                 and not line.starts_page

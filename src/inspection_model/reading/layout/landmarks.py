@@ -44,7 +44,7 @@ def find_landmarks(lines: Sequence[Line]) -> Landmarks:
     """Find the salutation and the sign-off among the lines without page furniture."""
     salutation = _salutation(lines)
     first = 0 if salutation is None else salutation + 1
-    found = (index for index in range(len(lines) - 1, first, -1) if is_sign_off(lines[index].text))
+    found = (index for index in range(len(lines) - 1, first - 1, -1) if is_sign_off(lines[index].text))
     sign_off = next(found, len(lines))
     signature = sign_off if sign_off < len(lines) else _signature(lines, first)
     return Landmarks(salutation, sign_off, signature)

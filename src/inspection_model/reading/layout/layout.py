@@ -33,7 +33,7 @@ class Layout(msgspec.Struct, frozen=True):
         lines: The lines with text, without page furniture.
         furniture: The spans of the page furniture in the source.
         landmarks: Where the body of a letter begins and ends.
-        blocks: The lines from the salutation to the signatures as headings, items and paragraphs.
+        blocks: The lines from the salutation on as headings, items and paragraphs.
         has_blank_lines: Whether blank lines separate paragraphs; otherwise their ends were inferred.
         unusual: The characters that are neither printable ASCII nor the end of a line or page.
     """

@@ -49,13 +49,13 @@ def _is_subject(builder: InspectionBuilder, block: Block) -> bool:
 
 def _read_paragraph(builder: InspectionBuilder, block: Block) -> bool | None:
     """Take a paragraph; return whether the list that it opens is one of evidence, ``None`` without a list."""
-    *sentences, last = split_sentences(block.excerpt)
-    for sentence in sentences:
-        read_sentence(builder, sentence)
-    opens_list = last.folded.endswith(":")
-    read_sentence(builder, last, opens_list=opens_list)
-    # A list of evidence says so; any other list is what was looked at.
-    return lexicon().activities.evidence_word in last.folded if opens_list else None
+    is_evidence: bool | None = None
+    for sentence in split_sentences(block.excerpt):
+        opens_list = sentence.reaches_end and sentence.words.endswith(":")
+        read_sentence(builder, sentence, opens_list=opens_list)
+        if opens_list:  # a list of evidence says so; any other list is what was looked at
+            is_evidence = lexicon().activities.evidence_word in sentence.folded
+    return is_evidence
 
 
 def _read_item(builder: InspectionBuilder, block: Block, is_evidence: bool | None) -> None:
