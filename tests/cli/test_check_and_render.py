@@ -104,7 +104,7 @@ def test_one_bad_input_is_reported_and_the_others_are_checked(
     output, error = capsys.readouterr()
     assert output == f"{bare}: 1 remark\n"
     assert f"\n{bad}: " in error
-    assert error.endswith(f"{tmp_path / 'none.txt'}: there is no such file\n")
+    assert error.endswith(f"{tmp_path / 'none.txt'}: the file does not exist\n")
 
 
 def test_json_lines_are_checked_line_by_line(tmp_path: Path, capsys: Captured) -> None:
@@ -198,4 +198,4 @@ def test_an_annual_rating_cannot_be_rendered_as_a_letter(tmp_path: Path, capsys:
 
 def test_a_missing_record_ends_in_one_message_and_status_2(tmp_path: Path, capsys: Captured) -> None:
     assert run("render", tmp_path / "none.json") == 2
-    assert capsys.readouterr().err == f"inspection-model: {tmp_path / 'none.json'}: there is no such file\n"
+    assert capsys.readouterr().err == f"inspection-model: {tmp_path / 'none.json'}: the file does not exist\n"

@@ -94,7 +94,7 @@ def test_one_bad_letter_is_reported_and_the_others_are_read(
         ("picture.txt", b"\x89PNG\r\n", "a picture"),
         ("latin.txt", "Qualit\u00e9 caf\u00e9".encode("latin-1"), "not UTF-8"),
         ("utf16.txt", "A letter".encode("utf-16-le"), "UTF-16"),
-        ("page.pdf", b"<!DOCTYPE html><p>Not found</p>", "no PDF"),
+        ("page.pdf", b"<!DOCTYPE html><p>Not found</p>", "not a PDF"),
         ("broken.pdf", b"%PDF-1.7\nnothing", "broken.pdf: "),
         ("record.json", b"{}", "this is a JSON record, not a letter"),
     ],
@@ -121,7 +121,7 @@ def test_a_directory_and_a_missing_file_end_in_one_message_and_status_2(
         == f"inspection-model: {tmp_path}: this is a directory; name the files in it\n"
     )
     assert run("read", tmp_path / "none") == 2
-    assert capsys.readouterr().err == f"inspection-model: {tmp_path / 'none'}: there is no such file\n"
+    assert capsys.readouterr().err == f"inspection-model: {tmp_path / 'none'}: the file does not exist\n"
 
 
 def test_several_bad_letters_leave_no_output(tmp_path: Path, capsys: Captured) -> None:

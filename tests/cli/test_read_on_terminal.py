@@ -66,7 +66,7 @@ def test_a_terminal_shows_a_table_of_several_letters(
     assert "2 read" in output
     assert "2 with remarks" in output
     assert "1 failed" in output
-    assert error == f"{tmp_path / 'none.txt'}: there is no such file\n"
+    assert error == f"{tmp_path / 'none.txt'}: the file does not exist\n"
 
 
 def test_with_an_output_file_a_progress_bar_and_a_table_go_to_standard_error(

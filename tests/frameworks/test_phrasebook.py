@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from inspection_model.frameworks.phrasebook import Phrasebook
+from inspection_model.reading.phrases import phrasebook_of
 
 from inspection_model.frameworks import shipped_frameworks
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.frameworks.phrasebook import Phrasebook
-from inspection_model.reading.phrases import phrasebook_of
 
 
 def _book(*texts: str) -> Phrasebook:

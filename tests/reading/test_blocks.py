@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import focused_framework
-
 from inspection_model.reading.blocks import split_blocks
 from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.headings import headings_of
 from inspection_model.reading.lines import Line, split_lines
+from reading_samples import focused_framework
 
 _WIDE = "x " * 38 + "end"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from inspection_model.reading.bullets import NUMBER, has_bullet, is_marked
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from inspection_model.reading.counts import declared_spans, number_end, number_value
 from reading_samples import ucra_framework
 
 from inspection_model.frameworks.framework import Framework
-from inspection_model.reading.counts import declared_spans, number_end, number_value
 from inspection_model.vocabulary import Category, DeclarationState
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from inspection_model.reading.dates import date_end, nearly_date, parse_date_phrase
 
 from inspection_model.frameworks.phrase import fold_words
-from inspection_model.reading.dates import date_end, nearly_date, parse_date_phrase
 
 _PHRASES = [
     ("6 October 2009", "2009-10-06"),

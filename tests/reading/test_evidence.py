@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from inspection_model.reading.evidence import method_and_people, opens_with_method, people_in, source_spans
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from inspection_model.reading.furniture import furniture_lines
 from inspection_model.reading.lines import split_lines
 

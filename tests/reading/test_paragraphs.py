@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from reading_samples import SAMPLES, reading_of
-
 from inspection_model.reading.lines import split_lines
 from inspection_model.reading.paragraphs import part_paragraphs, usual_width
+from reading_samples import SAMPLES, reading_of
+
 from inspection_model.vocabulary import RemarkCode
 
 _FULL = "Words that fill a line of the letter up to its right edge"  # 57 characters

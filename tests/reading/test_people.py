@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from inspection_model.reading.people import (
     inspector_spans,
     is_name,

@@ -7,12 +7,12 @@ from itertools import permutations
 
 import attrs
 import pytest
+from inspection_model.reading.furniture import furniture_lines
+from inspection_model.reading.lines import split_lines
 from reading_samples import SAMPLES, focused_framework, reading_of, ucra_framework
 
 from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.model.inspection import Inspection
-from inspection_model.reading.furniture import furniture_lines
-from inspection_model.reading.lines import split_lines
 from inspection_model.reading.recognition import find_salutation, has_subject, recognise
 from inspection_model.vocabulary import PassageRole, RemarkCode
 

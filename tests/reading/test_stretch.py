@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from inspection_model.reading.lines import Line, split_lines
 from inspection_model.reading.stretch import Stretch, fold_lines, stretch_of
 

@@ -14,6 +14,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from inspection_model.reading.stretch import DROPPED
 from reading_samples import SAMPLES, focused_letter, hold_to_rules, reading_of
 
 import inspection_model.frameworks
@@ -21,7 +22,6 @@ import inspection_model.reading
 from inspection_model.frameworks import shipped_frameworks
 from inspection_model.frameworks.framework import Framework
 from inspection_model.reading import read_letter
-from inspection_model.reading.stretch import DROPPED
 
 _PIECES = [
     "Dear Ida",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from inspection_model.reading.visits import visit_at
 from reading_samples import focused_letter, reading_of
 
 from inspection_model.frameworks.phrase import fold_words
-from inspection_model.reading.visits import visit_at
 from inspection_model.vocabulary import RemarkCode
 
 

@@ -103,7 +103,8 @@ def _detail(name: str, *values: Value | None) -> Iterator[Detail]:
     """Yield the values that are not ``None`` under their label; nothing if all are ``None``."""
     given = tuple(value for value in values if value is not None)
     if given:
-        yield Detail(labels().facts[name], given)
+        # A field without a label is shown under its own name.
+        yield Detail(labels().facts.get(name, name.replace("_", " ").capitalize()), given)
 
 
 def _key_facts(inspection: Inspection, framework: Framework | None) -> Iterator[Detail]:
@@ -114,7 +115,7 @@ def _key_facts(inspection: Inspection, framework: Framework | None) -> Iterator[
         yield from _visit(inspection.visit)
     if inspection.legal_basis:
         yield from _detail("legal_basis", _legal_basis(inspection.legal_basis, inspection.visit))
-    for name in _labelled_texts():
+    for name in _optional_texts():
         yield from _detail(name, getattr(inspection, name))
     yield from _detail(
         "findings", *(f"{count} {label.lower()}" for label, count in category_counts(inspection))
@@ -123,11 +124,11 @@ def _key_facts(inspection: Inspection, framework: Framework | None) -> Iterator[
 
 
 @functools.cache
-def _labelled_texts() -> tuple[str, ...]:
-    """Return the names of the inspection's optional text fields that have a label, in field order."""
+def _optional_texts() -> tuple[str, ...]:
+    """Return the names of the inspection's optional text fields except the framework, in field order."""
     types = get_type_hints(Inspection)
-    optional_texts = (field.name for field in attrs.fields(Inspection) if types[field.name] == str | None)
-    return tuple(name for name in optional_texts if name in labels().facts)
+    names = (field.name for field in attrs.fields(Inspection) if types[field.name] == str | None)
+    return tuple(name for name in names if name != "framework")
 
 
 def _authority(authority: Authority) -> Iterator[Detail]:

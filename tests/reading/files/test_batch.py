@@ -75,7 +75,7 @@ def test_a_bad_file_gives_its_error_and_does_not_stop_the_others(processes: int,
         "Text 01",
     ]
     assert isinstance(results[1], LetterFileError)
-    assert str(results[1]) == f"{tmp_path / 'missing.txt'}: there is no such file"
+    assert str(results[1]) == f"{tmp_path / 'missing.txt'}: the file does not exist"
 
 
 @EITHER
@@ -152,7 +152,9 @@ def test_the_number_of_processors_is_that_which_this_process_may_use(monkeypatch
     assert batch._processors() == 1
 
 
-def test_by_default_there_are_as_many_processes_as_processors(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_by_default_there_is_one_process_for_each_processor(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     asked: list[int] = []
 
     def executor(count: int, frameworks: tuple[Framework, ...] | None) -> ProcessPoolExecutor:
@@ -273,7 +275,8 @@ def test_a_file_that_kills_its_process_gives_one_error_in_its_place(
     error = results[places[0]]
     assert isinstance(error, LetterFormatError)
     assert (
-        str(error) == f"{paths[places[0]]}: reading it ended the process that read it; fetch the file again"
+        str(error)
+        == f"{paths[places[0]]}: the worker process crashed while reading this file; fetch the file again"
     )
     assert multiprocessing.active_children() == []
 
@@ -315,7 +318,7 @@ def test_a_process_that_is_killed_between_two_results_does_not_stop_the_other_fi
     assert rest.count("LetterFormatError") == 1
 
 
-def test_a_batch_that_cannot_be_submitted_fails_when_its_result_is_requested(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_batch_that_cannot_be_submitted_fails_when_it_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise BrokenExecutor("a process was terminated abruptly")
 

@@ -37,7 +37,7 @@ _BLANK = "the file has no text, only white space"
 
 
 def _not_utf8(found: str) -> str:
-    return f"the text is not UTF-8 ({found}), and its encoding cannot be told with certainty"
+    return f"the text is not UTF-8 ({found}), and its encoding cannot be determined"
 
 
 def _damaged(encoding: str, why: str) -> str:
@@ -82,7 +82,7 @@ def test_a_missing_file_a_directory_and_an_impossible_name_have_different_errors
     with pytest.raises(ValueError, match="null") as in_python:
         Path("a\x00b").stat()
     for path, reason, hint in (
-        (tmp_path / "missing.txt", "there is no such file", None),
+        (tmp_path / "missing.txt", "the file does not exist", None),
         (tmp_path, "this is a directory", "name the files in it"),
         (Path("a\x00b"), f"the file cannot be read: {in_python.value}", None),
         (file / "inside.txt", "the file cannot be read: Not a directory", None),

@@ -32,8 +32,8 @@ def test_a_byte_order_mark_changes_nothing_in_the_reading(tmp_path: Path, encodi
     assert read_letter_file(path) == read_letter(SAMPLES["otterford-2019"])
 
 
-_WEB_PAGE = ("the file is no PDF but a web page", "fetch it again: a server's error page was saved")
-_NO_PDF = ("the file is no PDF", "if it is a text, give it another name")
+_WEB_PAGE = ("the file is an HTML page, not a PDF", "fetch it again: a server's error page was saved")
+_NO_PDF = ("the file is not a PDF", "if it is plain text, give it a .txt extension")
 
 
 @pytest.mark.parametrize(

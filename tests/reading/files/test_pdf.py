@@ -11,7 +11,7 @@ import pytest
 from pdf_samples import RULE, Run, column, make_pdf, write_pdf
 
 from inspection_model.errors import LetterFormatError, MissingExtraError
-from inspection_model.reading.files import pdf
+from inspection_model.reading.files import pdf_pages
 from inspection_model.reading.files.pdf import pdf_text
 
 LETTERS = Path(__file__).parents[3].parent / "shared" / "letters" / "focused-visits"
@@ -129,8 +129,8 @@ def test_text_far_outside_the_page_does_not_fill_the_memory(far: float) -> None:
 
 def test_text_without_a_height_has_no_indentation() -> None:
     """A size of nothing gives no pitch to count an indentation in."""
-    flat = pdf._Row("flat", left=100, right=120, bottom=700, top=700, size=0, last=0)
-    assert pdf._indented(flat, 72) == "flat"
+    flat = pdf_pages.Row("flat", left=100, right=120, bottom=700, top=700, size=0, last=0)
+    assert pdf_pages._indented(flat, 72) == "flat"
 
 
 # The ends of pages.

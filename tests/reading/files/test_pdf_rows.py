@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.files import pdf
-from inspection_model.reading.files.pdf import _Page, _Row
+from inspection_model.reading.files import pdf_pages as pdf
+from inspection_model.reading.files.pdf_pages import Page, Row
 
 
 def _row(
@@ -17,12 +17,12 @@ def _row(
     top: float = 10,
     size: float = 10,
     last: int = 0,
-) -> _Row:
-    return _Row(text, left, right, bottom, top, size, last)
+) -> Row:
+    return Row(text, left, right, bottom, top, size, last)
 
 
-def _page(*body: _Row, blanks: tuple[bool, ...] = (), is_open: bool = True) -> _Page:
-    return _Page(list(body), list(blanks) or [False] * len(body), [], None, is_open)
+def _page(*body: Row, blanks: tuple[bool, ...] = (), is_open: bool = True) -> Page:
+    return Page(list(body), [], None, is_open)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def _page(*body: _Row, blanks: tuple[bool, ...] = (), is_open: bool = True) -> _
         (_row(left=-20, right=20), False),
     ],
 )
-def test_rows_share_a_line_by_half_of_their_height_and_not_over_each_other(row: _Row, shares: bool) -> None:
+def test_rows_share_a_line_by_half_of_their_height_and_not_over_each_other(row: Row, shares: bool) -> None:
     assert pdf._share_line([_row()], row) == shares
     raised = _row("zzz", left=-60, right=-50, bottom=8, top=12)
     assert pdf._share_line([raised, _row()], row) == shares
@@ -142,7 +142,7 @@ def test_an_indentation_of_the_smallest_print_is_counted_as_well() -> None:
         # The word "ab " of "ab cd" takes 30, and 10 are to spare: 59.9 + 40 < 100.
         ((100, 59.9), (False, False), True),
         ((100, 60), (False, False), False),
-        # Only the lines of its own paragraph tell its width.
+        # Only the lines of its paragraph count for its width.
         ((100, 50), (False, True), False),
         ((80, 100, 50), (False, True, False), True),
         ((100, 80, 50), (False, True, False), False),
@@ -151,12 +151,12 @@ def test_an_indentation_of_the_smallest_print_is_counted_as_well() -> None:
 def test_a_word_has_room_when_the_widest_line_of_its_paragraph_is_wider_by_more_than_it_takes(
     lines: tuple[float, ...], blanks: tuple[bool, ...], room: bool
 ) -> None:
-    page = _page(*(_row(right=right) for right in lines), blanks=blanks)
-    assert pdf._has_room(page, _row("ab cd", left=100, right=150)) == room
+    body = [_row(right=right) for right in lines]
+    assert pdf._has_room(body, blanks, _row("ab cd", left=100, right=150)) == room
 
 
 @pytest.mark.parametrize(
-    ("last", "first", "is_open", "goes_on"),
+    ("last", "first", "is_open", "continues"),
     [
         (_row("One."), _row("Two"), True, True),
         (_row("One."), _row("Two"), False, False),
@@ -171,16 +171,18 @@ def test_a_word_has_room_when_the_widest_line_of_its_paragraph_is_wider_by_more_
         (_row("- One.", left=-50), _row("Two", left=-46), True, True),
     ],
 )
-def test_a_paragraph_goes_on_over_a_page(last: _Row, first: _Row, is_open: bool, goes_on: bool) -> None:
-    assert pdf._goes_on(_page(last, is_open=is_open), _page(first)) == goes_on
+def test_a_paragraph_continues_on_the_next_page(
+    last: Row, first: Row, is_open: bool, continues: bool
+) -> None:
+    assert pdf._continues(_page(last, is_open=is_open), [False], _page(first)) == continues
     wide = _page(_row(right=500), last, is_open=is_open)  # the next word has room
-    assert pdf._goes_on(wide, _page(first)) == (goes_on and first.text.islower())
-    assert not pdf._goes_on(_page(), _page(first))
-    assert not pdf._goes_on(_page(last), _page())
+    assert pdf._continues(wide, [False, False], _page(first)) == (continues and first.text.islower())
+    assert not pdf._continues(_page(), [], _page(first))
+    assert not pdf._continues(_page(last), [False], _page())
 
 
 @pytest.mark.parametrize(
-    ("notes", "number", "goes_on", "text"),
+    ("notes", "number", "continues", "text"),
     [
         ([], None, False, "\n\n\f"),
         ([], None, True, "\f"),
@@ -190,7 +192,7 @@ def test_a_paragraph_goes_on_over_a_page(last: _Row, first: _Row, is_open: bool,
          "\n1\n  A note\n  of two lines\n12\n  Another\n7\f"),
     ],
 )  # fmt: skip
-def test_below_the_body_stand_the_footnotes_and_the_page_number(
-    notes: list[_Row], number: _Row | None, goes_on: bool, text: str
+def test_the_footnotes_and_the_page_number_follow_the_body(
+    notes: list[Row], number: Row | None, continues: bool, text: str
 ) -> None:
-    assert pdf._break(_page()._replace(notes=notes, number=number), 0, goes_on=goes_on) == text
+    assert pdf._break(_page()._replace(notes=notes, number=number), 0, continues=continues) == text

@@ -121,12 +121,10 @@ def test_a_framework_without_phrases_reads_what_needs_none() -> None:
     assert inspection.authority is None
     assert inspection.letter is not None
     assert len(inspection.letter.recipients) == 1
+    interviews = next(fact for fact in shared_facts() if fact.name == "interviews")
+    met = attrs.evolve(interviews, phrases=(Phrase("met with {people}"),))
     meeting = Framework(
-        id="meeting",
-        title="Meeting",
-        inspectorate="Nobody",
-        subjects=("focused visit",),
-        facts=(attrs.evolve(next(fact for fact in shared_facts() if fact.name == "interviews"), phrases=(Phrase("met with {people}"),)),),
+        id="meeting", title="Meeting", inspectorate="Nobody", subjects=("focused visit",), facts=(met,)
     )
     (source,) = read_letter(text, frameworks=[meeting]).inspection.evidence
     assert source.text == "staff"

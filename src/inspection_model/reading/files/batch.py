@@ -1,4 +1,4 @@
-"""Many letters, in several processes."""
+"""Read many letters in several processes."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ __all__ = ["read_letters"]
 _Frameworks: TypeAlias = "tuple[Framework, ...] | None"
 _Results: TypeAlias = "list[Reading | InspectionModelError]"
 
-# Files that a process takes at a time: enough to pay for the way to it and back, few enough that
-# the last processes do not wait for one. And how many such batches wait for each process.
+# Files that a process reads at a time: enough to make the transfer worthwhile, few enough that the
+# last processes do not wait for one. And how many such batches wait for each process.
 _BATCH = 2
 _WAITING = 3
 
@@ -51,14 +51,14 @@ def read_letters(
     """Read many letters, lazily and in order.
 
     Each path gives one result: its reading, or the error that `read_letter_file()` raises for it.
-    A bad file never stops the others. The files are read ahead of what was asked for, but only a
-    few; closing the iterator stops the processes.
+    A bad file never stops the others. A few files are read ahead of the consumer; closing the
+    iterator stops the processes.
 
     Args:
         paths: The files, of text or PDF.
         frameworks: As in `read_letter()`.
-        processes: How many processes read; as many as there are processors when left out. With 1
-            the calling process reads.
+        processes: How many processes read; one for each processor if omitted. With 1, the
+            calling process reads.
 
     Raises:
         InvalidValueError: If the number of processes is less than 1.
@@ -77,7 +77,7 @@ def read_letters(
 
 
 def _processors() -> int:
-    # The processors that this process may use; not every system tells.
+    # The processors that this process may use, where the system reports them.
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
@@ -106,8 +106,8 @@ def _read_in_processes(
             try:
                 yield from _result(future)
             except BrokenExecutor:
-                # A file has killed a process, and the executor with it. The batch that was asked
-                # for is read file by file, each in a process of its own; the others start again.
+                # A file has killed a process, and the executor with it. The batch that is due is
+                # read file by file, each in a separate process; the others start again.
                 _close(executor)
                 yield from (_read_alone(path, frameworks) for path in batch)
                 executor = _executor(count, frameworks)
@@ -129,16 +129,16 @@ def _submit(executor: ProcessPoolExecutor, batch: list[str | Path]) -> Future[_R
         try:
             return executor.submit(_read_batch, batch)
         except BrokenExecutor as error:
-            # A process has been killed since the last batch was given out. That shows when the
-            # result is asked for, in its turn.
+            # A process was killed since the last batch was submitted. The error is raised when the
+            # result is due.
             future: Future[_Results] = Future()
             future.set_exception(error)
             return future
 
 
 def _result(future: Future[_Results]) -> _Results:
-    """Wait for a result, and give it or raise its error."""
-    # Ctrl-C while `Future.result()` waits can leave the future locked, and the executor's own thread
+    """Wait for a result; return it or raise its error."""
+    # Ctrl-C while `Future.result()` waits can leave the future locked, and the executor's thread
     # waiting for it for ever. A `SimpleQueue` waits in C, as it does in `_close()`.
     from queue import SimpleQueue
 
@@ -167,9 +167,9 @@ def _close(executor: ProcessPoolExecutor) -> None:
 def _undisturbed() -> Generator[None]:
     """Hold Ctrl-C and SIGTERM back for the block.
 
-    The exception of their handlers can come at any instruction, and between two of them it leaves a
-    lock of the standard library taken for ever. A process that is started in the block holds them
-    back, too.
+    The exception of their handlers can be raised at any instruction, and between two of them it leaves a
+    lock of the standard library acquired for ever. A process that is started in the block inherits
+    the mask.
     """
     mask = getattr(signal, "pthread_sigmask", None)  # Windows has none
     if mask is None:
@@ -191,17 +191,17 @@ def _read_alone(path: str | Path, frameworks: _Frameworks) -> Reading | Inspecti
         return _result(_submit(executor, [path]))[0]
     except BrokenExecutor:
         return LetterFormatError(
-            str(path), "reading it ended the process that read it", "fetch the file again"
+            str(path), "the worker process crashed while reading this file", "fetch the file again"
         )
     finally:
         _close(executor)
 
 
 def _start_worker(frameworks: _Frameworks) -> None:
-    global _frameworks  # noqa: PLW0603  # a worker process has no other place to keep them
+    global _frameworks  # noqa: PLW0603  # a worker process has no other place for them
     _frameworks = frameworks
-    # Ctrl-C is the calling process's to handle, and it stops the workers; a handler of its own for
-    # SIGTERM is none of theirs.
+    # The calling process handles Ctrl-C and stops the workers. Its handler for SIGTERM must not run in
+    # them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
@@ -210,7 +210,7 @@ def _start_worker(frameworks: _Frameworks) -> None:
 
 
 def _end_with_caller() -> None:
-    """End this process when the calling one has ended: if that is killed it cannot stop its workers."""
+    """End this process when the calling one has ended, because a killed process cannot stop its workers."""
     from multiprocessing import parent_process
 
     if (caller := parent_process()) is not None:
@@ -220,6 +220,6 @@ def _end_with_caller() -> None:
 
 def _read_batch(paths: list[str | Path]) -> _Results:
     results = (_read(path, _frameworks) for path in paths)
-    # They arrive as what they hold.
+    # They are readings again on arrival.
     handed = [TrustedPickle(result) if isinstance(result, Reading) else result for result in results]
     return cast(_Results, handed)

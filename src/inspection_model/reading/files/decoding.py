@@ -1,9 +1,9 @@
-"""From a file's bytes to a text, where that can be told with certainty.
+"""Decode a file's bytes to text, if the encoding is certain.
 
     text := UTF-8 with or without a byte order mark | UTF-16 or UTF-32 with one
 
-Any other encoding is refused with the reason: bytes that are no UTF-8 may be one of several
-encodings, and a guess would be silently wrong.
+Any other encoding is rejected with the reason: bytes that are not UTF-8 may be in one of several
+encodings, and a guess could be wrong without a sign.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-# How other kinds of file begin, and what they are.
+# The first bytes of other kinds of files, and what they are.
 _SIGNATURES = (
     (b"PK\x03\x04", "a ZIP archive or a word processor's document"),
     (b"\xd0\xcf\x11\xe0", "an old word processor's document"),
@@ -35,8 +35,8 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 
-# A letter of a hundred pages has less than a megabyte of text; what is a hundred times as large
-# is no letter, and reading it would only cost memory.
+# A letter of a hundred pages has less than a megabyte of text; a file a hundred times as large is
+# not a letter, and reading it would only cost memory.
 _MOST_BYTES = 100_000_000
 
 
@@ -44,7 +44,7 @@ def read_bytes(path: Path) -> bytes:
     """Read a file whole.
 
     Raises:
-        LetterFileError: If it cannot be opened: missing, a directory, not ours to read.
+        LetterFileError: If it cannot be opened: missing, a directory, or not readable (permission denied).
         LetterFormatError: If it is empty or too large.
     """
     name = str(path)
@@ -52,7 +52,7 @@ def read_bytes(path: Path) -> bytes:
         size = path.stat().st_size
         data = path.read_bytes() if size <= _MOST_BYTES else b""
     except FileNotFoundError as error:
-        raise LetterFileError(name, "there is no such file") from error
+        raise LetterFileError(name, "the file does not exist") from error
     except IsADirectoryError as error:
         raise LetterFileError(name, "this is a directory", "name the files in it") from error
     except (OSError, ValueError) as error:
@@ -66,14 +66,14 @@ def read_bytes(path: Path) -> bytes:
 
 
 def decode_text(data: bytes, *, name: str) -> str:
-    """Decode the bytes of a text.
+    """Decode bytes to text.
 
     Args:
         data: The bytes.
-        name: What errors call the file.
+        name: The name of the file for error messages.
 
     Raises:
-        LetterFormatError: If the bytes are no text, or its encoding cannot be told with certainty.
+        LetterFormatError: If the bytes are not text, or the encoding is not certain.
     """
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
@@ -104,6 +104,6 @@ def _undecodable(data: bytes, name: str, encoding: str, error: UnicodeDecodeErro
     line = data.count(b"\n", 0, error.start) + 1
     column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
     found = f"byte 0x{data[error.start]:02x} in line {line}, column {column}"
-    reason = f"the text is not UTF-8 ({found}), and its encoding cannot be told with certainty"
+    reason = f"the text is not UTF-8 ({found}), and its encoding cannot be determined"
     hint = "if it is Latin-1 or Windows-1252, convert it: iconv -f WINDOWS-1252 -t UTF-8"
     return LetterFormatError(name, reason, hint)

@@ -21,16 +21,16 @@ _PDF_HEADER_WITHIN = 1024
 def read_letter_file(path: str | Path, *, frameworks: Iterable[Framework] | None = None) -> Reading:
     """Read a letter from a file of text or PDF.
 
-    What the file is, its first bytes say, not its name.
+    The first bytes decide what the file is, not its name.
 
     Args:
         path: The file.
         frameworks: As in `read_letter()`.
 
     Raises:
-        LetterFileError: If the file cannot be opened: missing, a directory, not ours to read.
-        LetterFormatError: If it holds no text that can be told with certainty: empty, binary, of
-            an unknown encoding; or a PDF that is encrypted, damaged or scanned.
+        LetterFileError: If the file cannot be opened: missing, a directory, or not readable.
+        LetterFormatError: If it has no text that can be read with certainty: empty, binary, in
+            an unknown encoding, or a PDF that is encrypted, damaged or scanned.
         MissingExtraError: If it is a PDF and the extra ``pdf`` is not installed.
     """
     try:
@@ -50,10 +50,10 @@ def read_letter_file(path: str | Path, *, frameworks: Iterable[Framework] | None
 
 
 def _no_pdf(data: bytes, name: str) -> LetterFormatError:
-    """Make the error for a file that only its name calls a PDF."""
+    """Return the error for a file that is a PDF only by its name."""
     begins = data[:_PDF_HEADER_WITHIN].lstrip().lower()
     if begins.startswith((b"<!doctype", b"<html", b"<?xml")):
         return LetterFormatError(
-            name, "the file is no PDF but a web page", "fetch it again: a server's error page was saved"
+            name, "the file is an HTML page, not a PDF", "fetch it again: a server's error page was saved"
         )
-    return LetterFormatError(name, "the file is no PDF", "if it is a text, give it another name")
+    return LetterFormatError(name, "the file is not a PDF", "if it is plain text, give it a .txt extension")
