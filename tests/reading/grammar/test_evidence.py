@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.evidence import method_and_people, opens_with_method, people_in, source_spans
+from inspection_model.reading.grammar.evidence import method_and_people, opens_with_method, people_in, source_spans
 
 
 @pytest.mark.parametrize(

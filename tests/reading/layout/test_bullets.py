@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.bullets import NUMBER, has_bullet, is_marked
+from inspection_model.reading.layout.bullets import NUMBER, has_bullet, is_marked
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspection_model.reading.lines import Line, split_lines
+from inspection_model.reading.layout.lines import Line, split_lines
 from inspection_model.reading.stretch import Stretch, fold_lines, stretch_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.lines import Line, split_lines
+from inspection_model.reading.layout.lines import Line, split_lines
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.lines import split_lines
-from inspection_model.reading.sentences import first_sentence, is_unfinished, split_sentences, whole
+from inspection_model.reading.layout.lines import split_lines
+from inspection_model.reading.layout.sentences import first_sentence, is_unfinished, split_sentences, whole
 from inspection_model.reading.stretch import stretch_of
 
 

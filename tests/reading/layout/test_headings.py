@@ -8,8 +8,8 @@ import pytest
 from reading_samples import focused_framework
 
 from inspection_model.frameworks.framework import Section, fold_heading
-from inspection_model.reading.headings import Headings, KnownHeading, headings_of
-from inspection_model.reading.lines import split_lines
+from inspection_model.reading.layout.headings import Headings, KnownHeading, headings_of
+from inspection_model.reading.layout.lines import split_lines
 from inspection_model.vocabulary import Category
 
 
