@@ -1,4 +1,4 @@
-"""Bullets and numbers: what opens an item and what only looks like it."""
+"""Bullets and numbers that open an item, and signs that only look like them."""
 
 from __future__ import annotations
 

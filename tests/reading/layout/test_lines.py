@@ -1,10 +1,14 @@
-"""Lines: where they start, what stands between them, and nothing lost."""
+"""Lines: where they start, and what lies between them."""
 
 from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.layout.lines import Line, split_lines
+from inspection_model.reading.layout.lines import Line, split_lines, unusual_characters
+
+
+def _lines(source: str) -> list[Line]:
+    return split_lines(source, unusual_characters(source))
 
 
 @pytest.mark.parametrize(
@@ -20,11 +24,11 @@ from inspection_model.reading.layout.lines import Line, split_lines
     ],
 )
 def test_a_source_is_split_at_line_ends_and_form_feeds_alone(source: str, texts: list[str]) -> None:
-    assert [line.text for line in split_lines(source)] == texts
+    assert [line.text for line in _lines(source)] == texts
 
 
 @pytest.mark.parametrize(
-    ("source", "gap", "page"),
+    ("source", "breaks", "starts_page"),
     [
         ("a\nb", 1, False),
         ("a\r\nb", 1, False),
@@ -40,25 +44,46 @@ def test_a_source_is_split_at_line_ends_and_form_feeds_alone(source: str, texts:
         ("a\n\n\n\n\n\n   b", 6, False),
     ],
 )
-def test_a_line_tells_what_stands_between_it_and_the_line_before(source: str, gap: int, page: bool) -> None:
-    line = split_lines(source)[1]
-    assert (line.text, line.gap, line.page) == ("b", gap, page)
+def test_a_line_records_the_line_ends_and_page_break_before_it(
+    source: str, breaks: int, starts_page: bool
+) -> None:
+    line = _lines(source)[1]
+    assert (line.text, line.breaks_before, line.starts_page) == ("b", breaks, starts_page)
 
 
-def test_a_short_line_far_to_the_right_leaves_the_gaps_around_it_as_they_are() -> None:
-    assert [line.gap for line in split_lines("at the left\n\n\n     b\nc")] == [0, 3, 1]
+def test_a_short_line_far_to_the_right_does_not_change_the_line_ends_around_it() -> None:
+    assert [line.breaks_before for line in _lines("at the left\n\n\n     b\nc")] == [0, 3, 1]
 
 
-def test_the_first_line_has_no_line_before_it() -> None:
-    assert split_lines("a")[0] == Line(0, "a", 0, 0, False)
-    assert split_lines("\n\na")[0].gap == 2
+def test_the_first_line_has_only_the_line_ends_before_it() -> None:
+    assert _lines("a")[0] == Line(0, "a", 0, 0, False)
+    assert _lines("\n\na")[0].breaks_before == 2
 
 
 @pytest.mark.parametrize("source", ["  a b \r\n\t c\n\fdd", "\ufeff x\n y ", "\u3000a\u3000\n\u00a0b"])
-def test_every_line_stands_in_the_source_where_it_says(source: str) -> None:
-    lines = split_lines(source)
+def test_every_line_has_its_position_in_the_source(source: str) -> None:
+    lines = _lines(source)
     assert lines
     for line in lines:
         assert source[line.start : line.end] == line.text
         before = source[: line.start].lstrip("\ufeff")
         assert line.indent == len(before) - max(before.rfind(end) for end in "\n\r\f") - 1
+
+
+@pytest.mark.parametrize(
+    ("source", "unusual"),
+    [
+        ("", ""),
+        ("a b~\r\n\f!", ""),
+        ("\u00e9\u00e9\tx\u2013\x00\x7f", "\u00e9\t\u2013\x00\x7f"),
+        ("a\ud800\U0001f600", "\ud800\U0001f600"),
+    ],
+)
+def test_all_characters_but_printable_ascii_and_line_ends_are_unusual(source: str, unusual: str) -> None:
+    assert unusual_characters(source) == frozenset(unusual)
+
+
+@pytest.mark.parametrize("space", "\u00a0\u2000\u2009\u202f\u3000")
+def test_a_space_of_a_special_width_is_a_space(space: str) -> None:
+    (line,) = _lines(f"{space}a{space}b{space}")
+    assert (line.start, line.text, line.end) == (1, "a b", 4)

@@ -1,12 +1,22 @@
-"""Sentences: where they end, and where a full stop ends none."""
+"""Excerpts of a folded text; where sentences end, and where a full stop does not end one."""
 
 from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.layout.lines import split_lines
-from inspection_model.reading.layout.sentences import first_sentence, is_unfinished, split_sentences, whole
-from inspection_model.reading.stretch import stretch_of
+from inspection_model.reading.layout.lines import split_lines, unusual_characters
+from inspection_model.reading.layout.sentences import (
+    Excerpt,
+    first_sentence,
+    is_one_sentence,
+    is_unfinished,
+    split_sentences,
+    whole,
+)
+
+
+def _excerpt(source: str) -> Excerpt:
+    return whole(split_lines(source, unusual_characters(source)))
 
 
 @pytest.mark.parametrize(
@@ -33,19 +43,36 @@ from inspection_model.reading.stretch import stretch_of
         ("Stop... Now", ["Stop...", "Now"]),
     ],
 )
-def test_a_stretch_is_split_into_its_sentences(text: str, sentences: list[str]) -> None:
-    stretch = stretch_of(split_lines(text))
-    found = split_sentences(stretch)
-    assert [sentence.words(0, sentence.end - sentence.start) for sentence in found] == sentences
-    assert first_sentence(stretch) == (found[0] if found else whole(stretch))
+def test_an_excerpt_is_split_into_its_sentences(text: str, sentences: list[str]) -> None:
+    excerpt = _excerpt(text)
+    found = split_sentences(excerpt)
+    assert [sentence.words for sentence in found] == sentences
+    assert first_sentence(excerpt).words == (sentences[0] if sentences else "")
+    assert is_one_sentence(text) == (len(sentences) < 2)
     assert [sentence.folded for sentence in found] == [
         s.lower().translate({0x201C: '"', 0x201D: '"'}) for s in sentences
     ]
+    for sentence in found:
+        assert text[sentence.start : sentence.end] == sentence.words
+        assert sentence.reaches_end == (sentence is found[-1])
 
 
-def test_a_whole_stretch_can_be_taken_as_one_sentence() -> None:
-    sentence = whole(stretch_of(split_lines("One. Two.")))
-    assert (sentence.start, sentence.end, sentence.folded) == (0, 9, "one. two.")
+def test_the_whole_text_of_lines_is_one_excerpt() -> None:
+    excerpt = _excerpt("One.  Two.")
+    assert (excerpt.start, excerpt.end, excerpt.words, excerpt.folded) == (0, 9, "One. Two.", "one. two.")
+    assert excerpt.reaches_end
+
+
+def test_a_slice_of_an_excerpt_is_an_excerpt_of_the_same_text() -> None:
+    source = "See  One\n Two"
+    excerpt = _excerpt(source)[4:]
+    assert (excerpt.words, excerpt.start, excerpt.end) == ("One Two", 4, 11)
+    part = excerpt[1:5]
+    assert (part.words, part.folded, part.start, part.reaches_end) == ("ne T", "ne t", 5, False)
+    assert part.text is excerpt.text
+    ((start, end),) = part.sources()
+    assert source[start:end] == "ne\n T"
+    assert excerpt[:].words == excerpt.words
 
 
 @pytest.mark.parametrize("text", ["the end", "the end,", "the end -", "x", "(the end)", "Ms A Bee, HMI"])
