@@ -46,9 +46,9 @@ def test_the_salutation_is_found(source: str, salutation: int | None) -> None:
         ("Dear Ms Quill\nBody\nYours sincerely\nA Bee", 2, 2),
         # The last sign-off counts.
         ("Dear Ms Quill\nYours sincerely\nBody\nYours truly\nA Bee", 3, 3),
-        # The first line of a body is not a sign-off.
-        ("Yours sincerely\nA Bee", 2, 2),
-        ("Dear Ms Quill\nYours sincerely\nBody", 3, 3),
+        # The body may be empty.
+        ("Yours sincerely\nA Bee", 0, 0),
+        ("Dear Ms Quill\nYours sincerely\nBody", 1, 1),
         # A signatory without a sign-off: name and post on the last two lines.
         ("Dear Ms Quill\nBody.\nMona Lisle\nHer Majesty's Inspector", 4, 2),
         ("Dear Ms Quill\nMona Lisle\nHer Majesty's Inspector", 3, 1),
