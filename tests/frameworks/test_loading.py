@@ -241,7 +241,7 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
             "obligation[0].phrases: expected array, found 'x'",
             'write phrases = ["…"]',
         ),
-        # [[fact]]
+        # Facts of the framework itself.
         (f"{_BASE}[[fact]]", "fact[0].name: missing", "add name ="),
         (
             f'{_BASE}[[fact]]\nname = "size"\ntype = "text"\nto = "/scope"',
@@ -275,7 +275,7 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
             "choose one of /visit",
         ),
         (
-            f'{_BASE}[[fact]]\nname = "size"\ntype = "text"\nto = "/contributes_to"\nphrases = ["x {{width}}"]',
+            f'{_BASE}[[fact]]\nname = "size"\ntype = "days"\nto = "/visit"\nphrases = ["x {{width}}"]',
             "fact[0].phrases[0]: unknown slot {width}",
             "the slots here are: {size}",
         ),

@@ -40,12 +40,14 @@ def _found(phrase: str, sentence: str) -> dict[str, str] | None:
         ("draft {} within {n} days", "A draft of it, within reason, within 7 days.", {"n": "7"}),
         ("of {a} in {b}", "of one in two in three", {"a": "one", "b": "two in three"}),
         ("it's \u201cso\u201d", 'It\u2019s "so" \u2013 yes', {}),
-        # Not there, or only nearly.
+        # It does not occur, or only nearly.
         ("thank you", "We thank your staff", None),
         ("thank you", "We rethank you", None),
         ("we met {people}", "We met.", None),
         ("we met {people} on", "We met cooks.", None),
         ("we met {people} on", "We met ,, on Monday.", None),
+        ("visit to {a}", "A trip to Otter", None),
+        ("visit to {a}", "A revisit to Otter", None),
         ("within {n} days", "within seven days", None),
         ("within {n} days", "within 70 daysrest", None),
         ("within {n} days", "within 70 weeks", None),
