@@ -319,7 +319,7 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
         ("subjects", "/scope"),
     ],
 )
-def test_a_framework_may_have_facts_of_its_own(kind: str, to: str) -> None:
+def test_a_framework_may_add_facts(kind: str, to: str) -> None:
     toml = f'{_BASE}[[fact]]\nname = "size"\ntype = "{kind}"\nto = "{to}"\nphrases = ["the size {{size}}"]'
     fact = parse_framework(toml, name="x").facts[-1]
     assert fact == Fact(

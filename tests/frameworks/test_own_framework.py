@@ -169,7 +169,7 @@ def test_it_is_checked_with_its_dates() -> None:
     assert {RemarkCode.LEGAL_BASIS_NOT_IN_FORCE, RemarkCode.FRAMEWORK_NOT_IN_USE} <= codes
 
 
-def test_a_fact_of_its_own_is_read_by_its_type() -> None:
+def test_a_fact_that_a_framework_adds_is_read_by_its_type() -> None:
     toml = Path(__file__).with_name("harbour-survey.toml").read_text(encoding="utf-8")
     fact = (
         '[[fact]]\nname = "rowers"\ntype = "people"\nto = "/inspectors"\nrepeats = true\n'

@@ -82,7 +82,7 @@ def _people(text: str, start: int = 0, end: int | None = None) -> list[tuple[str
         ("Ada Quill, HMI.", [("Ada Quill", "HMI")]),
         # White space before a comma.
         ("Ada Quill , HMI , and Bo Marsh", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
-        # A post in a clause of its own belongs to all before it, too.
+        # A post in a separate clause belongs to all before it, too.
         (
             "Ada Quill, Bo Marsh, both of whom are His Majesty\u2019s Inspectors (HMI), Cy Noon, all HMI",
             [
