@@ -1,4 +1,4 @@
-"""Frameworks: their dates, meanings and rules, and how headings fold."""
+"""Frameworks: their dates, meanings and rules."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from inspection_model.frameworks.framework import (
     Framework,
     ObligationRule,
     Section,
-    fold_heading,
 )
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.model.legal_basis import LegalBasis
@@ -24,28 +23,7 @@ def _day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "What must change",
-        "WHAT MUST CHANGE?",
-        "What  must\u00a0change:",
-        "What must change?1",
-        "What must change \u00b2",
-        "What must change * ",
-        "What must change 12.",
-    ],
-)
-def test_the_spellings_of_a_heading_fold_to_one(text: str) -> None:
-    assert fold_heading(text) == "what must change"
-
-
-@pytest.mark.parametrize(("text", "folded"), [("2019", "2019"), ("", ""), ("?!", ""), ("It\u2019s", "it's")])
-def test_what_would_fold_to_nothing_stays(text: str, folded: str) -> None:
-    assert fold_heading(text) == folded
-
-
-def test_dates_hold_on_both_their_ends() -> None:
+def test_a_period_includes_both_its_ends() -> None:
     dates = Dates(since=_day("2009-06-01"), until=_day("2012-07-17"))
     assert dates.hold_on(_day("2009-06-01"))
     assert dates.hold_on(_day("2012-07-17"))
@@ -55,7 +33,7 @@ def test_dates_hold_on_both_their_ends() -> None:
     assert Dates().hold_on(datetime.date.max)
 
 
-def test_what_priority_action_meant_depends_on_the_day() -> None:
+def test_the_meaning_of_priority_action_depends_on_the_day() -> None:
     ucra = next(f for f in shipped_frameworks() if f.id == "ofsted-ucra")
     section = ucra.section(Category.PRIORITY_ACTION)
     assert section is not None
@@ -66,7 +44,7 @@ def test_what_priority_action_meant_depends_on_the_day() -> None:
     assert Section(category=Category.STRENGTH).meaning_on(_day("2010-01-01")) is None
 
 
-def test_a_framework_gives_its_sections_and_provisions() -> None:
+def test_a_framework_returns_its_sections_and_provisions() -> None:
     ucra = next(f for f in shipped_frameworks() if f.id == "ofsted-ucra")
     assert ucra.section(Category.MAIN_FINDING) is None
     (known,) = ucra.provisions
@@ -93,7 +71,7 @@ def test_frameworks_are_compared_by_identity() -> None:
         (DueUnit.NEXT_INSPECTION, None, None, Due(unit=DueUnit.NEXT_INSPECTION)),
     ],
 )
-def test_a_rule_makes_a_due_of_what_a_letter_printed(
+def test_a_rule_returns_the_due_rule_for_what_a_letter_prints(
     unit: DueUnit | None, count: int | None, date: str | None, due: Due | None
 ) -> None:
     rule = ObligationRule(category=Category.PRIORITY_ACTION, to=None, phrases=(Phrase("x"),), unit=unit)

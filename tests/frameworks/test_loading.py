@@ -1,4 +1,4 @@
-"""Loading: the package's own files load, and every mistake in a file is named with its key."""
+"""Loading: the package's own files load, and an error names the key of every mistake in a file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from inspection_model.errors import FrameworkError
-from inspection_model.frameworks import load_framework, shared_wording, shipped_frameworks
-from inspection_model.frameworks.framework import FACTS
+from inspection_model.frameworks import load_framework, shipped_frameworks
+from inspection_model.frameworks.framework import Fact, FactType, Slot
+from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.loading import parse_framework
+from inspection_model.frameworks.phrase import Phrase
 from inspection_model.vocabulary import Category, DueUnit
 
 _BASE = 'id = "x-y"\ntitle = "X"\ninspectorate = "Y"\n'
@@ -25,18 +27,20 @@ def test_every_shipped_framework_has_what_its_readers_and_renderers_need() -> No
     for framework in shipped_frameworks():
         assert framework.subjects
         assert framework.provisions
-        assert set(framework.phrases) == set(FACTS)
         assert framework.section(Category.PRIORITY_ACTION) is not None
         assert framework.obligations
-        for fact, phrases in shared_wording().phrases.items():
-            assert framework.phrases[fact][: len(phrases)] == phrases
+        for fact, shared in zip(framework.facts, shared_facts(), strict=True):
+            assert (fact.name, fact.slots) == (shared.name, shared.slots)
+            assert fact.phrases or fact.name == "further_inspectors"
+            assert fact.phrases[: len(shared.phrases)] == shared.phrases
 
 
-def test_the_least_framework_has_a_name_and_nothing_else() -> None:
+def test_the_smallest_framework_has_a_name_and_the_shared_facts() -> None:
     framework = parse_framework(_BASE, name="x.toml")
     assert (framework.id, framework.title, framework.inspectorate) == ("x-y", "X", "Y")
     assert (framework.sections, framework.obligations, framework.provisions) == ((), (), ())
     assert framework.dates.since is None
+    assert framework.facts == shared_facts()
 
 
 def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
@@ -50,49 +54,70 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
 @pytest.mark.parametrize(
     ("toml", "reason", "hint"),
     [
-        ("id = ", "is no TOML", None),
-        ("x = " + "[" * 5000, "is no TOML", None),
+        ("id = ", "is not TOML", "examples"),
+        (f"{_BASE}x = {'9' * 5000}", "is not TOML: Exceeds the limit", "examples"),
+        ("x = " + "[" * 5000, "is not TOML", "examples"),
         ('title = "X"', "id: missing", "id"),
-        ('id = "X Y"\ntitle = "X"\ninspectorate = "Y"', "id: 'X Y' is no id", "hyphen"),
-        ('id = 5\ntitle = "X"\ninspectorate = "Y"', "id: expected a text, found 5", None),
-        ('id = "x"\ntitle = ""\ninspectorate = "Y"', "title: '' is not one line of text", "leave it out"),
+        ('id = "X Y"\ntitle = "X"\ninspectorate = "Y"', "id: 'X Y' is not a valid id", "hyphen"),
+        (
+            'id = 5\ntitle = "X"\ninspectorate = "Y"',
+            "id: expected str, found 5",
+            'write the text in quotes: id = "…"',
+        ),
+        ('id = "x"\ntitle = ""\ninspectorate = "Y"', "title: '' is not one line of text", "omit"),
         ('id = "x"\ntitle = "a\\nb"\ninspectorate = "Y"', "title: 'a\\nb' is not one line of text", "fold"),
         ('id = "x"\ntitle = "X"', "inspectorate: missing", None),
         (f'{_BASE}subject = ["x"]', "subject: unknown key", "did you mean subjects?"),
-        (f"{_BASE}quite_other = 1", "quite_other: unknown key", "known are"),
-        (f'{_BASE}subjects = "x"', "subjects: expected a list of texts, found 'x'", "write subjects = ["),
-        (f'{_BASE}subjects = ["x", 5]', "subjects[1]: expected a text, found 5", None),
-        (f'{_BASE}since = "2019"', "since: expected a date, found '2019'", None),
-        (f"{_BASE}since = 2019-01-01T00:00:00", "since: expected a date", None),
+        (f"{_BASE}quite_other = 1", "quite_other: unknown key", "known keys: boilerplate, closing,"),
+        (f'{_BASE}subjects = "x"', "subjects: expected array, found 'x'", "write subjects = ["),
+        (
+            f'{_BASE}subjects = ["x", 5]',
+            "subjects[1]: expected str, found 5",
+            'write the text in quotes: subjects = "…"',
+        ),
+        (f'{_BASE}since = "2019"', "since: expected date, found '2019'", "write since = 2009-06-01"),
+        (
+            f"{_BASE}since = 2019-01-01T00:00:00",
+            "since: expected date, found datetime.datetime(2019, 1, 1",
+            "or a time",
+        ),
         (
             f"{_BASE}since = 2019-01-02\nuntil = 2019-01-01",
-            "until: 2019-01-01 lies before since = 2019-01-02",
-            None,
+            "until: 2019-01-01 is before since = 2019-01-02",
+            "omit it for an open end",
         ),
-        (f'{_BASE}phrases = "x"', "phrases: expected a table, found 'x'", None),
+        (f'{_BASE}phrases = "x"', "phrases: expected object, found 'x'", "in brackets on a line of its own"),
         (f'{_BASE}[phrases]\nopenings = ["x"]', "phrases.openings: unknown key", "did you mean opening?"),
         (
             f'{_BASE}[phrases]\nopening = ["visit to {{town}}"]',
-            "phrases.opening[0]: unknown gap {town}",
+            "phrases.opening[0]: unknown slot {town}",
             "{authority}, {visit}",
         ),
         (
             f'{_BASE}[phrases]\nopening = ["x {{}}", "{{visit}} x"]',
             "phrases.opening[1]: a phrase starts with words",
-            None,
+            "precede the slot",
         ),
         (
             f'{_BASE}names_inspectors = "yes"',
-            "names_inspectors: expected true or false, found 'yes'",
-            "quotes",
+            "names_inspectors: expected bool, found 'yes'",
+            "write names_inspectors = true",
         ),
-        (f'{_BASE}boilerplate = ["thank {{you}}"]', "boilerplate[0]: unknown gap {you}", "none"),
+        (
+            f'{_BASE}boilerplate = ["thank {{you}}"]',
+            "boilerplate[0]: unknown slot {you}",
+            "the slots here are: none",
+        ),
         (
             f'{_BASE}boilerplate = ["thank {{You}}"]',
-            "boilerplate[0]: 'thank {You}' has a brace that is no gap",
+            "boilerplate[0]: 'thank {You}' has an unmatched brace",
             "lower case",
         ),
-        (f'{_BASE}boilerplate = ["thank you}}"]', "boilerplate[0]: 'thank you}' has a brace", "lower case"),
+        (
+            f'{_BASE}boilerplate = ["thank you}}"]',
+            "boilerplate[0]: 'thank you}' has an unmatched brace",
+            "lower case",
+        ),
         (
             f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A", "?"]',
             "section[0].headings[1]: '?' does not start",
@@ -103,29 +128,29 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
             "section[0].headings[0]: '1. A' does not start",
             "number",
         ),
-        (f'{_BASE}section = "x"', "section: expected a list of tables, found 'x'", "write [[section]]"),
-        (f"{_BASE}section = [5]", "section[0]: expected a table, found 5", None),
-        (f"{_BASE}[[section]]", "section[0].category: missing", None),
+        (f'{_BASE}section = "x"', "section: expected array, found 'x'", "[[section]] for tables"),
+        (f"{_BASE}section = [5]", "section[0]: expected object, found 5", "on a line of its own"),
+        (f"{_BASE}[[section]]", "section[0].category: missing", "add category ="),
         (
             f'{_BASE}[[section]]\ncategory = "weakness"',
-            "section[0].category: 'weakness' is none of priority-action",
-            "closed",
+            "section[0].category: 'weakness' is not one of priority-action",
+            "choose one of the values listed",
         ),
         (
             f'{_BASE}[[section]]\ncategory = "strengths"',
-            "section[0].category: 'strengths' is none of",
+            "section[0].category: 'strengths' is not one of",
             "did you mean strength?",
         ),
         (
             f'{_BASE}[[section]]\ncategory = "strength"',
             "section[0].headings: a section needs a heading or a lead-in",
-            None,
+            "add headings =",
         ),
         (
             f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\n'
             '[[section]]\ncategory = "strength"\nheadings = ["B"]',
             "section[1].category: a second section for strength",
-            None,
+            "into one",
         ),
         (
             f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\nlead_in = ["B"]',
@@ -135,40 +160,128 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
         (
             f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\n[[section.meaning]]\n',
             "section[0].meaning[0].text: missing",
-            None,
+            "add text =",
         ),
-        (f'{_BASE}[[legal_basis]]\nact = "A"\nidentifier = "a/b"', "legal_basis[0].printed: missing", None),
-        (f'{_BASE}[[legal_basis]]\nact = "A"\nprinted = ["a"]', "legal_basis[0].identifier: missing", None),
+        (
+            f'{_BASE}[[legal_basis]]\nact = "A"\nidentifier = "a/b"',
+            "legal_basis[0].printed: missing",
+            "add printed =",
+        ),
+        (
+            f'{_BASE}[[legal_basis]]\nact = "A"\nprinted = ["a"]',
+            "legal_basis[0].identifier: missing",
+            "add identifier =",
+        ),
         (
             f'{_BASE}[[legal_basis]]\nact = "A"\nidentifier = "http://x"\nprinted = ["a"]',
             "legal_basis[0].identifier: LegalBasis.identifier: expected a path on legislation.gov.uk",
-            None,
+            "copy it",
         ),
-        (f'{_BASE}[[obligation]]\ncategory = "strength"', "obligation[0].phrases: missing", None),
+        (f'{_BASE}[[obligation]]\ncategory = "strength"', "obligation[0].phrases: missing", "add phrases ="),
         (
             f'{_BASE}[[obligation]]\ncategory = "strength"\ndue = "soon"\nphrases = ["x"]',
-            "obligation[0].due: 'soon' is none of",
-            None,
+            "obligation[0].due: 'soon' is not one of",
+            "choose one of the values listed",
         ),
         (
             f'{_BASE}[[obligation]]\ncategory = "strength"\ndue = "weeks"\n'
             'phrases = ["in {count} weeks", "soon"]',
-            "obligation[0].phrases[1]: due in weeks needs the gap {count}",
-            None,
+            "obligation[0].phrases[1]: due in weeks needs the slot {count}",
+            "omit the key due",
         ),
         (
             f'{_BASE}[[obligation]]\ncategory = "strength"\ndue = "date"\nphrases = ["in {{count}} weeks"]',
-            "obligation[0].phrases[0]: due in date needs the gap {date}",
-            None,
+            "obligation[0].phrases[0]: due in date needs the slot {date}",
+            "omit the key due",
         ),
         (
             f'{_BASE}[[obligation]]\ncategory = "strength"\nphrases = ["by {{day}}"]',
-            "obligation[0].phrases[0]: unknown gap {day}",
+            "obligation[0].phrases[0]: unknown slot {day}",
             "{count}, {date}",
+        ),
+        # Empty lists, dates within tables, and lists of the wrong type in [phrases].
+        (
+            f'{_BASE}[[legal_basis]]\nact = "A"\nidentifier = "a/b"\nprinted = []',
+            "legal_basis[0].printed: expected at least one text, found []",
+            'write at least one text: printed = ["…"]',
+        ),
+        (
+            f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\n[[section.meaning]]\ntext = "x"\n'
+            "since = 2019-01-02\nuntil = 2019-01-01",
+            "section[0].meaning[0].until: 2019-01-01 is before since = 2019-01-02",
+            "correct one of them",
+        ),
+        (
+            f'{_BASE}[phrases]\nopening = "x"',
+            "phrases.opening: expected array, found 'x'",
+            'write opening = ["…"] for texts',
+        ),
+        (
+            f'{_BASE}[phrases]\nopening = ["x", 5]',
+            "phrases.opening[1]: expected str, found 5",
+            'write the text in quotes: opening = "…"',
+        ),
+        (
+            f'{_BASE}[phrases]\nquite_other = ["x"]',
+            "phrases.quite_other: unknown key",
+            "known keys: contributes_to, declared,",
+        ),
+        (
+            f'{_BASE}[phrases]\nopening = ["a\\nb"]',
+            "phrases.opening[0]: 'a\\nb' is not one line of text",
+            "fold",
+        ),
+        (
+            f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\n[[section.meaning]]\ntxt = "x"',
+            "section[0].meaning[0].txt: unknown key",
+            "did you mean text?",
+        ),
+        (
+            f'{_BASE}[[obligation]]\ncategory = "strength"\nphrases = "x"',
+            "obligation[0].phrases: expected array, found 'x'",
+            'write phrases = ["…"]',
+        ),
+        # Facts of the framework itself.
+        (f"{_BASE}[[fact]]", "fact[0].name: missing", "add name ="),
+        (
+            f'{_BASE}[[fact]]\nname = "size"\ntype = "text"\nto = "/scope"',
+            "fact[0].phrases: missing",
+            "add phrases =",
+        ),
+        (
+            f'{_BASE}[[fact]]\nname = "size"\ntype = "txt"\nto = "/scope"\nphrases = ["x {{size}}"]',
+            "fact[0].type: 'txt' is not one of text, name, days,",
+            "did you mean text?",
+        ),
+        (
+            f'{_BASE}[[fact]]\nname = "opening"\ntype = "text"\nto = "/contributes_to"\n'
+            'phrases = ["x {opening}"]',
+            "fact[0].name: 'opening' is the name of a shared fact",
+            "add the phrases to [phrases], key opening",
+        ),
+        (
+            f'{_BASE}[[fact]]\nname = "size"\ntype = "text"\nto = "/size"\nphrases = ["x {{size}}"]',
+            "fact[0].to: '/size' is not a field for a fact of type text",
+            "choose one of /contributes_to",
+        ),
+        (
+            f'{_BASE}[[fact]]\nname = "size"\ntype = "text"\nto = "/framework"\nphrases = ["x {{size}}"]',
+            "fact[0].to: '/framework' is not a field for a fact of type text",
+            "choose one of /contributes_to",
+        ),
+        (
+            f'{_BASE}[[fact]]\nname = "size"\ntype = "days"\nto = "/scope"\nphrases = ["x {{size}}"]',
+            "fact[0].to: '/scope' is not a field for a fact of type days",
+            "choose one of /visit",
+        ),
+        (
+            f'{_BASE}[[fact]]\nname = "size"\ntype = "days"\nto = "/visit"\nphrases = ["x {{width}}"]',
+            "fact[0].phrases[0]: unknown slot {width}",
+            "the slots here are: {size}",
         ),
     ],
 )
-def test_a_mistake_is_named_with_its_key(toml: str, reason: str, hint: str | None) -> None:
+def test_an_error_names_the_key_of_a_mistake(toml: str, reason: str, hint: str | None) -> None:
     with pytest.raises(FrameworkError) as caught:
         parse_framework(toml, name="mine.toml")
     assert caught.value.path == "mine.toml"
@@ -178,16 +291,63 @@ def test_a_mistake_is_named_with_its_key(toml: str, reason: str, hint: str | Non
 
 
 @pytest.mark.parametrize("due", ["next-inspection", None])
-def test_a_rule_without_a_time_needs_no_gap(due: str | None) -> None:
+def test_a_rule_without_a_time_needs_no_slot(due: str | None) -> None:
     line = f'due = "{due}"\n' if due else ""
     toml = f'{_BASE}[[obligation]]\ncategory = "strength"\n{line}phrases = ["soon"]'
     assert len(parse_framework(toml, name="x").obligations) == 1
 
 
-def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     latin = tmp_path / "latin.toml"
     latin.write_bytes(b'id = "\xe9"')
     for path in (tmp_path, tmp_path / "missing.toml", latin, Path("a\x00b")):
         with pytest.raises(FrameworkError, match="cannot be read") as caught:
             load_framework(path)
         assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("kind", "to"),
+    [
+        ("text", "/contributes_to"),
+        ("days", "/visit"),
+        ("people", "/inspectors"),
+        ("provision", "/legal_basis"),
+        ("counts", "/declared"),
+        ("sources", "/evidence"),
+        ("participants", "/evidence"),
+        ("subjects", "/scope"),
+    ],
+)
+def test_a_framework_may_add_facts(kind: str, to: str) -> None:
+    toml = f'{_BASE}[[fact]]\nname = "size"\ntype = "{kind}"\nto = "{to}"\nphrases = ["the size {{size}}"]'
+    fact = parse_framework(toml, name="x").facts[-1]
+    assert fact == Fact(
+        name="size",
+        slots={"size": Slot(type=FactType(kind), to=to)},
+        phrases=(Phrase("the size {size}"),),
+    )
+    assert (fact.in_opening, fact.in_closing, fact.repeats, fact.exclusive) == (True, False, False, False)
+
+
+def test_a_fact_of_a_framework_may_repeat_and_may_be_in_the_closing() -> None:
+    toml = (
+        f'{_BASE}[[fact]]\nname = "size"\ntype = "people"\nto = "/inspectors"\nphrases = ["by {{size}}"]\n'
+        "in_closing = true\nrepeats = true"
+    )
+    fact = parse_framework(toml, name="x").facts[-1]
+    assert (fact.in_closing, fact.repeats) == (True, True)
+
+
+def test_the_phrases_of_a_file_follow_the_shared_ones() -> None:
+    framework = parse_framework(f'{_BASE}[phrases]\ninspectors = ["led by {{inspectors}}"]', name="x")
+    shared = next(fact for fact in shared_facts() if fact.name == "inspectors")
+    fact = next(fact for fact in framework.facts if fact.name == "inspectors")
+    assert fact.phrases == (*shared.phrases, Phrase("led by {inspectors}"))
+
+
+@pytest.mark.parametrize("line", ["since = 2019-01-01", "until = 2019-01-01"])
+def test_a_period_may_have_an_open_end(line: str) -> None:
+    dates = parse_framework(f"{_BASE}{line}", name="x").dates
+    assert [dates.since, dates.until].count(datetime.date(2019, 1, 1)) == 1
+    assert [dates.since, dates.until].count(None) == 1

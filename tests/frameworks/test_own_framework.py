@@ -1,4 +1,4 @@
-"""A framework of a user's own: an invented inspectorate reads and renders without a line of code."""
+"""A custom framework: letters of an invented inspectorate are read and rendered from its data alone."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import attrs
 
 from inspection_model.checking import check
 from inspection_model.frameworks import Framework, load_framework
+from inspection_model.frameworks.loading import parse_framework
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.legal_basis import LegalBasis
@@ -74,7 +75,7 @@ def _inspection() -> Inspection:
     return read_letter(_LETTER, frameworks=[_framework()]).inspection
 
 
-def test_a_letter_of_the_own_framework_is_recognised_only_by_it() -> None:
+def test_a_letter_of_a_custom_framework_is_recognised_only_with_it() -> None:
     assert read_letter(_LETTER).inspection.framework is None
     inspection = _inspection()
     assert inspection.framework == "tidewatch-harbour-survey"
@@ -82,7 +83,7 @@ def test_a_letter_of_the_own_framework_is_recognised_only_by_it() -> None:
     assert inspection.inspectorates[0].name == "Tidewatch"
 
 
-def test_its_facts_are_read_by_its_own_words() -> None:
+def test_its_facts_are_read_with_its_phrases() -> None:
     inspection = _inspection()
     assert inspection.authority is not None
     assert inspection.authority.name == "Port Brine"
@@ -118,7 +119,7 @@ def test_its_facts_are_read_by_its_own_words() -> None:
     )
 
 
-def test_its_findings_stand_in_its_own_sections() -> None:
+def test_its_findings_are_in_its_sections() -> None:
     assert [(f.category, f.heading, f.number, f.text, f.parts) for f in _inspection().findings] == [
         (Category.PRIORITY_ACTION, "Mend at once!", None, "The lamp on the mole is out.", ()),
         (Category.IMPROVEMENT, "Mend this year:", 1, "The rope.", ()),
@@ -127,14 +128,14 @@ def test_its_findings_stand_in_its_own_sections() -> None:
     ]
 
 
-def test_its_obligations_follow_its_own_rules() -> None:
+def test_its_obligations_follow_its_rules() -> None:
     assert [(o.category, o.to, o.due) for o in _inspection().obligations] == [
         (Category.PRIORITY_ACTION, "authority", Due(unit=DueUnit.WEEKS, count=6)),
         (Category.IMPROVEMENT, "inspectorate", Due(unit=DueUnit.NEXT_INSPECTION)),
     ]
 
 
-def test_its_letter_is_understood_whole_and_signed() -> None:
+def test_its_letter_is_understood_completely_and_signed() -> None:
     reading = read_letter(_LETTER, frameworks=[_framework()])
     assert reading.coverage == 1.0
     assert reading.inspection.letter is not None
@@ -146,7 +147,7 @@ def test_its_letter_is_understood_whole_and_signed() -> None:
     )
 
 
-def test_it_is_written_and_read_back() -> None:
+def test_it_is_rendered_and_read_back() -> None:
     framework = _framework()
     inspection = _inspection()
     written = render_text(inspection, framework=framework)
@@ -155,7 +156,7 @@ def test_it_is_written_and_read_back() -> None:
     assert "\nMend at once\n" in render_text(bare, framework=framework)
 
 
-def test_it_is_checked_by_its_own_dates() -> None:
+def test_it_is_checked_with_its_dates() -> None:
     inspection = _inspection()
     assert [remark.code for remark in check(inspection, frameworks=[_framework()])] == [
         RemarkCode.COUNT_MISMATCH
@@ -166,3 +167,17 @@ def test_it_is_checked_by_its_own_dates() -> None:
     )
     codes = {remark.code for remark in check(early, frameworks=[_framework()])}
     assert {RemarkCode.LEGAL_BASIS_NOT_IN_FORCE, RemarkCode.FRAMEWORK_NOT_IN_USE} <= codes
+
+
+def test_a_fact_that_a_framework_adds_is_read_by_its_type() -> None:
+    toml = Path(__file__).with_name("harbour-survey.toml").read_text(encoding="utf-8")
+    fact = (
+        '[[fact]]\nname = "rowers"\ntype = "people"\nto = "/inspectors"\nrepeats = true\n'
+        'phrases = ["we were rowed by {rowers}"]\n\n'
+    )
+    framework = parse_framework(toml.replace("[[section]]", f"{fact}[[section]]", 1), name="harbour.toml")
+    letter = _LETTER.replace("We thank the crew", "We were rowed by Ola Reed. We thank the crew")
+    reading = read_letter(letter, frameworks=[framework])
+    assert [person.name for person in reading.inspection.inspectors] == ["Nell Spar", "Ike Mast", "Ola Reed"]
+    assert reading.quote("/inspectors/2/name") == "Ola Reed"
+    assert reading.coverage == 1.0

@@ -1,4 +1,4 @@
-"""What inspectors did: scope and evidence, out of sentences and lists."""
+"""Scope and evidence in sentences and lists about what inspectors did."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_the_sentence_above_a_list_gives_its_own_facts_too() -> None:
     assert inspection.scope == ("plans", "files")
 
 
-def test_what_a_sentence_itself_says_after_the_following_is_scope() -> None:
+def test_words_after_the_following_in_the_same_sentence_are_scope() -> None:
     before = "Inspectors looked at the following: the gate and the door."
     assert inspection_of(focused_letter(before=before)).scope == ("the following: the gate and the door",)
 
@@ -82,7 +82,7 @@ def test_what_a_sentence_itself_says_after_the_following_is_scope() -> None:
         ("looked at the gate, considered case files", ("the gate",), ["case files", "cooks and clerks"]),
     ],
 )
-def test_a_sentence_tells_what_was_looked_at_and_who_was_met(
+def test_a_sentence_may_state_what_was_looked_at_and_who_was_met(
     looked: str, scope: tuple[str, ...], evidence: list[str]
 ) -> None:
     reading = reading_of(focused_letter(before=f"Inspectors {looked} and met with cooks and clerks."))
@@ -111,7 +111,7 @@ def test_a_sentence_tells_what_was_looked_at_and_who_was_met(
         ),
     ],
 )
-def test_a_sentence_tells_of_several_things_that_inspectors_did(
+def test_a_sentence_may_state_several_things_that_inspectors_did(
     sentence: str, scope: tuple[str, ...], evidence: list[str], unread: str
 ) -> None:
     reading = reading_of(focused_letter(before=sentence))
@@ -154,7 +154,9 @@ def test_a_sentence_may_name_first_what_was_looked_at(
         ("Inspectors considered a range of evidence, including case files, in particular:", (), 2),
     ],
 )
-def test_what_leads_in_the_list_below_is_no_fact(sentence: str, scope: tuple[str, ...], sources: int) -> None:
+def test_words_that_introduce_the_list_below_are_not_a_fact(
+    sentence: str, scope: tuple[str, ...], sources: int
+) -> None:
     reading = reading_of(focused_letter(before=f"{sentence}\n\n- plans"))
     assert reading.inspection.scope == scope
     assert len(reading.inspection.evidence) == sources
@@ -179,7 +181,7 @@ def test_an_interview_may_be_an_item_of_the_evidence() -> None:
         ("care leavers, kin and friends, namely:", "care leavers, kin and friends"),
     ],
 )
-def test_what_leads_in_the_list_below_is_no_scope(lead_in: str, scope: str) -> None:
+def test_words_that_introduce_the_list_below_are_not_scope(lead_in: str, scope: str) -> None:
     reading = reading_of(focused_letter(before=f"Inspectors looked at help for {lead_in}\n\n- homes"))
     assert reading.inspection.scope == (f"help for {scope}", "homes")
     assert unread_texts(reading) == []
@@ -226,7 +228,7 @@ def test_inspectors_may_have_read_after_they_met() -> None:
         "This visit was carried out remotely, with the addition of a meeting with staff and carers.",
     ],
 )
-def test_whom_inspectors_met_in_a_sentence_about_the_way_of_the_visit_is_evidence(before: str) -> None:
+def test_the_people_met_are_evidence_in_a_sentence_about_how_the_visit_was_made(before: str) -> None:
     (source,) = inspection_of(focused_letter(before=before)).evidence
     assert (source.method, source.text) == (EvidenceMethod.INTERVIEW, "staff and carers")
     assert source.participants == ("staff", "carers")

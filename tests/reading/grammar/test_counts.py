@@ -1,27 +1,13 @@
-"""Counts: numbers in digits and words, and what the prose declares."""
+"""Counts: the numbers of findings that the prose declares."""
 
 from __future__ import annotations
 
 import pytest
-from inspection_model.reading.counts import declared_spans, number_end, number_value
 from reading_samples import ucra_framework
 
 from inspection_model.frameworks.framework import Framework
+from inspection_model.reading.grammar.counts import declared_spans
 from inspection_model.vocabulary import Category, DeclarationState
-
-
-@pytest.mark.parametrize(
-    ("text", "end", "value"),
-    [("70 working", 2, 70), ("twenty working", 6, 20), ("a day", 1, 1), ("0 days", 1, 0), ("sixteen", 7, 16)],
-)
-def test_a_number_is_taken_in_digits_or_words(text: str, end: int, value: int) -> None:
-    assert number_end(text, 0) == end
-    assert number_value(text[:end]) == value
-
-
-@pytest.mark.parametrize("text", ["", "12345", "seventyfold", "twentyone", "and", "\u0661", "-1"])
-def test_what_only_nearly_is_a_number_is_none(text: str) -> None:
-    assert number_end(text, 0) == -1
 
 
 @pytest.mark.parametrize(
@@ -47,14 +33,18 @@ def test_what_only_nearly_is_a_number_is_none(text: str) -> None:
         # A term without a count declares nothing, nor does a count without a term.
         ("the following areas for priority action", []),
         ("four areas of the town", []),
-        # The last part of a number word is no number.
-        ("twenty-four strengths", []),
+        ("twenty-four strengths", [("strength", "specified", 24)]),
+        ("twenty four strengths", [("strength", "specified", 24)]),
+        ("seventy strengths", [("strength", "specified", 70)]),
+        # The last part of a number, or of another word, is not a count.
+        ("hundred-four strengths", []),
+        ("twenty-eleven strengths", []),
         ("12345 strengths", []),
         ("four strengthsx", []),
         ("", []),
     ],
 )
-def test_the_prose_declares(words: str, found: list[tuple[str, str, int | None]]) -> None:
+def test_a_count_before_a_term_is_declared(words: str, found: list[tuple[str, str, int | None]]) -> None:
     spans = list(declared_spans(ucra_framework(), words))
     assert [(span.category, span.state, span.number) for span in spans] == [
         (Category(category), DeclarationState(state), number) for category, state, number in found

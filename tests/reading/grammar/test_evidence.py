@@ -1,9 +1,15 @@
-"""Evidence: a list in a sentence, taken apart into sources with their methods and people."""
+"""Lists of evidence, split into sources with their methods and people."""
 
 from __future__ import annotations
 
 import pytest
-from inspection_model.reading.evidence import method_and_people, opens_with_method, people_in, source_spans
+
+from inspection_model.reading.grammar.evidence import (
+    begins_with_method,
+    method_and_people,
+    participants,
+    source_spans,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +42,7 @@ from inspection_model.reading.evidence import method_and_people, opens_with_meth
         (" , ", []),
     ],
 )
-def test_a_list_is_parted_into_its_sources(text: str, sources: list[str]) -> None:
+def test_a_list_is_split_into_its_sources(text: str, sources: list[str]) -> None:
     assert [text[start:end] for start, end in source_spans(text)] == sources
 
 
@@ -51,7 +57,7 @@ def test_a_list_is_parted_into_its_sources(text: str, sources: list[str]) -> Non
         ("performance management information", "performance-data", ()),
         ("quality assurance", "audit", ()),
         ("other information provided by staff and managers", "information-provided", ("staff", "managers")),
-        # Of two methods the one that is tried first counts, wherever its word stands.
+        # Of two methods the one that is tried first counts, wherever its word is.
         ("files from observed panels", "observation", ()),
         ("files and audits", "audit", ()),
         ("weather", "other", ()),
@@ -75,7 +81,7 @@ def test_a_source_shows_its_method_and_its_people(text: str, method: str, people
         ("a number of cooks and clerks", ("a number of cooks", "clerks")),
         ("cooks, , clerks", ("cooks", "clerks")),
         ("cooks, including the head cook, and clerks", ("cooks", "the head cook", "clerks")),
-        # How they were spoken to is no group.
+        # How they were spoken to is not a group.
         ("cooks and clerks via video calls", ("cooks", "clerks")),
         ("Cooks by Telephone", ("Cooks",)),
         # An "and" in a name.
@@ -84,12 +90,12 @@ def test_a_source_shows_its_method_and_its_people(text: str, method: str, people
         (" and ", ()),
     ],
 )
-def test_the_people_spoken_to_are_taken_apart(text: str, people: tuple[str, ...]) -> None:
-    assert people_in(text) == people
+def test_the_people_spoken_to_are_split_into_groups(text: str, people: tuple[str, ...]) -> None:
+    assert participants(text) == people
 
 
-def test_words_open_with_a_method_only_before_a_preposition() -> None:
-    assert opens_with_method("case records of children")
-    assert opens_with_method("audits")
-    assert not opens_with_method("the quality of records")
-    assert not opens_with_method("")
+def test_words_begin_with_a_method_only_before_a_preposition() -> None:
+    assert begins_with_method("case records of children")
+    assert begins_with_method("audits")
+    assert not begins_with_method("the quality of records")
+    assert not begins_with_method("")

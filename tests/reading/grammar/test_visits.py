@@ -1,12 +1,12 @@
-"""Visits: parts of a visit make one, and a visit that is not understood whole has no days."""
+"""Visits: several parts are one visit, and a visit that is not understood completely has no days."""
 
 from __future__ import annotations
 
 import pytest
-from inspection_model.reading.visits import visit_at
 from reading_samples import focused_letter, reading_of
 
-from inspection_model.frameworks.phrase import fold_words
+from inspection_model.frameworks.words import fold_words
+from inspection_model.reading.grammar.visits import visit_at
 from inspection_model.vocabulary import RemarkCode
 
 
@@ -22,14 +22,14 @@ from inspection_model.vocabulary import RemarkCode
         (" and on ".join(f"{day} May 2020" for day in range(1, 9)), ["1", "2", "3", "4", "5", "6"]),
     ],
 )
-def test_the_parts_of_a_visit_are_one(printed: str, days: list[str]) -> None:
+def test_the_parts_of_a_visit_are_one_visit(printed: str, days: list[str]) -> None:
     visit = visit_at(fold_words(f"on {printed}"), 3)
     assert visit is not None
     assert visit.start == 3
     assert [str(period.start.day) for period in visit.phrase.periods] == days
 
 
-def test_the_words_of_a_visit_of_parts_are_all_of_them() -> None:
+def test_the_words_of_a_visit_include_all_its_parts() -> None:
     printed = "5 May (remotely) and on site on 6 May 2020"
     reading = reading_of(focused_letter(opening=f"on {printed}."))
     assert reading.inspection.visit is not None
@@ -52,7 +52,7 @@ def test_a_visit_with_a_loose_number_before_it_has_its_words_and_no_days(printed
 
 
 @pytest.mark.parametrize("before", ["", "in 2019 and ", "at gate 12: ", "of 123 and "])
-def test_other_numbers_before_a_visit_are_none_of_it(before: str) -> None:
+def test_other_numbers_before_a_visit_do_not_belong_to_it(before: str) -> None:
     folded = f"{before}5 may 2020"
     visit = visit_at(folded, len(before))
     assert visit is not None

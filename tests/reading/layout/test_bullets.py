@@ -1,9 +1,10 @@
-"""Bullets and numbers: what opens an item and what only looks like it."""
+"""Bullets and numbers that open an item, and signs that only look like them."""
 
 from __future__ import annotations
 
 import pytest
-from inspection_model.reading.bullets import NUMBER, has_bullet, is_marked
+
+from inspection_model.reading.layout.bullets import NUMBER, has_bullet, is_marked
 
 
 @pytest.mark.parametrize(

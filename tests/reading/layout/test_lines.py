@@ -1,0 +1,89 @@
+"""Lines: where they start, and what lies between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspection_model.reading.layout.lines import Line, split_lines, unusual_characters
+
+
+def _lines(source: str) -> list[Line]:
+    return split_lines(source, unusual_characters(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("", []),
+        (" \t\n\r\n \f", []),
+        ("a", ["a"]),
+        ("a\nb\r\nc\rd\fe", ["a", "b", "c", "d", "e"]),
+        ("  a b  \n\tc\u00a0", ["a b", "c"]),
+        ("a\u2028b\x0bc\x85d\x1ce", ["a\u2028b\x0bc\x85d\x1ce"]),
+        ("\ufeffa\n\ufeffb", ["a", "\ufeffb"]),
+    ],
+)
+def test_a_source_is_split_at_line_ends_and_form_feeds_alone(source: str, texts: list[str]) -> None:
+    assert [line.text for line in _lines(source)] == texts
+
+
+@pytest.mark.parametrize(
+    ("source", "breaks", "starts_page"),
+    [
+        ("a\nb", 1, False),
+        ("a\r\nb", 1, False),
+        ("a\rb", 1, False),
+        ("a\n\nb", 2, False),
+        ("a\r\n\r\nb", 2, False),
+        ("a\r\rb", 2, False),
+        ("a\n\rb", 2, False),
+        ("a\n   \nb", 2, False),
+        ("a\fb", 0, True),
+        ("a\n\fb", 1, True),
+        ("a\r\n\r\n\f\r\nb", 3, True),
+        ("a\n\n\n\n\n\n   b", 6, False),
+    ],
+)
+def test_a_line_records_the_line_ends_and_page_break_before_it(
+    source: str, breaks: int, starts_page: bool
+) -> None:
+    line = _lines(source)[1]
+    assert (line.text, line.breaks_before, line.starts_page) == ("b", breaks, starts_page)
+
+
+def test_a_short_line_far_to_the_right_does_not_change_the_line_ends_around_it() -> None:
+    assert [line.breaks_before for line in _lines("at the left\n\n\n     b\nc")] == [0, 3, 1]
+
+
+def test_the_first_line_has_only_the_line_ends_before_it() -> None:
+    assert _lines("a")[0] == Line(0, "a", 0, 0, False)
+    assert _lines("\n\na")[0].breaks_before == 2
+
+
+@pytest.mark.parametrize("source", ["  a b \r\n\t c\n\fdd", "\ufeff x\n y ", "\u3000a\u3000\n\u00a0b"])
+def test_every_line_has_its_position_in_the_source(source: str) -> None:
+    lines = _lines(source)
+    assert lines
+    for line in lines:
+        assert source[line.start : line.end] == line.text
+        before = source[: line.start].lstrip("\ufeff")
+        assert line.indent == len(before) - max(before.rfind(end) for end in "\n\r\f") - 1
+
+
+@pytest.mark.parametrize(
+    ("source", "unusual"),
+    [
+        ("", ""),
+        ("a b~\r\n\f!", ""),
+        ("\u00e9\u00e9\tx\u2013\x00\x7f", "\u00e9\t\u2013\x00\x7f"),
+        ("a\ud800\U0001f600", "\ud800\U0001f600"),
+    ],
+)
+def test_all_characters_but_printable_ascii_and_line_ends_are_unusual(source: str, unusual: str) -> None:
+    assert unusual_characters(source) == frozenset(unusual)
+
+
+@pytest.mark.parametrize("space", "\u00a0\u2000\u2009\u202f\u3000")
+def test_a_space_of_a_special_width_is_a_space(space: str) -> None:
+    (line,) = _lines(f"{space}a{space}b{space}")
+    assert (line.start, line.text, line.end) == (1, "a b", 4)
