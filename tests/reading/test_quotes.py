@@ -55,7 +55,7 @@ def _words(text: str) -> str:
 
 
 def _not_quoted(reading: Reading) -> list[tuple[str, str]]:
-    """Return the stated texts of a record whose quotes do not contain them, with their pointers."""
+    """Return the stated texts of a record that differ from their quotes, with their pointers."""
     inspectorates = {framework.inspectorate for framework in shipped_frameworks()}
     quoted: set[tuple[str, str]] = set()  # the shared texts, by the name of their field
     missing: list[tuple[str, str]] = []
@@ -69,7 +69,7 @@ def _not_quoted(reading: Reading) -> list[tuple[str, str]]:
         if not quote and _SHARED.fullmatch(pointer) and shared in quoted:
             continue
         quoted.add(shared)
-        if _words(text) not in _words(quote):
+        if _words(text) != _words(quote):
             missing.append((pointer, text))
     return missing
 
