@@ -1,4 +1,4 @@
-"""Recognition: a letter is told by its subject, and what is no letter is not read."""
+"""Recognition: a letter names its framework in its opening or its subject; other texts have none."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from itertools import permutations
 
 import attrs
 import pytest
-from inspection_model.reading.furniture import furniture_lines
-from inspection_model.reading.lines import split_lines
 from reading_samples import SAMPLES, focused_framework, reading_of, ucra_framework
 
+from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.model.inspection import Inspection
-from inspection_model.reading.recognition import find_salutation, has_subject, recognise
+from inspection_model.reading.layout.layout import lay_out
+from inspection_model.reading.recognition import names_kind, recognise
 from inspection_model.vocabulary import PassageRole, RemarkCode
 
 _FINDINGS = "\n\nFindings\n\n- One."
@@ -21,9 +21,12 @@ _SIGNATURE = "\n\nYours sincerely\n\nMona Lisle\nHer Majesty's Inspector"
 _OPENING = "This letter summarises the findings of a focused visit to Otterford on 5 May 2019."
 
 
+def _recognise(text: str, *frameworks: Framework) -> Framework | None:
+    return recognise(lay_out(text, frameworks), frameworks)
+
+
 def _recognised(text: str) -> str | None:
-    lines = split_lines(text)
-    framework = recognise(lines, furniture_lines(lines), find_salutation(lines), shipped_frameworks())
+    framework = _recognise(text, *shipped_frameworks())
     return framework.id if framework else None
 
 
@@ -36,14 +39,14 @@ def _recognised(text: str) -> str | None:
         "Dear Ida\n\nA note first.\n\nFocussed visit to Otterford",
         "Dear Ida\n\n2\n\nFocused visit to Otterford",
         "Dear Ida\n\nRecent focused visit to Otterford.",
-        # Each as far as it may be.
+        # Each at its limit.
         f"Dear {'x' * 95}\n\nFocused visit to Otterford",
-        "Dear Ida\n\na\n\nb\n\nc\n\nFocused visit to Otterford",
+        "Dear Ida\n\nA.\n\nB.\n\nC.\n\nFocused visit to Otterford",
         "Dear Ida\n\na\nb\nc\nd\n\nFocused visit to Otterford",
         f"Dear Ida\n\n{'x' * 39} focused visit to Otterford",
         f"Dear Ida\n\nFocused visit to {'x' * 283}",
         f"Dear Ida\n\nFocused visit to Otterford {'x' * 40} focused visit to Otterford",
-        # Without a telling verb an opening is a subject like any other.
+        # Without its verb an opening is like a subject line.
         f"Dear Ida\n\nThis letter {'x' * 87} focused visit to Otterford.",
     ],
 )
@@ -61,11 +64,13 @@ def test_a_focused_visit_is_recognised_by_its_subject_and_findings(subject: str)
         f"{_OPENING}{_SIGNATURE}",
         f"Dear all\n\nThe letter has come.\n\nDear Ida\n\n{_OPENING}",
         f"Dear Ida\n\n{'Our reference: 7' * 3}\n\n{_OPENING}",
-        "Dear Ida\n\n" + "a\n\n" * 11 + _OPENING,
+        "Dear Ida\n\n" + "A.\n\n" * 11 + _OPENING,
+        "A.\n\n" * 29 + _OPENING + _SIGNATURE,
+        "A.\n" * 199 + f"\n{_OPENING}{_SIGNATURE}",
         "Dear Ida\n\nThis letter summarises a focused visit undertaken to Otterford.",
         "Dear Ida\n\nThis letter sets out for you the main outcomes from Ofsted's recent focused visit.",
         "Dear Ida\n\nI hope that this letter outlines the findings of the focused visit well.",
-        # An opening that names no kind leaves it to the subject.
+        # If the opening names no kind, the subject decides.
         "Dear Ida\n\nFocused visit to Otterford\n\nThis letter gives the findings of my visit to you.",
     ],
 )
@@ -84,23 +89,25 @@ def test_a_focused_visit_is_recognised_by_its_opening(text: str) -> None:
         ("\n\nYours sincerely\n\nIda Fenwick\nInspectorate's Friend", False),
     ],
 )
-def test_who_answers_a_letter_or_quotes_it_is_no_inspector(end: str, is_letter: bool) -> None:
+def test_a_reply_to_a_letter_or_a_quotation_of_it_is_not_signed_by_an_inspector(
+    end: str, is_letter: bool
+) -> None:
     framework = "ofsted-focused-visit" if is_letter else None
     assert _recognised(f"Dear Inspector\n\nFocused visit to Otterford{_FINDINGS}{end}") == framework
     assert _recognised(f"{_OPENING}{_FINDINGS}{end}") == framework
     assert _recognised(f"Dear Ida\n\n{_OPENING}{_FINDINGS}{end}") == "ofsted-focused-visit"
 
 
-def test_a_letter_that_is_cut_off_needs_its_salutation() -> None:
+def test_a_letter_without_its_end_needs_its_salutation() -> None:
     assert _recognised(f"Dear Ida\n\nFocused visit to Otterford{_FINDINGS}") == "ofsted-focused-visit"
     assert _recognised(f"{_OPENING}{_FINDINGS}") is None
 
 
-def test_anybody_may_sign_where_the_framework_does_not_say_who() -> None:
-    lines = split_lines(f"Dear Ida\n\nFocused visit to Otterford{_FINDINGS}\n\nYours sincerely\n\nAda")
-    anybody = attrs.evolve(focused_framework(), signed_by=())
-    assert recognise(lines, set(), 0, (focused_framework(),)) is None
-    assert recognise(lines, set(), 0, (anybody,)) is anybody
+def test_anyone_may_sign_the_letters_of_a_framework_that_names_no_signatories() -> None:
+    text = f"Dear Ida\n\nFocused visit to Otterford{_FINDINGS}\n\nYours sincerely\n\nAda"
+    anyone = attrs.evolve(focused_framework(), signed_by=())
+    assert _recognise(text, focused_framework()) is None
+    assert _recognise(text, anyone) is anyone
 
 
 @pytest.mark.parametrize(
@@ -113,24 +120,16 @@ def test_anybody_may_sign_where_the_framework_does_not_say_who() -> None:
         "This letter follows the assurance visit, which replaced the focused visit to Otterford.",
     ],
 )
-def test_an_opening_that_names_another_kind_settles_it(opening: str) -> None:
+def test_a_letter_whose_opening_names_another_kind_is_not_recognised(opening: str) -> None:
     assert _recognised(f"Dear Ida\n\n{opening}{_FINDINGS}") is None
 
 
-def test_a_subject_above_an_opening_in_other_words_is_the_letters() -> None:
+def test_a_subject_above_an_opening_in_other_words_names_the_framework() -> None:
     opening = "This letter summarises the findings of the brief focused inspection of Otterford."
     subject = "Focused visit to Otterford"
     assert _recognised(f"Dear Ida\n\n{subject}\n\n{opening}{_FINDINGS}{_SIGNATURE}") == "ofsted-focused-visit"
     assert _recognised(f"Dear Ida\n\n{opening}\n\n{subject}{_FINDINGS}{_SIGNATURE}") is None
     assert _recognised(f"Dear Ida\n\n{subject}\n\n{opening}{_FINDINGS}\n\nYours truly\n\nAda") is None
-
-
-def test_the_salutation_is_the_last_above_the_opening() -> None:
-    note = "Dear all\n\nHere it is.\n\n"
-    assert find_salutation(split_lines(f"{note}Dear Ida\n\n{_OPENING}\n\nDear Ada")) == 2
-    assert find_salutation(split_lines(f"{note}Dear Ida\n\nThe visit was good.")) == 0
-    assert find_salutation(split_lines(f"{_OPENING}\n\nDear Ida")) == 1
-    assert find_salutation(split_lines("a\n" * 200 + "Dear Ida")) is None
 
 
 @pytest.mark.parametrize("order", ["contact, referral and assessment", "contact, assessment and referral"])
@@ -145,44 +144,52 @@ def test_both_word_orders_name_one_kind(order: str) -> None:
         "",
         "Dear Ida",
         "Dear Ida\n\nThank you for the tea.",
-        # The subject of a letter stands at the beginning of a short paragraph.
+        # A subject is at the beginning of a short paragraph.
         (
             "Dear Ida\n\nLast week I heard from somebody in the town that there "
             "was a focused visit to Otterford."
         ),
         "Dear Ida\n\nFocused visit to Otterford " + "and more " * 40,
-        # And in the first paragraphs.
-        f"Dear Ida\n\na\n\nb\n\nc\n\nd\n\nFocused visit to Otterford{_FINDINGS}",
+        # It is one of the first paragraphs.
+        f"Dear Ida\n\nA.\n\nB.\n\nC.\n\nD.\n\nFocused visit to Otterford{_FINDINGS}",
         "Dear " + "x" * 96 + f"\n\nFocused visit to Otterford{_FINDINGS}",
         f"Dear Ida\n\n{'x' * 40} focused visit to Otterford{_FINDINGS}",
         f"Dear Ida\n\nFocused visit to {'x' * 284}{_FINDINGS}",
         f"Dear Ida\n\nThis letter {'x' * 88} focused visit to Otterford.{_FINDINGS}",
-        "Dear Ida\n\n" + "a\n\n" * 12 + _OPENING,
-        # Without a salutation the words alone do not make a letter.
+        "Dear Ida\n\n" + "A.\n\n" * 12 + _OPENING,
+        # Without a salutation a text needs an opening sentence at the beginning of a paragraph.
         "Focused visit to Otterford\n\nWe went there.",
-        "a\n\n" * 30 + _OPENING,
-        "a\n" * 200 + f"Dear Ida\n\n{_OPENING}",
+        "A.\n\n" * 30 + _OPENING + _SIGNATURE,
+        "A.\n" * 200 + f"Dear Ida\n\n{_OPENING}{_SIGNATURE}",
     ],
 )
-def test_a_text_that_only_speaks_of_a_visit_is_not_recognised(text: str) -> None:
+def test_a_text_that_only_mentions_a_visit_is_not_recognised(text: str) -> None:
     assert _recognised(text) is None
 
 
-def test_a_subject_is_told_by_its_first_words() -> None:
-    assert has_subject(focused_framework(), "focused visit to otterford")
-    assert not has_subject(ucra_framework(), "focused visit to otterford")
-    assert not has_subject(focused_framework(), "")
+@pytest.mark.parametrize(
+    ("folded", "is_named"),
+    [
+        ("focused visit to otterford", True),
+        ("this letter is about a focused visit to otterford", True),
+        ("this letter is about a monitoring visit after the focused visit to otterford", False),
+        ("", False),
+    ],
+)
+def test_a_subject_or_an_opening_names_a_kind(folded: str, is_named: bool) -> None:
+    assert names_kind(focused_framework(), folded) == is_named
+    assert not names_kind(ucra_framework(), folded)
 
 
 def test_the_first_framework_that_recognises_a_letter_is_taken() -> None:
-    lines = split_lines(f"Dear Ida\n\n{_OPENING}")
-    assert recognise(lines, set(), 0, ()) is None
-    assert recognise(lines, set(), 0, (ucra_framework(), focused_framework())) is focused_framework()
+    text = f"Dear Ida\n\n{_OPENING}"
+    assert _recognise(text) is None
+    assert _recognise(text, ucra_framework(), focused_framework()) is focused_framework()
     twin = attrs.evolve(focused_framework())
-    assert recognise(lines, set(), 0, (ucra_framework(), twin, focused_framework())) is twin
+    assert _recognise(text, ucra_framework(), twin, focused_framework()) is twin
 
 
-def test_of_two_subjects_the_first_in_the_letter_tells() -> None:
+def test_of_two_subjects_the_first_one_in_the_letter_counts() -> None:
     subjects = {
         "ofsted-focused-visit": "Focused visit to Otterford",
         "ofsted-ucra": "Annual unannounced inspection of contact, referral and assessment arrangements",
@@ -268,19 +275,19 @@ _OTHERS = {
 }
 
 
-def test_a_document_of_another_kind_has_a_remark_on_what_is_no_text() -> None:
-    unknown, dropped = reading_of("Cake is in\x00 the kitchen.").remarks
+def test_a_document_of_another_kind_has_a_remark_on_characters_that_are_not_text() -> None:
+    dropped, unknown = reading_of("Cake is in\x00 the kitchen.").remarks
     assert unknown.code is RemarkCode.FRAMEWORK_UNKNOWN
     assert (dropped.code, dropped.start) == (RemarkCode.CONTROL_CHARACTER, 10)
 
 
 @pytest.mark.parametrize("kind", _OTHERS)
-def test_a_document_of_another_kind_gives_one_remark_and_no_finding(kind: str) -> None:
+def test_a_document_of_another_kind_gives_one_remark_and_an_empty_record(kind: str) -> None:
     reading = reading_of(_OTHERS[kind])
     assert reading.inspection == Inspection()
     (remark,) = reading.remarks
     assert remark.code is RemarkCode.FRAMEWORK_UNKNOWN
-    assert remark.message == "the text is no letter of a known framework; nothing of it was read"
+    assert remark.message == "the text is not a letter of any known framework; nothing was extracted"
     assert {passage.role for passage in reading.passages} <= {PassageRole.UNREAD, PassageRole.FURNITURE}
     assert reading.coverage == (0.0 if _OTHERS[kind].strip() else 1.0)
 
@@ -288,7 +295,7 @@ def test_a_document_of_another_kind_gives_one_remark_and_no_finding(kind: str) -
 @pytest.mark.parametrize(
     "paragraphs",
     [
-        # Another kind of letter that speaks of such a visit.
+        # Another kind of letter that mentions such a visit.
         [
             "Monitoring visit to Otterford",
             "This letter summarises the findings of the monitoring visit to Otterford on 5 May 2019. It was "
@@ -299,7 +306,7 @@ def test_a_document_of_another_kind_gives_one_remark_and_no_finding(kind: str) -
         ["Your services", "After focused visit to Otterford 2 came the rain."],
     ],
 )
-def test_a_letter_that_speaks_of_an_earlier_visit_is_none_of_its_kind(paragraphs: list[str]) -> None:
+def test_a_letter_that_mentions_an_earlier_visit_is_not_of_its_kind(paragraphs: list[str]) -> None:
     text = "\n\n".join(["Dear Ida", *paragraphs, "What needs to improve", "- This.", "Yours sincerely"])
     assert _recognised(text) is None
     assert reading_of(text).inspection == Inspection()

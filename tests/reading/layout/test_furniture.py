@@ -1,14 +1,19 @@
-"""Furniture: page numbers, running lines and footnotes go, numbers of the letter stay."""
+"""Page furniture: page numbers, running lines and footnotes are found; numbers of the letter are not."""
 
 from __future__ import annotations
 
 import pytest
-from inspection_model.reading.furniture import furniture_lines
-from inspection_model.reading.lines import split_lines
+
+from inspection_model.reading.layout.furniture import furniture_lines
+from inspection_model.reading.layout.lines import Line, split_lines, unusual_characters
+
+
+def _lines(source: str) -> list[Line]:
+    return split_lines(source, unusual_characters(source))
 
 
 def _furniture(source: str) -> list[str]:
-    lines = split_lines(source)
+    lines = _lines(source)
     return [lines[index].text for index in sorted(furniture_lines(lines))]
 
 
@@ -29,7 +34,7 @@ def _furniture(source: str) -> list[str]:
         ("a\n7", ["7"]),
         ("a\n7\n- b", ["7"]),
         ("a\n7\n1. b", ["7"]),
-        # A number in the run of a paragraph is the letter's.
+        # A number within a paragraph belongs to the letter.
         ("a\n7\nb", []),
         ("a\n\n7\nb", []),
         ("a\n7\n\nb", []),
@@ -39,11 +44,13 @@ def _furniture(source: str) -> list[str]:
         ("a\nPage two of ten\nb", []),
     ],
 )
-def test_a_number_alone_is_a_page_number_only_where_those_stand(source: str, found: list[str]) -> None:
+def test_a_number_alone_on_a_line_is_a_page_number_only_in_the_position_of_one(
+    source: str, found: list[str]
+) -> None:
     assert _furniture(source) == found
 
 
-def test_a_line_at_an_end_of_three_pages_runs_through_them_whatever_its_digits() -> None:
+def test_a_line_that_recurs_at_an_end_of_three_pages_is_a_running_line_whatever_its_digits() -> None:
     pages = [f"Visit report {n}\n\ntext {'abc'[n]}\n\nmore {'xyz'[n]}" for n in range(3)]
     assert _furniture("\n\f".join(pages)) == ["Visit report 0", "Visit report 1", "Visit report 2"]
     assert _furniture("\n\f".join(pages[:2])) == []
@@ -52,7 +59,7 @@ def test_a_line_at_an_end_of_three_pages_runs_through_them_whatever_its_digits()
     ]  # fmt: skip
 
 
-def test_a_line_that_comes_back_next_to_the_ends_of_pages_is_the_letters() -> None:
+def test_a_line_that_recurs_next_to_the_ends_of_pages_belongs_to_the_letter() -> None:
     assert _furniture("\n\f".join(f"{a} one\nThe same\n{a} two\nThe end\n{a} three" for a in "abc")) == []
 
 
@@ -63,13 +70,13 @@ def test_a_running_foot_above_the_page_number_is_found() -> None:
     assert set(found) == {"The foot", "1", "2", "3"}
 
 
-def test_a_line_after_pages_of_numbers_alone_is_no_running_line() -> None:
+def test_a_line_after_pages_that_have_only_numbers_is_not_a_running_line() -> None:
     assert _furniture("1\n\f2\n\f3\n\fSome text") == ["1", "2", "3"]
 
 
-def test_a_footnote_runs_to_the_end_of_its_page() -> None:
-    source = "A heading?1\ntext\n1\n  A note on it,\n  which goes on.\n2\n\fnext page"
-    assert _furniture(source) == ["1", "A note on it,", "which goes on.", "2"]
+def test_a_footnote_extends_to_the_end_of_its_page() -> None:
+    source = "A heading?1\ntext\n1\n  A note on it,\n  which continues.\n2\n\fnext page"
+    assert _furniture(source) == ["1", "A note on it,", "which continues.", "2"]
 
 
 @pytest.mark.parametrize(
@@ -80,12 +87,12 @@ def test_a_footnote_runs_to_the_end_of_its_page() -> None:
         "text\n123\nA note.\n\fnext",
     ],
 )
-def test_digits_without_a_note_up_to_the_pages_end_are_the_letters(source: str) -> None:
+def test_digits_without_a_note_that_ends_the_page_belong_to_the_letter(source: str) -> None:
     assert _furniture(source) == []
 
 
 @pytest.mark.parametrize(("lines", "is_note"), [(10, True), (11, False)])
-def test_a_footnote_has_ten_lines_at_the_most(lines: int, is_note: bool) -> None:
+def test_a_footnote_has_at_most_ten_lines(lines: int, is_note: bool) -> None:
     source = "text\n1\n" + "A note.\n" * lines + "\n\fnext"
     assert _furniture(source) == (["1", *["A note."] * lines] if is_note else [])
 
@@ -93,13 +100,13 @@ def test_a_footnote_has_ten_lines_at_the_most(lines: int, is_note: bool) -> None
 @pytest.mark.parametrize(
     ("above", "note", "is_note"),
     [
-        ("A heading?1", "\n1 A note on it\nwhich goes on.\n\f", True),
+        ("A heading?1", "\n1 A note on it\nwhich continues.\n\f", True),
         ("A heading?1\nMore", "\n1 A note.\n\n2\n\f", True),
         ("A heading?12", "\n12 A note.\n\f", True),
         ("Some persons1 are here", "\n1A note.\n\f", True),
         ("Some persons12 are here", "\n1 A note.\n\f", False),
         ("Some 2b1b are here", "\n1 A note.\n\f", False),
-        # Below a gap, a capital behind the digits, at the page's end, and the digits glued to a word.
+        # It needs a gap above, a capital after the digits, the end of the page, and digits glued to a word.
         ("A heading?1", "1 A note.\n\f", False),
         ("A heading?1", "\n1 a note.\n\f", False),
         ("A heading?1", "\n1 A note.\n\nMore.\n\f", False),
@@ -110,18 +117,20 @@ def test_a_footnote_has_ten_lines_at_the_most(lines: int, is_note: bool) -> None
         ("A heading?2", "\n1 A note.\n\f", False),
     ],
 )
-def test_a_footnote_may_stand_behind_its_digits(above: str, note: str, is_note: bool) -> None:
+def test_the_text_of_a_footnote_may_follow_its_digits_on_their_line(
+    above: str, note: str, is_note: bool
+) -> None:
     found = _furniture(f"{above}\n{note}The next page")
     assert any("note" in line.lower() for line in found) == is_note
 
 
-def test_after_marks_that_open_no_note_a_later_one_still_does() -> None:
+def test_a_footnote_is_found_after_digits_that_start_none() -> None:
     source = "text\n1\nx\n2\ny\n\nz\n3\nA note.\n\fnext"
     assert _furniture(source) == ["3", "A note."]
     assert _furniture("text\n1\n\nx\n\ny\n2\n\nA note.\n\fnext") == ["2", "A note."]
 
 
-def test_footnotes_may_stand_below_each_other() -> None:
+def test_a_page_may_have_several_footnotes() -> None:
     assert _furniture("text\n1\nA note.\n\n2\n  More.\n\fnext") == ["1", "A note.", "2", "More."]
     source = "A word1 and another2\n\n1 A note.\n\n2 More.\n\fnext"
     assert _furniture(source) == ["1 A note.", "2 More."]
@@ -136,7 +145,7 @@ def test_footnotes_may_stand_below_each_other() -> None:
         (f"text\n1\n{' ' * 30}7\nnext\n\nlast", ["1", "7"]),
     ],
 )
-def test_a_footnote_may_hold_digits_start_below_a_blank_line_or_stand_at_a_pages_ends(
+def test_a_footnote_may_contain_digits_or_follow_a_blank_line_or_be_next_to_a_page_break(
     source: str, found: list[str]
 ) -> None:
     assert _furniture(source) == found
@@ -150,5 +159,5 @@ def test_a_footnote_may_hold_digits_start_below_a_blank_line_or_stand_at_a_pages
         ("1\n\fOnly this\n\f3", {0, 2}),
     ],
 )
-def test_a_running_line_stands_beside_page_numbers(source: str, indices: set[int]) -> None:
-    assert furniture_lines(split_lines(source)) == indices
+def test_a_running_line_may_be_next_to_a_page_number(source: str, indices: set[int]) -> None:
+    assert furniture_lines(_lines(source)) == indices

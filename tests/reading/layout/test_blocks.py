@@ -1,24 +1,23 @@
-"""Blocks: what a page break, a wrapped line or a number does to headings, paragraphs and items."""
+"""Splitting lines into blocks: headings, paragraphs and items across wrapped lines and page breaks."""
 
 from __future__ import annotations
 
 import pytest
-from inspection_model.reading.blocks import split_blocks
-from inspection_model.reading.furniture import furniture_lines
-from inspection_model.reading.headings import headings_of
-from inspection_model.reading.lines import Line, split_lines
 from reading_samples import focused_framework
+
+from inspection_model.reading.layout.blocks import split_block
+from inspection_model.reading.layout.layout import lay_out
+from inspection_model.reading.layout.lines import Line
 
 _WIDE = "x " * 38 + "end"
 
 
 def _blocks(source: str) -> list[str]:
-    """Give the blocks of a text, each with what it is in front."""
-    lines = split_lines(source)
+    """Return the blocks of a text, each after a sign of its kind."""
     found: list[str] = []
-    for block in split_blocks(lines, furniture_lines(lines), headings_of(focused_framework())):
-        kind = "H" if block.heading else str(block.number) if block.number else block.bullet or "P"
-        found.append(f"{kind}|{block.text}")
+    for block in lay_out(source, [focused_framework()]).blocks:
+        kind = "H" if block.is_heading else str(block.number) if block.number else block.bullet or "P"
+        found.append(f"{kind}|{block.words}")
     return found
 
 
@@ -36,7 +35,7 @@ def _blocks(source: str) -> list[str]:
         ("\u2022\n\u2022", ["\u2022|", "\u2022|"]),
         ("1. one\n2) two\n(3) three", ["1|one", "2|two", "3|three"]),
         ("0. none", ["P|0. none"]),
-        # A wrapped line that starts with a number goes on with its sentence.
+        # A wrapped line that starts with a number continues its sentence.
         ("- the age of\n25. It went on", ["-|the age of 25. It went on"]),
         ("It is\n2. the second", ["P|It is 2. the second"]),
         ("It is\n1. the first", ["P|It is", "1|the first"]),
@@ -55,14 +54,14 @@ def _blocks(source: str) -> list[str]:
         ("- an item\n\nan own line", ["-|an item an own line"]),
     ],
 )
-def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
+def test_lines_are_split_into_blocks(source: str, blocks: list[str]) -> None:
     assert _blocks(source) == blocks
 
 
 @pytest.mark.parametrize(
     ("source", "blocks"),
     [
-        # A paragraph that the page's end interrupts goes on.
+        # A paragraph that a page break interrupts continues.
         ("This goes\n\n2\n\fon here.", ["P|This goes on here."]),
         ("This goes\npage 3\non here.", ["P|This goes on here."]),
         ("This goes\n\n2\n\nOn here.", ["P|This goes On here."]),
@@ -72,12 +71,12 @@ def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
         ("A form feed\fgoes on. \fAnd on.", ["P|A form feed goes on. And on."]),
         (f"{_WIDE}\fgoes on.\fAnd on.", [f"P|{_WIDE} goes on. And on."]),
         ("A form feed\n\fgoes on.", ["P|A form feed goes on."]),
-        # A full line could not have held the next word, so its paragraph goes on.
+        # The next word did not fit on a full line, so its paragraph continues.
         (f"{_WIDE}.\n2\n\fMore.\nshort", [f"P|{_WIDE}. More. short"]),
         (f"{_WIDE}.\n\nshort.\n\fMore.", [f"P|{_WIDE}.", "P|short.", "P|More."]),
         (f"{_WIDE}.\n\n\n\fMore.", [f"P|{_WIDE}.", "P|More."]),
         (f"{_WIDE}.\n\n\fMore.", [f"P|{_WIDE}.", "P|More."]),
-        # An item without a stop may be whole; a deeper line belongs to it.
+        # An item without a full stop may be complete; a line with a deeper indent belongs to it.
         (f"- one\n2\n\fMore.\n{_WIDE}", ["-|one", f"P|More. {_WIDE}"]),
         ("- one.\n2\n\f  More.", ["-|one. More."]),
         (f"- one.\n2\n\f  More.\n{_WIDE}", [f"-|one. More. {_WIDE}"]),
@@ -90,27 +89,29 @@ def test_lines_make_blocks(source: str, blocks: list[str]) -> None:
         (f"- {_WIDE}\n\n2\n\n\fMore.\n{_WIDE}", [f"-|{_WIDE} More. {_WIDE}"]),
     ],
 )
-def test_a_page_break_is_folded_away(source: str, blocks: list[str]) -> None:
+def test_a_block_may_continue_after_a_page_break(source: str, blocks: list[str]) -> None:
     assert _blocks(source) == blocks
 
 
 @pytest.mark.parametrize(
-    ("line", "goes_on"),
+    ("line", "continues"),
     [
-        # After a full stop, when the next word had no room: 20 is the width that a tenth reach.
+        # After a full stop, if the next word did not fit: the usual width is 20, the ninth decile.
         ("z" * 15 + ".", True),
         ("z" * 14 + ".", False),
-        # Without one, when a paragraph's line is not plainly short.
+        # Without a full stop, unless the line of a paragraph is plainly short.
         ("z" * 12, True),
         ("z" * 11, False),
-        # An item without one may be whole, however long it is.
+        # An item without a full stop may be complete unless its line is full.
         ("- " + "z" * 13, False),
         ("- " + "z" * 14, True),
     ],
 )
-def test_how_full_its_last_line_is_says_whether_a_block_goes_on_over_a_page(line: str, goes_on: bool) -> None:
+def test_whether_a_block_continues_on_the_next_page_depends_on_its_last_line(
+    line: str, continues: bool
+) -> None:
     before = f"{'y' * 20}\n" * 3 + "y\n" * 14
-    assert len(_blocks(f"{before}y.\n\n{line}\n\fMore and more.\n")) == (2 if goes_on else 3)
+    assert len(_blocks(f"{before}y.\n\n{line}\n\fMore and more.\n")) == (2 if continues else 3)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def test_how_full_its_last_line_is_says_whether_a_block_goes_on_over_a_page(line
             "What needs to improve in this area of\nsocial work practice?1\n- a",
             ["H|What needs to improve in this area of social work practice?1", "-|a"],
         ),
-        # Words of a heading where a line was wrapped.
+        # The words of a heading on a wrapped line of a sentence.
         ("These are the\nFindings\nof the day.", ["P|These are the Findings of the day."]),
         ("These are the\nFindings", ["P|These are the Findings"]),
         ("These are the\nFindings\nOf the day.", ["P|These are the Findings Of the day."]),
@@ -143,17 +144,22 @@ def test_how_full_its_last_line_is_says_whether_a_block_goes_on_over_a_page(line
         ("These are the\n\nFindings\n\nof the day.", ["P|These are the", "H|Findings", "P|of the day."]),
     ],
 )
-def test_a_heading_is_told_from_the_words_of_a_sentence(source: str, blocks: list[str]) -> None:
+def test_a_heading_is_distinguished_from_the_same_words_in_a_sentence(source: str, blocks: list[str]) -> None:
     assert _blocks(source) == blocks
 
 
-def test_a_block_knows_its_mark_and_its_indent() -> None:
+def test_a_block_has_its_mark_its_indent_and_its_lines() -> None:
     source = "One\nTwo\n\n  12)  one\n two\n Three\n\n  -"
-    paragraph, item, empty = split_blocks(split_lines(source), set(), headings_of(focused_framework()))
-    assert (paragraph.bullet, paragraph.number, paragraph.mark, paragraph.gap) == ("", None, (0, 0), 0)
+    paragraph, item, empty = lay_out(source, [focused_framework()]).blocks
+    assert (paragraph.bullet, paragraph.number, paragraph.mark, paragraph.breaks_before) == (
+        "",
+        None,
+        (0, 0),
+        0,
+    )
     assert not paragraph.is_item
-    assert [source[a:b] for a, b in paragraph.stretch.spans(0, 7)] == ["One\nTwo"]
-    assert (item.bullet, item.number, source[slice(*item.mark)], item.gap, item.indent) == (
+    assert [source[a:b] for a, b in paragraph.excerpt.sources()] == ["One\nTwo"]
+    assert (item.bullet, item.number, source[slice(*item.mark)], item.breaks_before, item.indent) == (
         "",
         12,
         "12)",
@@ -161,23 +167,40 @@ def test_a_block_knows_its_mark_and_its_indent() -> None:
         2,
     )
     assert item.is_item
-    assert item.lines[0] == Line(start=16, text="one", indent=2, gap=2, page=False)
-    assert [source[a:b] for a, b in item.stretch.spans(0, 13)] == ["one\n two\n Three"]
-    assert (empty.bullet, empty.number, empty.lines, empty.text) == ("-", None, [], "")
+    assert item.lines[0] == Line(start=16, text="one", indent=2, breaks_before=2, starts_page=False)
+    assert [source[a:b] for a, b in item.excerpt.sources()] == ["one\n two\n Three"]
+    assert (empty.bullet, empty.number, empty.lines, empty.words) == ("-", None, [], "")
 
 
 @pytest.mark.parametrize(
     ("below", "blocks"),
     [
-        # Indented as the item's text is, it goes on, though blank lines stand before the page's number.
+        # A line with the indent of the item's text continues it, even after blank lines and a page number.
         ("  More words.", ["\u2022|One is seen. More words."]),
         ("   More words.", ["\u2022|One is seen. More words."]),
         ("More words.", ["\u2022|One is seen.", "P|More words."]),
         ("      More words.", ["\u2022|One is seen.", "P|More words."]),
     ],
 )
-def test_an_item_goes_on_over_a_page_where_its_lines_hang(below: str, blocks: list[str]) -> None:
+def test_an_item_continues_on_the_next_page_at_its_hanging_indent(below: str, blocks: list[str]) -> None:
     page = f"\n\n{' ' * 40}2\n\f{below}"
     assert _blocks(f"\u2022 One is seen.{page}") == blocks
     two = f"\u2022 One is\n  seen.{page}"
     assert _blocks(two) == blocks
+
+
+def test_a_block_is_split_before_one_of_its_lines() -> None:
+    (block,) = lay_out("  - One thing\n    was seen.\n    Two\n    more.", [focused_framework()]).blocks
+    first, second = split_block(block, 2)
+    assert (first.words, first.mark, first.bullet, first.is_item) == (
+        "One thing was seen.",
+        block.mark,
+        "-",
+        True,
+    )
+    assert [line.text for line in first.lines] == ["One thing", "was seen."]
+    assert (second.words, second.bullet, second.is_item, second.indent) == ("Two more.", "", False, 4)
+    assert (second.first, second.breaks_before) == (2, 2)
+    start = second.lines[0].start
+    assert second.mark == (start, start)
+    assert second.excerpt.sources() == [(start, second.lines[-1].end)]

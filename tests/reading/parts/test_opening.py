@@ -1,0 +1,68 @@
+"""The opening: the salutation, the subject, and lists."""
+
+from __future__ import annotations
+
+import pytest
+from reading_samples import focused_letter, reading_of
+
+from inspection_model.vocabulary import EvidenceMethod
+
+
+@pytest.mark.parametrize("printed", ["Dear Ms Fenwick", "Dear Ms Fenwick,", "Dear Ms Fox ,", "Dear Mr FOX,"])
+def test_a_salutation_is_quoted_without_its_comma(printed: str) -> None:
+    reading = reading_of(focused_letter().replace("Dear Ms Fenwick", printed))
+    assert reading.inspection.letter is not None
+    assert reading.inspection.letter.salutation == printed.rstrip(" ,")
+    assert reading.quote("/letter/salutation") == printed.rstrip(" ,")
+
+
+def test_a_line_with_the_type_of_letter_may_precede_the_subject() -> None:
+    subject = "Focused visit to Otterford children's services"
+    text = focused_letter().replace(f"\n{subject}\n", f"\nInspection of the north\n\n{subject}\n")
+    reading = reading_of(text)
+    assert reading.inspection.letter is not None
+    assert reading.inspection.letter.subject == subject
+    assert reading.quote("/letter/subject") == subject
+
+
+@pytest.mark.parametrize(("above", "is_subject"), [(2, True), (3, False)])
+def test_the_subject_is_one_of_the_first_three_paragraphs(above: int, is_subject: bool) -> None:
+    subject = "Focused visit to Otterford children's services"
+    before = "\n\n".join(f"Paragraph {n}." for n in range(above))
+    reading = reading_of(focused_letter().replace(f"\n{subject}\n", f"\n{before}\n\n{subject}\n"))
+    assert reading.inspection.letter is not None
+    assert (reading.inspection.letter.subject == subject) == is_subject
+
+
+def test_only_the_first_subject_counts() -> None:
+    subject = "Focused visit to Otterford children's services"
+    text = focused_letter().replace(f"\n{subject}\n", f"\n{subject}\n\nFocused visit to Northmere\n")
+    reading = reading_of(text)
+    assert reading.quote("/letter/subject") == subject
+
+
+def test_a_list_is_evidence_if_the_sentence_before_it_says_so() -> None:
+    before = "Inspectors considered the following evidence:\n\n- case records\n-\n- the log"
+    reading = reading_of(focused_letter(before=before))
+    assert [source.text for source in reading.inspection.evidence] == ["case records", "the log"]
+    assert reading.inspection.evidence[0].method is EvidenceMethod.RECORDS
+    assert reading.inspection.scope == ()
+    assert reading.quote("/evidence/1/text") == "the log"
+
+
+def test_a_list_after_any_other_sentence_is_the_scope() -> None:
+    before = "It rained. Inspectors looked at:\n\n- the gate\n-\n- the door"
+    reading = reading_of(focused_letter(before=before))
+    assert reading.inspection.scope == ("the gate", "the door")
+    assert reading.inspection.evidence == ()
+
+
+def test_a_paragraph_after_a_list_ends_it() -> None:
+    reading = reading_of(focused_letter(before="Inspectors looked at:\n\n- the gate\n\nMore.\n\n- the door"))
+    assert reading.inspection.scope == ("the gate",)
+
+
+def test_a_paragraph_without_text_is_furniture() -> None:
+    """Its characters are not text: they are left out with a remark."""
+    reading = reading_of("Dear Ida\n\nFocused visit to Otterford\n\n\x00\n\nFindings\n\n- a")
+    assert [finding.text for finding in reading.inspection.findings] == ["a"]
