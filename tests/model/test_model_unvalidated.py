@@ -29,8 +29,8 @@ def test_a_draft_becomes_a_record_when_it_gets_the_records_class() -> None:
 def test_an_unvalidated_finding_equals_a_validated_one() -> None:
     expected = attrs.evolve(FINDING, responsible=())
     built = unvalidated_finding(
-        expected.category,
-        expected.text,
+        category=expected.category,
+        text=expected.text,
         heading=expected.heading,
         number=expected.number,
         references=expected.references,
@@ -41,7 +41,7 @@ def test_an_unvalidated_finding_equals_a_validated_one() -> None:
 
 
 def test_an_unvalidated_finding_has_no_parts_by_default() -> None:
-    built = unvalidated_finding(Category.STRENGTH, "Good.", heading=None, number=None, references=())
+    built = unvalidated_finding(category=Category.STRENGTH, text="Good.")
     assert built == Finding(category=Category.STRENGTH, text="Good.")
 
 
@@ -63,7 +63,7 @@ def test_an_unvalidated_reading_equals_a_validated_one() -> None:
 
 
 def test_no_validator_runs() -> None:
-    finding = unvalidated_finding(Category.STRENGTH, "", heading=None, number=0, references=())
+    finding = unvalidated_finding(category=Category.STRENGTH, text="", number=0)
     assert (finding.text, finding.number) == ("", 0)
     (passage,) = unvalidated_passages([(5, 4, "nothing")])
     assert passage.end == 4

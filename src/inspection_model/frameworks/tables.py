@@ -212,10 +212,12 @@ def _explained(name: str, data: Any, message: str, top: str) -> FrameworkError:
         near = difflib.get_close_matches(str(found), members, 1)
         hint = f"did you mean {near[0]}?" if near else "choose one of the values listed"
         return fault_at(name, path, f"{found!r} is not one of {', '.join(members)}", hint)
-    expected = names[0].partition(" ")[0] if names else ""
-    hint = _TYPE_HINTS.get(expected, 'write at least one text: {key} = ["…"]').format(key=key)
-    reason = f"expected {expected or 'at least one text'}, found {found!r}"
-    return fault_at(name, path, reason, hint)
+    if "of length" in reason:
+        hint = f'write at least one text: {key} = ["…"]'
+        return fault_at(name, path, f"expected at least one text, found {found!r}", hint)
+    expected = names[0].partition(" ")[0]
+    hint = _TYPE_HINTS[expected].format(key=key)
+    return fault_at(name, path, f"expected {expected}, found {found!r}", hint)
 
 
 def _texts(path: str, value: object) -> Iterator[tuple[str, str]]:
