@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from inspection_model.reading import read_letter, read_letter_file, read_letters
-from inspection_model.reading.pdf import pdf_text
+from inspection_model.reading.files.pdf import pdf_text
 
 T = TypeVar("T")
 Clock: TypeAlias = Callable[[], float]

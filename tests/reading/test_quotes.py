@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
+from typing import cast
 
 import attrs
 import pytest
@@ -44,7 +45,7 @@ def _texts(value: object, pointer: str = "") -> Iterator[tuple[str, str]]:
         for index, item in enumerate(value):
             yield from _texts(item, f"{pointer}/{index}")
     elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(value))):
             yield from _texts(getattr(value, field.name), f"{pointer}/{field.name}")
     elif isinstance(value, str) and not isinstance(value, Enum):
         yield pointer, value

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias, final
 
-from inspection_model.frameworks.framework import Fact, Framework, ObligationRule, Section
+from inspection_model.frameworks.framework import Fact, FactType, Framework, ObligationRule, Section
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.phrase import Grammars, Phrase, Slots
 from inspection_model.reading.grammar.clauses import INTERVIEWS
@@ -25,8 +25,6 @@ __all__ = [
     "Phrasebook",
     "phrasebook_of",
 ]
-
-_GRAMMARS: Grammars = {"visit": date_end, "date": date_end, "count": number_end}
 
 BOILERPLATE, CLOSING = "boilerplate", "closing"
 """Phrases that state no fact, and those of them that open the end of a letter."""
@@ -60,7 +58,7 @@ class PhraseMatch(NamedTuple):
 class Phrasebook:
     """The phrases of a framework: of each fact by its name, and of the kinds named in this module."""
 
-    __slots__ = ("_kinds",)
+    __slots__ = ("_grammars", "_kinds")
 
     def __init__(self, framework: Framework) -> None:
         sections, rules = framework.sections, framework.obligations
@@ -75,6 +73,8 @@ class Phrasebook:
             OBLIGATIONS: tuple(each for rule in rules for each in _owned(rule.phrases, rule)),
             OWN_INTERVIEWS: _owned(next(f.phrases for f in shared_facts() if f.name == INTERVIEWS)),
         }
+        days = (n for fact in framework.facts for n, slot in fact.slots.items() if slot.type is FactType.DAYS)
+        self._grammars: Grammars = {"date": date_end, "count": number_end, **dict.fromkeys(days, date_end)}
         self._kinds = {kind: (_stems(entries), entries) for kind, entries in kinds.items()}
 
     def find(self, kind: str, folded: str, owner: _Owner = None) -> PhraseMatch | None:
@@ -93,7 +93,7 @@ class Phrasebook:
             return None  # most sentences
         for longest, phrase, own in entries:
             if longest in folded and (owner is None or own is owner):
-                slots = phrase.find(folded, _GRAMMARS)
+                slots = phrase.find(folded, self._grammars)
                 if slots is not None:
                     return PhraseMatch(slots, own)
         return None

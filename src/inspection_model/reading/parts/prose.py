@@ -26,7 +26,7 @@ from inspection_model.reading.grammar.inspectors import inspector_spans
 from inspection_model.reading.grammar.numbers import number_value
 from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE, OBLIGATIONS
 from inspection_model.reading.grammar.provisions import provision_at
-from inspection_model.reading.grammar.visits import visit_at
+from inspection_model.reading.grammar.visits import VisitSpan, visit_at
 from inspection_model.reading.layout.sentences import Excerpt
 from inspection_model.reading.parts.activities import read_activities, read_looked_at, read_sources
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
@@ -158,9 +158,8 @@ def _take_name(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, i
 
 
 def _take_days(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
-    visit = visit_at(sentence.folded, span[0])
-    if visit is None:
-        return False
+    # The grammar of the slot has accepted a date phrase there.
+    visit = cast(VisitSpan, visit_at(sentence.folded, span[0]))
     printed = sentence[visit.start : visit.end]
     builder.put_record(to, Visit, {"as_printed": printed}, periods=visit.phrase.periods)
     builder.remark_on_date(visit.phrase, printed.words, pointer=f"{to}/as_printed")
