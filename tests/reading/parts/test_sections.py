@@ -444,3 +444,11 @@ def test_a_paragraph_that_introduces_a_list_further_down_is_a_finding_with_parts
         ("Plans are clear.", ()),
         ("Three things stand out:", ("the rota", "the log")),
     ]
+
+
+def test_a_paragraph_of_several_sentences_is_one_finding() -> None:
+    body = "Findings\n\nPlans are clear.\n\nCalls are answered. They are answered quickly."
+    assert _findings(body) == [
+        ("main-finding", "Findings", "Plans are clear."),
+        ("main-finding", "Findings", "Calls are answered. They are answered quickly."),
+    ]
