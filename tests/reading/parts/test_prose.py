@@ -8,7 +8,7 @@ import attrs
 import pytest
 from reading_samples import focused_letter, inspection_of, reading_of, ucra_letter, unread_texts
 
-from inspection_model.frameworks.framework import Fact, FactType, Framework, Section, Slot
+from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.model.inspection import Inspection
@@ -138,36 +138,6 @@ def test_a_statement_that_there_are_no_findings_has_all_words_of_its_phrase() ->
     for words, count in (("There were no reasons for concern.", 1), ("There were no trains.", 0)):
         text = f"Dear Ida\n\nFocused visit to Otterford\n\n{words}\n"
         assert len(read_letter(text, frameworks=[framework]).inspection.declared) == count
-
-
-@pytest.mark.parametrize(
-    ("words", "days", "unread"),
-    [
-        ("We came on 5 May 2019.", (datetime.date(2019, 5, 5),), []),
-        ("We came on foot.", None, ["We came on foot."]),
-    ],
-)
-def test_a_fact_of_a_framework_may_have_any_name(
-    words: str, days: tuple[datetime.date, ...] | None, unread: list[str]
-) -> None:
-    fact = Fact(
-        name="arrival",
-        slots={"day": Slot(type=FactType.DAYS, to="/visit")},
-        phrases=(Phrase("we came on {day}"),),
-    )
-    framework = Framework(
-        id="x",
-        title="X",
-        inspectorate="Y",
-        subjects=("focused visit",),
-        facts=(fact,),
-        sections=(Section(category=Category.MAIN_FINDING, headings=("Findings",)),),
-    )
-    text = f"Dear Ida\n\nFocused visit to Otterford\n\n{words}\n\nFindings\n\n- One.\n"
-    reading = read_letter(text, frameworks=[framework])
-    visit = reading.inspection.visit
-    assert (visit.days if visit else None) == days
-    assert unread_texts(reading) == unread
 
 
 def test_a_visit_without_a_date_is_missing() -> None:
