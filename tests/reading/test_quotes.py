@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
-from typing import cast
 
 import attrs
 import pytest
@@ -27,7 +26,7 @@ assert _EXAMPLES, "the examples are missing"
 
 _LETTERS = {**SAMPLES, **_EXAMPLES, "focused-visit": focused_letter(), "ucra": ucra_letter()}
 
-# Not stated by words of their own: what the framework or a register gives, and what is derived from
+# Not stated by words of the letter: what the framework or a register gives, and what is derived from
 # the words of its record.
 _DERIVED = re.compile(
     r"/(?:framework|legal_basis/.*|.*/identifiers/.*|.*/participants/.*|.*/references/.*"
@@ -44,8 +43,8 @@ def _texts(value: object, pointer: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, f"{pointer}/{index}")
-    elif attrs.has(type(value)):
-        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(value))):
+    elif attrs.has(record := type(value)):
+        for field in attrs.fields(record):
             yield from _texts(getattr(value, field.name), f"{pointer}/{field.name}")
     elif isinstance(value, str) and not isinstance(value, Enum):
         yield pointer, value

@@ -68,9 +68,9 @@ def test_lines_are_split_into_blocks(source: str, blocks: list[str]) -> None:
         (f"It is over.\n\fand on.\n{_WIDE}", ["P|It is over.", f"P|and on. {_WIDE}"]),
         ("This goes\n\n2\n\fOn here.", ["P|This goes On here."]),
         (f"It is over.\n2\n\fA new one.\n{_WIDE}", ["P|It is over.", f"P|A new one. {_WIDE}"]),
-        ("A form feed\fgoes on. \fAnd on.", ["P|A form feed goes on. And on."]),
-        (f"{_WIDE}\fgoes on.\fAnd on.", [f"P|{_WIDE} goes on. And on."]),
-        ("A form feed\n\fgoes on.", ["P|A form feed goes on."]),
+        ("A form feed\fcontinues. \fAnd on.", ["P|A form feed continues. And on."]),
+        (f"{_WIDE}\fcontinues.\fAnd on.", [f"P|{_WIDE} continues. And on."]),
+        ("A form feed\n\fcontinues.", ["P|A form feed continues."]),
         # The next word did not fit on a full line, so its paragraph continues.
         (f"{_WIDE}.\n2\n\fMore.\nshort", [f"P|{_WIDE}. More. short"]),
         (f"{_WIDE}.\n\nshort.\n\fMore.", [f"P|{_WIDE}.", "P|short.", "P|More."]),

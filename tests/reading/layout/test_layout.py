@@ -54,7 +54,7 @@ def test_furniture_is_a_span_of_the_source_and_not_a_line() -> None:
         ("\n", 1, False, False),
         ("\n\n", 2, False, False),
         ("\n\f", 1, True, False),
-        # A form feed alone is no end of a line.
+        # A form feed alone does not end a line.
         ("\f", 1, False, False),
         # A line after furniture starts a page, and has the widest of the gaps around the furniture.
         ("\npage 3\n", 1, True, True),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from reading_samples import focused_letter, reading_of
+import datetime
 
-from inspection_model.vocabulary import EvidenceMethod
+import pytest
+from reading_samples import focused_letter, reading_of, unread_texts
+
+from inspection_model.frameworks.framework import Fact, FactType, Framework, Section, Slot
+from inspection_model.frameworks.phrase import Phrase
+from inspection_model.reading import read_letter
+from inspection_model.vocabulary import Category, EvidenceMethod
 
 
 @pytest.mark.parametrize("printed", ["Dear Ms Fenwick", "Dear Ms Fenwick,", "Dear Ms Fox ,", "Dear Mr FOX,"])
@@ -66,3 +71,33 @@ def test_a_paragraph_without_text_is_furniture() -> None:
     """Its characters are not text: they are left out with a remark."""
     reading = reading_of("Dear Ida\n\nFocused visit to Otterford\n\n\x00\n\nFindings\n\n- a")
     assert [finding.text for finding in reading.inspection.findings] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "unread"),
+    [
+        ("We came on 5 May 2019.", (datetime.date(2019, 5, 5),), []),
+        ("We came on foot.", None, ["We came on foot."]),
+    ],
+)
+def test_a_fact_of_a_framework_may_have_any_name(
+    words: str, days: tuple[datetime.date, ...] | None, unread: list[str]
+) -> None:
+    fact = Fact(
+        name="arrival",
+        slots={"day": Slot(type=FactType.DAYS, to="/visit")},
+        phrases=(Phrase("we came on {day}"),),
+    )
+    framework = Framework(
+        id="x",
+        title="X",
+        inspectorate="Y",
+        subjects=("focused visit",),
+        facts=(fact,),
+        sections=(Section(category=Category.MAIN_FINDING, headings=("Findings",)),),
+    )
+    text = f"Dear Ida\n\nFocused visit to Otterford\n\n{words}\n\nFindings\n\n- One.\n"
+    reading = read_letter(text, frameworks=[framework])
+    visit = reading.inspection.visit
+    assert (visit.days if visit else None) == days
+    assert unread_texts(reading) == unread

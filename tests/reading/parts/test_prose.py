@@ -1,4 +1,4 @@
-"""Facts: what the sentences of an opening and a closing give, and what they leave unread."""
+"""The facts in sentences of the opening and the closing, and the sentences that are unread."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def test_the_opening_names_the_authority(opening: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["the", "\u2019s", "\u2019", "the \u2019"])
-def test_an_authority_that_is_an_article_or_a_mark_alone_is_none(name: str) -> None:
+def test_an_article_or_a_possessive_alone_is_not_an_authority(name: str) -> None:
     text = (
-        f"Dear Ida\n\nThis letter tells of a focused visit to {name} on 5 May 2019.\n\nFindings\n\n- One.\n"
+        f"Dear Ida\n\nThis letter is about a focused visit to {name} on 5 May 2019.\n\nFindings\n\n- One.\n"
     )
     reading = reading_of(text)
     assert reading.inspection.authority is None
@@ -101,7 +101,7 @@ def test_only_the_first_authority_and_the_first_visit_count() -> None:
     assert reading.inspection.visit.as_printed == "5 and 6 February 2019"
 
 
-def test_the_visit_and_the_authority_may_stand_in_sentences_of_their_own() -> None:
+def test_the_visit_and_the_authority_may_be_in_different_sentences() -> None:
     days, name = "The visit took place on 5 May 2019.", "It was a visit to Northmere children's services."
     for sentences in (f"{days} {name}", f"{name} {days}"):
         text = f"Dear Ida\n\nFocused visit to Otterford\n\n{sentences}\n\nFindings\n\n- One.\n"
@@ -112,8 +112,8 @@ def test_the_visit_and_the_authority_may_stand_in_sentences_of_their_own() -> No
         assert inspection.authority.name == "Northmere"
 
 
-def test_a_framework_without_phrases_reads_what_needs_none() -> None:
-    """Its subject, the letter's ends, and what inspectors did by the project's own words."""
+def test_a_letter_of_a_framework_without_facts_is_read() -> None:
+    """Its subject, its head and its signatures need no phrases."""
     bare = Framework(id="bare", title="Bare", inspectorate="Nobody", subjects=("focused visit",))
     text = focused_letter(before="They looked at the files and met with staff.")
     inspection = read_letter(text, frameworks=[bare]).inspection
@@ -130,7 +130,7 @@ def test_a_framework_without_phrases_reads_what_needs_none() -> None:
     assert source.text == "staff"
 
 
-def test_a_statement_that_there_are_none_must_stand_there_whole() -> None:
+def test_a_statement_that_there_are_no_findings_has_all_words_of_its_phrase() -> None:
     section = Section(category=Category.PRIORITY_ACTION, none=(Phrase("there were no {} for concern"),))
     framework = Framework(
         id="x", title="X", inspectorate="Y", subjects=("focused visit",), sections=(section,)
@@ -170,7 +170,7 @@ def test_the_inspectors_are_named_in_many_ways(sentence: str, names: list[str]) 
         assert reading.quote(f"/inspectors/{index}/name") == name
 
 
-def test_inspectors_may_stand_in_several_sentences_and_each_is_taken_once() -> None:
+def test_inspectors_may_be_named_in_several_sentences_and_each_is_taken_once() -> None:
     opening = (
         "on 5 and 6 February 2019, carried out by Ada Quill and Bo Marsh. They were "
         "joined by Bo Marsh and Cy Noon. The inspectors were supported by Di Orme, HMI."
@@ -185,7 +185,7 @@ def test_inspectors_may_stand_in_several_sentences_and_each_is_taken_once() -> N
     assert len(inspection.visit.days) == 2
 
 
-def test_a_list_of_inspectors_that_breaks_off_leaves_its_rest_unread() -> None:
+def test_the_rest_of_a_list_of_inspectors_is_unread_if_it_is_not_a_person() -> None:
     before = "The inspectors were Ada Quill, HMI, and the team of the north, who met Bo Marsh."
     reading = reading_of(focused_letter(before=before))
     assert [person.name for person in reading.inspection.inspectors] == ["Ada Quill"]
@@ -200,7 +200,7 @@ def test_a_list_of_inspectors_without_a_person_is_unread() -> None:
     assert unread_texts(reading_of(focused_letter(before=sentence))) == [sentence]
 
 
-def test_a_visit_behind_a_list_that_breaks_off_is_still_read() -> None:
+def test_a_visit_after_such_a_list_is_read() -> None:
     text = (
         "Dear Ida\n\nFocused visit to Otterford\n\nThe visit was carried out "
         "by Ada Quill and others in this visit on 5 May 2019."
@@ -277,7 +277,7 @@ def test_items_above_the_opening_are_unread() -> None:
     assert unread_texts(reading) == ["the gate"]
 
 
-def test_items_that_nothing_introduces_are_unread() -> None:
+def test_items_without_a_sentence_that_introduces_them_are_unread() -> None:
     reading = reading_of(focused_letter(before="- the gate\n- the door"))
     assert unread_texts(reading) == ["the gate", "the door"]
     assert [remark.message for remark in reading.remarks if remark.code is RemarkCode.UNREAD] == [
@@ -286,7 +286,7 @@ def test_items_that_nothing_introduces_are_unread() -> None:
     ]
 
 
-def test_a_sentence_that_says_nothing_known_is_unread_with_its_place() -> None:
+def test_a_sentence_that_states_no_known_fact_is_unread_and_gets_a_remark() -> None:
     unread = ["The weather was kind.", f"It {'w' * 76}.", f"It {'w' * 77}."]
     text = focused_letter(
         before=f"{unread[0]} Inspectors looked at the gate. {unread[1]} Inspectors looked at it. {unread[2]}"
@@ -340,7 +340,7 @@ def _due(inspection: Inspection) -> list[tuple[DueUnit, int | None, datetime.dat
         ("You must submit an action plan within 0 working days.", None),
     ],
 )
-def test_an_obligation_keeps_its_words_and_its_rule(
+def test_an_obligation_has_its_words_and_its_due_rule(
     sentence: str, due: tuple[DueUnit, int | None, datetime.date | None] | None
 ) -> None:
     reading = reading_of(focused_letter(closing=sentence))
@@ -352,7 +352,7 @@ def test_an_obligation_keeps_its_words_and_its_rule(
     assert reading.quote("/obligations/0/text") == sentence
 
 
-def test_the_closing_gives_the_assessment_and_leaves_the_rest_unread() -> None:
+def test_the_closing_states_the_assessment_and_its_other_sentences_are_unread() -> None:
     closing = (
         "The areas for priority action will be specifically considered in any "
         "future inspection. It was a long day."
@@ -364,7 +364,7 @@ def test_the_closing_gives_the_assessment_and_leaves_the_rest_unread() -> None:
     assert unread_texts(reading) == ["It was a long day.", "Inspectors looked at the gate."]
 
 
-def test_a_post_before_the_names_is_that_of_all_who_have_none_of_their_own() -> None:
+def test_a_post_before_the_names_applies_to_all_without_a_post_of_their_own() -> None:
     before = (
         "His Majesty\u2019s Inspectors for this visit were Ada Quill, Bo Marsh and Cy Noon, HMI designate."
     )
@@ -379,13 +379,13 @@ def test_a_post_before_the_names_is_that_of_all_who_have_none_of_their_own() -> 
     assert unread_texts(reading) == []
 
 
-def test_a_post_before_the_names_may_stand_in_the_list_itself() -> None:
+def test_a_post_before_the_names_may_be_part_of_the_list() -> None:
     before = "The visit was carried out by His Majesty\u2019s Inspectors Ada Quill and Bo Marsh."
     inspectors = inspection_of(focused_letter(before=before)).inspectors
     assert [person.post for person in inspectors] == ["His Majesty\u2019s Inspectors"] * 2
 
 
-def test_a_post_behind_other_names_is_none_before_them() -> None:
+def test_a_post_after_names_does_not_apply_to_the_names_after_it() -> None:
     before = "The inspectors were Ada Quill and Bo Marsh, HMI, and Cy Noon and Di Orme, Ofsted Inspectors."
     inspectors = inspection_of(focused_letter(before=before)).inspectors
     assert [person.post for person in inspectors] == [None, "HMI", "Ofsted Inspectors", "Ofsted Inspectors"]

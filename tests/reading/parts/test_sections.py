@@ -1,4 +1,4 @@
-"""Sections: a finding's category is where it stands, and every heading is accounted for."""
+"""Sections: a finding has the category of its section, and every heading is read or gets a remark."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _codes(reading: Reading) -> list[RemarkCode]:
                 ("main-finding", "Findings", "Three."),
             ],
         ),
-        # A sentence that opens the list is none of its items.
+        # A sentence that introduces the list is not one of its items.
         (
             "What needs to improve\n\nThe council should improve:\n\n- this.",
             [("improvement", "What needs to improve", "this.")],
@@ -67,7 +67,7 @@ def _codes(reading: Reading) -> list[RemarkCode]:
         ),
     ],
 )
-def test_findings_stand_in_the_section_of_their_heading(
+def test_findings_belong_to_the_section_of_their_heading(
     body: str, findings: list[tuple[str, str | None, str]]
 ) -> None:
     assert _findings(body) == findings
@@ -110,7 +110,7 @@ def test_a_lead_in_without_a_list_opens_nothing() -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        # Right below the section's own heading it only leads in the list.
+        # Directly below the section's own heading it only introduces the list.
         (
             "Area for priority action\n\nInspectors found the following area for priority action:\n\n- One.",
             [("priority-action", "Area for priority action", "One.")],
@@ -127,7 +127,7 @@ def test_a_lead_in_without_a_list_opens_nothing() -> None:
             "Main findings\n\nAll is well.\n\nThere is one area for priority action:\n\n- One.",
             [("main-finding", "Main findings", "All is well."), ("priority-action", None, "One.")],
         ),
-        # Among the main findings it tells what others have found, when they stand first in it.
+        # Among the main findings it reports what others have found if they precede it in its sentence.
         (
             "Main findings\n\nManagers named the following areas for improvement:\n\n- One.",
             [("main-finding", "Main findings", "One.")],
@@ -147,7 +147,7 @@ def test_a_lead_in_of_a_section_that_has_headings(
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        # A short line without a stop below a ranked heading is an item, when no text stands below it.
+        # A short line without a full stop below a ranked heading is an item if no text follows it.
         (
             "Area for priority action\n\nOversight of the gate\n\nFindings\n\n- One.",
             [
@@ -163,7 +163,7 @@ def test_a_lead_in_of_a_section_that_has_headings(
                 ("main-finding", "Findings", "One."),
             ],
         ),
-        # Right above the list it leads in, with or without a colon.
+        # Directly above a list it introduces the list, with or without a colon.
         (
             "What needs to improve?\n\nThe council should act to improve\n\n- One.",
             [("improvement", "What needs to improve?", "One.")],
@@ -176,7 +176,7 @@ def test_a_lead_in_of_a_section_that_has_headings(
             "Area for priority action\n\nThis is grave. Leaders must address:\n\n- One.",
             [("priority-action", "Area for priority action", "One.")],
         ),
-        # What is said before a list among main findings is a finding, and the list its parts.
+        # A paragraph before a list among main findings is a finding, and the list has its parts.
         (
             "Findings\n\nLeaders know their work. They say that:\n\n- it is good.\n\nMore.",
             [
@@ -184,7 +184,7 @@ def test_a_lead_in_of_a_section_that_has_headings(
                 ("main-finding", "Findings", "More."),
             ],
         ),
-        # A topic may be a question, and stand at the top of a page.
+        # A topic may be a question, and it may be at the top of a page.
         (
             "Findings\n\nOne.\n\nHow is the gate?\n\nTwo.",
             [("main-finding", "Findings", "One."), ("main-finding", "How is the gate?", "Two.")],
@@ -199,7 +199,7 @@ def test_short_lines_and_lists(body: str, expected: list[tuple[str, str | None, 
     assert _findings(body) == expected
 
 
-def test_a_paragraph_below_a_ranked_list_that_says_what_follows_is_none_of_it() -> None:
+def test_a_paragraph_about_the_follow_up_below_a_ranked_list_is_not_a_finding() -> None:
     body = (
         "Areas for priority action\n\n- One.\n\nWe have notified the Department for Education. It was grave. "
         "You should submit an action plan within 70 working days.\n\nFindings\n\n- Two."
@@ -212,7 +212,7 @@ def test_a_paragraph_below_a_ranked_list_that_says_what_follows_is_none_of_it() 
     assert unread == ["It was grave."]
 
 
-def test_the_closing_may_stand_right_below_the_last_finding() -> None:
+def test_the_closing_may_be_directly_below_the_last_finding() -> None:
     body = "Findings\n\n- One thing\n  was seen.\nOfsted will take the findings into account.\nIt was fun."
     reading = reading_of(focused_letter(body=body))
     assert [finding.text for finding in reading.inspection.findings] == ["One thing was seen."]
@@ -229,7 +229,7 @@ def test_the_closing_may_stand_right_below_the_last_finding() -> None:
         ("Findings from this visit:", Category.MAIN_FINDING),
     ],
 )
-def test_a_heading_may_go_on_behind_the_words_of_the_framework(heading: str, category: Category) -> None:
+def test_a_heading_may_continue_after_the_words_of_the_framework(heading: str, category: Category) -> None:
     reading = reading_of(focused_letter(body=f"Strengths\n\n- One.\n\n{heading}\n\n- Two."))
     finding = reading.inspection.findings[-1]
     assert (finding.category, finding.heading) == (category, heading.replace("\n", " "))
@@ -239,14 +239,14 @@ def test_a_heading_may_go_on_behind_the_words_of_the_framework(heading: str, cat
 @pytest.mark.parametrize(
     "heading", ["Overview matters", "Findings"[:-1] + "-based practice", "Summary and more"]
 )
-def test_other_words_behind_those_of_a_heading_make_another_heading(heading: str) -> None:
+def test_a_heading_that_continues_with_other_words_is_unknown(heading: str) -> None:
     reading = reading_of(focused_letter(body=f"Strengths\n\n- One.\n\n{heading}\n\n- Two."))
     assert reading.inspection.findings[-1].category is Category.MAIN_FINDING
     assert RemarkCode.HEADING_UNKNOWN in {remark.code for remark in reading.remarks}
 
 
 @pytest.mark.parametrize("words", ["None.", "None identified", "Not applicable."])
-def test_a_word_in_the_place_of_findings_says_that_there_are_none(words: str) -> None:
+def test_a_word_in_the_place_of_findings_states_that_there_are_none(words: str) -> None:
     reading = reading_of(focused_letter(body=f"Areas for priority action\n\n{words}\n\nFindings\n\n- One."))
     assert [finding.text for finding in reading.inspection.findings] == ["One."]
     (declared,) = reading.inspection.declared
@@ -254,7 +254,7 @@ def test_a_word_in_the_place_of_findings_says_that_there_are_none(words: str) ->
     assert reading.quote("/declared/0/as_printed") == words.rstrip(".")
 
 
-def test_a_heading_of_main_findings_may_have_another_right_below_it() -> None:
+def test_a_heading_of_main_findings_may_have_another_directly_below_it() -> None:
     reading = reading_of(focused_letter(body="Main findings\n\nThe front door\n\nCalls are answered."))
     assert [(f.category, f.heading) for f in reading.inspection.findings] == [
         (Category.MAIN_FINDING, "The front door")
@@ -262,7 +262,7 @@ def test_a_heading_of_main_findings_may_have_another_right_below_it() -> None:
     assert RemarkCode.SECTION_EMPTY not in {remark.code for remark in reading.remarks}
 
 
-def test_an_unknown_heading_opens_main_findings_and_is_remarked_on() -> None:
+def test_an_unknown_heading_opens_main_findings_and_gets_a_remark() -> None:
     text = focused_letter(
         body="What needs to improve\n\n- This.\n\nThe front door\n\nCalls are answered.\n\n- Fast."
     )
@@ -297,7 +297,7 @@ def test_an_unknown_heading_has_three_to_eighty_characters(line: str, is_heading
         "(The door)",
     ],
 )
-def test_a_short_line_that_is_no_heading_is_a_finding(line: str) -> None:
+def test_a_short_line_that_is_not_a_heading_is_a_finding(line: str) -> None:
     reading = reading_of(focused_letter(body=f"Findings\n\n{line}\n\nCalls are answered."))
     assert RemarkCode.HEADING_UNKNOWN not in _codes(reading)
     assert len(reading.inspection.findings) == 2
@@ -311,7 +311,7 @@ def test_a_short_line_that_is_no_heading_is_a_finding(line: str) -> None:
         "Findings\nThe front door\n\nCalls are answered.",
     ],
 )
-def test_a_short_line_is_a_finding_when_nothing_starts_below_it_or_it_stands_right_below_a_heading(
+def test_a_short_line_is_a_finding_if_nothing_starts_below_it_or_directly_below_a_heading(
     body: str,
 ) -> None:
     reading = reading_of(focused_letter(body=body))
@@ -319,7 +319,7 @@ def test_a_short_line_is_a_finding_when_nothing_starts_below_it_or_it_stands_rig
     assert {finding.heading for finding in reading.inspection.findings} == {"Findings"}
 
 
-def test_a_heading_with_nothing_below_it_is_remarked_on() -> None:
+def test_a_heading_with_nothing_below_it_gets_a_remark() -> None:
     text = focused_letter(body="Strengths\n\nFindings\n\n- One.\n\nWhat needs to improve")
     reading = reading_of(text)
     remarks = [remark for remark in reading.remarks if remark.code is RemarkCode.SECTION_EMPTY]
@@ -338,7 +338,7 @@ def test_a_heading_with_nothing_below_it_is_remarked_on() -> None:
         ),
     ],
 )
-def test_a_statement_in_the_place_of_a_list_declares(sentence: str, state: DeclarationState) -> None:
+def test_a_statement_in_the_place_of_a_list_is_a_declaration(sentence: str, state: DeclarationState) -> None:
     text = focused_letter(body=f"Areas for priority action\n\n{sentence}\n\nFindings\n\n- One.")
     reading = reading_of(text)
     (declared,) = reading.inspection.declared
@@ -374,11 +374,11 @@ def test_numbers_are_kept_as_printed() -> None:
         ("1. One\n    - a\n2. Two\n    - b", [("One", ("a",)), ("Two", ("b",))]),
         ("- One:\n\u2022 a", [("One:", ("a",))]),
         ("- One:\n    - a", [("One:", ("a",))]),
-        # No sub-items: the same bullet at the same depth, another bullet at the same depth.
+        # Not sub-items: the same bullet at the same depth, another bullet at the same depth.
         ("- One\n- Two", [("One", ()), ("Two", ())]),
         ("- One\n\u2022 Two", [("One", ()), ("Two", ())]),
         ("- One\n    - Two", [("One", ()), ("Two", ())]),
-        # A paragraph ends what sub-items belong to.
+        # A paragraph ends the item that sub-items belong to.
         ("- One:\n\nMore.\n\n  o a", [("One:", ()), ("More.", ()), ("a", ())]),
         ("- One:\n  o a\n\nMore.", [("One:", ("a",)), ("More.", ())]),
         ("- One:\n  o a\n  o \n  o b", [("One:", ("a", "b"))]),
@@ -392,7 +392,7 @@ def test_sub_items_are_parts_of_their_item(body: str, parts: list[tuple[str, tup
             assert reading.quote(f"/findings/{index}/parts/{place}") == text
 
 
-def test_sub_items_at_the_end_of_a_section_stay_with_their_item() -> None:
+def test_sub_items_at_the_end_of_a_section_belong_to_their_item() -> None:
     body = "Strengths\n\n- One:\n  o a\n\nFindings\n\n- Two:\n  o b"
     findings = reading_of(focused_letter(body=body)).inspection.findings
     assert [(f.text, f.parts) for f in findings] == [("One:", ("a",)), ("Two:", ("b",))]
@@ -432,8 +432,8 @@ def test_tags_at_an_items_end_are_references(text: str, references: list[tuple[s
     )
 
 
-def test_a_paragraph_that_opens_a_list_further_down_is_a_finding_with_parts() -> None:
-    """Right below the heading it leads in the items; after a finding its words would be lost."""
+def test_a_paragraph_that_introduces_a_list_further_down_is_a_finding_with_parts() -> None:
+    """Directly below the heading it introduces the items; after a finding its words would be lost."""
     letter = (
         "Dear Ms Bee\n\nFocused visit to Otterford children’s services\n\n"
         "Findings\n\nPlans are clear.\n\nThree things stand out:\n\n• the rota\n• the log\n\n"
@@ -443,4 +443,12 @@ def test_a_paragraph_that_opens_a_list_further_down_is_a_finding_with_parts() ->
     assert [(finding.text, finding.parts) for finding in findings] == [
         ("Plans are clear.", ()),
         ("Three things stand out:", ("the rota", "the log")),
+    ]
+
+
+def test_a_paragraph_of_several_sentences_is_one_finding() -> None:
+    body = "Findings\n\nPlans are clear.\n\nCalls are answered. They are answered quickly."
+    assert _findings(body) == [
+        ("main-finding", "Findings", "Plans are clear."),
+        ("main-finding", "Findings", "Calls are answered. They are answered quickly."),
     ]
