@@ -76,7 +76,9 @@ def test_the_strategies_are_a_module_of_the_facade() -> None:
     pytest.importorskip("hypothesis", reason="needs the extra hypothesis, which is not installed")
     script = "import inspection_model as im; print(im.strategies.__name__)"
     assert run(script) == ["inspection_model.strategies"]
-    assert inspection_model.__getattr__("strategies") is importlib.import_module("inspection_model.strategies")
+    assert inspection_model.__getattr__("strategies") is importlib.import_module(
+        "inspection_model.strategies"
+    )
 
 
 def run(script: str) -> list[str]:
