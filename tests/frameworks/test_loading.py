@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import attrs
 import pytest
 
 from inspection_model.errors import FrameworkError
@@ -13,6 +14,7 @@ from inspection_model.frameworks.framework import Fact, FactType, Slot
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.loading import parse_framework
 from inspection_model.frameworks.phrase import Phrase
+from inspection_model.model.inspection import Inspection
 from inspection_model.vocabulary import Category, DueUnit
 
 _BASE = 'id = "x-y"\ntitle = "X"\ninspectorate = "Y"\n'
@@ -351,3 +353,9 @@ def test_a_period_may_have_an_open_end(line: str) -> None:
     dates = parse_framework(f"{_BASE}{line}", name="x").dates
     assert [dates.since, dates.until].count(datetime.date(2019, 1, 1)) == 1
     assert [dates.since, dates.until].count(None) == 1
+
+
+def test_the_fields_for_facts_are_known_after_other_libraries_have_resolved_the_types() -> None:
+    toml = f'{_BASE}[[fact]]\nname = "x"\ntype = "text"\nto = "/contributes_to"\nphrases = ["in {{x}}"]'
+    attrs.resolve_types(Inspection)  # as cattrs does
+    assert parse_framework(toml, name="x").facts[-1].name == "x"

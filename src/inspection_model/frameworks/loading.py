@@ -7,7 +7,7 @@ import functools
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_type_hints
 
 import attrs
 
@@ -37,8 +37,12 @@ from inspection_model.frameworks.tables import (
     parse_texts,
     unknown_key,
 )
+from inspection_model.model.declaration import Declaration
+from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.inspection import FRAMEWORK_ID, Inspection
 from inspection_model.model.legal_basis import LegalBasis
+from inspection_model.model.person import Person
+from inspection_model.model.visit import Visit
 from inspection_model.vocabulary import Category, DueUnit
 
 __all__ = ["load_framework", "parse_framework", "shipped_frameworks"]
@@ -47,15 +51,15 @@ _SLOTS = re.compile(r"\{[a-z_]*\}")
 
 # The type of the inspection's field for each type of fact.
 _TYPES: dict[FactType, object] = {
-    FactType.TEXT: "str | None",
-    FactType.NAME: "str | None",
-    FactType.DAYS: "Visit | None",
-    FactType.PEOPLE: "tuple[Person, ...]",
-    FactType.PROVISION: "LegalBasis | None",
-    FactType.COUNTS: "tuple[Declaration, ...]",
-    FactType.SOURCES: "tuple[EvidenceSource, ...]",
-    FactType.PARTICIPANTS: "tuple[EvidenceSource, ...]",
-    FactType.SUBJECTS: "tuple[str, ...]",
+    FactType.TEXT: str | None,
+    FactType.NAME: str | None,
+    FactType.DAYS: Visit | None,
+    FactType.PEOPLE: tuple[Person, ...],
+    FactType.PROVISION: LegalBasis | None,
+    FactType.COUNTS: tuple[Declaration, ...],
+    FactType.SOURCES: tuple[EvidenceSource, ...],
+    FactType.PARTICIPANTS: tuple[EvidenceSource, ...],
+    FactType.SUBJECTS: tuple[str, ...],
 }
 
 
@@ -179,9 +183,11 @@ class _Loader:
         if table.name in taken:
             hint = f"add the phrases to [phrases], key {table.name}, or choose another name"
             self._fail(f"{where}.name", f"{table.name!r} is the name of a shared fact", hint)
-        fields = [f"/{field.name}" for field in attrs.fields(Inspection) if field.type == _TYPES[table.type]]
-        if table.to not in fields or table.to == "/framework":
-            hint = f"choose one of {', '.join(field for field in fields if field != '/framework')}"
+        types = get_type_hints(Inspection)
+        fields = [f"/{name}" for name, kind in types.items() if kind == _TYPES[table.type]]
+        fields = [field for field in fields if field != "/framework"]
+        if table.to not in fields:
+            hint = f"choose one of {', '.join(fields)}"
             self._fail(f"{where}.to", f"{table.to!r} is not a field for a fact of type {table.type}", hint)
         return Fact(
             name=table.name,

@@ -60,6 +60,7 @@ class InspectionBuilder:
         self.remarks: list[Remark] = []
         self.settled: set[str] = set()
         self._fields: dict[str, dict[str, Any]] = {}  # by the pointer of their record
+        self._lists: dict[str, list[Any]] = {}  # those of the fields that are lists, by their pointer
 
     def put(self, pointer: str, excerpt: Excerpt, value: object = None, **derived: object) -> None:
         """Set a field, and claim its passage.
@@ -105,8 +106,10 @@ class InspectionBuilder:
         return self._fields.setdefault(pointer, {})
 
     def _list(self, pointer: str) -> list[Any]:
-        owner, _, name = pointer.rpartition("/")
-        values: list[Any] = self._record(owner).setdefault(name, [])
+        values = self._lists.get(pointer)
+        if values is None:
+            owner, _, name = pointer.rpartition("/")
+            values = self._lists[pointer] = self._record(owner)[name] = []
         return values
 
     def _made(

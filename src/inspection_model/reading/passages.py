@@ -47,7 +47,9 @@ def partition(source: str, claims: Iterable[Claim]) -> list[Claim]:
             _, end, role = open_claims[-1]
             if position < start and position < end:
                 until = min(end, start)
-                if role == UNREAD:
+                if role[0] == "/":
+                    parts.append((position, until, role))
+                elif role == UNREAD:
                     _fill(parts, source, position, until)  # without the white space around a fact
                 else:
                     _add(parts, position, until, role)
@@ -88,8 +90,8 @@ def _fill(parts: list[Claim], source: str, start: int, end: int) -> None:
 
 
 def _add(parts: list[Claim], start: int, end: int, role: str) -> None:
-    """Add a part unless it is empty; neighbours of one role that is not a fact are one part."""
-    if parts and parts[-1][2] == role and role[0] != "/":
+    """Add a part that states no fact, unless it is empty; neighbours of one role are one part."""
+    if parts and parts[-1][2] == role:
         parts[-1] = (parts[-1][0], end, role)
     elif start < end:
         parts.append((start, end, role))

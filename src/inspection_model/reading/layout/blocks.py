@@ -148,14 +148,14 @@ class _Splitter:
         return usual_width(self._lines[0 if self._salutation is None else self._salutation + 1 : self._end])
 
     def split(self) -> list[_OpenBlock]:
-        blocks, initials, end = self._blocks, self._headings.initials, self._end
+        lines, blocks, initials, end = self._lines, self._blocks, self._headings.initials, self._end
         index = 0
         if self._salutation is not None:
             index = self._salutation
             self._open(index, closed=True)
             index += 1
-        while index < len(self._lines):
-            line = self._lines[index]
+        while index < len(lines):
+            line = lines[index]
             sign, count = line.text[0], 1
             if index == end:
                 self._open(index)

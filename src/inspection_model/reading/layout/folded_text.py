@@ -86,11 +86,11 @@ def fold_lines(lines: Sequence[Line], *, printable: bool = False) -> FoldedText:
         lines: The lines, in order.
         printable: Whether all their characters are known to be printable.
     """
-    texts = [line.text for line in lines]
-    text = " ".join(texts)
+    texts = [line.text for line in lines] if len(lines) > 1 else ()
+    text = " ".join(texts) if texts else lines[0].text if lines else ""
     if "  " in text or not (printable or text.isprintable()):
         return _fold_pieces(lines)
-    if len(lines) < 2:
+    if not texts:
         return FoldedText(text, lines, (), offset=lines[0].start if lines else -1)
     breaks = [index for index, line in enumerate(lines) if line.after_furniture and index]
     hyphens = "-" in text or (not text.isascii() and ("\u2010" in text or "\u2011" in text))
