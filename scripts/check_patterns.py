@@ -40,7 +40,7 @@ BOUNDED = {
     # Every repetition has a bound, so each position in the text costs some hundred steps at most. recheck
     # can only estimate a pattern of this size, and reports a polynomial. A test in
     # tests/reading/test_totality.py runs the attack that recheck found on a text of 1 MB.
-    "reading.letterhead._NET",
+    "reading.grammar.contacts._NET",
 }
 """Patterns that recheck does not find linear, but whose time at each position is bounded."""
 
@@ -131,6 +131,7 @@ _WRITERS: dict[str, Callable[[Any, int], str]] = {
     "AT": _at,
     "BRANCH": lambda given, flags: f"(?:{'|'.join(_items(branch, flags) for branch in given[1])})",
     "SUBPATTERN": lambda given, flags: f"({'' if given[0] else '?:'}{_items(given[3], flags)})",
+    "GROUPREF": lambda given, _: f"\\{given}",
     "ATOMIC_GROUP": lambda given, flags: f"(?:{_items(given, flags)})",
     "ASSERT": lambda given, flags: _around(given, flags, "="),
     "ASSERT_NOT": lambda given, flags: _around(given, flags, "!"),
@@ -180,7 +181,9 @@ def exercise() -> None:
     im.load_framework(ROOT / "tests/frameworks/harbour-survey.toml")
     _ = im.Inspection(authority=im.Authority(name="Otterford")).id
     im.read_letter(
-        "Dear Ida\n\nFocused visit to Otterford\n\nSend an action plan within seventy working days."
+        "Dear Ida\n\nFocused visit to Otterford\n\nThis letter summarises the findings of a focused visit "
+        "to Otterford on 5 May 2019. The quality of plans was reviewed.\n\nFindings\n\n- One (enabler 2, "
+        "national framework).\n\nSend an action plan within seventy working days."
     )
     importlib.import_module("inspection_model.serialising.json_schema").make_json_schema("inspection")
 
@@ -204,7 +207,9 @@ def calls() -> dict[tuple[str, int], tuple[int, str, str | None]]:
         }
         for node in ast.walk(tree):
             match node:
-                case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=function)):
+                case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=function)) if (
+                    function != "escape"
+                ):
                     found[str(file), node.lineno] = (node.end_lineno or 0, function, names.get(node))
                 case ast.ImportFrom(module="re"):
                     raise SystemExit(f"{file}: write `import re`, so that the calls can be found")

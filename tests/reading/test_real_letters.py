@@ -1,7 +1,7 @@
 """Real letters: the 2009 letter fact by fact, and the focused visits against their labels.
 
-The letters lie beside the checkout and are read from there; no sentence of theirs stands here, so
-what a finding says is worked out from the letter's own lines.
+The letters are in a folder beside the checkout. No sentence of them is copied into this module: the
+expected texts of findings are computed from the lines of the letter.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ LABELS = sorted((LETTERS / "labels").glob("*.json"))
 @pytest.fixture(autouse=True)
 def _needs_the_letters() -> None:
     if not LETTERS.is_dir():
-        pytest.skip("the real letters are not here: they lie in ../shared/letters, beside the checkout")
+        pytest.skip("the real letters are missing: ../shared/letters, beside the checkout")
 
 
 def test_the_folders_of_real_letters_are_not_empty() -> None:
@@ -63,7 +63,7 @@ def plymouth() -> Reading:
 
 
 def _items(source: str) -> list[str]:
-    """The letter's own items: a line that opens with a hyphen and the line that goes on from it."""
+    """Return the items of the letter: each line that starts with a hyphen, and its continuation lines."""
     found: list[str] = []
     for line in source.split("\n"):
         if line.startswith("- "):
@@ -74,7 +74,7 @@ def _items(source: str) -> list[str]:
 
 
 def _sources(source: str) -> list[str]:
-    """The letter's own list of evidence, taken apart at its semicolons."""
+    """Return the list of evidence of the letter, split at its semicolons."""
     (listed,) = re.findall(r"evidence, including: ([^.]+)\.", source)
     return [words.removeprefix("and ") for words in listed.split("; ")]
 
@@ -176,7 +176,7 @@ def test_the_2009_letter_declares_four_and_an_unspecified_number() -> None:
     assert declared[1].as_printed == "a number of areas for development"
 
 
-def test_the_2009_letter_announces_what_follows_and_what_it_feeds() -> None:
+def test_the_2009_letter_gives_its_obligation_and_the_review_that_it_contributes_to() -> None:
     inspection = plymouth().inspection
     (obligation,) = inspection.obligations
     assert obligation.category is Category.PRIORITY_ACTION
@@ -214,21 +214,21 @@ def test_the_2009_letter_gives_one_remark_that_four_are_declared_and_three_liste
     assert remark.related == ("/findings/15", "/findings/16", "/findings/17")
 
 
-def test_the_2009_letter_is_understood_whole() -> None:
+def test_no_text_of_the_2009_letter_is_unread() -> None:
     reading = plymouth()
     assert reading.coverage == 1.0
     assert not [p for p in reading.passages if p.role == PassageRole.UNREAD]
     assert "".join(reading.source[p.start : p.end] for p in reading.passages) == reading.source
 
 
-def test_the_2009_letter_in_our_own_words_reads_back() -> None:
+def test_the_2009_letter_as_rendered_text_gives_the_same_record() -> None:
     inspection = plymouth().inspection
     again = read_letter(render_text(inspection))
     assert again.inspection == inspection
     assert again.coverage == 1.0
 
 
-# The same letter, damaged as files of letters are.
+# The same letter with the damage that is usual in files of letters.
 
 
 def _wrapped(columns: int) -> Callable[[str], str]:
@@ -256,7 +256,7 @@ def _curly(text: str) -> str:
 
 
 def _numbered(between: str) -> Callable[[str], str]:
-    """Put a page's end before every third item."""
+    """Insert the end of a page before every third item."""
 
     def insert(text: str) -> str:
         parts = text.split("\n- ")
@@ -354,7 +354,7 @@ def test_every_focused_visit_gives_the_facts_that_every_letter_has(path: Path) -
 
 
 @_EACH
-def test_every_focused_visit_is_parted_without_a_rest(path: Path) -> None:
+def test_the_passages_of_every_focused_visit_cover_its_text_and_are_understood(path: Path) -> None:
     reading = focused(path)
     assert "".join(reading.source[p.start : p.end] for p in reading.passages) == reading.source
     assert reading.coverage >= 0.97
@@ -369,7 +369,7 @@ def test_every_finding_of_a_focused_visit_is_quoted_from_its_letter(path: Path) 
 
 
 @_EACH
-def test_every_focused_visit_reads_back_from_our_own_words(path: Path) -> None:
+def test_every_focused_visit_as_rendered_text_gives_the_same_record(path: Path) -> None:
     inspection = focused(path).inspection
     assert read_letter(render_text(inspection)).inspection == inspection
 
@@ -383,14 +383,14 @@ def test_every_focused_visit_reads_the_same_with_other_line_ends(path: Path) -> 
 
 
 @_EACH
-def test_no_focused_visit_holds_its_page_numbers_or_bullets_in_a_finding(path: Path) -> None:
+def test_no_finding_of_a_focused_visit_contains_page_numbers_or_bullets(path: Path) -> None:
     for finding in focused(path).inspection.findings:
         for text in (finding.text, *finding.parts):
             assert not re.search("[\uf000-\uf0ff\u25a0-\u25ff\u2022\u0192]", text)
             assert not re.search(r"[Pp]age \d+ of \d+", text)
 
 
-def test_the_posts_of_addressees_are_told_from_their_bodies_and_addresses() -> None:
+def test_the_posts_of_addressees_are_separated_from_their_bodies_and_addresses() -> None:
     letters = [letter for path in FOCUSED if (letter := focused(path).inspection.letter) is not None]
     # Five of these letters print no post.
     assert sum(all(person.post for person in letter.recipients) for letter in letters) == 43
@@ -398,7 +398,7 @@ def test_the_posts_of_addressees_are_told_from_their_bodies_and_addresses() -> N
     assert all(re.search("[Dd]irector|[Ii]nspector|[Ee]xecutive|[Oo]fficer|HMI", p) for p in posts if p)
 
 
-def test_the_focused_visits_are_understood_nearly_whole() -> None:
+def test_nearly_all_text_of_the_focused_visits_is_understood() -> None:
     assert statistics.median(focused(path).coverage for path in FOCUSED) >= 0.99
 
 

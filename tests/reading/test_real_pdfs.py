@@ -1,4 +1,4 @@
-"""The published PDFs: each is read, says what its text says, and has every labelled field right."""
+"""The published PDFs: each gives the record of its text, and every labelled field is correct."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LABELS = sorted((SHARED / "letters" / "labels").glob("*.json"))
 @pytest.fixture(autouse=True)
 def _needs_the_letters() -> None:
     if not LETTERS.is_dir():
-        pytest.skip("the real letters are not here: they lie in ../shared/letters, beside the checkout")
+        pytest.skip("the real letters are missing: ../shared/letters, beside the checkout")
 
 
 @functools.cache
@@ -33,7 +33,7 @@ def reading(path: Path) -> Reading:
 
 
 def differing(one: Inspection, other: Inspection) -> list[str]:
-    """Name the fields in which two records differ."""
+    """Return the names of the fields in which two records differ."""
     names = [field.name for field in attrs.fields(Inspection)]
     return [name for name in names if getattr(one, name) != getattr(other, name)]
 
@@ -44,7 +44,7 @@ def test_the_folders_of_real_letters_are_not_empty() -> None:
 
 
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
-def test_every_pdf_is_read_without_a_rest(path: Path) -> None:
+def test_the_passages_of_every_pdf_cover_its_text_and_are_understood(path: Path) -> None:
     letter = reading(path)
     assert letter.inspection.framework == "ofsted-focused-visit"
     assert "".join(letter.source[p.start : p.end] for p in letter.passages) == letter.source
@@ -52,8 +52,8 @@ def test_every_pdf_is_read_without_a_rest(path: Path) -> None:
     assert letter.page_of(len(letter.source)) > 1
 
 
-def test_the_pdfs_say_what_their_texts_say() -> None:
-    """In a few, the two extractions put a heading or a wrapped line differently."""
+def test_the_pdfs_give_the_records_of_their_texts() -> None:
+    """In at most two letters the extractions differ in the place of a heading or of a wrapped line."""
     differences = {
         path.stem: differing(reading(path).inspection, reading(path.with_suffix(".txt")).inspection)
         for path in PDFS

@@ -25,7 +25,7 @@ FEET: Final = ("", *_NUMBERS, "Inspection letter, page {page}")
 _ITEM, _PART = "- ", "  o "
 # A word that at the start of a line would look like a list marker or a page number.
 _MARK = re.compile(r"\(?[0-9]{1,4}[.)]?\Z|[^\w\s\"'“‘(]|o\Z")
-_NUMBERED = re.compile(r"[0-9]+\. ")
+_NUMBERED = re.compile(r"[0-9]{1,4}\. ")
 _SYLLABLE = re.compile(r"(?<=\b[a-z]{3})(?=[a-z]{3,}\b)")  # a position within a long word
 _LONE_SPACE = re.compile(r"(?<=\S) (?=\S)")
 _CURLY = str.maketrans("'\"", "’”")

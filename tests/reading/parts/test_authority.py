@@ -1,4 +1,4 @@
-"""Identity: the codes of an authority, from the words that are certain."""
+"""The authority of a letter: its codes come from the names that are certain in the register."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NONE = "the register has no authority of this name"
 def _read(
     *, named: str, subject: str = "the north", organisations: tuple[str, ...] = ()
 ) -> tuple[list[str], list[str]]:
-    """Give the codes, and the remark on them, of a letter that names an authority in several places."""
+    """Return the codes of the authority, and the remarks on them, of a letter that names it several times."""
     people = "".join(f"Ms Ida Fenwick\nDirector of Services\n{name}\n\n" for name in organisations)
     text = (
         f"1 March 2019\n\n{people}Dear Ms Fenwick\n\nFocused visit to {subject}\n\n"
@@ -27,7 +27,7 @@ def _read(
     return [code.value for code in authority.identifiers], remarks
 
 
-def test_a_certain_name_needs_no_other() -> None:
+def test_a_certain_name_gives_the_codes_whatever_the_subject_says() -> None:
     assert _read(named="Plymouth", subject="Torbay children\u2019s services") == (["879", "E06000026"], [])
 
 
@@ -40,7 +40,7 @@ def test_a_certain_name_needs_no_other() -> None:
         ("the north", ("Trust of the North", "Plymouth City Council"), "Plymouth City Council"),
     ],
 )
-def test_where_the_opening_is_uncertain_the_subject_or_an_addressee_tells_the_codes(
+def test_the_subject_or_an_addressee_gives_the_codes_if_the_name_in_the_opening_is_not_certain(
     subject: str, organisations: tuple[str, ...], name: str
 ) -> None:
     codes, remarks = _read(named="Sea Trust", subject=subject, organisations=organisations)
@@ -56,7 +56,7 @@ def test_where_the_opening_is_uncertain_the_subject_or_an_addressee_tells_the_co
         ("Plymouth children\u2019s services", ("Torbay Council",)),
     ],
 )
-def test_where_nothing_is_certain_or_words_differ_there_are_no_codes(
+def test_there_are_no_codes_if_no_name_is_certain_or_the_certain_names_differ(
     subject: str, organisations: tuple[str, ...]
 ) -> None:
     codes, remarks = _read(named="Sea Trust", subject=subject, organisations=organisations)
@@ -64,9 +64,20 @@ def test_where_nothing_is_certain_or_words_differ_there_are_no_codes(
     assert remarks == [f'no codes for "Sea Trust": {_NONE}']
 
 
-def test_an_authority_that_the_printed_name_cannot_mean_tells_no_codes() -> None:
-    """A name with the words of another kind of body may mean its namesake, and nobody else."""
+def test_an_authority_that_the_printed_name_cannot_mean_gives_no_codes() -> None:
+    """A name with the words of another kind of body can only mean an authority of the same place."""
     codes, _ = _read(named="Leicester County Council", organisations=("Plymouth City Council",))
     assert codes == []
     codes, _ = _read(named="Leicester County Council", organisations=("Leicester City Council",))
     assert codes == ["856", "E06000016"]
+
+
+@pytest.mark.parametrize("subject", ["Focused visit to Plymouth children\u2019s services", None])
+def test_the_subject_names_the_authority_if_the_opening_does_not(subject: str | None) -> None:
+    text = (
+        f"1 March 2019\n\nDear Ms Fenwick\n\n{subject or ''}\n\n"
+        "This letter summarises the findings of the focused visit on 5 February 2019.\n\n"
+        "Findings\n\n- One.\n"
+    )
+    authority = reading_of(text).inspection.authority
+    assert (authority.name if authority else None) == ("Plymouth" if subject else None)

@@ -1,22 +1,27 @@
-"""Blocks of people: one field on each line, all on one line, several people."""
+"""Blocks of people: one field a line, all fields on one line, several people, and other lines."""
 
 from __future__ import annotations
 
 import pytest
-from reading_samples import focused_framework, lines_of
+from reading_samples import focused_framework
 
 from inspection_model.model.person import Person
+from inspection_model.model.reading import Passage
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.layout.lines import split_lines, unusual_characters
 from inspection_model.reading.parts.people import read_people
 from inspection_model.reading.passages import partition
 
 
 def _people(source: str, authority: str | None = "Otterford Council") -> list[Person]:
+    """Read a block of people; check that each field has a passage with its words."""
     builder = InspectionBuilder(focused_framework())
-    read_people(builder, "/people", lines_of(source), authority=authority)
+    lines = split_lines(source, unusual_characters(source))
+    read_people(builder, "/people", lines, authority=authority)
     people: list[Person] = builder.get("/people") or []
     quoted: dict[str, str] = {}
     for start, end, role in partition(source, builder.claims):
+        assert Passage(start=start, end=end, role=role).role == role  # it is valid
         words = " ".join(source[start:end].split())
         quoted[role] = f"{quoted[role]} {words}" if role in quoted else words
     for index, person in enumerate(people):
@@ -42,7 +47,7 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ms Ada Quill\nDirector of Services\nOtterford Council\nMill Lane\nOtterford",
             [_person("Ms Ada Quill", "Director of Services", "Otterford Council", "Mill Lane", "Otterford")],
         ),
-        # A building is no body, though its name may open like one.
+        # A building is not a body, even if its name begins like that of one.
         (
             "Ms Ada Quill\nDirector of Services\nCounty Hall\nOtterford",
             [_person("Ms Ada Quill", "Director of Services", None, "County Hall", "Otterford")],
@@ -51,7 +56,7 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ms Ada Quill\nDirector of Services\nThe Council Offices,\nOtterford",
             [_person("Ms Ada Quill", "Director of Services", None, "The Council Offices,", "Otterford")],
         ),
-        # All of it on one line, and that line wrapped.
+        # All fields on one line, and that line wrapped.
         (
             "Ms Ada Quill Director of Services Otterford Council Mill Lane OT1 2AB",
             [_person("Ms Ada Quill", "Director of Services", "Otterford Council", "Mill Lane OT1 2AB")],
@@ -64,7 +69,7 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ms Ada Quill Director of Services Otterford Council",
             [_person("Ms Ada Quill", "Director of Services", "Otterford Council")],
         ),
-        # Name and post on one line, the rest below.
+        # Name and post on one line, the other fields below.
         (
             "Ms Ada Quill, Director of Services\nOtterford Council\nMill Lane",
             [_person("Ms Ada Quill", "Director of Services", "Otterford Council", "Mill Lane")],
@@ -99,13 +104,13 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ms Ada Quill\nDirector\n\nof Services",
             [_person("Ms Ada Quill", "Director", "of Services")],
         ),
-        # Without a post, and with the authority's name alone as a body.
+        # Without a post, and with only the name of the authority as a body.
         ("Ms Ada Quill\nOtterford\nMill Lane", [_person("Ms Ada Quill", None, "Otterford", "Mill Lane")]),
         (
             "Ms Ada Quill\nMill Lane\nOtterford Council",
             [_person("Ms Ada Quill", None, None, "Mill Lane", "Otterford Council")],
         ),
-        # Commas at the ends of lines, which only an address keeps.
+        # Commas at the ends of lines: only an address keeps them.
         (
             "Ms Ada Quill,\nDirector,\nOtterford Council,\nMill Lane,\nOtterford",
             [_person("Ms Ada Quill", "Director", "Otterford Council", "Mill Lane,", "Otterford")],
@@ -123,7 +128,7 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ms Ada Quill\nThe Council, Mill Lane\nOtterford",
             [_person("Ms Ada Quill", None, "The Council, Mill Lane", "Otterford")],
         ),
-        # A line that runs all together goes on up to the next blank line.
+        # A line with all fields continues up to the next blank line.
         (
             "Ms Ada Quill Director Otterford Council OT1\n\nMill Lane",
             [_person("Ms Ada Quill", "Director", "Otterford Council", "OT1", "Mill Lane")],
@@ -132,7 +137,7 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             "Ms Ada Quill Director Otterford Council OT1\nMill Lane\n\nOtter",
             [_person("Ms Ada Quill", "Director", "Otterford Council", "OT1 Mill Lane", "Otter")],
         ),
-        # One post, one body; what follows is the address, whatever its words.
+        # One post, one body; the lines that follow are the address, whatever their words.
         (
             "Ms Ada Quill\nDirector\nOtterford Council\nThe Board\nDirector House",
             [_person("Ms Ada Quill", "Director", "Otterford Council", "The Board", "Director House")],
@@ -206,17 +211,17 @@ def _person(name: str, post: str | None = None, organisation: str | None = None,
             [_person("Ada Quill", "Director"), _person("Bo Marsh", "Chief Executive"), _person("Cy Noon")],
         ),
         ("and\n&", []),
-        # Words that can be a name, but stand where an address stands.
+        # Words that can be a name, but are in the place of an address.
         (
             "Ada Quill\nDirector\nMill House\nOtterford",
             [_person("Ada Quill", "Director", None, "Mill House", "Otterford")],
         ),
-        # Nothing to hold on to: the first line is the name.
+        # The first line is the name, even if it does not look like one.
         ("To whom it may concern", [_person("To whom it may concern")]),
         ("Ada\x00 Quill\n\x00Director", [_person("Ada Quill", "Director")]),
     ],
 )
-def test_a_block_of_people_is_taken_apart(source: str, people: list[Person]) -> None:
+def test_a_block_of_people_is_split_into_people_and_their_fields(source: str, people: list[Person]) -> None:
     assert _people(source) == people
 
 
@@ -234,14 +239,14 @@ def test_without_an_authority_a_line_is_not_split_at_its_name() -> None:
             "Otterford",
             ("Ms Ada Quill", "Director", "Otterford City Council", "Mill Lane"),
         ),
-        # The first time behind the start of the post counts.
+        # The first occurrence after the start of the post counts.
         (
             "Ms Ada Otterford Director Otterford Council Mill Lane Otterford",
             "Otterford",
             ("Ms Ada Otterford", "Director", "Otterford Council", "Mill Lane Otterford"),
         ),
         ("Ms Ada Quill Director of Moor", "Director", ("Ms Ada Quill", "Director of Moor")),
-        # It is a name only where its words are whole.
+        # Only whole words are the name.
         (
             "Ms Ada Quill Director of Northmere Services Mere Council",
             "Mere",
@@ -255,7 +260,7 @@ def test_without_an_authority_a_line_is_not_split_at_its_name() -> None:
         ("Ms Ada Quill Director of Services", "St. M", ("Ms Ada Quill", "Director of Services")),
     ],
 )
-def test_a_line_that_runs_all_together_is_split_at_the_authoritys_name(
+def test_a_line_with_all_fields_is_split_at_the_name_of_the_authority(
     line: str, authority: str, parts: tuple[str, ...]
 ) -> None:
     assert _people(line, authority) == [_person(*parts)]
@@ -264,7 +269,7 @@ def test_a_line_that_runs_all_together_is_split_at_the_authoritys_name(
 @pytest.mark.parametrize(
     ("source", "people"),
     [
-        # The rest of a post: behind a director of nothing, above the body, in brackets.
+        # The rest of a post: after a bare "Director", above the body, in brackets.
         (
             "Ms Ada Quill\nExecutive Director\nPeople\nMill Lane",
             [_person("Ms Ada Quill", "Executive Director People", None, "Mill Lane")],
@@ -286,7 +291,7 @@ def test_a_line_that_runs_all_together_is_split_at_the_authoritys_name(
             [_person("Ms Ada Quill", "Interim Director of Services", "Otterford Council")],
         ),
         ("Ada Quill\nHer Majesty's\nInspector", [_person("Ada Quill", "Her Majesty's Inspector")]),
-        # Not a building, a street, what has a number, the next person, nor what no body stands below.
+        # Not the rest of a post: a building, a street, a line with a number, a person, a line of the address.
         (
             "Ms Ada Quill\nDirector of Services\nPear Square\nOtterford Council",
             [_person("Ms Ada Quill", "Director of Services", None, "Pear Square", "Otterford Council")],
@@ -307,7 +312,7 @@ def test_a_line_that_runs_all_together_is_split_at_the_authoritys_name(
             "Ms Ada Quill\nExecutive Director\nMr Bo Marsh\nLeader",
             [_person("Ms Ada Quill", "Executive Director"), _person("Mr Bo Marsh", "Leader")],
         ),
-        # The next person, though nothing parts the two, and what stands below a whole post.
+        # The next person directly below, and a line below a complete post.
         (
             "Ada Quill\nHer Majesty's Inspector\nBo Marsh\nHer Majesty's Inspector",
             [_person("Ada Quill", "Her Majesty's Inspector"), _person("Bo Marsh", "Her Majesty's Inspector")],
@@ -348,7 +353,7 @@ def test_a_line_that_runs_all_together_is_split_at_the_authoritys_name(
             "Ms Ada Quill\nDirector of People, Otterford Council, north",
             [_person("Ms Ada Quill", "Director of People, Otterford Council, north")],
         ),
-        # Marks above the name, and before it; those who get a copy.
+        # Markings above the name and before it; the people who receive a copy.
         (
             "Private and confidential\nOur ref: 12\nFAO: Ms Ada Quill\nDirector of Services",
             [_person("Ms Ada Quill", "Director of Services")],
@@ -362,7 +367,7 @@ def test_a_line_that_runs_all_together_is_split_at_the_authoritys_name(
         ("Ms Ada Quill\nDirector\nCcold Lane", [_person("Ms Ada Quill", "Director", None, "Ccold Lane")]),
     ],
 )
-def test_posts_bodies_and_marks_of_a_block(source: str, people: list[Person]) -> None:
+def test_posts_over_several_lines_bodies_and_markings(source: str, people: list[Person]) -> None:
     assert _people(source) == people
 
 
@@ -377,7 +382,7 @@ def test_posts_bodies_and_marks_of_a_block(source: str, people: list[Person]) ->
         ("The Otter Council Director", "The Otter Council Director", None),
     ],
 )
-def test_words_of_a_body_before_the_authoritys_name_belong_to_it(
+def test_the_words_of_a_body_before_the_name_of_the_authority_belong_to_it(
     line: str, post: str, organisation: str | None
 ) -> None:
     assert _people(f"Ms Ada Quill\n{line}", "Otter") == [_person("Ms Ada Quill", post, organisation)]

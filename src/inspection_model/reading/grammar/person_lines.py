@@ -129,7 +129,7 @@ class PersonLine:
         return self.is_post and not self.names_body and not self.names_next(together=together)
 
     def completes_post(self, before: str, following: PersonLine | None) -> bool:
-        """Return whether it can only be the rest of a post: after a bare "Director", or above the body.
+        """Return whether it can only be the rest of a post: after words that open one, or above the body.
 
         An address does not precede the body's name, except a building or a street.
         """

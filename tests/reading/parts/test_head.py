@@ -1,17 +1,19 @@
-"""The two ends of a letter: letterhead, date, addressee; sign-off and signatures."""
+"""The head of a letter: letterhead, date and addressees, in any order."""
 
 from __future__ import annotations
 
 import datetime
 
 import pytest
-from reading_samples import focused_letter, inspection_of, lines_of, reading_of
+from reading_samples import focused_framework, focused_letter, inspection_of, reading_of, unread_texts
 
+from inspection_model.model.inspectorate import Contact
 from inspection_model.model.letter import Letter
-from inspection_model.model.person import Person
-from inspection_model.reading.grammar.courtesies import is_sign_off
-from inspection_model.reading.layout.landmarks import find_landmarks
-from inspection_model.vocabulary import RemarkCode
+from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.layout.lines import split_lines, unusual_characters
+from inspection_model.reading.parts.head import letterhead_cells, read_letterhead
+from inspection_model.reading.passages import partition
+from inspection_model.vocabulary import ContactKind, RemarkCode
 
 
 def _letter(text: str) -> Letter:
@@ -20,61 +22,23 @@ def _letter(text: str) -> Letter:
     return letter
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Yours sincerely",
-        "Yours sincerely,",
-        "YOURS FAITHFULLY.",
-        "Yours truly",
-        "Your sincerley",
-        "Yours sincerly,",
-        "Yours\u00a0sincerely",
-        "Yours since rely",
-    ],
-)
-def test_these_lines_are_a_sign_off(text: str) -> None:
-    assert is_sign_off(" ".join(text.split()))
+def _letterhead(source: str) -> InspectionBuilder:
+    """Read all cells of a text as a letterhead."""
+    builder = InspectionBuilder(focused_framework())
+    lines = split_lines(source, unusual_characters(source))
+    read_letterhead(builder, [cell for line in lines for cell in letterhead_cells(line)])
+    return builder
 
 
-@pytest.mark.parametrize(
-    "text", ["", "Yours", "Sincerely", "Yours and theirs too", "Your house", "You say", "sincerely yours"]
-)
-def test_these_lines_are_no_sign_off(text: str) -> None:
-    assert not is_sign_off(text)
-
-
-@pytest.mark.parametrize(
-    ("source", "line"),
-    [
-        ("Dear Ida\nText.\nYours sincerely\nAda Quill", 2),
-        ("Dear Ida\nYours sincerely\nText.\nYours sincerely\nAda Quill", 3),
-        ("Dear Ida\nText.\nAda Quill\nHMI", 2),
-        ("Dear Ida\nText.\nAda Quill\nHMI\n5", 2),
-        ("Dear Ida\nText.\nMore text.", 3),
-        ("Dear Ida\nText.\nAda Quill", 3),
-        ("Dear Ida\nAda Quill\nHMI", 1),
-        ("Dear Ida\nHMI", 2),
-        ("Dear Ida", 1),
-        ("Yours sincerely", 0),
-    ],
-)
-def test_a_letter_is_signed_off_at_its_last_sign_off_or_above_its_signatory(source: str, line: int) -> None:
-    lines = [each for each in lines_of(source) if not each.text.isdigit()]
-    assert find_landmarks(lines).signature == line
-
-
-def test_what_stands_beside_a_date_below_the_letterhead_is_left_unread() -> None:
+def test_text_beside_a_date_below_the_letterhead_is_unread() -> None:
     head = "Ofsted\nPear Gate\nT 01632 960001\n\nMs Ida Fenwick     1 March 2019\nDirector\n\n"
     reading = reading_of(focused_letter(head=head))
     assert reading.quote("/letter/date_as_printed") == "1 March 2019"
-    assert "Ms Ida Fenwick" in {
-        reading.source[p.start : p.end] for p in reading.passages if p.role == "unread"
-    }
+    assert "Ms Ida Fenwick" in unread_texts(reading)
     assert reading.inspection.inspectorates[0].address == ("Pear Gate",)
 
 
-def test_the_addressee_stands_between_date_and_salutation() -> None:
+def test_the_addressee_is_between_the_date_and_the_salutation() -> None:
     letter = _letter(focused_letter())
     assert letter.date == datetime.date(2019, 3, 1)
     assert letter.salutation == "Dear Ms Fenwick"
@@ -96,7 +60,7 @@ def test_the_addressee_stands_between_date_and_salutation() -> None:
         "Ofsted\nPear Gate\nT 01632 960001   1 March 2019\n\nMs Ida Fenwick\nDirector\n\n",
     ],
 )
-def test_the_head_is_told_apart_in_any_order(head: str) -> None:
+def test_letterhead_date_and_addressee_may_have_any_order(head: str) -> None:
     reading = reading_of(focused_letter(head=head))
     inspection = reading.inspection
     assert reading.coverage == 1.0
@@ -123,7 +87,9 @@ def test_the_head_is_told_apart_in_any_order(head: str) -> None:
         ("", None, ()),
     ],
 )
-def test_a_letter_without_a_date_says_so(head: str, recipient: str | None, address: tuple[str, ...]) -> None:
+def test_a_letter_without_a_date_gives_a_remark(
+    head: str, recipient: str | None, address: tuple[str, ...]
+) -> None:
     reading = reading_of(focused_letter(head=head))
     letter = reading.inspection.letter
     assert letter is not None
@@ -140,7 +106,7 @@ def test_a_letter_without_a_date_says_so(head: str, recipient: str | None, addre
     ("printed", "code"),
     [("31 June 2019", RemarkCode.DATE_IMPOSSIBLE), ("3 June", RemarkCode.DATE_INCOMPLETE)],
 )
-def test_a_misprinted_letter_date_keeps_its_words(printed: str, code: RemarkCode) -> None:
+def test_a_misprinted_letter_date_is_kept_as_printed(printed: str, code: RemarkCode) -> None:
     text = focused_letter(head=f"{printed}\n\nMs Ida Fenwick\n\n")
     reading = reading_of(text)
     assert reading.inspection.letter is not None
@@ -150,62 +116,17 @@ def test_a_misprinted_letter_date_keeps_its_words(printed: str, code: RemarkCode
     assert text[remark.start : remark.end] == printed
 
 
-def test_what_stands_above_the_date_is_the_letterhead_even_without_a_contact() -> None:
+def test_the_lines_above_the_date_are_the_letterhead_even_without_a_contact() -> None:
     inspection = inspection_of(focused_letter(head="Pear Gate\n\n1 March 2019\n\nMs Ida Fenwick\n\n"))
     assert inspection.inspectorates[0].address == ("Pear Gate",)
     assert inspection.letter is not None
     assert [person.name for person in inspection.letter.recipients] == ["Ms Ida Fenwick"]
 
 
-def test_a_period_is_no_letter_date() -> None:
+def test_a_period_is_not_a_letter_date() -> None:
     letter = _letter(focused_letter(head="3 to 5 June 2019\n\nMs Ida Fenwick\n\n"))
     assert letter.date is None
     assert letter.date_as_printed == "3 to 5 June 2019"
-
-
-@pytest.mark.parametrize(
-    ("end", "signatories"),
-    [
-        (
-            "Yours sincerely\n\n\nMona Lisle\n\nHer Majesty's Inspector",
-            [("Mona Lisle", "Her Majesty's Inspector")],
-        ),
-        ("Your sincerley,\nMona Lisle, HMI", [("Mona Lisle", "HMI")]),
-        ("Mona Lisle\nHMI", [("Mona Lisle", "HMI")]),
-        ("Yours sincerely\n\nMona Lisle\nHMI\n\nKit Orr\nHMI", [("Mona Lisle", "HMI"), ("Kit Orr", "HMI")]),
-        ("Yours sincerely\n\nMona Lisle\nHMI\n\n7", [("Mona Lisle", "HMI")]),
-        ("Yours sincerely", []),
-        ("", []),
-    ],
-)
-def test_the_signatories_stand_at_the_end(end: str, signatories: list[tuple[str, str]]) -> None:
-    reading = reading_of(focused_letter(end=end))
-    letter = reading.inspection.letter
-    assert letter is not None
-    assert letter.signatories == tuple(Person(name=name, post=post) for name, post in signatories)
-    assert (RemarkCode.SIGNATORY_MISSING in {remark.code for remark in reading.remarks}) == (not signatories)
-    assert len(reading.inspection.findings) == 1
-
-
-@pytest.mark.parametrize(
-    ("tail", "address"),
-    [
-        ("Pear Gate\nMill Lane\nT 01632 960001\na@b.cc", ("Pear Gate", "Mill Lane")),
-        ("T 01632 960001\nPear Gate\nMill Lane", ("Pear Gate", "Mill Lane")),
-        ("Pear Gate\nT 01632 960001", ("Pear Gate",)),
-    ],
-)
-def test_a_letterhead_that_was_moved_to_the_end_is_read_there(tail: str, address: tuple[str, ...]) -> None:
-    bare = inspection_of(focused_letter(end=f"Yours sincerely\n{tail}"))
-    assert bare.inspectorates[0].address == address
-    assert bare.letter is not None
-    assert bare.letter.signatories == ()
-    end = f"Yours sincerely\n\nMona Lisle\nHMI\n\n{tail}"
-    inspection = inspection_of(focused_letter(end=end))
-    assert inspection.inspectorates[0].address == address
-    assert "01632 960001" in {contact.value for contact in inspection.inspectorates[0].contacts}
-    assert inspection.letter is not None
-    assert [(p.name, p.post) for p in inspection.letter.signatories] == [("Mona Lisle", "HMI")]
 
 
 def test_without_a_date_the_addressee_starts_after_the_blank_line_below_the_contacts() -> None:
@@ -226,7 +147,7 @@ def test_without_a_date_the_addressee_starts_after_the_blank_line_below_the_cont
         ("Date 1 March 2019", None),
     ],
 )
-def test_what_is_meant_as_the_date_is_no_addressee(printed: str, code: RemarkCode | None) -> None:
+def test_a_line_that_is_meant_as_the_date_is_not_an_addressee(printed: str, code: RemarkCode | None) -> None:
     head = f"{printed}\n\nMs Ida Fenwick\nDirector of Services\nOtterford Council\n\n"
     reading = reading_of(focused_letter(head=head))
     letter = reading.inspection.letter
@@ -241,7 +162,7 @@ def test_what_is_meant_as_the_date_is_no_addressee(printed: str, code: RemarkCod
     "named", ["Ms Ida Fenwick\nDirector of Services", "Ms Ida Fenwick, Director of Services"]
 )
 @pytest.mark.parametrize("letterhead", ["", "Pear Gate\nT 0300 000 0001\n\n"])
-def test_an_addressees_own_contacts_are_no_letterhead(named: str, letterhead: str) -> None:
+def test_the_contacts_of_an_addressee_are_not_the_letterhead(named: str, letterhead: str) -> None:
     head = f"{letterhead}1 March 2019\n\n{named}\nOtterford Council\nida@example.org\n\n"
     inspection = inspection_of(focused_letter(head=head))
     assert inspection.letter is not None
@@ -251,21 +172,27 @@ def test_an_addressees_own_contacts_are_no_letterhead(named: str, letterhead: st
     assert len(inspection.inspectorates[0].contacts) == bool(letterhead)
 
 
-@pytest.mark.parametrize("gap", ["", "\n"])
-def test_a_contact_below_the_signature_does_not_take_the_signatory_with_it(gap: str) -> None:
-    end = f"Yours sincerely\n\nMona Lisle\nHer Majesty's Inspector\n{gap}T 0300 000 0001\n"
-    inspection = inspection_of(focused_letter(end=end))
-    assert inspection.letter is not None
-    assert [(p.name, p.post) for p in inspection.letter.signatories] == [
-        ("Mona Lisle", "Her Majesty's Inspector")
+def test_a_letterhead_has_the_name_the_address_and_the_contacts_in_order() -> None:
+    source = "Ofsted\nPear Gate     T 01632 960001\nMill Lane,    Direct F 01632 960002 | a@b.cc\n---\n\x00"
+    builder = _letterhead(source)
+    assert builder.get("/inspectorates/0/name") == "Ofsted"
+    assert builder.get("/inspectorates/0/address") == ["Pear Gate", "Mill Lane", "---"]
+    assert builder.get("/inspectorates/0/contacts") == [
+        Contact(kind=ContactKind.TELEPHONE, value="01632 960001"),
+        Contact(kind=ContactKind.FAX, value="01632 960002", label="Direct"),
+        Contact(kind=ContactKind.EMAIL, value="a@b.cc"),
     ]
-    assert [contact.value for contact in inspection.inspectorates[0].contacts] == ["0300 000 0001"]
+    roles = {role: source[start:end] for start, end, role in partition(source, builder.claims)}
+    assert roles["/inspectorates/0/name"] == "Ofsted"
+    assert roles["/inspectorates/0/address/1"] == "Mill Lane"
+    assert roles["/inspectorates/0/contacts/1/value"] == "01632 960002"
+    assert "unread" not in roles
 
 
-def test_a_signature_on_one_line_needs_no_sign_off() -> None:
-    inspection = inspection_of(focused_letter(end="Mona Lisle, Her Majesty's Inspector\n"))
-    assert inspection.letter is not None
-    assert [(p.name, p.post) for p in inspection.letter.signatories] == [
-        ("Mona Lisle", "Her Majesty's Inspector")
-    ]
-    assert len(inspection.findings) == 1
+def test_a_contact_within_another_is_taken_once() -> None:
+    contacts = _letterhead("www.a@b.cc.gov.uk").get("/inspectorates/0/contacts")
+    assert [contact.value for contact in contacts] == ["www.a@b.cc.gov.uk"]
+    builder = _letterhead("T 01632960001@b.cc c@d.ee")
+    contacts = builder.get("/inspectorates/0/contacts")
+    assert [contact.value for contact in contacts] == ["01632960001", "c@d.ee"]
+    assert builder.get("/inspectorates/0/address") == ["@b.cc"]
