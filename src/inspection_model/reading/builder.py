@@ -15,7 +15,7 @@ from inspection_model.model.inspectorate import Inspectorate
 from inspection_model.model.letter import Letter
 from inspection_model.model.reading import Remark
 from inspection_model.reading.grammar.dates import DatePhrase
-from inspection_model.reading.grammar.phrases import phrasebook_of
+from inspection_model.reading.grammar.phrases import Phrasebook, phrasebook_of
 from inspection_model.reading.layout.sentences import Excerpt
 from inspection_model.reading.passages import FURNITURE, Claim
 from inspection_model.registers.matching import AuthorityMatch
@@ -55,7 +55,7 @@ class InspectionBuilder:
 
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
-        self.phrasebook = phrasebook_of(framework)
+        self.phrasebook: Phrasebook = phrasebook_of(framework)
         self.claims: list[Claim] = []
         self.remarks: list[Remark] = []
         self.settled: set[str] = set()

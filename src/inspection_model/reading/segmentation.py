@@ -120,12 +120,11 @@ def segment(layout: Layout, framework: Framework) -> Parts:
     phrasebook = phrasebook_of(framework)
     blocks = _split_closing(phrasebook, blocks, end - _CLOSING_LINES)
     pairs = list(zip(blocks, (*blocks[1:], None), strict=True)) if blocks else []
-    opened = [SectionBlock(*pair, _opener(framework, *pair)) for pair in pairs]
-    start = next((index for index, each in enumerate(opened) if each.opener is not None), len(blocks))
+    openers = [_opener(framework, *pair) for pair in pairs]
+    start = next((index for index, opener in enumerate(openers) if opener is not None), len(blocks))
     stop = _closing_start(phrasebook, blocks, start)
-    sections = opened[start:stop]
-    if sections:
-        sections[-1] = sections[-1]._replace(following=None)
+    following = (*blocks[start + 1 : stop], None)
+    sections = list(map(SectionBlock, blocks[start:stop], following, openers[start:stop]))
     return Parts(head, greeting, blocks[:start], sections, blocks[stop:], lines[end:])
 
 

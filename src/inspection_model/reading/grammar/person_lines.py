@@ -55,8 +55,8 @@ class PersonLine:
     __slots__ = ("folded", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.folded = fold_words(text)
+        self.text: str = text
+        self.folded: str = fold_words(text)
 
     @property
     def words(self) -> list[str]:

@@ -54,7 +54,8 @@ def read_sentence(
     shared, exclusive = _facts_of(builder.framework, closing=closing)
     taken = False
     for fact in shared:
-        taken |= _take(builder, sentence, fact)
+        if fact.name not in builder.settled:
+            taken |= _take(builder, sentence, fact)
     taken = taken or _read_none(builder, sentence) or _read_obligation(builder, sentence)
     taken = taken or any(_take(builder, sentence, fact) for fact in exclusive)
     taken = taken or is_boilerplate(builder.phrasebook, sentence.folded)
@@ -74,8 +75,6 @@ def _facts_of(framework: Framework, *, closing: bool) -> tuple[tuple[Fact, ...],
 
 def _take(builder: InspectionBuilder, sentence: Excerpt, fact: Fact) -> bool:
     """Take the values of a fact's slots, except those that an earlier sentence gave."""
-    if fact.name in builder.settled:
-        return False
     match = builder.phrasebook.find(fact.name, sentence.folded)
     if match is None:
         return False
