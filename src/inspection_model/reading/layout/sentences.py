@@ -54,7 +54,8 @@ class Excerpt(msgspec.Struct, gc=False):
 
     def __getitem__(self, part: slice) -> Excerpt:
         """Return a part of the excerpt, ``sentence[2:5]``; its ends are offsets from the start."""
-        return Excerpt(self.text, self.start + (part.start or 0), self.words[part])
+        folded = None if self._folded is None else self._folded[part]
+        return Excerpt(self.text, self.start + (part.start or 0), self.words[part], folded)
 
     def sources(self) -> list[tuple[int, int]]:
         """Return the spans of the source that contain the excerpt."""
@@ -84,7 +85,7 @@ def is_unfinished(text: str) -> bool:
 
 def split_sentences(excerpt: Excerpt) -> list[Excerpt]:
     """Split an excerpt into its sentences."""
-    text = excerpt.words
+    text, _ = excerpt.words, excerpt.folded  # folded once, for all sentences
     sentences: list[Excerpt] = []
     start = 0
     for match in _end().finditer(text):
