@@ -258,7 +258,7 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
         (
             f'{_BASE}[[fact]]\nname = "opening"\ntype = "text"\nto = "/contributes_to"\n'
             'phrases = ["x {opening}"]',
-            "fact[0].name: 'opening' is the name of a shared fact",
+            "fact[0].name: 'opening' is the name of another fact",
             "add the phrases to [phrases], key opening",
         ),
         (
@@ -317,8 +317,6 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
         ("provision", "/legal_basis"),
         ("counts", "/declared"),
         ("sources", "/evidence"),
-        ("participants", "/evidence"),
-        ("subjects", "/scope"),
     ],
 )
 def test_a_framework_may_add_facts(kind: str, to: str) -> None:
@@ -359,3 +357,36 @@ def test_the_fields_for_facts_are_known_after_other_libraries_have_resolved_the_
     toml = f'{_BASE}[[fact]]\nname = "x"\ntype = "text"\nto = "/contributes_to"\nphrases = ["in {{x}}"]'
     attrs.resolve_types(Inspection)  # as cattrs does
     assert parse_framework(toml, name="x").facts[-1].name == "x"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "to", "reason", "hint"),
+    [
+        (
+            "Lights",
+            "text",
+            "/contributes_to",
+            "fact[1].name: 'Lights' is not a name for a fact",
+            "lower-case",
+        ),
+        (
+            "closing",
+            "text",
+            "/contributes_to",
+            "fact[1].name: 'closing' is not a name for a fact",
+            "reserved",
+        ),
+        ("x", "text", "/contributes_to", "fact[1].name: 'x' is the name of another fact", "key x"),
+        ("y", "subjects", "/scope", "fact[1].type: only shared facts have the type subjects", "looked_at"),
+        ("y", "participants", "/evidence", "fact[1].type: only shared facts", "interviews"),
+    ],
+)
+def test_a_second_fact_with_a_mistake_is_an_error(
+    name: str, kind: str, to: str, reason: str, hint: str
+) -> None:
+    fact = '[[fact]]\nname = "{0}"\ntype = "{1}"\nto = "{2}"\nphrases = ["in {{{0}}}"]\n'
+    toml = _BASE + fact.format("x", "text", "/contributes_to") + fact.format(name, kind, to)
+    with pytest.raises(FrameworkError) as caught:
+        parse_framework(toml, name="x")
+    assert caught.value.reason.startswith(reason)
+    assert hint in (caught.value.hint or "")

@@ -1,4 +1,4 @@
-"""A custom framework: letters of an invented inspectorate are read and rendered from its data alone."""
+"""Custom frameworks: the letters of an invented inspectorate are read and rendered from data alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import attrs
+import pytest
 
 from inspection_model.checking import check
 from inspection_model.frameworks import Framework, load_framework
@@ -75,7 +76,7 @@ def _inspection() -> Inspection:
     return read_letter(_LETTER, frameworks=[_framework()]).inspection
 
 
-def test_a_letter_of_a_custom_framework_is_recognised_only_with_it() -> None:
+def test_a_letter_is_recognised_only_with_its_framework() -> None:
     assert read_letter(_LETTER).inspection.framework is None
     inspection = _inspection()
     assert inspection.framework == "tidewatch-harbour-survey"
@@ -83,7 +84,7 @@ def test_a_letter_of_a_custom_framework_is_recognised_only_with_it() -> None:
     assert inspection.inspectorates[0].name == "Tidewatch"
 
 
-def test_its_facts_are_read_with_its_phrases() -> None:
+def test_its_facts_are_read_with_the_phrases_of_the_framework() -> None:
     inspection = _inspection()
     assert inspection.authority is not None
     assert inspection.authority.name == "Port Brine"
@@ -119,7 +120,7 @@ def test_its_facts_are_read_with_its_phrases() -> None:
     )
 
 
-def test_its_findings_are_in_its_sections() -> None:
+def test_its_findings_are_in_the_sections_of_the_framework() -> None:
     assert [(f.category, f.heading, f.number, f.text, f.parts) for f in _inspection().findings] == [
         (Category.PRIORITY_ACTION, "Mend at once!", None, "The lamp on the mole is out.", ()),
         (Category.IMPROVEMENT, "Mend this year:", 1, "The rope.", ()),
@@ -128,14 +129,14 @@ def test_its_findings_are_in_its_sections() -> None:
     ]
 
 
-def test_its_obligations_follow_its_rules() -> None:
+def test_its_obligations_follow_the_rules_of_the_framework() -> None:
     assert [(o.category, o.to, o.due) for o in _inspection().obligations] == [
         (Category.PRIORITY_ACTION, "authority", Due(unit=DueUnit.WEEKS, count=6)),
         (Category.IMPROVEMENT, "inspectorate", Due(unit=DueUnit.NEXT_INSPECTION)),
     ]
 
 
-def test_its_letter_is_understood_completely_and_signed() -> None:
+def test_its_letter_is_read_completely_with_recipient_and_signatory() -> None:
     reading = read_letter(_LETTER, frameworks=[_framework()])
     assert reading.coverage == 1.0
     assert reading.inspection.letter is not None
@@ -147,7 +148,7 @@ def test_its_letter_is_understood_completely_and_signed() -> None:
     )
 
 
-def test_it_is_rendered_and_read_back() -> None:
+def test_a_rendered_letter_is_read_back_as_the_same_record() -> None:
     framework = _framework()
     inspection = _inspection()
     written = render_text(inspection, framework=framework)
@@ -156,7 +157,7 @@ def test_it_is_rendered_and_read_back() -> None:
     assert "\nMend at once\n" in render_text(bare, framework=framework)
 
 
-def test_it_is_checked_with_its_dates() -> None:
+def test_a_record_is_checked_with_the_dates_of_the_framework() -> None:
     inspection = _inspection()
     assert [remark.code for remark in check(inspection, frameworks=[_framework()])] == [
         RemarkCode.COUNT_MISMATCH
@@ -169,15 +170,104 @@ def test_it_is_checked_with_its_dates() -> None:
     assert {RemarkCode.LEGAL_BASIS_NOT_IN_FORCE, RemarkCode.FRAMEWORK_NOT_IN_USE} <= codes
 
 
-def test_a_fact_that_a_framework_adds_is_read_by_its_type() -> None:
-    toml = Path(__file__).with_name("harbour-survey.toml").read_text(encoding="utf-8")
-    fact = (
-        '[[fact]]\nname = "rowers"\ntype = "people"\nto = "/inspectors"\nrepeats = true\n'
-        'phrases = ["we were rowed by {rowers}"]\n\n'
+def _with_fact(kind: str, to: str, phrase: str, *more: str) -> Framework:
+    """Return the framework with a fact named ``extra``."""
+    lines = (
+        "[[fact]]",
+        'name = "extra"',
+        f'type = "{kind}"',
+        f'to = "{to}"',
+        f'phrases = ["{phrase}"]',
+        *more,
     )
-    framework = parse_framework(toml.replace("[[section]]", f"{fact}[[section]]", 1), name="harbour.toml")
-    letter = _LETTER.replace("We thank the crew", "We were rowed by Ola Reed. We thank the crew")
-    reading = read_letter(letter, frameworks=[framework])
-    assert [person.name for person in reading.inspection.inspectors] == ["Nell Spar", "Ike Mast", "Ola Reed"]
-    assert reading.quote("/inspectors/2/name") == "Ola Reed"
+    toml = Path(__file__).with_name("harbour-survey.toml").read_text(encoding="utf-8")
+    return parse_framework("\n".join([toml, *lines]), name="harbour-survey.toml")
+
+
+def _letter_with(sentence: str) -> str:
+    """Return the letter with another sentence of the opening, after those that state facts."""
+    return _LETTER.replace("We thank the crew for the soup.", f"We thank the crew for the soup. {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "to", "phrase", "sentence", "added"),
+    [
+        ("people", "/inspectors", "the divers were {extra}", "The divers were Ann Reed.", "Ann Reed"),
+        ("sources", "/evidence", "we leafed through {extra}", "We leafed through tide logs.", "tide logs"),
+        ("counts", "/declared", "we noted {extra}", "We noted three worn things.", "three worn things"),
+    ],
+)
+def test_a_fact_that_repeats_adds_to_its_field(
+    kind: str, to: str, phrase: str, sentence: str, added: str
+) -> None:
+    framework = _with_fact(kind, to, phrase, "repeats = true")
+    reading = read_letter(_letter_with(sentence), frameworks=[framework])
+    values = getattr(reading.inspection, to[1:])
+    before = getattr(_inspection(), to[1:])
+    assert len(values) == len(before) + 1
+    (value,) = [value for value in values if value not in before]
+    assert added in (value, *(getattr(value, name, None) for name in ("name", "text", "as_printed")))
     assert reading.coverage == 1.0
+
+
+@pytest.mark.parametrize(
+    ("kind", "to", "old", "phrase", "sentence"),
+    [
+        ("days", "/visit", " on 1 to 3 July 2024", "we came on {extra}", "We came on 1 to 3 July 2024."),
+        (
+            "provision",
+            "/legal_basis",
+            "Acting under s12 of the 1999 Act, we",
+            "by {extra}",
+            "We did so by s12 of the 1999 Act.",
+        ),
+        (
+            "text",
+            "/contributes_to",
+            "It\ncounts towards the yearly list of harbours, which\nis kept.",
+            "it feeds {extra}",
+            "It feeds the almanac.",
+        ),
+    ],
+)
+def test_a_fact_gives_the_value_that_no_shared_fact_gives(
+    kind: str, to: str, old: str, phrase: str, sentence: str
+) -> None:
+    letter = _letter_with(sentence)
+    assert old in letter
+    letter = letter.replace(old, "We" if old.endswith("we") else "", 1)
+    without = read_letter(letter, frameworks=[_framework()]).inspection
+    read = read_letter(letter, frameworks=[_with_fact(kind, to, phrase)]).inspection
+    assert getattr(without, to[1:]) is None
+    assert getattr(read, to[1:]) is not None
+
+
+def test_a_fact_of_the_closing_is_read_below_the_findings() -> None:
+    letter = _LETTER.replace("We look again next time.", "We look again next time. The divers were Ann Reed.")
+    expected = {True: ["Nell Spar", "Ike Mast", "Ann Reed"], False: ["Nell Spar", "Ike Mast"]}
+    for in_closing, names in expected.items():
+        more = ("repeats = true", f"in_closing = {str(in_closing).lower()}")
+        framework = _with_fact("people", "/inspectors", "the divers were {extra}", *more)
+        inspection = read_letter(letter, frameworks=[framework]).inspection
+        assert [person.name for person in inspection.inspectors] == names
+
+
+@pytest.mark.parametrize(
+    ("kind", "to"),
+    [
+        ("text", "/contributes_to"),
+        ("days", "/visit"),
+        ("people", "/inspectors"),
+        ("provision", "/legal_basis"),
+        ("sources", "/evidence"),
+        ("counts", "/declared"),
+    ],
+)
+@pytest.mark.parametrize("repeats", ["true", "false"])
+def test_a_letter_is_rendered_and_read_back_whatever_facts_the_framework_has(
+    kind: str, to: str, repeats: str
+) -> None:
+    framework = _with_fact(kind, to, "in short {extra}", f"repeats = {repeats}")
+    inspection = _inspection()
+    written = render_text(inspection, framework=framework)
+    assert read_letter(written, frameworks=[framework]).inspection == inspection

@@ -47,6 +47,7 @@ from inspection_model.vocabulary import Category, DueUnit
 
 __all__ = ["load_framework", "parse_framework", "shipped_frameworks"]
 
+_NAME = re.compile("[a-z_]+")
 _SLOTS = re.compile(r"\{[a-z_]*\}")
 
 # The type of the inspection's field for each type of fact.
@@ -58,9 +59,12 @@ _TYPES: dict[FactType, object] = {
     FactType.PROVISION: LegalBasis | None,
     FactType.COUNTS: tuple[Declaration, ...],
     FactType.SOURCES: tuple[EvidenceSource, ...],
-    FactType.PARTICIPANTS: tuple[EvidenceSource, ...],
-    FactType.SUBJECTS: tuple[str, ...],
 }
+# The names of other kinds of phrases and of slots with a grammar.
+_RESERVED = frozenset(
+    {"boilerplate", "carried_over", "closing", "count", "date", "lead_ins", "none", "obligations"}
+    | {"own_interviews"}
+)
 
 
 def load_framework(path: str | Path) -> Framework:
@@ -173,16 +177,22 @@ class _Loader:
             key = f"phrases.{fact.name}"
             texts = parse_texts(file.phrases.get(fact.name, []), name=self._name, key=key)
             given[fact.name] = self._phrases(key, texts, fact.slots)
-        return (
-            *(attrs.evolve(fact, phrases=(*fact.phrases, *given[fact.name])) for fact in shared),
-            *(self._fact(i, table, {*given}) for i, table in enumerate(file.fact)),
-        )
+        facts = [attrs.evolve(fact, phrases=(*fact.phrases, *given[fact.name])) for fact in shared]
+        for index, table in enumerate(file.fact):
+            facts.append(self._fact(index, table, {fact.name for fact in facts}))
+        return tuple(facts)
 
     def _fact(self, index: int, table: FactTable, taken: set[str]) -> Fact:
         where = f"fact[{index}]"
         if table.name in taken:
             hint = f"add the phrases to [phrases], key {table.name}, or choose another name"
-            self._fail(f"{where}.name", f"{table.name!r} is the name of a shared fact", hint)
+            self._fail(f"{where}.name", f"{table.name!r} is the name of another fact", hint)
+        if not _NAME.fullmatch(table.name) or table.name in _RESERVED:
+            hint = f"use lower-case letters and underscores; reserved are {', '.join(sorted(_RESERVED))}"
+            self._fail(f"{where}.name", f"{table.name!r} is not a name for a fact", hint)
+        if table.type not in _TYPES:
+            hint = "add the phrases to [phrases], key interviews or looked_at"
+            self._fail(f"{where}.type", f"only shared facts have the type {table.type}", hint)
         types = get_type_hints(Inspection)
         fields = [f"/{name}" for name, kind in types.items() if kind == _TYPES[table.type]]
         fields = [field for field in fields if field != "/framework"]

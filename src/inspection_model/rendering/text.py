@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import cast
 
-from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.framework import FactType, Framework
 from inspection_model.frameworks.lexicon import lexicon, shared_facts
 from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.frameworks.phrase import Phrase
@@ -34,6 +34,9 @@ from inspection_model.rendering.labels import written_day
 from inspection_model.vocabulary import Category, DeclarationState, EvidenceMethod
 
 __all__ = ["render_text"]
+
+# The types of the values that a sentence of the opening prints; others are printed as lists.
+_PRINTED_TYPES = {FactType.TEXT, FactType.NAME, FactType.DAYS, FactType.PEOPLE, FactType.PROVISION}
 
 _ITEM = "- {}"
 _PART = "  o {}"
@@ -94,12 +97,21 @@ def _person(person: Person) -> str:
 
 def _opening(inspection: Inspection, framework: Framework | None) -> str:
     """Return a sentence for each fact that has values, in the wording of the fact's first phrases."""
-    facts = framework.facts if framework else shared_facts()
-    facts = tuple(fact for fact in facts if fact.in_opening and not fact.repeats)
-    slots = {name: slot for fact in facts for name, slot in fact.slots.items()}
-    values = {name: _printed(_value(inspection, slot.to), framework) for name, slot in slots.items()}
-    given = {name: value for name, value in values.items() if value}
-    return " ".join(filter(None, (_sentence(fact.phrases, given) for fact in facts)))
+    sentences: list[str] = []
+    written: set[str] = set()  # the pointers of the values in the sentences
+    for fact in framework.facts if framework else shared_facts():
+        if fact.repeats or not fact.in_opening:
+            continue
+        slots = {name: slot.to for name, slot in fact.slots.items() if slot.type in _PRINTED_TYPES}
+        given = {
+            name: value
+            for name, to in slots.items()
+            if to not in written and (value := _printed(_value(inspection, to), framework))
+        }
+        if sentence := _sentence(fact.phrases, given):
+            sentences.append(sentence)
+            written.update(slots[name] for name in given)
+    return " ".join(sentences)
 
 
 def _value(inspection: Inspection, pointer: str) -> object:
@@ -132,7 +144,8 @@ def _sentence(phrases: Sequence[Phrase], values: Mapping[str, str]) -> str:
     """Return the first phrase whose slots all have values, filled, as a sentence, or an empty text."""
     for phrase in phrases:
         if phrase.slots and all(slot in values for slot in phrase.slots):
-            return f"{phrase.fill(values)}."
+            filled = phrase.fill(values)
+            return f"{filled[0].upper()}{filled[1:]}."
     return ""
 
 

@@ -218,5 +218,4 @@ _TAKERS: Mapping[FactType, _Taker] = {
     FactType.COUNTS: _take_counts,
     FactType.SOURCES: read_sources,
     FactType.PARTICIPANTS: _take_activities,
-    FactType.SUBJECTS: _take_activities,
 }
