@@ -177,6 +177,7 @@ def test_a_reading_is_the_same_for_every_line_end(text: str) -> None:
 
 _SIZE = 100_000
 _NEAR = {
+    "frameworks.loading._NAME": "aA",
     "frameworks.loading._SLOTS": "{a_{b",
     "frameworks.phrase._SLOT": "{a_{b",
     "frameworks.tables._NAME": "`a",
