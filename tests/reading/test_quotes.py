@@ -36,6 +36,7 @@ _DERIVED = re.compile(
 # first person who has it.
 _SHARED = re.compile(r"/(?:findings/[0-9]+/heading|inspectors/[0-9]+/post)")
 _NOT_WORDS = re.compile(f"[\\s{DROPPED}]+")
+from inspection_model.vocabulary import DeclarationState
 
 
 def _texts(value: object, pointer: str = "") -> Iterator[tuple[str, str]]:
@@ -99,3 +100,13 @@ def test_the_name_of_an_authority_that_only_the_subject_has_is_quoted() -> None:
     assert reading.inspection.authority is not None
     assert reading.inspection.authority.name == "Isle of Otter"
     assert reading.quote("/authority/name") == "Isle of Otter"
+    assert reading.inspection.letter is not None
+    assert " ".join(reading.quote("/letter/subject").split()) == reading.inspection.letter.subject
+
+
+def test_a_finding_that_is_also_a_declaration_keeps_its_passage() -> None:
+    body = "Findings\n\nStaff are good.\n\nThere are no areas for priority action\n"
+    text = f"Dear Ida\n\nFocused visit to the Isle of Otter children's services\n\n{body}"
+    reading = reading_of(text)
+    assert reading.quote("/findings/1/text") == "There are no areas for priority action"
+    assert [declaration.state for declaration in reading.inspection.declared] == [DeclarationState.NONE]

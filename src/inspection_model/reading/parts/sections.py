@@ -49,6 +49,7 @@ class _Item(NamedTuple):
     block: Block
     opening: _Pending | None
     parts: list[Excerpt]
+    statement: Excerpt | None
 
 
 def read_sections(builder: InspectionBuilder, blocks: Sequence[SectionBlock]) -> None:
@@ -145,19 +146,19 @@ class _Sections:
             self._claim(block)
             return
         first = first_sentence(block.excerpt)
-        stated = read_statement(builder, first, self._section if self._pending is not None else None)
-        if (stated and self._pending is not None) or (
-            first.reaches_end and is_boilerplate(builder.phrasebook, first.folded)
-        ):
+        pending = self._pending is not None
+        if pending and read_statement(builder, first, self._section):
             self._claim(block)  # in the place of a list: there are none, or they are those of before
+        elif first.reaches_end and is_boilerplate(builder.phrasebook, first.folded):
+            read_statement(builder, first, None)
+            self._claim(block)
         elif (
-            self._category.rank is not None
-            and self._pending is None
-            and announces_follow_up(builder.phrasebook, block)
+            self._category.rank is not None and not pending and announces_follow_up(builder.phrasebook, block)
         ):
+            read_statement(builder, first, None)
             read_closing(builder, [block])
         else:
-            self._add(block)
+            self._add(block, None if pending else first)
 
     def _introduces(self, block: Block, following: Block | None) -> bool:
         """Return whether a paragraph directly below the heading introduces the section's items.
@@ -173,11 +174,11 @@ class _Sections:
         announces = any(words in block.excerpt.folded for words in lexicon().headings.list_words)
         return is_ranked and (is_short_line(block) or announces)
 
-    def _add(self, block: Block) -> None:
-        """Take a block as a finding."""
+    def _add(self, block: Block, statement: Excerpt | None = None) -> None:
+        """Take a block as a finding; its first sentence may also be a statement about another category."""
         if block.words:
             self._end_item()
-            self._item = _Item(block, self._pending, [])
+            self._item = _Item(block, self._pending, [], statement)
             self._pending = None
 
     def _is_part(self, block: Block) -> bool:
@@ -198,7 +199,7 @@ class _Sections:
         """Add the last finding, with the sub-items that followed it as its parts."""
         if self._item is None:
             return
-        block, opening, parts = self._item
+        block, opening, parts, statement = self._item
         stated: dict[str, Stated] = {"text": block.excerpt}
         if parts:
             stated["parts"] = parts
@@ -218,6 +219,9 @@ class _Sections:
         )
         self._claim_mark(block)
         self._item = None
+        if statement is not None:
+            # After the finding, which keeps the span if both are the same words.
+            read_statement(self._builder, statement, None)
 
     def _claim(self, block: Block) -> None:
         self._claim_mark(block)
