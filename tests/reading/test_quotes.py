@@ -17,6 +17,7 @@ from inspection_model.model.reading import Reading
 from inspection_model.reading import read_letter
 from inspection_model.reading.layout.folded_text import DROPPED
 from inspection_model.strategies import LetterText, letter_texts
+from inspection_model.vocabulary import DeclarationState
 
 _EXAMPLES = {
     path.stem: path.read_text(encoding="utf-8")
@@ -36,7 +37,6 @@ _DERIVED = re.compile(
 # first person who has it.
 _SHARED = re.compile(r"/(?:findings/[0-9]+/heading|inspectors/[0-9]+/post)")
 _NOT_WORDS = re.compile(f"[\\s{DROPPED}]+")
-from inspection_model.vocabulary import DeclarationState
 
 
 def _texts(value: object, pointer: str = "") -> Iterator[tuple[str, str]]:
