@@ -155,11 +155,11 @@ def watched() -> Iterator[Seen]:
             seen.setdefault((frame.f_code.co_filename, frame.f_lineno), set()).add(made)
         return made
 
-    module._compile = note  # noqa: SLF001
+    module._compile = note  # noqa: SLF001  # for the time of the import
     try:
         yield seen
     finally:
-        module._compile = compiled  # noqa: SLF001
+        module._compile = compiled  # noqa: SLF001  # as before
 
 
 def exercise() -> None:

@@ -10,7 +10,7 @@ from typing import cast
 import attrs
 
 from inspection_model.frameworks.framework import Framework
-from inspection_model.frameworks.loading import shipped_frameworks
+from inspection_model.frameworks.loading import find_framework
 from inspection_model.model.characters import INVISIBLE
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.inspection import Inspection
@@ -38,8 +38,7 @@ def check(inspection: Inspection, *, frameworks: Iterable[Framework] | None = No
     Returns:
         The remarks, each with a pointer to the fact concerned unless that fact is missing.
     """
-    known = shipped_frameworks() if frameworks is None else tuple(frameworks)
-    framework = next((f for f in known if f.id == inspection.framework), None)
+    framework = find_framework(inspection.framework, frameworks)
     return (*compare(inspection, framework), *invisible_characters(inspection))
 
 
@@ -101,7 +100,7 @@ def _counts(inspection: Inspection) -> Iterator[Remark]:
 
 
 def _differs(declaration: Declaration, listed: int) -> bool:
-    """Whether the declared number of findings differs from the listed number."""
+    """Return whether the declared number of findings differs from the listed number."""
     match declaration.state:
         case DeclarationState.SPECIFIED:
             return declaration.count != listed

@@ -370,10 +370,10 @@ def test_the_fields_for_facts_are_known_after_other_libraries_have_resolved_the_
             "lower-case",
         ),
         (
-            "closing",
+            "count",
             "text",
             "/contributes_to",
-            "fact[1].name: 'closing' is not a name for a fact",
+            "fact[1].name: 'count' is not a name for a fact",
             "reserved",
         ),
         ("x", "text", "/contributes_to", "fact[1].name: 'x' is the name of another fact", "key x"),

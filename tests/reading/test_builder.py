@@ -127,10 +127,11 @@ def test_the_spans_of_an_excerpt_are_claimed(
     assert builder.claims == claims
 
 
-def test_furniture_is_claimed_by_its_spans() -> None:
+def test_a_span_is_claimed_for_its_role() -> None:
     builder = _builder()
-    builder.claim_furniture([(0, 1), (5, 9)])
-    assert builder.claims == [(0, 1, FURNITURE), (5, 9, FURNITURE)]
+    builder.claim_span((0, 1), FURNITURE)
+    builder.claim_span((5, 9), BOILERPLATE)
+    assert builder.claims == [(0, 1, FURNITURE), (5, 9, BOILERPLATE)]
 
 
 def test_a_remark_has_the_place_of_its_excerpt() -> None:

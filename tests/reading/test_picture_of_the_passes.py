@@ -13,7 +13,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _shown(kind: str) -> list[str]:
-    texts = ElementTree.parse(_PICTURE).iter(f"{_SVG}text")  # noqa: S314  # a file of ours
+    texts = ElementTree.parse(_PICTURE).iter(f"{_SVG}text")  # noqa: S314  # a file of this project
     return [text.text or "" for text in texts if text.get("class") == kind]
 
 

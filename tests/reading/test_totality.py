@@ -199,7 +199,7 @@ _NEAR = {
     "reading.grammar.names._WORDS": "a  ",
     "reading.grammar.numbers._DIGITS": "12345",
     "reading.grammar.numbers._SEPARATOR": "a-",
-    "reading.grammar.person_lines._WORD": "a  ",
+    "reading.grammar.bodies._WORD": "a  ",
     "reading.grammar.references._NUMBER": "123",
     "reading.grammar.references._PLACE": "enabler 2, and ",
     "reading.grammar.visits._LOOSE": "12 12th, an",

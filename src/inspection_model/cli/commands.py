@@ -14,7 +14,7 @@ import click
 from inspection_model.checking import check
 from inspection_model.cli.batch import progress, read_inputs, report
 from inspection_model.cli.failure import Failure
-from inspection_model.cli.inputs import Frameworks, Input, Record, all_frameworks, framework_of, open_inputs
+from inspection_model.cli.inputs import Frameworks, Input, Record, all_frameworks, open_inputs
 from inspection_model.cli.outputs import (
     FORMATS,
     Format,
@@ -28,6 +28,7 @@ from inspection_model.cli.places import Places, remark_line
 from inspection_model.cli.summary import Outcome, outcome, summary
 from inspection_model.cli.terminal import console, to_stderr, visible
 from inspection_model.errors import InspectionModelError
+from inspection_model.frameworks.loading import find_framework
 from inspection_model.model import AnnualRating, Reading, Remark
 
 __all__ = ["commands"]
@@ -124,7 +125,8 @@ class _Job:
         except InspectionModelError as error:
             raise Failure(entry.describe(error)) from error
         if self.form is None:
-            console().print(summary(reading, framework_of(reading.inspection, self.frameworks)))
+            framework = find_framework(reading.inspection.framework, self.frameworks)
+            console().print(summary(reading, framework))
             return 0
         with open_output(self.output, self.form) as put:
             self._write(put, self.form, entry, reading)

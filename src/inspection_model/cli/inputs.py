@@ -24,7 +24,7 @@ from inspection_model.reading import read_letter_file
 from inspection_model.reading.files.decoding import read_bytes
 from inspection_model.serialising import loads
 
-__all__ = ["Frameworks", "Input", "Record", "all_frameworks", "framework_of", "open_inputs"]
+__all__ = ["Frameworks", "Input", "Record", "all_frameworks", "open_inputs"]
 
 Record: TypeAlias = Inspection | Reading | AnnualRating
 Frameworks: TypeAlias = tuple[Framework, ...]
@@ -43,11 +43,6 @@ def all_frameworks(custom: Sequence[Path]) -> Frameworks:
         FrameworkError: If a file is not a valid framework.
     """
     return (*shipped_frameworks(), *map(load_framework, custom))
-
-
-def framework_of(inspection: Inspection, frameworks: Frameworks) -> Framework | None:
-    """Return the framework of an inspection, or ``None`` if it is not among the given ones."""
-    return next((each for each in frameworks if each.id == inspection.framework), None)
 
 
 @contextlib.contextmanager
@@ -139,7 +134,7 @@ class Input:
         return loads(read_bytes(self.path))
 
     def is_record(self) -> bool:
-        """Whether the file is a JSON document, by its suffix or by its first character."""
+        """Return whether the file is a JSON document, by its suffix or by its first character."""
         if self._suffix in _RECORD_SUFFIXES:
             return True
         try:

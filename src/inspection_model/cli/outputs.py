@@ -12,8 +12,9 @@ import attrs
 import click
 
 from inspection_model.cli.failure import READER_GONE, Failure
-from inspection_model.cli.inputs import Frameworks, Record, framework_of
+from inspection_model.cli.inputs import Frameworks, Record
 from inspection_model.cli.terminal import json_for_terminal, visible
+from inspection_model.frameworks.loading import find_framework
 from inspection_model.model import AnnualRating, Inspection, Reading
 from inspection_model.rendering import render_html, render_markdown, render_text
 from inspection_model.serialising import dumps
@@ -63,17 +64,17 @@ def _json_line(record: Record, _frameworks: Frameworks) -> str:
 
 def _text(record: Record, frameworks: Frameworks) -> str:
     inspection = inspection_of(record)
-    return render_text(inspection, framework=framework_of(inspection, frameworks))
+    return render_text(inspection, framework=find_framework(inspection.framework, frameworks))
 
 
 def _markdown(record: Record, frameworks: Frameworks) -> str:
     inspection = inspection_of(record)
-    return render_markdown(inspection, framework=framework_of(inspection, frameworks))
+    return render_markdown(inspection, framework=find_framework(inspection.framework, frameworks))
 
 
 def _html(record: Record, frameworks: Frameworks) -> str:
     inspection = inspection_of(record)
-    return render_html(inspection, framework=framework_of(inspection, frameworks))
+    return render_html(inspection, framework=find_framework(inspection.framework, frameworks))
 
 
 FORMATS = {

@@ -21,7 +21,7 @@ from inspection_model.cli.places import Places
 from inspection_model.cli.terminal import visible
 from inspection_model.frameworks.framework import Framework
 from inspection_model.model import Finding, Inspection, Letter, Person, Reading
-from inspection_model.rendering.labels import labels, written_day
+from inspection_model.rendering.labels import labels, written_day, written_days
 from inspection_model.vocabulary import Category
 
 __all__ = ["Outcome", "outcome", "overview", "summary", "totals"]
@@ -97,7 +97,7 @@ def _visit(inspection: Inspection) -> str:
     visit = inspection.visit
     if visit is None:
         return ""
-    periods = (" to ".join(dict.fromkeys(map(written_day, (p.start, p.end)))) for p in visit.periods)
+    periods = (written_days(period.start, period.end) for period in visit.periods)
     return visit.as_printed or ", ".join(periods)
 
 

@@ -45,7 +45,7 @@ from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
 from inspection_model.vocabulary import Category, DueUnit
 
-__all__ = ["load_framework", "parse_framework", "shipped_frameworks"]
+__all__ = ["find_framework", "load_framework", "parse_framework", "shipped_frameworks"]
 
 _NAME = re.compile("[a-z_]+")
 _SLOTS = re.compile(r"\{[a-z_]*\}")
@@ -60,11 +60,8 @@ _TYPES: dict[FactType, object] = {
     FactType.COUNTS: tuple[Declaration, ...],
     FactType.SOURCES: tuple[EvidenceSource, ...],
 }
-# The names of other kinds of phrases and of slots with a grammar.
-_RESERVED = frozenset(
-    {"boilerplate", "carried_over", "closing", "count", "date", "lead_ins", "none", "obligations"}
-    | {"own_interviews"}
-)
+# The slots of obligations, which have a grammar: a fact has the name of its slot.
+_RESERVED = ("count", "date")
 
 
 def load_framework(path: str | Path) -> Framework:
@@ -112,6 +109,17 @@ def shipped_frameworks() -> tuple[Framework, ...]:
         if file.name.endswith(".toml")
     ]
     return tuple(sorted(found, key=lambda f: (f.dates.since or datetime.date.min, f.id)))
+
+
+def find_framework(name: str | None, frameworks: Iterable[Framework] | None = None) -> Framework | None:
+    """Return the framework with an id, or ``None``.
+
+    Args:
+        name: The id, such as the one of an inspection.
+        frameworks: The known frameworks; those of the package if omitted.
+    """
+    known = shipped_frameworks() if frameworks is None else frameworks
+    return next((framework for framework in known if framework.id == name), None)
 
 
 class _Loader:
@@ -188,14 +196,14 @@ class _Loader:
             hint = f"add the phrases to [phrases], key {table.name}, or choose another name"
             self._fail(f"{where}.name", f"{table.name!r} is the name of another fact", hint)
         if not _NAME.fullmatch(table.name) or table.name in _RESERVED:
-            hint = f"use lower-case letters and underscores; reserved are {', '.join(sorted(_RESERVED))}"
+            hint = f"use lower-case letters and underscores; reserved are {', '.join(_RESERVED)}"
             self._fail(f"{where}.name", f"{table.name!r} is not a name for a fact", hint)
         if table.type not in _TYPES:
             hint = "add the phrases to [phrases], key interviews or looked_at"
             self._fail(f"{where}.type", f"only shared facts have the type {table.type}", hint)
         types = get_type_hints(Inspection)
+        del types["framework"]  # it is not a fact: the reader sets it
         fields = [f"/{name}" for name, kind in types.items() if kind == _TYPES[table.type]]
-        fields = [field for field in fields if field != "/framework"]
         if table.to not in fields:
             hint = f"choose one of {', '.join(fields)}"
             self._fail(f"{where}.to", f"{table.to!r} is not a field for a fact of type {table.type}", hint)

@@ -1,7 +1,7 @@
 """Copying and pickling of whole records.
 
-A record is pickled as its JSON document, which is the business of a higher layer. The package
-registers the functions for it when it is imported, so that this module imports nothing above it.
+A record is pickled as its JSON document, which a higher layer writes. The package registers the
+functions for it when it is imported, so that this module imports nothing from that layer.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import cast, final
+from typing import final
 
 import attrs
 
@@ -12,6 +12,7 @@ from inspection_model.model import fields
 from inspection_model.model.fields import text_fault
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.pickling import pickles_as_document
+from inspection_model.model.pointer import value_at
 from inspection_model.vocabulary import PassageRole, RemarkCode
 
 __all__ = ["Passage", "Reading", "Remark"]
@@ -165,11 +166,11 @@ class Reading:
         It is 1 if the source has no characters other than white space.
         """
         unread = sum(
-            len(_ink(self.source[passage.start : passage.end]))
+            len(_without_spaces(self.source[passage.start : passage.end]))
             for passage in self.passages
             if passage.role == PassageRole.UNREAD
         )
-        ink = len(_ink(self.source))
+        ink = len(_without_spaces(self.source))
         return 1 - unread / ink if ink else 1.0
 
     def page_of(self, offset: int) -> int:
@@ -199,8 +200,8 @@ class Reading:
         """
         own = [index for index, passage in enumerate(self.passages) if passage.role == pointer]
         quoted = self._words(own)
-        text = _value_at(self.inspection, pointer)
-        if not own or not isinstance(text, str) or _ink(text) == _ink(quoted):
+        text = value_at(self.inspection, pointer)
+        if not own or not isinstance(text, str) or _without_spaces(text) == _without_spaces(quoted):
             return quoted
         first, last = self._outermost(own[0], -1, text), self._outermost(own[-1], 1, text)
         indices = range(first, last + 1)
@@ -218,28 +219,19 @@ class Reading:
             step: -1 for the side of its start, 1 for that of its end.
             text: The text of the fact.
         """
-        holds = str.startswith if step < 0 else str.endswith
-        if holds(_ink(text), _ink(self._words([index]))):
+        agrees = str.startswith if step < 0 else str.endswith
+        if agrees(_without_spaces(text), _without_spaces(self._words([index]))):
             return index
         indices = range(index + step, len(self.passages) if step > 0 else -1, step)
         outer = next((i for i in indices if self.passages[i].role != PassageRole.FURNITURE), index)
         is_fact = self.passages[outer].role.startswith("/")
-        return outer if is_fact and holds(_ink(text), _ink(self._words([outer]))) else index
+        return (
+            outer
+            if is_fact and agrees(_without_spaces(text), _without_spaces(self._words([outer])))
+            else index
+        )
 
 
-def _value_at(value: object, pointer: str) -> object:
-    """Return the value at a JSON Pointer in a record, or ``None`` if there is none."""
-    for step in pointer.split("/")[1:]:
-        if isinstance(value, tuple):
-            items = enumerate(cast("tuple[object, ...]", value))
-            value = {str(index): item for index, item in items}.get(step)
-        elif attrs.has(type(value)):
-            value = attrs.asdict(cast("attrs.AttrsInstance", value), recurse=False).get(step)
-        else:
-            return None
-    return value
-
-
-def _ink(text: str) -> str:
+def _without_spaces(text: str) -> str:
     """Return a text without its white space."""
     return "".join(text.split())

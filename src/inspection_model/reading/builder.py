@@ -17,7 +17,7 @@ from inspection_model.model.reading import Remark
 from inspection_model.reading.grammar.dates import DatePhrase
 from inspection_model.reading.grammar.phrases import Phrasebook, phrasebook_of
 from inspection_model.reading.layout.sentences import Excerpt
-from inspection_model.reading.passages import FURNITURE, Claim
+from inspection_model.reading.passages import Claim
 from inspection_model.registers.matching import AuthorityMatch
 from inspection_model.vocabulary import RemarkCode
 
@@ -124,7 +124,7 @@ class InspectionBuilder:
                 self.claim(value, f"{pointer}/{name}")
                 derived[name] = value.words
             elif isinstance(value, Understood):
-                self.claims.append((*value.span, f"{pointer}/{name}"))
+                self.claim_span(value.span, f"{pointer}/{name}")
                 derived[name] = value.value
             elif value:
                 derived[name] = tuple(self._words(f"{pointer}/{name}", value))
@@ -150,9 +150,9 @@ class InspectionBuilder:
         else:
             self.claims += [(start, end, role) for start, end in excerpt.sources()]
 
-    def claim_furniture(self, spans: Iterable[tuple[int, int]]) -> None:
-        """Claim spans of the source as page furniture or as the mark of an item."""
-        self.claims += [(start, end, FURNITURE) for start, end in spans]
+    def claim_span(self, span: tuple[int, int], role: str) -> None:
+        """Claim a span of the source, such as page furniture or the mark of an item."""
+        self.claims.append((*span, role))
 
     def remark(
         self, code: RemarkCode, message: str, *, pointer: str | None = None, at: Excerpt | None = None

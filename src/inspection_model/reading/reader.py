@@ -31,7 +31,7 @@ from inspection_model.reading.parts.head import read_head
 from inspection_model.reading.parts.opening import read_opening, read_salutation
 from inspection_model.reading.parts.sections import read_sections
 from inspection_model.reading.parts.signatures import read_signatures
-from inspection_model.reading.passages import UNREAD, Claim, dropped_characters, partition
+from inspection_model.reading.passages import FURNITURE, UNREAD, Claim, dropped_characters, partition
 from inspection_model.reading.recognition import recognise
 from inspection_model.reading.segmentation import Parts, segment
 from inspection_model.vocabulary import RemarkCode
@@ -67,7 +67,8 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
         remark = Remark(code=RemarkCode.FRAMEWORK_UNKNOWN, message=message)
         return _reading(layout, Inspection(), (), [remark])
     builder = InspectionBuilder(framework)
-    builder.claim_furniture(layout.furniture)
+    for span in layout.furniture:
+        builder.claim_span(span, FURNITURE)
     if not layout.has_blank_lines:
         message = "no blank lines between paragraphs; paragraph ends were inferred from line lengths"
         builder.remark(RemarkCode.PARAGRAPHS_UNCERTAIN, message)
@@ -110,7 +111,7 @@ def _reading(
 
 
 def _located(remarks: Sequence[Remark], parts: Iterable[Claim]) -> Iterator[Remark]:
-    """Give each remark on a fact the span of the fact's first passage."""
+    """Yield the remarks; one on a fact has the span of the fact's first passage."""
     spans: dict[str, tuple[int, int]] = {}
     for start, end, role in parts if remarks else ():
         pointer = role

@@ -53,7 +53,7 @@ class RegisteredAuthority:
         return _identifiers(self.dfe, self.gss)
 
     def holds_on(self, day: datetime.date) -> bool:
-        """Whether the codes were valid on a day."""
+        """Return whether the codes were valid on a day."""
         return self.since <= day and (self.until is None or day <= self.until)
 
 

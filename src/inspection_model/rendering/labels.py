@@ -19,7 +19,7 @@ from inspection_model.vocabulary import (
     IdentifierScheme,
 )
 
-__all__ = ["Labels", "labels", "written_day"]
+__all__ = ["Labels", "labels", "written_day", "written_days"]
 
 
 @final
@@ -71,3 +71,8 @@ def labels() -> Labels:
 def written_day(day: datetime.date) -> str:
     """Format a day as in an English letter, ``6 October 2009``, in every locale."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"
+
+
+def written_days(start: datetime.date, end: datetime.date) -> str:
+    """Format a range of days, ``12 March 2018 to 23 March 2018``; a single day if both ends are equal."""
+    return " to ".join(dict.fromkeys(map(written_day, (start, end))))

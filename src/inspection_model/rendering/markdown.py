@@ -14,7 +14,7 @@ from typing import assert_never
 from inspection_model.frameworks.framework import Framework
 from inspection_model.model.characters import show_invisible
 from inspection_model.model.inspection import Inspection
-from inspection_model.rendering.labels import written_day
+from inspection_model.rendering.labels import written_days
 from inspection_model.rendering.outline import outline
 from inspection_model.rendering.report import (
     Card,
@@ -95,7 +95,7 @@ def _value(value: Value) -> str:
         case str():
             return _escape(value)
         case Days():
-            return " to ".join(dict.fromkeys(map(written_day, (value.start, value.end))))
+            return written_days(value.start, value.end)
         case Link():
             return _escape(value.text)
         case _:

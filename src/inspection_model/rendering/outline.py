@@ -12,7 +12,7 @@ from typing import get_type_hints
 import attrs
 
 from inspection_model.frameworks.framework import Framework
-from inspection_model.frameworks.loading import shipped_frameworks
+from inspection_model.frameworks.loading import find_framework
 from inspection_model.model.authority import Authority
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
@@ -41,7 +41,7 @@ from inspection_model.rendering.report import (
 )
 from inspection_model.vocabulary import Category, ContactKind, DueUnit
 
-__all__ = ["category_counts", "find_framework", "outline"]
+__all__ = ["category_counts", "outline"]
 
 
 def outline(inspection: Inspection, framework: Framework | None = None) -> Report:
@@ -72,11 +72,6 @@ def outline(inspection: Inspection, framework: Framework | None = None) -> Repor
         kind=framework.title if framework else inspection.framework,
         sections=tuple(section for section in sections if section.blocks),
     )
-
-
-def find_framework(name: str | None) -> Framework | None:
-    """Return the shipped framework with an id, or ``None``."""
-    return next((framework for framework in shipped_frameworks() if framework.id == name), None)
 
 
 def category_counts(inspection: Inspection) -> tuple[tuple[str, int], ...]:

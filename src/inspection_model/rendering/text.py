@@ -18,7 +18,7 @@ from typing import cast
 
 from inspection_model.frameworks.framework import FactType, Framework
 from inspection_model.frameworks.lexicon import lexicon, shared_facts
-from inspection_model.frameworks.loading import shipped_frameworks
+from inspection_model.frameworks.loading import find_framework
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_words
 from inspection_model.model.declaration import Declaration
@@ -29,8 +29,9 @@ from inspection_model.model.inspectorate import Contact, Inspectorate
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.letter import Letter
 from inspection_model.model.person import Person
+from inspection_model.model.pointer import value_at
 from inspection_model.model.visit import Visit
-from inspection_model.rendering.labels import written_day
+from inspection_model.rendering.labels import written_day, written_days
 from inspection_model.vocabulary import Category, DeclarationState, EvidenceMethod
 
 __all__ = ["render_text"]
@@ -52,8 +53,7 @@ def render_text(inspection: Inspection, *, framework: Framework | None = None) -
     Returns:
         The letter, with a final newline.
     """
-    if framework is None:
-        framework = next((f for f in shipped_frameworks() if f.id == inspection.framework), None)
+    framework = framework or find_framework(inspection.framework)
     letter = inspection.letter or Letter()
     blocks = [
         *map(_letterhead, inspection.inspectorates),
@@ -106,20 +106,12 @@ def _opening(inspection: Inspection, framework: Framework | None) -> str:
         given = {
             name: value
             for name, to in slots.items()
-            if to not in written and (value := _printed(_value(inspection, to), framework))
+            if to not in written and (value := _printed(value_at(inspection, to), framework))
         }
         if sentence := _sentence(fact.phrases, given):
             sentences.append(sentence)
             written.update(slots[name] for name in given)
     return " ".join(sentences)
-
-
-def _value(inspection: Inspection, pointer: str) -> object:
-    """Return the value at a pointer, or ``None`` if the record that has the field is missing."""
-    value: object = inspection
-    for name in pointer.split("/")[1:]:
-        value = None if value is None else getattr(value, name)
-    return value
 
 
 def _printed(value: object, framework: Framework | None) -> str | None:
@@ -152,10 +144,7 @@ def _sentence(phrases: Sequence[Phrase], values: Mapping[str, str]) -> str:
 def _visit(visit: Visit) -> str:
     if visit.as_printed is not None:
         return visit.as_printed
-    periods = (
-        " to ".join(dict.fromkeys(map(written_day, (period.start, period.end)))) for period in visit.periods
-    )
-    return _enumeration(list(periods))
+    return _enumeration([written_days(period.start, period.end) for period in visit.periods])
 
 
 def _inspector(person: Person) -> str:
@@ -190,7 +179,7 @@ def _source(source: EvidenceSource) -> str:
 
 
 def _shows(source: EvidenceSource) -> bool:
-    """Whether the words of a source identify its method."""
+    """Return whether the words of a source identify its method."""
     words = set(fold_words(source.text).replace(",", " ").split())
     listed = next(entry.words for entry in lexicon().evidence.methods if entry.method is source.method)
     return not words.isdisjoint(listed)

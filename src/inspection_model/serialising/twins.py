@@ -92,7 +92,7 @@ def _defined(member: Member, names: dict[str, Any]) -> Any:
 
 
 def _is_text(member: Member) -> bool:
-    """Whether a member holds texts that follow the model's rule for texts."""
+    """Return whether a member holds texts that follow the model's rule for texts."""
     rule = member.attribute.validator
     return member.kind is str and rule is not None and rule is not string
 

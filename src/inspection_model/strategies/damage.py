@@ -135,7 +135,7 @@ class Damage:
         return starts
 
     def _is_clear_break(self, last: str, first: str, *, together: bool) -> bool:
-        """Whether a page break here leaves no doubt if the paragraph continues."""
+        """Return whether a page break here leaves no doubt if the paragraph continues."""
         is_item = first.startswith((self.bullet, _PART)) or _NUMBERED.match(first) is not None
         return is_item or together != last.endswith((".", ":", ";", "?", "!"))
 

@@ -1,14 +1,10 @@
-"""A line in a block of people: what it can be, and where its post and its body are."""
+"""A line in a block of people: what it can be."""
 
 from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.grammar.person_lines import (
-    PersonLine,
-    organisation_span,
-    post_and_organisation,
-)
+from inspection_model.reading.grammar.person_lines import PersonLine
 
 _PROPERTIES = ("is_name", "is_post", "is_titled", "is_and", "has_words", "begins_post", "names_body")
 
@@ -126,45 +122,3 @@ def test_a_line_completes_a_bare_post_or_one_above_the_body(
 ) -> None:
     below = None if following is None else PersonLine(following)
     assert PersonLine(text).completes_post(before, below) == completes
-
-
-@pytest.mark.parametrize(
-    ("text", "authority", "body"),
-    [
-        ("Director Otterford Council Mill Lane", "Otterford", "Otterford Council"),
-        ("Director Otterford City Council, Mill Lane", "Otterford", "Otterford City Council"),
-        ("Director, London Borough of Otterford", "Otterford", "London Borough of Otterford"),
-        ("Director, the Otterford Trust", "Otterford", "Otterford Trust"),
-        # Only whole words are the name.
-        ("Director of Northmere Services Mere Council", "Mere", "Mere Council"),
-        # A post may contain the name.
-        ("Director for Otterford", "Otterford", None),
-        ("Director for the Otterford", "Otterford", None),
-        ("Director of Services", "Otterford", None),
-        ("Director Otterford Council", None, None),
-        # The name must follow the start of the post.
-        ("Otterford Director", "Otterford", None),
-    ],
-)
-def test_the_body_is_the_name_of_the_authority_with_the_words_around_it(
-    text: str, authority: str | None, body: str | None
-) -> None:
-    span = organisation_span(text, 0, authority)
-    assert (None if span is None else text[slice(*span)]) == body
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Director of People, Otterford Council", ("Director of People", "Otterford Council")),
-        ("Director of People \u2013 Otterford Council", ("Director of People", "Otterford Council")),
-        # The words before the body are not a post, or other words follow it.
-        ("People of Pear, Otterford Council", None),
-        ("Director of People, Otterford Council, north", None),
-        ("Director of People", None),
-    ],
-)
-def test_a_line_of_a_post_and_a_body_is_split(text: str, parts: tuple[str, str] | None) -> None:
-    split = post_and_organisation(text, "Otterford")
-    found = None if split is None else (text[: split[0]], text[split[1] : split[2]])
-    assert found == parts

@@ -182,7 +182,7 @@ def _item(match: re.Match[str], to: bool) -> _Item:
 
 
 def _fill(items: Sequence[_Item]) -> list[tuple[int, int, int, bool]] | DateProblem:
-    """Give every item the month and the year of the next item that has them."""
+    """Return the items, each with the month and the year of the next item that has them."""
     filled: list[tuple[int, int, int, bool]] = []
     month: int | None = None
     year: int | None = None

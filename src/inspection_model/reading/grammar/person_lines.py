@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import final
 
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import find_words, fold_words
+from inspection_model.frameworks.words import fold_words
+from inspection_model.reading.grammar.bodies import body_words
 from inspection_model.reading.grammar.names import (
-    JOINTS,
     is_name,
     is_post,
     is_post_opener,
@@ -17,20 +16,7 @@ from inspection_model.reading.grammar.names import (
     name_end,
 )
 
-__all__ = ["PersonLine", "organisation_span", "post_and_organisation"]
-
-_WORD = re.compile(r"[^ ]+")
-
-
-@functools.cache
-def _bodies() -> frozenset[str]:
-    """Return the words of bodies that are not words of posts: "Children's Services" is part of many."""
-    return lexicon().bodies.words - lexicon().bodies.post_words
-
-
-@functools.cache
-def _before_body() -> tuple[str, ...]:
-    return tuple(f" {word}" for word in lexicon().posts.before_body)
+__all__ = ["PersonLine"]
 
 
 @functools.cache
@@ -101,7 +87,7 @@ class PersonLine:
     @property
     def names_body(self) -> bool:
         """Whether a word of a body occurs in it."""
-        return not _bodies().isdisjoint(self.words)
+        return not body_words().isdisjoint(self.words)
 
     def is_body(self, authority: str | None) -> bool:
         """Return whether it is the name of a body, such as the authority."""
@@ -145,45 +131,3 @@ class PersonLine:
         openers = fold_words(before).split()[:-1]
         is_bare = is_post_opener(before) or (bool(openers) and lexicon_.posts.openers.issuperset(openers))
         return is_bare or (following is not None and following.is_body(None))
-
-
-def organisation_span(text: str, start: int, authority: str | None) -> tuple[int, int] | None:
-    """Return the span of the authority's name, with the words of a body around it, after a post.
-
-    Args:
-        text: The line.
-        start: Where the post starts.
-        authority: The name of the authority, if it is known.
-    """
-    if authority is None:
-        return None
-    folded, name = fold_words(text), fold_words(authority)
-    at = find_words(folded, name, start + 1)
-    if at < 0:
-        return None
-    end = at + len(name)
-    bodies = lexicon().bodies
-    while (following := _WORD.match(folded, end + 1)) and following.group().rstrip(",") in bodies.words:
-        end += 1 + len(following.group().rstrip(","))
-    # "London Borough of …": the words before the name, if a word of a body is among them.
-    opening = at
-    for word in reversed(folded[start:at].split()):
-        if word not in _bodies() and word not in bodies.openers and word not in bodies.links:
-            break
-        opening -= len(word) + 1
-        if word not in bodies.links:
-            at = opening
-    # "Director of Services for …" is a post.
-    before = folded[start:at].rstrip().removesuffix(" the")
-    return None if before.endswith(_before_body()) else (at, end)
-
-
-def post_and_organisation(text: str, authority: str | None) -> tuple[int, int, int] | None:
-    """Return the end of a post, and start and end of the body that follows it at the end of a line."""
-    span = organisation_span(text, 0, authority)
-    if span is None:
-        return None
-    end = len(text[: span[0]].rstrip(JOINTS))
-    if not is_post(text[:end]) or text[span[1] :].strip(JOINTS):
-        return None
-    return end, *span

@@ -26,16 +26,17 @@ __all__ = [
     "phrasebook_of",
 ]
 
-BOILERPLATE, CLOSING = "boilerplate", "closing"
+# Each has a space or a hyphen, so that no fact can have the same name.
+BOILERPLATE, CLOSING = "boilerplate phrases", "closing phrases"
 """Phrases that state no fact, and those of them that open the end of a letter."""
 
-LEAD_INS, NONE, CARRIED_OVER = "lead_ins", "none", "carried_over"
+LEAD_INS, NONE, CARRIED_OVER = "lead-ins", "no findings", "carried over"
 """Phrases of the sections."""
 
-OBLIGATIONS = "obligations"
+OBLIGATIONS = "obligation rules"
 """Phrases of the obligation rules."""
 
-OWN_INTERVIEWS = "own_interviews"
+OWN_INTERVIEWS = "own interviews"
 """The project's own phrases for people spoken to: no others occur in an item of a list."""
 
 _Owner: TypeAlias = "Fact | Section | ObligationRule | None"

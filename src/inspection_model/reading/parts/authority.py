@@ -8,8 +8,8 @@ may give the codes: if all of them that are certain mean one authority. The name
 from __future__ import annotations
 
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.grammar.bodies import authority_span
 from inspection_model.reading.layout.sentences import Excerpt
-from inspection_model.reading.parts.prose import authority_span
 from inspection_model.registers.matching import AuthorityMatch, match_authority
 from inspection_model.vocabulary import RemarkCode
 

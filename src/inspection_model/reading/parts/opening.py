@@ -11,7 +11,7 @@ from inspection_model.reading.layout.landmarks import opening_words
 from inspection_model.reading.layout.sentences import Excerpt, split_sentences
 from inspection_model.reading.parts.activities import read_listed_source
 from inspection_model.reading.parts.prose import read_sentence
-from inspection_model.reading.passages import BOILERPLATE
+from inspection_model.reading.passages import BOILERPLATE, FURNITURE
 from inspection_model.reading.recognition import names_kind
 
 __all__ = ["read_opening", "read_salutation"]
@@ -60,7 +60,7 @@ def _read_paragraph(builder: InspectionBuilder, block: Block) -> bool | None:
 
 def _read_item(builder: InspectionBuilder, block: Block, is_evidence: bool | None) -> None:
     """Take an item of a list in the opening."""
-    builder.claim_furniture([block.mark])
+    builder.claim_span(block.mark, FURNITURE)
     if is_evidence and block.words:
         read_listed_source(builder, block.excerpt)
     elif is_evidence is False and block.words:

@@ -18,12 +18,9 @@ from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words, strip_span
 from inspection_model.model.person import Person
 from inspection_model.reading.builder import InspectionBuilder, Stated
+from inspection_model.reading.grammar.bodies import organisation_span, post_and_organisation
 from inspection_model.reading.grammar.names import JOINTS
-from inspection_model.reading.grammar.person_lines import (
-    PersonLine,
-    organisation_span,
-    post_and_organisation,
-)
+from inspection_model.reading.grammar.person_lines import PersonLine
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
 from inspection_model.reading.passages import BOILERPLATE
@@ -89,7 +86,7 @@ def _addressed(builder: InspectionBuilder, lines: Sequence[Line]) -> Iterator[Li
             return  # the copies are not claimed: they are unread
         length = _marking(fold_words(line.text)) if above else 0
         if length:
-            builder.claims.append((line.start, line.start + length, BOILERPLATE))
+            builder.claim_span((line.start, line.start + length), BOILERPLATE)
         if length < len(line.text):
             yield _without_prefix(line, length) if length else line
             above = False

@@ -19,6 +19,7 @@ from inspection_model.model.obligation import Obligation
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.grammar.bodies import authority_span
 from inspection_model.reading.grammar.clauses import LOOKED_AT
 from inspection_model.reading.grammar.counts import declared_spans
 from inspection_model.reading.grammar.dates import parse_date_phrase
@@ -33,7 +34,7 @@ from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.reading.segmentation import is_boilerplate
 from inspection_model.vocabulary import DeclarationState
 
-__all__ = ["authority_span", "read_sentence", "read_statement"]
+__all__ = ["read_sentence", "read_statement"]
 
 _Taker: TypeAlias = Callable[[InspectionBuilder, Excerpt, "tuple[int, int]", str], bool]
 """Takes a fact from a sentence, given the span of the slot and the pointer of the fact; returns whether
@@ -131,17 +132,6 @@ def _read_obligation(builder: InspectionBuilder, sentence: Excerpt) -> bool:
     due = rule.due(count=count, date=phrase.single if phrase else None)
     builder.add("/obligations", Obligation, {"text": sentence}, category=rule.category, to=rule.to, due=due)
     return True
-
-
-def authority_span(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span of an authority's name without an article, "local authority" or a possessive."""
-    for article in lexicon().bodies.articles:
-        if folded.startswith(article, start):
-            start = min(start + len(article), end)
-    words = folded[start:end]
-    for ending in lexicon().bodies.endings:
-        words = words.removesuffix(ending)
-    return strip_span(folded, start, start + len(words))
 
 
 def _take_text(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:

@@ -19,7 +19,7 @@ from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.sentences import Excerpt, first_sentence, is_one_sentence
 from inspection_model.reading.parts.closing import read_closing
 from inspection_model.reading.parts.prose import read_statement
-from inspection_model.reading.passages import BOILERPLATE
+from inspection_model.reading.passages import BOILERPLATE, FURNITURE
 from inspection_model.reading.segmentation import (
     Opener,
     SectionBlock,
@@ -229,4 +229,4 @@ class _Sections:
 
     def _claim_mark(self, block: Block) -> None:
         if block.is_item:
-            self._builder.claim_furniture([block.mark])
+            self._builder.claim_span(block.mark, FURNITURE)

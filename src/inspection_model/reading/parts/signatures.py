@@ -17,7 +17,7 @@ __all__ = ["read_signatures"]
 def read_signatures(builder: InspectionBuilder, lines: Sequence[Line]) -> None:
     """Take the sign-off, the signatories, and a letterhead below them."""
     if lines and is_sign_off(lines[0].text):
-        builder.claims.append((lines[0].start, lines[0].end, BOILERPLATE))
+        builder.claim_span((lines[0].start, lines[0].end), BOILERPLATE)
         lines = lines[1:]
     rows = list(map(letterhead_cells, lines))
     found = (index for index, row in enumerate(rows) if any(cell.contacts for cell in row))
