@@ -6,6 +6,7 @@ of a page in different processes. That is why a plugin that makes a test of each
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import inspect
 import io
@@ -13,7 +14,10 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import tomllib
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -155,3 +159,25 @@ def test_the_page_of_python_names_has_every_function_of_the_facade() -> None:
     functions = {name for name in im.__all__ if inspect.isfunction(getattr(im, name))}
     assert functions
     assert functions <= shown
+
+
+def documented_values(cls: type) -> Iterator[tuple[str, str]]:
+    """Yield the names and the first docstring lines of the properties and members of a class."""
+    body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
+    assert isinstance(body, ast.ClassDef)
+    for statement, following in pairwise(body.body):
+        match statement, following:
+            case (ast.Assign(targets=[ast.Name(id=name)]), ast.Expr(value=ast.Constant(value=str(text)))):
+                yield f"{cls.__name__}.{name}", text.split("\n")[0]
+    for name, value in vars(cls).items():
+        if isinstance(value, property) and not name.startswith("_"):
+            yield f"{cls.__name__}.{name}", (value.__doc__ or "").split("\n")[0]
+
+
+def test_no_description_of_a_value_begins_with_what_sphinx_takes_for_a_type() -> None:
+    public = [getattr(im, name) for name in im.__all__] + [FactType]
+    found = dict(pair for cls in public if inspect.isclass(cls) for pair in documented_values(cls))
+    assert {"Category.STRENGTH", "Inspection.id", "FactType.SUBJECTS"} <= found.keys()
+    assert all(found.values())
+    # In "Serious: act now", the extension napoleon takes "Serious" for the type.
+    assert [name for name, line in found.items() if ":" in re.sub("`+[^`]*`+", "", line)] == []

@@ -39,15 +39,15 @@ class Category(_Code):
     """
 
     PRIORITY_ACTION = "priority-action"
-    """Serious: action must be taken now, and it will be followed up specifically."""
+    """Serious; action must be taken now, and it will be followed up specifically."""
     IMPROVEMENT = "improvement"
-    """Should improve, without a separate formal follow-up (2009: area for development)."""
+    """Should improve, without a separate formal follow-up (in 2009 an "area for development")."""
     SATISFACTORY = "satisfactory"
     """Meets the statutory minimum."""
     STRENGTH = "strength"
     """Better than the minimum."""
     OVERVIEW = "overview"
-    """A summary of the letter, unranked (also: headline findings)."""
+    """A summary of the letter, unranked (also called headline findings)."""
     MAIN_FINDING = "main-finding"
     """A finding in the body of the letter, unranked."""
 
@@ -69,7 +69,7 @@ class EvidenceMethod(_Code):
     """How inspectors obtained evidence."""
 
     RECORDS = "records"
-    """Case records, supervision files, plans, minutes: documents that existed before the visit."""
+    """Documents that existed before the visit, such as case records, supervision files, plans, minutes."""
     OBSERVATION = "observation"
     """Observation of practice or of a meeting."""
     INTERVIEW = "interview"
@@ -88,7 +88,7 @@ class DeclarationState(_Code):
     """What the prose declares about the number of findings of a category."""
 
     SPECIFIED = "specified"
-    """A number is printed: "four areas"."""
+    """A number is printed, as in "four areas"."""
     UNSPECIFIED = "unspecified"
     """An unspecified number, as in "a number of areas"."""
     NONE = "none"
@@ -128,17 +128,17 @@ class IdentifierScheme(_Code):
     """The code lists that identify authorities."""
 
     DFE = "dfe"
-    """The local authority code of the Department for Education: three digits.
+    """The local authority code of the Department for Education, of three digits.
 
     It usually remains the same when the boundary changes.
     """
     GSS = "gss"
-    """The code of the Office for National Statistics: a letter and eight digits.
+    """The code of the Office for National Statistics, a letter and eight digits.
 
     It identifies the area within one boundary.
     """
     OFSTED_URN = "ofsted-urn"
-    """Ofsted's unique reference number: five to seven digits."""
+    """Ofsted's unique reference number, of five to seven digits."""
 
 
 class Rating(_Code):
@@ -154,7 +154,7 @@ class PassageRole(_Code):
     """The roles of passages that contain no fact; any other role is the JSON Pointer of a fact."""
 
     FURNITURE = "furniture"
-    """Layout: white space, bullets, page numbers, running heads, footnotes, extraction artefacts."""
+    """White space, bullets, page numbers, running heads, footnotes and artefacts of extraction."""
     BOILERPLATE = "boilerplate"
     """Standard wording of the framework's letters, without a fact about this inspection."""
     UNREAD = "unread"

@@ -196,6 +196,12 @@ def test_an_annual_rating_cannot_be_rendered_as_a_letter(tmp_path: Path, capsys:
     assert "an annual rating cannot be rendered" in capsys.readouterr().err
 
 
+def test_a_letter_is_not_rendered(letter: Path, capsys: Captured) -> None:
+    assert run("render", letter) == 2
+    error = f"inspection-model: {letter}: this is not a JSON record; to render a letter, use read --format\n"
+    assert capsys.readouterr() == ("", error)
+
+
 def test_a_missing_record_ends_in_one_message_and_status_2(tmp_path: Path, capsys: Captured) -> None:
     assert run("render", tmp_path / "none.json") == 2
     assert capsys.readouterr().err == f"inspection-model: {tmp_path / 'none.json'}: the file does not exist\n"

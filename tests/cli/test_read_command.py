@@ -172,11 +172,27 @@ def test_two_letters_with_the_same_name_do_not_overwrite_each_other(
     assert files_in(folder) == {"letter.txt.html"}
 
 
+@pytest.mark.parametrize("options", [("--format", "html"), ("-o", "all.html"), ("-o", "all.json")])
 def test_a_single_letter_format_rejects_several_letters_without_a_folder(
-    letter: Path, capsys: Captured
+    letter: Path, options: tuple[str, str], capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert run("read", letter, letter, "--format", "html") == 2
-    assert "pass an existing folder with -o" in capsys.readouterr().err
+    monkeypatch.chdir(letter.parent)
+    before = files_in(letter.parent)
+    assert run("read", letter, letter, *options) == 2
+    assert "use a .jsonl file or an existing folder" in capsys.readouterr().err
+    assert files_in(letter.parent) == before
+
+
+def test_an_output_file_whose_suffix_no_format_has_is_rejected(
+    letter: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    assert run("read", letter, "-o", tmp_path / "out.csv") == 2
+    error = capsys.readouterr().err
+    assert f"No format has the suffix of {tmp_path / 'out.csv'}; use one of .json, .jsonl" in error
+    assert not (tmp_path / "out.csv").exists()
+    assert run("read", letter, "-o", tmp_path / "out.csv", "--format", "json") == 0
+    assert run("read", letter, "-o", tmp_path / "out") == 0
+    assert (tmp_path / "out").read_bytes() == (tmp_path / "out.csv").read_bytes()
 
 
 def test_the_option_reading_requires_a_json_format(letter: Path, capsys: Captured) -> None:

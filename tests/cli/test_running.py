@@ -80,13 +80,22 @@ def test_help_and_version_exit_with_status_0(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("red",), ("read",), ("read", "--format", "yaml", "x"), ("render", "a", "b")]
+    ("arguments", "command"),
+    [
+        (("red",), "inspection-model"),
+        (("read",), "inspection-model read"),
+        (("read", "--format", "yaml", "x"), "inspection-model read"),
+        (("render", "a", "b"), "inspection-model render"),
+        (("read", "x", "-o", "x.csv"), "inspection-model read"),
+    ],
 )
-def test_a_usage_error_is_one_message_and_status_2(arguments: tuple[str, ...], capsys: Captured) -> None:
+def test_a_usage_error_is_one_message_and_status_2(
+    arguments: tuple[str, ...], command: str, capsys: Captured
+) -> None:
     assert run(*arguments) == 2
     error = capsys.readouterr().err
     assert error.startswith("inspection-model: ")
-    assert error.endswith("Try 'inspection-model --help'.\n")
+    assert error.endswith(f". Try '{command} --help'.\n")
 
 
 def raising(error: BaseException) -> object:

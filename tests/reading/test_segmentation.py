@@ -170,7 +170,7 @@ def test_the_closing_may_follow_the_last_finding_without_a_blank_line() -> None:
         "Ofsted will take the findings into account. It was fun."
     ]
     unfinished = _parts(focused_letter(body=body.replace("was seen.", "is that")))
-    assert unfinished.closing == []
+    assert unfinished.closing == ()
 
 
 @pytest.mark.parametrize(("below", "is_found"), [(14, True), (15, False)])

@@ -37,7 +37,7 @@ _FORMAT = click.option(
     "--format",
     "format_name",
     type=click.Choice(list(FORMATS)),
-    help="The output format; by default chosen by the suffix of the output file.",
+    help="The output format; by default that of the output file's suffix.",
 )
 _OUTPUT = click.option(
     "-o",
@@ -87,8 +87,8 @@ def read(
 ) -> int:
     """Read letters (text or PDF; - is standard input).
 
-    On a terminal, print a summary. To a pipe or a file, write JSON: one document for a single letter,
-    JSON Lines for several. Remarks go to standard error.
+    On a terminal, print a summary with the remarks, or a table for several letters. To a pipe or a file,
+    write JSON (one document for a single letter, JSON Lines for several) and the remarks to standard error.
     """
     form = FORMATS[format_name] if format_name else format_of(output)
     as_summary = form is None and output is None and not whole and sys.stdout.isatty()
@@ -98,11 +98,11 @@ def read(
             "--reading requires --format json or jsonl; other formats contain only the inspection."
         )
     many = len(paths) > 1
-    if many and form is FORMATS["json"]:
+    if many and form is FORMATS["json"] and format_of(output) is None:
         form = FORMATS["jsonl"]
     if many and not form.many and not (output and output.is_dir()):
         raise click.UsageError(
-            "This format holds one letter; for several letters, pass an existing folder with -o."
+            "This format holds one letter; for several letters, use a .jsonl file or an existing folder."
         )
     job = _Job(all_frameworks(custom), None if as_summary else form, output, whole)
     with open_inputs(paths) as inputs:

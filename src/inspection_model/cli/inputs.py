@@ -131,7 +131,11 @@ class Input:
         Raises:
             InspectionModelError: If the file cannot be read.
         """
-        return loads(read_bytes(self.path))
+        data = read_bytes(self.path)
+        if self._suffix not in _RECORD_SUFFIXES and not data.lstrip(_BEFORE_RECORD).startswith(b"{"):
+            hint = "to render a letter, use read --format"
+            raise LetterFormatError(self.name, "this is not a JSON record", hint)
+        return loads(data)
 
     def is_record(self) -> bool:
         """Return whether the file is a JSON document, by its suffix or by its first character."""

@@ -94,9 +94,18 @@ FORMATS = {
 
 
 def format_of(path: Path | None) -> Format | None:
-    """Return the format that the suffix of a path selects, or ``None``."""
-    suffix = path.suffix.lower() if path else None
-    return next((form for form in FORMATS.values() if suffix in form.suffixes), None)
+    """Return the format that the suffix of a path selects; ``None`` for a folder or without a suffix.
+
+    Raises:
+        click.UsageError: If no format has the suffix.
+    """
+    if path is None or not path.suffix or path.is_dir():
+        return None
+    for form in FORMATS.values():
+        if path.suffix.lower() in form.suffixes:
+            return form
+    known = ", ".join(form.suffixes[0] for form in FORMATS.values())
+    raise click.UsageError(f"No format has the suffix of {path}; use one of {known}, or pass --format.")
 
 
 Put = Callable[[str, str], object]

@@ -63,7 +63,8 @@ def _message_and_status(error: BaseException) -> tuple[str, int]:
         case Failure():
             message, status = error.message, error.status
         case click.UsageError():
-            message = f"{error.format_message()} Try '{_NAME} --help'."
+            command = error.ctx.command_path if error.ctx else _NAME
+            message = f"{error.format_message().rstrip('.')}. Try '{command} --help'."
         case click.ClickException():
             message = error.format_message()
         case click.Abort() | KeyboardInterrupt() | _Terminated():

@@ -152,7 +152,7 @@ class FactType(StrEnum):
     PARTICIPANTS = "participants"
     """The people of an interview."""
     SUBJECTS = "subjects"
-    """What inspectors looked at: an evidence source, or else the scope."""
+    """What inspectors looked at, which is an evidence source or else the scope."""
 
 
 @final

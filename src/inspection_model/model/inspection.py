@@ -118,7 +118,7 @@ class Inspection:
 
     @property
     def id(self) -> str:
-        """A readable, deterministic id: framework, authority and first day on site.
+        """A readable, deterministic id made of framework, authority and first day on site.
 
         For example ``ofsted-ucra/879/2009-10-06``. The authority is given by its DfE code, else by
         its GSS code, else by its name in lower case with hyphens. The day is the first day of the
@@ -131,7 +131,7 @@ class Inspection:
 
     @property
     def finding_ids(self) -> tuple[str, ...]:
-        """The id of each finding: the inspection's id, the category, and the position in it from 1.
+        """The id of each finding, made of the inspection's id, the category, and the position in it from 1.
 
         For example ``ofsted-ucra/879/2009-10-06/priority-action/2``.
         """

@@ -106,7 +106,7 @@ class Obligation:
     Attributes:
         text: The obligation as printed.
         category: The category whose findings lead to it.
-        to: The body that it binds, according to the framework: the authority or the inspectorate.
+        to: The body responsible for it, according to the framework (the authority or the inspectorate).
         due: The rule for when it is due; ``None`` if the letter sets no time.
     """
 

@@ -161,7 +161,7 @@ class Reading:
 
     @property
     def coverage(self) -> float:
-        """The proportion of the source's characters that were understood, ignoring white space: 0 to 1.
+        """The proportion of the source's characters that were understood, from 0 to 1, ignoring white space.
 
         It is 1 if the source has no characters other than white space.
         """
@@ -170,8 +170,8 @@ class Reading:
             for passage in self.passages
             if passage.role == PassageRole.UNREAD
         )
-        ink = len(_without_spaces(self.source))
-        return 1 - unread / ink if ink else 1.0
+        total = len(_without_spaces(self.source))
+        return 1 - unread / total if total else 1.0
 
     def page_of(self, offset: int) -> int:
         """Return the number of the page, from 1, that contains a character of the source.

@@ -51,11 +51,11 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
 
     Args:
         text: The letter's text.
-        frameworks: The kinds of inspection to look for; those of the package if omitted. The one
-            that the opening or the subject names first is taken; of several the first of these.
+        frameworks: The kinds of inspection to look for; those of the package if omitted. If the
+            letter names several, the one that it names first is used.
 
     Raises:
-        InvalidTypeError: If the text is not a string.
+        InvalidTypeError: If the text is not a `str`; instances of subclasses are rejected, too.
     """
     if type(text) is not str:
         raise InvalidTypeError("read_letter(text)", "a string", type(text).__name__)

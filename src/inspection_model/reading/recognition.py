@@ -1,11 +1,12 @@
 """The framework of a letter.
 
-The opening sentence names it: "This letter summarises the findings of a focused visit to …". After
-one that names another kind of inspection nothing else counts: letters mention earlier visits, and
-there are replies to letters.
+The opening sentence names it: "This letter summarises the findings of a focused visit to …". The
+paragraphs below it are not searched, because letters mention earlier inspections of other kinds.
 
-A letter without such a sentence is recognised by its subject line, if there are findings below (a
-heading of the kind, or a sentence that introduces a list of them) and if an inspector signs it.
+A letter whose opening sentence names no known framework, or that has none, is recognised by its
+subject line, if there are findings below (a heading of the framework, or a sentence that introduces
+a list of them) and if someone signs it who signs letters of the framework: replies to letters have
+the same subject.
 """
 
 from __future__ import annotations

@@ -124,8 +124,8 @@ def segment(layout: Layout, framework: Framework) -> Parts:
     start = next((index for index, opener in enumerate(openers) if opener is not None), len(blocks))
     stop = _closing_start(phrasebook, blocks, start)
     following = (*blocks[start + 1 : stop], None)
-    sections = list(map(SectionBlock, blocks[start:stop], following, openers[start:stop]))
-    return Parts(head, greeting, blocks[:start], sections, blocks[stop:], lines[end:])
+    sections = tuple(map(SectionBlock, blocks[start:stop], following, openers[start:stop]))
+    return Parts(head, greeting, tuple(blocks[:start]), sections, tuple(blocks[stop:]), lines[end:])
 
 
 def is_heading_like(block: Block, following: Block | None) -> bool:

@@ -169,7 +169,7 @@ def test_a_block_has_its_mark_its_indent_and_its_lines() -> None:
     assert item.is_item
     assert item.lines[0] == Line(start=16, text="one", indent=2, breaks_before=2, starts_page=False)
     assert [source[a:b] for a, b in item.excerpt.sources()] == ["one\n two\n Three"]
-    assert (empty.bullet, empty.number, empty.lines, empty.words) == ("-", None, [], "")
+    assert (empty.bullet, empty.number, empty.lines, empty.words) == ("-", None, (), "")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def _furniture(layout: Layout) -> list[str]:
 
 def test_an_empty_source_has_no_lines() -> None:
     layout = _layout("")
-    assert (layout.lines, layout.furniture, layout.blocks, layout.unusual) == ([], [], (), frozenset())
+    assert (layout.lines, layout.furniture, layout.blocks, layout.unusual) == ((), (), (), frozenset())
     assert layout.landmarks == (None, 0, 0)
     assert layout.has_blank_lines
 

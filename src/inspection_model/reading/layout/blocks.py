@@ -100,10 +100,11 @@ def split_blocks(
 
 def make_block(opened: _OpenBlock, *, printable: bool) -> Block:
     """Return a block of collected lines."""
-    excerpt = whole(opened.lines, printable=printable)
+    lines = tuple(opened.lines)
+    excerpt = whole(lines, printable=printable)
     return Block(
         opened.first,
-        opened.lines,
+        lines,
         opened.breaks_before,
         opened.indent,
         excerpt,

@@ -70,7 +70,7 @@ def lay_out(source: str, frameworks: Sequence[Framework]) -> Layout:
     if source.startswith(BYTE_ORDER_MARK):
         furniture.append((0, len(BYTE_ORDER_MARK)))
     blocks = split_blocks(lines, landmarks, headings_of(*frameworks), printable=printable)
-    return Layout(source, lines, furniture, landmarks, blocks, has_blank_lines, unusual)
+    return Layout(source, tuple(lines), tuple(furniture), landmarks, blocks, has_blank_lines, unusual)
 
 
 def _without_furniture(printed: Sequence[Line], furniture: Set[int]) -> list[Line]:
