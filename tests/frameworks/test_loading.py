@@ -15,6 +15,7 @@ from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.loading import parse_framework
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.model.inspection import Inspection
+from inspection_model.reading.grammar.phrases import phrasebook_of
 from inspection_model.vocabulary import Category, DueUnit
 
 _BASE = 'id = "x-y"\ntitle = "X"\ninspectorate = "Y"\n'
@@ -61,6 +62,8 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
         ("x = " + "[" * 5000, "is not TOML", "examples"),
         ('title = "X"', "id: missing", "id"),
         ('id = "X Y"\ntitle = "X"\ninspectorate = "Y"', "id: 'X Y' is not a valid id", "hyphen"),
+        ('id = "a b"\ntitle = "X"\ninspectorate = "Y"', "id: 'a b' is not a valid id", "hyphen"),
+        ('id = "ab!"\ntitle = "X"\ninspectorate = "Y"', "id: 'ab!' is not a valid id", "hyphen"),
         (
             'id = 5\ntitle = "X"\ninspectorate = "Y"',
             "id: expected str, found 5",
@@ -113,6 +116,11 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
         (
             f'{_BASE}boilerplate = ["thank {{You}}"]',
             "boilerplate[0]: 'thank {You}' has an unmatched brace",
+            "lower case",
+        ),
+        (
+            f'{_BASE}closing = ["x", "thank {{you"]',
+            "closing[1]: 'thank {you' has an unmatched brace",
             "lower case",
         ),
         (
@@ -251,6 +259,11 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
             "add phrases =",
         ),
         (
+            f'{_BASE}[[fact]]\nname = "size"\ntype = "text"\nto = "/contributes_to"\nphrases = []',
+            "fact[0].phrases: expected at least one text, found []",
+            "write at least one text",
+        ),
+        (
             f'{_BASE}[[fact]]\nname = "size"\ntype = "txt"\nto = "/scope"\nphrases = ["x {{size}}"]',
             "fact[0].type: 'txt' is not one of text, name, days,",
             "did you mean text?",
@@ -297,6 +310,22 @@ def test_a_rule_without_a_time_needs_no_slot(due: str | None) -> None:
     line = f'due = "{due}"\n' if due else ""
     toml = f'{_BASE}[[obligation]]\ncategory = "strength"\n{line}phrases = ["soon"]'
     assert len(parse_framework(toml, name="x").obligations) == 1
+    assert parse_framework(toml, name="x").obligations[0].to is None
+
+
+def test_a_period_may_be_one_day() -> None:
+    dates = parse_framework(f"{_BASE}since = 2019-01-01\nuntil = 2019-01-01", name="x").dates
+    assert dates.since == dates.until == datetime.date(2019, 1, 1)
+
+
+@pytest.mark.parametrize("name", ["main_theme", "closing", "none", "own_interviews"])
+def test_the_name_of_a_fact_may_be_that_of_a_key(name: str) -> None:
+    fact = f'[[fact]]\nname = "{name}"\ntype = "text"\nto = "/contributes_to"\nphrases = ["in {{{name}}}"]'
+    framework = parse_framework(f"{_BASE}{fact}", name="x")
+    assert framework.facts[-1].name == name
+    match = phrasebook_of(framework).find(name, "it was held in may")
+    assert match is not None
+    assert match.owner is framework.facts[-1]
 
 
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
@@ -376,6 +405,8 @@ def test_the_fields_for_facts_are_known_after_other_libraries_have_resolved_the_
             "fact[1].name: 'count' is not a name for a fact",
             "reserved",
         ),
+        ("date", "text", "/contributes_to", "fact[1].name: 'date' is not a name for a fact", "reserved"),
+        ("size2", "text", "/contributes_to", "fact[1].name: 'size2' is not a name for a fact", "letters"),
         ("x", "text", "/contributes_to", "fact[1].name: 'x' is the name of another fact", "key x"),
         ("y", "subjects", "/scope", "fact[1].type: only shared facts have the type subjects", "looked_at"),
         ("y", "participants", "/evidence", "fact[1].type: only shared facts", "interviews"),

@@ -30,6 +30,7 @@ def _roles(source: str, *claims: Claim) -> list[tuple[str, str]]:
         (" .,:;| ", [(FURNITURE, " .,:;| ")]),
         ("\x00\ud800", [(FURNITURE, "\x00\ud800")]),
         ("a", [(UNREAD, "a")]),
+        (" - ", [(FURNITURE, " "), (UNREAD, "-"), (FURNITURE, " ")]),
         (" a b\n", [(FURNITURE, " "), (UNREAD, "a b"), (FURNITURE, "\n")]),
     ],
 )
@@ -91,16 +92,19 @@ def test_characters_that_are_not_text_are_found_outside_facts() -> None:
 
 
 _CLAIMS = st.lists(
-    st.tuples(st.integers(0, 12), st.integers(0, 12), st.sampled_from(["/a", "/b", BOILERPLATE])).map(
-        lambda drawn: (min(drawn[:2]), max(drawn[:2]), drawn[2])
-    ),
+    st.tuples(
+        st.integers(0, 12), st.integers(0, 12), st.sampled_from(["/a", "/b", BOILERPLATE, FURNITURE, UNREAD])
+    ).map(lambda drawn: (min(drawn[:2]), max(drawn[:2]), drawn[2])),
     max_size=8,
 )
 
 
 @given(st.text("ab .\n", min_size=12, max_size=12), _CLAIMS)
 def test_every_character_has_the_role_of_a_claim_on_it(source: str, claims: list[Claim]) -> None:
+    _roles(source, *claims)  # the parts are the source
     for start, end, role in partition(source, claims):
         for at in range(start, end):
             claimed = {claim[2] for claim in claims if claim[0] <= at < claim[1]}
+            if UNREAD in claimed:
+                claimed.add(FURNITURE)  # the white space at the ends of an unread part
             assert role in claimed if claimed else role in (FURNITURE, UNREAD)

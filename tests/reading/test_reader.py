@@ -412,6 +412,13 @@ def test_a_letter_may_consist_of_its_opening() -> None:
     assert reading.quote("/visit/as_printed") == "1 March 2019"
 
 
+@pytest.mark.parametrize("character", "\x00\x08\x0e\x1b\x7f\x84\x86\x9f\ud800\udfff")
+def test_a_character_that_is_not_text_is_left_out_of_a_finding(character: str) -> None:
+    reading = reading_of(focused_letter(body=f"Findings\n\n- o{character}ne"))
+    assert [finding.text for finding in reading.inspection.findings] == ["one"]
+    assert RemarkCode.CONTROL_CHARACTER in {remark.code for remark in reading.remarks}
+
+
 def test_a_text_that_is_not_a_letter_gives_an_empty_record_and_one_remark() -> None:
     reading = reading_of("Cake is in the kitchen.")
     assert reading.inspection == Inspection()

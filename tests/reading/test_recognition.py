@@ -70,8 +70,12 @@ def test_a_focused_visit_is_recognised_by_its_subject_and_findings(subject: str)
         "Dear Ida\n\nThis letter summarises a focused visit undertaken to Otterford.",
         "Dear Ida\n\nThis letter sets out for you the main outcomes from Ofsted's recent focused visit.",
         "Dear Ida\n\nI hope that this letter outlines the findings of the focused visit well.",
+        "Dear Ida\n\nThis letter sets out Ofsted's main findings of the focused visit.",
+        "Dear Ida\n\nThis letter sets out for you and for all the findings of the focused visit.",
+        f"Dear Ida\n\nThis letter is {'so ' * 48}long. This letter describes the focused visit to Otterford.",
         # If the opening names no kind, the subject decides.
         "Dear Ida\n\nFocused visit to Otterford\n\nThis letter gives the findings of my visit to you.",
+        "Dear Ida\n\nFocused visit to Otterford\n\nThis letter gives the findings of this our recent visit.",
     ],
 )
 def test_a_focused_visit_is_recognised_by_its_opening(text: str) -> None:
@@ -103,6 +107,11 @@ def test_a_letter_without_its_end_needs_its_salutation() -> None:
     assert _recognised(f"{_OPENING}{_FINDINGS}") is None
 
 
+def test_a_letter_that_ends_with_a_signatory_without_a_sign_off_may_be_cut() -> None:
+    text = f"Dear Ida\n\nFocused visit to Otterford{_FINDINGS}\n\nMona Lisle\nDirector"
+    assert _recognised(text) == "ofsted-focused-visit"
+
+
 def test_anyone_may_sign_the_letters_of_a_framework_that_names_no_signatories() -> None:
     text = f"Dear Ida\n\nFocused visit to Otterford{_FINDINGS}\n\nYours sincerely\n\nAda"
     anyone = attrs.evolve(focused_framework(), signed_by=())
@@ -118,6 +127,8 @@ def test_anyone_may_sign_the_letters_of_a_framework_that_names_no_signatories() 
         "This letter outlines our findings from the revisit. It is no focused visit to Otterford.",
         "This letter gives the findings of a review of schools.",
         "This letter follows the assurance visit, which replaced the focused visit to Otterford.",
+        "This letter follows monitoring visits, which replaced the focused visit to Otterford.",
+        "This letter follows a walk; a focused visit to Otterford is due.",
     ],
 )
 def test_a_letter_whose_opening_names_another_kind_is_not_recognised(opening: str) -> None:
@@ -147,20 +158,24 @@ def test_both_word_orders_name_one_kind(order: str) -> None:
         # A subject is at the beginning of a short paragraph.
         (
             "Dear Ida\n\nLast week I heard from somebody in the town that there "
-            "was a focused visit to Otterford."
+            f"was a focused visit to Otterford.{_FINDINGS}"
         ),
-        "Dear Ida\n\nFocused visit to Otterford " + "and more " * 40,
+        f"Dear Ida\n\nFocused visit to Otterford {'and more ' * 40}{_FINDINGS}",
         # It is one of the first paragraphs.
         f"Dear Ida\n\nA.\n\nB.\n\nC.\n\nD.\n\nFocused visit to Otterford{_FINDINGS}",
         "Dear " + "x" * 96 + f"\n\nFocused visit to Otterford{_FINDINGS}",
         f"Dear Ida\n\n{'x' * 40} focused visit to Otterford{_FINDINGS}",
         f"Dear Ida\n\nFocused visit to {'x' * 284}{_FINDINGS}",
         f"Dear Ida\n\nThis letter {'x' * 88} focused visit to Otterford.{_FINDINGS}",
+        # At most six words are between the verb and the findings, near the beginning.
+        "Dear Ida\n\nThis letter sets out for you and for all of us the findings of the focused visit.",
+        f"Dear Ida\n\nThis letter is {'so ' * 90}long. This letter describes the focused visit to Otterford.",
         "Dear Ida\n\n" + "A.\n\n" * 12 + _OPENING,
         # Without a salutation a text needs an opening sentence at the beginning of a paragraph.
-        "Focused visit to Otterford\n\nWe went there.",
+        f"Focused visit to Otterford\n\nWe went there.{_FINDINGS}{_SIGNATURE}",
         "A.\n\n" * 30 + _OPENING + _SIGNATURE,
         "A.\n" * 200 + f"Dear Ida\n\n{_OPENING}{_SIGNATURE}",
+        "A.\n" * 200 + f"\n{_OPENING}{_SIGNATURE}",
     ],
 )
 def test_a_text_that_only_mentions_a_visit_is_not_recognised(text: str) -> None:
@@ -256,7 +271,7 @@ Strengths
 
 Yours sincerely
 Ida Fenwick
-Director
+Her Majesty's Inspector
 """
 
 _OTHERS = {
@@ -307,6 +322,9 @@ def test_a_document_of_another_kind_gives_one_remark_and_an_empty_record(kind: s
     ],
 )
 def test_a_letter_that_mentions_an_earlier_visit_is_not_of_its_kind(paragraphs: list[str]) -> None:
-    text = "\n\n".join(["Dear Ida", *paragraphs, "What needs to improve", "- This.", "Yours sincerely"])
-    assert _recognised(text) is None
-    assert reading_of(text).inspection == Inspection()
+    def letter(*above: str) -> str:
+        return "\n\n".join(["Dear Ida", *above, "What needs to improve", "- This."]) + _SIGNATURE
+
+    assert _recognised(letter("Focused visit to Otterford")) == "ofsted-focused-visit"
+    assert _recognised(letter(*paragraphs)) is None
+    assert reading_of(letter(*paragraphs)).inspection == Inspection()

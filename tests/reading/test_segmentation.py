@@ -131,6 +131,9 @@ def test_the_block_after_the_last_section_is_not_part_of_it() -> None:
         ("The front door\n\n- One.", None),
         ("Overview of findings", None),
         ("Overview of findings\n\nand more.", None),
+        # Words after a heading belong to it on two lines at most, with a sign at their end, before a capital.
+        ("areas for improvement in relation to the door:\n\n- One.", None),
+        ("Areas for improvement in\nrelation to\nthe front door:\n\n- One.", None),
     ],
 )
 def test_what_opens_a_section(body: str, opener: tuple[str, Category | None, bool, bool] | None) -> None:
@@ -171,6 +174,20 @@ def test_the_closing_may_follow_the_last_finding_without_a_blank_line() -> None:
     ]
     unfinished = _parts(focused_letter(body=body.replace("was seen.", "is that")))
     assert unfinished.closing == ()
+    small = _parts(focused_letter(body="Findings\n\n- One.\nwe will consider the findings."))
+    assert small.closing == ()
+
+
+def test_without_a_section_nothing_is_closing() -> None:
+    parts = _parts(f"Dear Ida\n\n{_SUBJECT}\n\nWe will consider the findings.\n\nThe following:\n\n- One.")
+    assert (parts.sections, parts.closing) == ((), ())
+    assert len(parts.opening) == 4
+
+
+def test_a_paragraph_that_mentions_the_follow_up_after_its_first_sentence_is_a_finding() -> None:
+    paragraph = "Calls are answered. Please pass on our thanks to staff."
+    inspection = inspection_of(focused_letter(body=f"Findings\n\n- One.\n\n{paragraph}"))
+    assert [finding.text for finding in inspection.findings] == ["One.", paragraph]
 
 
 @pytest.mark.parametrize(("below", "is_found"), [(14, True), (15, False)])

@@ -1,7 +1,7 @@
 """Laws of reading for any text: it is total, quotes its source, and ignores the kind of line ends.
 
 The near misses test that every pattern takes linear time on a text that it nearly matches: they have
-100 kB, which a pattern that takes quadratic time or more would not finish.
+100 kB, which a pattern that takes quadratic time or more would take minutes.
 """
 
 from __future__ import annotations

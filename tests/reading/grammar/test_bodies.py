@@ -61,6 +61,7 @@ def test_the_body_is_the_name_of_the_authority_with_the_words_around_it(
     [
         ("Director of People, Otterford Council", ("Director of People", "Otterford Council")),
         ("Director of People \u2013 Otterford Council", ("Director of People", "Otterford Council")),
+        ("Director of People, Otterford Council,", ("Director of People", "Otterford Council")),
         # The words before the body are not a post, or other words follow it.
         ("People of Pear, Otterford Council", None),
         ("Director of People, Otterford Council, north", None),

@@ -39,14 +39,19 @@ def test_the_words_of_a_visit_include_all_its_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["5 an 6 May 2020", "5 6 May 2020", "5th 6 May 2020", "5 & 6th an 7 May 2020"]
+    ("printed", "words"),
+    [
+        ("5 an 6 May 2020", "5 an 6 May 2020"),
+        ("5 6 May 2020", "5 6 May 2020"),
+        ("5th 6 May 2020", "5th 6 May 2020"),
+        ("5 & 6th an 7 May 2020", "6th an 7 May 2020"),
+    ],
 )
-def test_a_visit_with_a_loose_number_before_it_has_its_words_and_no_days(printed: str) -> None:
+def test_a_visit_with_a_loose_number_before_it_has_its_words_and_no_days(printed: str, words: str) -> None:
     reading = reading_of(focused_letter(opening=f"which was {printed}."))
     visit = reading.inspection.visit
     assert visit is not None
-    assert visit.as_printed is not None
-    assert printed.endswith(visit.as_printed)
+    assert visit.as_printed == words
     assert visit.periods == ()
     assert RemarkCode.DATE_IMPOSSIBLE in {remark.code for remark in reading.remarks}
 

@@ -40,6 +40,7 @@ def _blocks(source: str) -> list[str]:
         ("It is\n2. the second", ["P|It is 2. the second"]),
         ("It is\n1. the first", ["P|It is", "1|the first"]),
         ("1. the first\n2. the second", ["1|the first", "2|the second"]),
+        ("5. Five.\n1. one is\n2. two", ["5|Five.", "1|one is", "2|two"]),
         ("It is over.\n2. the second", ["P|It is over.", "2|the second"]),
         ("It is\n\n2. the second", ["P|It is", "2|the second"]),
         ("Findings\n2. the second", ["H|Findings", "2|the second"]),
@@ -49,6 +50,7 @@ def _blocks(source: str) -> list[str]:
         ("This goes\n\nOn here.", ["P|This goes", "P|On here."]),
         ("This goes,\n\nOn here.", ["P|This goes,", "P|On here."]),
         ("This goes\n\n\u201c(on here\u201d).", ["P|This goes \u201c(on here\u201d)."]),
+        *((f"This goes\n\n{sign}on here.", [f"P|This goes {sign}on here."]) for sign in "\"'\u2018[("),
         ("This is the\n\npH of water.", ["P|This is the pH of water."]),
         ("It is over.\n\nand on.", ["P|It is over.", "P|and on."]),
         ("- an item\n\nan own line", ["-|an item an own line"]),
@@ -85,6 +87,8 @@ def test_lines_are_split_into_blocks(source: str, blocks: list[str]) -> None:
         (f"- in the BOX\n2\n\fMore.\n{_WIDE}", ["-|in the BOX", f"P|More. {_WIDE}"]),
         ("- one,\n\n2\n\n- two", ["-|one,", "-|two"]),
         (f"- one,\n\n2\n\n\fOn here.\n{_WIDE}", [f"-|one, On here. {_WIDE}"]),
+        (f"- a decision-\n2\n\fMaking it.\n{_WIDE}", [f"-|a decision-Making it. {_WIDE}"]),
+        (f"- one thing\n2\n\f(and more).\n{_WIDE}", [f"-|one thing (and more). {_WIDE}"]),
         ("- one\n\n\n2\n\f two", ["-|one two"]),
         (f"- {_WIDE}\n\n2\n\n\fMore.\n{_WIDE}", [f"-|{_WIDE} More. {_WIDE}"]),
     ],
@@ -139,6 +143,7 @@ def test_whether_a_block_continues_on_the_next_page_depends_on_its_last_line(
         ),
         ("- an item on the\nFindings\nof the day", ["-|an item on the Findings of the day"]),
         ("- an item on the\nFindings", ["-|an item on the", "H|Findings"]),
+        ("- an item on the\nFindings\n\nof the day", ["-|an item on the", "H|Findings", "P|of the day"]),
         ("- an item on the\nFindings\nOf the day", ["-|an item on the", "H|Findings", "P|Of the day"]),
         ("Overview\nFindings\nA thing.", ["H|Overview", "H|Findings", "P|A thing."]),
         ("These are the\n\nFindings\n\nof the day.", ["P|These are the", "H|Findings", "P|of the day."]),
@@ -187,6 +192,27 @@ def test_an_item_continues_on_the_next_page_at_its_hanging_indent(below: str, bl
     assert _blocks(f"\u2022 One is seen.{page}") == blocks
     two = f"\u2022 One is\n  seen.{page}"
     assert _blocks(two) == blocks
+    three = f"\u2022 One\n  is\nseen.{page}"
+    assert _blocks(three) == blocks
+
+
+def test_a_blank_line_after_a_page_number_ends_an_item_unless_the_indent_is_the_same() -> None:
+    assert _blocks(f"\u2022 One is seen.\n\n{' ' * 40}2\n\f    More words.") == [
+        "\u2022|One is seen.",
+        "P|More words.",
+    ]
+
+
+def test_the_width_of_a_page_is_that_of_the_lines_below_the_salutation() -> None:
+    head, below = "x" * 200, f"{_WIDE}.\n2\n\fMore.\nshort"
+    assert _blocks(f"{head}\n\nDear Ida\n\n{below}") == ["P|Dear Ida", f"P|{_WIDE}. More. short"]
+
+
+def test_the_first_line_of_a_page_is_below_a_gap() -> None:
+    _, block, _ = lay_out(
+        "It is over.\n\fThe front door\n\nCalls are answered.", [focused_framework()]
+    ).blocks
+    assert (block.words, block.breaks_before) == ("The front door", 2)
 
 
 def test_a_block_is_split_before_one_of_its_lines() -> None:

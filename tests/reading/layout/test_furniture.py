@@ -23,6 +23,7 @@ def _furniture(source: str) -> list[str]:
         ("", []),
         ("a\n\n2\n\nb", ["2"]),
         ("a\n\nPage 2 of 10\nb", ["Page 2 of 10"]),
+        ("a\n\nPage 2 of 100\nb", ["Page 2 of 100"]),
         ("a\npage 3\nb", ["page 3"]),
         ("a\n2/10\nb", ["2/10"]),
         ("a\n- 2 -\nb", ["- 2 -"]),
@@ -61,6 +62,10 @@ def test_a_line_that_recurs_at_an_end_of_three_pages_is_a_running_line_whatever_
 
 def test_a_line_that_recurs_next_to_the_ends_of_pages_belongs_to_the_letter() -> None:
     assert _furniture("\n\f".join(f"{a} one\nThe same\n{a} two\nThe end\n{a} three" for a in "abc")) == []
+
+
+def test_an_item_that_recurs_at_the_ends_of_pages_belongs_to_the_letter() -> None:
+    assert _furniture("\n\f".join(f"- Good\n\ntext {a}" for a in "abc")) == []
 
 
 def test_a_running_foot_above_the_page_number_is_found() -> None:
@@ -103,6 +108,11 @@ def test_a_footnote_has_at_most_ten_lines(lines: int, is_note: bool) -> None:
         ("A heading?1", "\n1 A note on it\nwhich continues.\n\f", True),
         ("A heading?1\nMore", "\n1 A note.\n\n2\n\f", True),
         ("A heading?12", "\n12 A note.\n\f", True),
+        ("Note:1", "\n1 A note.\n\f", True),
+        ("He said (it)1", "\n1 A note.\n\f", True),
+        ("A word\u20191", "\n1 A note.\n\f", True),
+        ("\u201cA word\u201d1", "\n1 A note.\n\f", True),
+        ("A heading?1", "\n1  A note.\n\f", False),
         ("Some persons1 are here", "\n1A note.\n\f", True),
         ("Some persons12 are here", "\n1 A note.\n\f", False),
         ("Some 2b1b are here", "\n1 A note.\n\f", False),

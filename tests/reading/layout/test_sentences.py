@@ -41,6 +41,7 @@ def _excerpt(source: str) -> Excerpt:
         ("A. B. C.", ["A. B. C."]),
         ("I saw K A. Bee ((A. Bee) too). It was.", ["I saw K A. Bee ((A. Bee) too).", "It was."]),
         ("Stop... Now", ["Stop...", "Now"]),
+        ("One. \u2018Two.\u2019 [Three.]", ["One.", "\u2018Two.\u2019", "[Three.]"]),
     ],
 )
 def test_an_excerpt_is_split_into_its_sentences(text: str, sentences: list[str]) -> None:
@@ -50,7 +51,7 @@ def test_an_excerpt_is_split_into_its_sentences(text: str, sentences: list[str])
     assert first_sentence(excerpt).words == (sentences[0] if sentences else "")
     assert is_one_sentence(text) == (len(sentences) < 2)
     assert [sentence.folded for sentence in found] == [
-        s.lower().translate({0x201C: '"', 0x201D: '"'}) for s in sentences
+        s.lower().translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}) for s in sentences
     ]
     for sentence in found:
         assert text[sentence.start : sentence.end] == sentence.words
@@ -80,6 +81,18 @@ def test_these_lines_end_in_mid_sentence(text: str) -> None:
     assert is_unfinished(text)
 
 
-@pytest.mark.parametrize("text", ["the end.", "the end?\u2019", 'the end!")', "as follows:", "one;", "."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the end.",
+        "the end?\u2019",
+        'the end!")',
+        "as follows:",
+        "one;",
+        ".",
+        "the end.]",
+        "the end.)\u2019\u201d",
+    ],
+)
 def test_these_lines_end_a_sentence(text: str) -> None:
     assert not is_unfinished(text)
