@@ -8,16 +8,18 @@ import pytest
 from reading_samples import focused_framework
 
 from inspection_model.model.authority import Authority
+from inspection_model.model.evidence import EvidenceSource
+from inspection_model.model.finding import Finding
 from inspection_model.model.inspectorate import Contact
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.person import Person
-from inspection_model.reading.builder import InspectionBuilder, Understood
+from inspection_model.reading.builder import InspectionBuilder, Stated, Understood
 from inspection_model.reading.grammar.dates import DatePhrase, DateProblem
 from inspection_model.reading.layout.lines import split_lines, unusual_characters
 from inspection_model.reading.layout.sentences import Excerpt, whole
-from inspection_model.reading.passages import BOILERPLATE, FURNITURE
+from inspection_model.reading.passages import BOILERPLATE, FURNITURE, UNREAD
 from inspection_model.registers.matching import match_authority
-from inspection_model.vocabulary import ContactKind, RemarkCode
+from inspection_model.vocabulary import Category, ContactKind, EvidenceMethod, RemarkCode
 
 
 def _builder() -> InspectionBuilder:
@@ -188,3 +190,43 @@ def test_an_inspection_has_the_facts_and_the_codes_of_the_authority() -> None:
     assert inspection.scope == ("One",)
     without_codes = builder.inspection(None).authority
     assert without_codes == Authority(name="Plymouth")
+
+
+def test_spaces_at_the_ends_of_words_are_left_out() -> None:
+    builder = _builder()
+    line = _excerpt("One two three")
+    builder.put("/letter/subject", line[3:8])
+    builder.add_text("/scope", line[3:7])
+    builder.add("/inspectors", Person, {"name": line[:4], "address": [line[7:]]})
+    assert builder.get("/letter/subject") == "two"
+    assert builder.get("/scope") == ["two"]
+    assert builder.get("/inspectors") == [Person(name="One", address=("three",))]
+    assert builder.claims == [
+        (4, 7, "/letter/subject"),
+        (4, 7, "/scope/0"),
+        (0, 3, "/inspectors/0/name"),
+        (8, 13, "/inspectors/0/address/0"),
+    ]
+
+
+def test_words_that_are_only_a_space_state_nothing() -> None:
+    builder = _builder()
+    space = _excerpt("One two")[3:4]
+    builder.put("/letter/subject", space)
+    builder.add_text("/scope", space)
+    assert builder.get("/letter/subject") is None
+    assert builder.get("/scope") is None
+    assert builder.claims == []
+
+
+def test_words_that_make_no_valid_record_stay_unread() -> None:
+    builder = _builder()
+    line = _excerpt("One two")
+    stated: dict[str, Stated] = {"text": line, "number": Understood(-1, (0, 3))}
+    interview = {"method": EvidenceMethod.INTERVIEW, "participants": (" ",)}
+    builder.add("/evidence", EvidenceSource, {"text": line}, **interview)
+    builder.put_record("/letter/author", Person, {"name": line[3:4]})
+    builder.add("/findings", Finding, stated, category=Category.STRENGTH)
+    assert builder.get("/evidence") == builder.get("/findings") == []
+    assert builder.get("/letter/author") is None
+    assert builder.claims == [(0, 7, UNREAD), (0, 7, UNREAD), (0, 3, UNREAD)]

@@ -22,7 +22,7 @@ _OPENING = "This letter summarises the findings of a focused visit to Otterford 
 
 
 def _recognise(text: str, *frameworks: Framework) -> Framework | None:
-    return recognise(lay_out(text, frameworks), frameworks)
+    return recognise(lay_out(text, frameworks), frameworks).framework
 
 
 def _recognised(text: str) -> str | None:
@@ -302,7 +302,9 @@ def test_a_document_of_another_kind_gives_one_remark_and_an_empty_record(kind: s
     assert reading.inspection == Inspection()
     (remark,) = reading.remarks
     assert remark.code is RemarkCode.FRAMEWORK_UNKNOWN
-    assert remark.message == "the text is not a letter of any known framework; nothing was extracted"
+    assert remark.message.startswith(
+        "the text is not a letter of any known framework; nothing was extracted: "
+    )
     assert {passage.role for passage in reading.passages} <= {PassageRole.UNREAD, PassageRole.FURNITURE}
     assert reading.coverage == (0.0 if _OTHERS[kind].strip() else 1.0)
 
@@ -328,3 +330,33 @@ def test_a_letter_that_mentions_an_earlier_visit_is_not_of_its_kind(paragraphs: 
     assert _recognised(letter("Focused visit to Otterford")) == "ofsted-focused-visit"
     assert _recognised(letter(*paragraphs)) is None
     assert reading_of(letter(*paragraphs)).inspection == Inspection()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "Cake is in the kitchen.",
+            "no line is a salutation, and no paragraph begins with the opening sentence",
+        ),
+        ("Dear Ida\n\nCake is in the kitchen.", "neither a subject line nor an opening sentence names"),
+        (
+            "Dear Ida\n\nThis letter summarises the findings of a survey of cake.",
+            'the opening sentence names no known kind of inspection: "a survey of cake.',
+        ),
+        (_OPENING + _FINDINGS, "names the framework ofsted-focused-visit, but nobody who signs"),
+        (
+            "Dear Ida\n\nFocused visit to Otterford"
+            + _FINDINGS
+            + "\n\nYours sincerely\n\nIda Fenwick\nDirector",
+            "names the framework ofsted-focused-visit, but nobody who signs",
+        ),
+        (
+            "Dear Ida\n\nFocused visit to Otterford\n\nIt was fun." + _SIGNATURE,
+            "names the framework ofsted-focused-visit, but no heading of that framework",
+        ),
+    ],
+)
+def test_the_remark_says_why_a_text_is_not_recognised(text: str, reason: str) -> None:
+    (remark,) = reading_of(text).remarks
+    assert reason in remark.message

@@ -234,6 +234,7 @@ _MADE = {
     "reading.grammar.references._reference": "(enabler 2, national framewor",
     "reading.grammar.visits._joint": " (remotely) and on site, o",
     "reading.layout.sentences._end": ".\u201d)",
+    "reading.parts.prose._further": " no additiona no othe ",
     "reading.recognition._any_kind": "the recent inspection",
     "reading.recognition._opening_verb": "letter summarises the findings o",
     "reading.recognition._other_kind": "visitx ",

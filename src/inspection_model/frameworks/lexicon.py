@@ -63,6 +63,8 @@ class _Letters(_Table, frozen=True):
     copies: _List
     raised_endings: _Words
     date_label: str
+    speakers: _List
+    mail_fields: _List
     contact_qualifiers: _List
     contacts: Mapping[ContactKind, _List]
 
@@ -83,6 +85,8 @@ class _Openings(_Table, frozen=True):
 class _Headings(_Table, frozen=True):
     continuations: _Words
     nothing: _Words
+    further: _List
+    earlier: _List
     list_words: _List
 
 

@@ -5,9 +5,10 @@ A fact and its passage are given in one call, so that no fact exists without its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from inspection_model.errors import InvalidValueError
 from inspection_model.frameworks.framework import Framework
 from inspection_model.model.authority import Authority
 from inspection_model.model.inspection import Inspection
@@ -17,7 +18,7 @@ from inspection_model.model.reading import Remark
 from inspection_model.reading.grammar.dates import DatePhrase
 from inspection_model.reading.grammar.phrases import Phrasebook, phrasebook_of
 from inspection_model.reading.layout.sentences import Excerpt
-from inspection_model.reading.passages import Claim
+from inspection_model.reading.passages import UNREAD, Claim
 from inspection_model.registers.matching import AuthorityMatch
 from inspection_model.vocabulary import RemarkCode
 
@@ -43,7 +44,8 @@ Stated: TypeAlias = "Excerpt | Understood | list[Excerpt] | None"
 class InspectionBuilder:
     """Collects the facts of one letter.
 
-    A fact is addressed by the JSON Pointer that its passage bears in the reading.
+    A fact is addressed by the JSON Pointer that its passage bears in the reading. Spaces at the ends
+    of its words are left out. Words that make no valid value are not taken, and stay unread.
 
     Attributes:
         framework: The framework of the letter.
@@ -71,16 +73,19 @@ class InspectionBuilder:
             value: Its value; the words if omitted.
             **derived: Fields of the same record whose values were derived from the words.
         """
-        record, _, name = pointer.rpartition("/")
-        self._record(record).update({name: excerpt.words if value is None else value}, **derived)
-        self.claim(excerpt, pointer)
+        excerpt = excerpt.trimmed()
+        if excerpt.words:
+            record, _, name = pointer.rpartition("/")
+            self._record(record).update({name: excerpt.words if value is None else value}, **derived)
+            self.claim(excerpt, pointer)
 
     def put_record(
         self, pointer: str, record: Callable[..., Any], stated: Mapping[str, Stated], /, **derived: object
     ) -> None:
         """Set a field to a record, and claim the passages of the record's fields, as in `add()`."""
         owner, _, name = pointer.rpartition("/")
-        self._record(owner)[name] = self._made(pointer, record, stated, derived)
+        if (made := self._made(pointer, record, stated, derived)) is not None:
+            self._record(owner)[name] = made
 
     def add(
         self, pointer: str, record: Callable[..., Any], stated: Mapping[str, Stated], /, **derived: object
@@ -94,13 +99,16 @@ class InspectionBuilder:
             **derived: The fields whose values were derived from those words.
         """
         values = self._list(pointer)
-        values.append(self._made(f"{pointer}/{len(values)}", record, stated, derived))
+        if (made := self._made(f"{pointer}/{len(values)}", record, stated, derived)) is not None:
+            values.append(made)
 
     def add_text(self, pointer: str, excerpt: Excerpt) -> None:
         """Append the words of an excerpt to a list of texts, and claim their passage."""
-        values = self._list(pointer)
-        self.claim(excerpt, f"{pointer}/{len(values)}")
-        values.append(excerpt.words)
+        excerpt = excerpt.trimmed()
+        if excerpt.words:
+            values = self._list(pointer)
+            self.claim(excerpt, f"{pointer}/{len(values)}")
+            values.append(excerpt.words)
 
     def _record(self, pointer: str) -> dict[str, Any]:
         return self._fields.setdefault(pointer, {})
@@ -119,22 +127,31 @@ class InspectionBuilder:
         stated: Mapping[str, Stated],
         derived: dict[str, object],
     ) -> Any:
+        """Return a record, and claim the passages of its fields; ``None`` if a value is not valid."""
+        passages: list[tuple[str, Excerpt | tuple[int, int]]] = []
         for name, value in stated.items():
             if isinstance(value, Excerpt):
-                self.claim(value, f"{pointer}/{name}")
-                derived[name] = value.words
+                words = value.trimmed()
+                passages.append((name, words))
+                derived[name] = words.words
             elif isinstance(value, Understood):
-                self.claim_span(value.span, f"{pointer}/{name}")
+                passages.append((name, value.span))
                 derived[name] = value.value
             elif value:
-                derived[name] = tuple(self._words(f"{pointer}/{name}", value))
-        return record(**derived)
-
-    def _words(self, pointer: str, excerpts: Iterable[Excerpt]) -> Iterator[str]:
-        """Claim the items of a list of texts; yield their words."""
-        for index, excerpt in enumerate(excerpts):
-            self.claim(excerpt, f"{pointer}/{index}")
-            yield excerpt.words
+                items = [item.trimmed() for item in value]
+                passages += [(f"{name}/{index}", item) for index, item in enumerate(items)]
+                derived[name] = tuple(item.words for item in items)
+        try:
+            made = record(**derived)
+        except InvalidValueError:  # an extractor took what is no value: the words stay unread
+            made = None
+        for name, at in passages:
+            role = UNREAD if made is None else f"{pointer}/{name}"
+            if isinstance(at, Excerpt):
+                self.claim(at, role)
+            else:
+                self.claim_span(at, role)
+        return made
 
     def get(self, pointer: str) -> Any:
         """Return the value of a field so far: a list for a list, ``None`` for a field without a value."""
@@ -155,7 +172,12 @@ class InspectionBuilder:
         self.claims.append((*span, role))
 
     def remark(
-        self, code: RemarkCode, message: str, *, pointer: str | None = None, at: Excerpt | None = None
+        self,
+        code: RemarkCode,
+        message: str,
+        *,
+        pointer: str | None = None,
+        at: Excerpt | tuple[int, int] | None = None,
     ) -> None:
         """Add a remark.
 
@@ -165,7 +187,7 @@ class InspectionBuilder:
             pointer: The fact that it is about.
             at: The place in the source that it is about, if it is not that of the fact.
         """
-        start, end = at.sources()[0] if at is not None else (None, None)
+        start, end = (at.sources()[0] if isinstance(at, Excerpt) else at) or (None, None)
         self.remarks.append(Remark(code=code, message=message, pointer=pointer, start=start, end=end))
 
     def remark_on_date(self, phrase: DatePhrase, printed: str, *, pointer: str) -> None:

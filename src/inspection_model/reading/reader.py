@@ -61,14 +61,17 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
         raise InvalidTypeError("read_letter(text)", "a string", type(text).__name__)
     known = shipped_frameworks() if frameworks is None else tuple(frameworks)
     layout = lay_out(text, known)
-    framework = recognise(layout, known)
+    framework, reason = recognise(layout, known)
     if framework is None:
-        message = "the text is not a letter of any known framework; nothing was extracted"
+        message = f"the text is not a letter of any known framework; nothing was extracted: {reason}"
         remark = Remark(code=RemarkCode.FRAMEWORK_UNKNOWN, message=message)
         return _reading(layout, Inspection(), (), [remark])
     builder = InspectionBuilder(framework)
     for span in layout.furniture:
         builder.claim_span(span, FURNITURE)
+    for span in layout.others:
+        message = "another document is in the same text; it was not read"
+        builder.remark(RemarkCode.OTHER_DOCUMENT, message, at=span)
     if not layout.has_blank_lines:
         message = "no blank lines between paragraphs; paragraph ends were inferred from line lengths"
         builder.remark(RemarkCode.PARAGRAPHS_UNCERTAIN, message)

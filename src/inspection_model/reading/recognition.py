@@ -16,6 +16,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import lexicon
@@ -26,7 +27,7 @@ from inspection_model.reading.layout.headings import headings_of
 from inspection_model.reading.layout.landmarks import HEAD_LINES, opening_words
 from inspection_model.reading.layout.layout import Layout
 
-__all__ = ["names_kind", "recognise"]
+__all__ = ["Recognition", "names_kind", "recognise"]
 
 # The number of paragraphs searched for the opening sentence: after a salutation, and from the beginning.
 _OPENING_PARAGRAPHS = 12
@@ -41,12 +42,30 @@ _SUBJECT_START = 40
 _SUBJECT_LENGTH = 300
 # Where the words of a kind may start in the opening sentence.
 _KIND_START = 100
+# How much of an opening sentence is quoted in the reason.
+_QUOTED = 60
+_NO_LETTER = "no line is a salutation, and no paragraph begins with the opening sentence of a letter"
+_NO_NAME = "neither a subject line nor an opening sentence names a known kind of inspection"
+_NOT_SIGNED = "nobody who signs letters of that framework signs it"
+_NO_FINDINGS = "no heading of that framework, and no sentence that introduces findings, is below the subject"
 _DIGIT = re.compile("[0-9]")
 _PREPOSITION = re.compile(r" (?:at|in|of|to)\Z")
 
 
-def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Framework | None:
-    """Return the framework that a letter names.
+class Recognition(NamedTuple):
+    """What recognition found.
+
+    Attributes:
+        framework: The framework that the letter names, if it is known.
+        reason: If not, why the text is not a letter of a known framework.
+    """
+
+    framework: Framework | None
+    reason: str = ""
+
+
+def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Recognition:
+    """Find the framework that a letter names.
 
     A text without a salutation is a letter only if a paragraph begins with the opening sentence and
     it is signed: other documents quote letters.
@@ -59,6 +78,7 @@ def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Framework | No
     first, count = (0, _HEAD_PARAGRAPHS) if salutation is None else (salutation + 1, _OPENING_PARAGRAPHS)
     blocks = layout.blocks[0 if salutation is None else 1 :]
     named: Framework | None = None  # by the subject line
+    reason = _NO_NAME if salutation is not None else _NO_LETTER
     for number, block in enumerate(islice(blocks, count)):
         folded = fold_words(block.words[:_SEARCHED])
         if block.first >= first + HEAD_LINES or not folded:
@@ -68,13 +88,20 @@ def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Framework | No
             framework = named if _any_kind().match(kind) else _named_first(kind, frameworks)
             if framework is not None:
                 is_letter = salutation is not None or _is_signed(framework, layout, may_be_cut=False)
-                return framework if is_letter else None
+                return Recognition(framework) if is_letter else _refused(framework, _NOT_SIGNED)
+            reason = f'the opening sentence names no known kind of inspection: "{kind[:_QUOTED]}…"'
             break  # it names another kind, or has other words for this one
         if named is None and salutation is not None and number < _SUBJECT_PARAGRAPHS:
             named = next((each for each in frameworks if names_kind(each, folded)), None)
-    if named is None or not _is_signed(named, layout, may_be_cut=True):
-        return None
-    return named if _has_findings(named, blocks) else None
+    if named is None:
+        return Recognition(None, reason)
+    if not _is_signed(named, layout, may_be_cut=True):
+        return _refused(named, _NOT_SIGNED)
+    return Recognition(named) if _has_findings(named, blocks) else _refused(named, _NO_FINDINGS)
+
+
+def _refused(framework: Framework, lacking: str) -> Recognition:
+    return Recognition(None, f"it names the framework {framework.id}, but {lacking}")
 
 
 def names_kind(framework: Framework, folded: str) -> bool:

@@ -122,7 +122,7 @@ def segment(layout: Layout, framework: Framework) -> Parts:
     pairs = list(zip(blocks, (*blocks[1:], None), strict=True)) if blocks else []
     openers = [_opener(framework, *pair) for pair in pairs]
     start = next((index for index, opener in enumerate(openers) if opener is not None), len(blocks))
-    stop = _closing_start(phrasebook, blocks, start)
+    stop = _closing_start(framework, blocks, start)
     following = (*blocks[start + 1 : stop], None)
     sections = tuple(map(SectionBlock, blocks[start:stop], following, openers[start:stop]))
     return Parts(head, greeting, tuple(blocks[:start]), sections, tuple(blocks[stop:]), lines[end:])
@@ -217,14 +217,19 @@ def _split_closing(phrasebook: Phrasebook, blocks: list[Block], first: int) -> l
     return blocks
 
 
-def _closing_start(phrasebook: Phrasebook, blocks: Sequence[Block], first: int) -> int:
+def _closing_start(framework: Framework, blocks: Sequence[Block], first: int) -> int:
     """Return where the closing begins: nothing below the sentence that opens it is a finding."""
+    phrasebook = phrasebook_of(framework)
     last = len(blocks)
     others = 0  # paragraphs without such a sentence, above the last with one
     for index in range(len(blocks) - 1, first - 1, -1):
-        if blocks[index].is_heading or others > _MOST_OTHERS:
+        block = blocks[index]
+        # Above many paragraphs only what the inspectorate says of itself opens the closing: a finding
+        # may have the same words.
+        is_far = others > _MOST_OTHERS
+        if block.is_heading or (is_far and block.is_item):
             break
-        if _opens_closing(phrasebook, blocks[index]):
+        if (not is_far or _is_by_inspectorate(framework, block)) and _opens_closing(phrasebook, block):
             last, others = index, 0
         else:
             others += 1
@@ -233,6 +238,12 @@ def _closing_start(phrasebook: Phrasebook, blocks: Sequence[Block], first: int) 
     if first < last < len(blocks) and is_heading_like(blocks[last - 1], blocks[last]):
         last -= 1
     return last
+
+
+def _is_by_inspectorate(framework: Framework, block: Block) -> bool:
+    """Return whether a paragraph begins with the inspectorate as its subject: "We will …"."""
+    speakers = (*lexicon().letters.speakers, fold_words(framework.inspectorate))
+    return f"{fold_words(block.words)} ".startswith(tuple(f"{speaker} " for speaker in speakers))
 
 
 def _opens_closing(phrasebook: Phrasebook, block: Block) -> bool:

@@ -39,6 +39,26 @@ def test_the_subject_is_one_of_the_first_three_paragraphs(above: int, is_subject
     assert (reading.inspection.letter.subject == subject) == is_subject
 
 
+@pytest.mark.parametrize("between", ["\n", " ", ". "])
+def test_the_opening_may_follow_the_subject_without_a_gap(between: str) -> None:
+    subject = "Focused visit to Otterford children's services"
+    text = focused_letter()
+    reading = reading_of(text.replace(f"{subject}\n\n", f"{subject}{between}"))
+    assert reading.quote("/letter/subject") == subject + between.strip()
+    assert reading.inspection.findings == reading_of(text).inspection.findings
+    assert reading.inspection.visit == reading_of(text).inspection.visit
+    assert unread_texts(reading) == []
+
+
+def test_the_opening_begins_a_paragraph_on_whatever_line_it_begins() -> None:
+    subject = "Focused visit to Otterford children's services"
+    text = focused_letter()
+    reading = reading_of(text.replace(f"{subject}\n\n", "Otterford OT1 visit to the\nfocused\nservices.\n"))
+    assert reading.inspection.framework == "ofsted-focused-visit"
+    assert reading.inspection.visit == reading_of(text).inspection.visit
+    assert unread_texts(reading) == ["Otterford OT1 visit to the\nfocused\nservices."]
+
+
 def test_only_the_first_subject_counts() -> None:
     subject = "Focused visit to Otterford children's services"
     text = focused_letter().replace(f"\n{subject}\n", f"\n{subject}\n\nFocused visit to Northmere\n")

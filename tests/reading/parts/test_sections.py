@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import focused_letter, inspection_of, reading_of, ucra_letter
+from reading_samples import focused_letter, inspection_of, reading_of, ucra_letter, unread_texts
 
 from inspection_model.model.finding import Finding, Reference
 from inspection_model.model.reading import Reading
@@ -347,6 +347,91 @@ def test_a_statement_in_the_place_of_a_list_is_a_declaration(sentence: str, stat
     assert len(reading.inspection.findings) == 1
     assert RemarkCode.SECTION_EMPTY not in _codes(reading)
     assert reading.quote("/declared/0/as_printed") == sentence.rstrip(".")
+
+
+_NONE, _CARRIED_OVER = DeclarationState.NONE, DeclarationState.CARRIED_OVER
+_OF_BEFORE = "The areas for improvement identified at the last visit remain."
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "states"),
+    [
+        ("What needs to improve", "- None", [_NONE]),
+        ("What needs to improve", "1. None.", [_NONE]),
+        ("What needs to improve", "- There are no areas for improvement.", [_NONE]),
+        ("What needs to improve", "There are no further areas for improvement.", [_NONE]),
+        ("What needs to improve", "There were no other areas for improvement.", [_NONE]),
+        ("What needs to improve", _OF_BEFORE, [_CARRIED_OVER]),
+        ("What needs to improve", f"- {_OF_BEFORE}", [_CARRIED_OVER]),
+        # Without another of their own: the reference is all that is declared.
+        (
+            "What needs to improve",
+            f"{_OF_BEFORE} There are no additional areas for improvement.",
+            [_CARRIED_OVER],
+        ),
+        ("Areas for priority action", "- No priority actions were identified.", [_NONE]),
+    ],
+)
+def test_a_statement_in_the_place_of_a_list_is_no_finding(
+    heading: str, body: str, states: list[DeclarationState]
+) -> None:
+    reading = reading_of(focused_letter(body=f"{heading}\n\n{body}\n\nFindings\n\n- One."))
+    assert [declared.state for declared in reading.inspection.declared] == states
+    assert [finding.text for finding in reading.inspection.findings] == ["One."]
+    assert reading.coverage == 1.0
+    assert reading.remarks == reading_of(focused_letter(body="Findings\n\n- One.")).remarks
+
+
+def test_what_follows_a_statement_in_the_place_of_a_list_is_read_or_unread() -> None:
+    rest = "You should submit an action plan within 70 working days. The quay is wet."
+    body = f"Areas for priority action\n\nThere are no priority actions. {rest}\n\nFindings\n\n- One."
+    reading = reading_of(focused_letter(body=body))
+    assert [each.text for each in reading.inspection.obligations] == [rest.partition(". ")[0] + "."]
+    assert unread_texts(reading) == ["The quay is wet."]
+
+
+def test_a_statement_about_another_category_in_a_finding_leaves_it_a_finding() -> None:
+    paragraph = "There are no priority actions. The quay is wet."
+    reading = reading_of(focused_letter(body=f"Findings\n\n{paragraph}"))
+    assert [finding.text for finding in reading.inspection.findings] == [paragraph]
+    (declared,) = reading.inspection.declared
+    assert (declared.category, declared.state) == (Category.PRIORITY_ACTION, _NONE)
+
+
+def test_a_statement_about_another_category_alone_is_no_finding() -> None:
+    reading = reading_of(
+        focused_letter(body="Findings\n\nThere are no priority actions.\n\nThe quay is wet.")
+    )
+    assert [finding.text for finding in reading.inspection.findings] == ["The quay is wet."]
+    (declared,) = reading.inspection.declared
+    assert (declared.category, declared.state) == (Category.PRIORITY_ACTION, _NONE)
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "is_carried_over"),
+    [
+        ("Two of the areas for priority action identified at the last visit are not resolved:", True),
+        ("The areas for priority action identified at this visit are:", False),
+    ],
+)
+def test_a_lead_in_may_refer_to_the_findings_of_an_earlier_letter(
+    lead_in: str, is_carried_over: bool
+) -> None:
+    body = f"Areas for priority action\n\n{lead_in}\n\n- The quay.\n- The ropes."
+    reading = reading_of(focused_letter(body=body))
+    assert [finding.text for finding in reading.inspection.findings] == ["The quay.", "The ropes."]
+    assert [each.state for each in reading.inspection.declared] == [_CARRIED_OVER] * is_carried_over
+
+
+def test_a_heading_that_occurs_again_gets_a_remark() -> None:
+    body = (
+        "Strengths\n\n- One.\n\nFindings\n\n- Two.\n\nAreas of strength\n\n- Three.\n\nNext steps\n\n- Four."
+    )
+    text = focused_letter(body=body)
+    reading = reading_of(text)
+    (remark,) = [each for each in reading.remarks if each.code is RemarkCode.SECTION_REPEATED]
+    assert text[remark.start : remark.end] == "Areas of strength"
+    assert remark.message == 'the heading "Areas of strength" opens the category strength again'
 
 
 def test_after_the_first_item_a_sentence_of_the_same_words_is_a_finding() -> None:

@@ -11,7 +11,14 @@ from inspection_model.reading.grammar.courtesies import is_salutation, is_sign_o
 from inspection_model.reading.grammar.names import is_name, is_post, name_end
 from inspection_model.reading.layout.lines import Line
 
-__all__ = ["HEAD_LINES", "Landmarks", "find_landmarks", "opening_words"]
+__all__ = [
+    "HEAD_LINES",
+    "Landmarks",
+    "find_landmarks",
+    "find_opening",
+    "find_salutation",
+    "opening_words",
+]
 
 HEAD_LINES = 200
 """The opening sentence is within this number of lines of the beginning, or of the salutation."""
@@ -40,9 +47,25 @@ def opening_words() -> str:
     return f"{openings.determiner} {openings.document}"
 
 
+@functools.cache
+def _openings() -> tuple[str, ...]:
+    """Return the first words of opening sentences, with the verb: "this letter summarises"."""
+    openings = lexicon().openings
+    return tuple(f"{opening_words()} {verb} " for verb in (*openings.verbs, *openings.accounts))
+
+
+def find_opening(lines: Sequence[Line], first: int) -> int | None:
+    """Return the line from a given one on that begins with the opening sentence."""
+    length = len(opening_words())
+    for index, line in enumerate(lines[first : first + HEAD_LINES], first):
+        if line.text[:length].lower() == opening_words() and f"{line.text} ".lower().startswith(_openings()):
+            return index
+    return None
+
+
 def find_landmarks(lines: Sequence[Line]) -> Landmarks:
     """Find the salutation and the sign-off among the lines without page furniture."""
-    salutation = _salutation(lines)
+    salutation = find_salutation(lines)
     first = 0 if salutation is None else salutation + 1
     found = (index for index in range(len(lines) - 1, first - 1, -1) if is_sign_off(lines[index].text))
     sign_off = next(found, len(lines))
@@ -50,7 +73,8 @@ def find_landmarks(lines: Sequence[Line]) -> Landmarks:
     return Landmarks(salutation, sign_off, signature)
 
 
-def _salutation(lines: Sequence[Line]) -> int | None:
+def find_salutation(lines: Sequence[Line]) -> int | None:
+    """Return the line of the salutation: the last one above the opening sentence, or else the first."""
     first: int | None = None
     last: int | None = None
     opening = opening_words()

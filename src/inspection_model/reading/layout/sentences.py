@@ -57,6 +57,14 @@ class Excerpt(msgspec.Struct, gc=False):
         folded = None if self._folded is None else self._folded[part]
         return Excerpt(self.text, self.start + (part.start or 0), self.words[part], folded)
 
+    def trimmed(self) -> Excerpt:
+        """Return the excerpt without the spaces at its ends."""
+        words = self.words
+        if words[:1] != " " != words[-1:]:
+            return self
+        start = len(words) - len(words.lstrip(" "))
+        return self[start : max(start, len(words.rstrip(" ")))]
+
     def sources(self) -> list[tuple[int, int]]:
         """Return the spans of the source that contain the excerpt."""
         return self.text.spans(self.start, self.end)

@@ -34,23 +34,28 @@ def read_opening(builder: InspectionBuilder, blocks: Sequence[Block]) -> Excerpt
     for index, block in enumerate(blocks):
         if block.is_item:
             _read_item(builder, block, is_evidence)
-        elif index < _SUBJECT_WITHIN and subject is None and _is_subject(builder, block):
-            subject = block.excerpt
+            continue
+        text = block.excerpt
+        if index < _SUBJECT_WITHIN and subject is None and (end := _subject_end(builder, text)):
+            subject, text = text[:end].trimmed(), text[end:].trimmed()
             builder.put("/letter/subject", subject)
-        else:
-            is_evidence = _read_paragraph(builder, block)
+        if text.words:
+            is_evidence = _read_paragraph(builder, text)
     return subject
 
 
-def _is_subject(builder: InspectionBuilder, block: Block) -> bool:
-    folded = block.excerpt.folded
-    return names_kind(builder.framework, folded) and not folded.startswith(opening_words())
+def _subject_end(builder: InspectionBuilder, text: Excerpt) -> int:
+    """Return the length of the subject at the beginning of a paragraph: the opening may follow it."""
+    at = text.folded.find(f" {opening_words()} ")
+    subject = text if at < 0 else text[:at]
+    is_subject = names_kind(builder.framework, subject.folded)
+    return len(subject.words) if is_subject and not subject.folded.startswith(opening_words()) else 0
 
 
-def _read_paragraph(builder: InspectionBuilder, block: Block) -> bool | None:
+def _read_paragraph(builder: InspectionBuilder, text: Excerpt) -> bool | None:
     """Take a paragraph; return whether the list that it opens is one of evidence, ``None`` without a list."""
     is_evidence: bool | None = None
-    for sentence in split_sentences(block.excerpt):
+    for sentence in split_sentences(text):
         opens_list = sentence.reaches_end and sentence.words.endswith(":")
         read_sentence(builder, sentence, opens_list=opens_list)
         if opens_list:  # a list of evidence says so; any other list is what was looked at

@@ -8,6 +8,7 @@ sentence is unread.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias, cast
 
@@ -34,7 +35,7 @@ from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.reading.segmentation import is_boilerplate
 from inspection_model.vocabulary import DeclarationState
 
-__all__ = ["read_sentence", "read_statement"]
+__all__ = ["read_carried_over", "read_sentence", "read_statement", "states_none"]
 
 _Taker: TypeAlias = Callable[[InspectionBuilder, Excerpt, "tuple[int, int]", str], bool]
 """Takes a fact from a sentence, given the span of the slot and the pointer of the fact; returns whether
@@ -96,29 +97,54 @@ def read_statement(builder: InspectionBuilder, sentence: Excerpt, section: Secti
         builder: The facts so far.
         sentence: The sentence.
         section: The section, if the sentence follows its heading directly: there it may state that
-            there are no findings, or refer to those of an earlier letter.
+            the section has no findings, or refer to those of an earlier letter. Otherwise it may
+            state that any category has none.
     """
-    if section is not None:
-        if sentence.folded.rstrip(" .") in lexicon().headings.nothing:
-            return _declare(builder, sentence, section, DeclarationState.NONE)
-        if builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is not None:
-            return _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
-    return _read_none(builder, sentence)
+    if section is None:
+        return _read_none(builder, sentence)
+    if sentence.folded.rstrip(" .") in lexicon().headings.nothing:
+        return _declare(builder, sentence, section, DeclarationState.NONE)
+    return read_carried_over(builder, sentence, section) or _read_none(builder, sentence, section)
 
 
-def _read_none(builder: InspectionBuilder, sentence: Excerpt) -> bool:
-    """Take a statement that a category has no findings."""
-    match = builder.phrasebook.find(NONE, sentence.folded)
-    if match is None:
+def read_carried_over(builder: InspectionBuilder, sentence: Excerpt, section: Section) -> bool:
+    """Take a reference to the findings of a section in an earlier letter."""
+    if builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is None:
         return False
-    return _declare(builder, sentence, cast(Section, match.owner), DeclarationState.NONE)
+    return _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
+
+
+def states_none(
+    builder: InspectionBuilder, sentence: Excerpt, section: Section | None = None
+) -> Section | None:
+    """Return the section that has no findings, if a sentence states that of one, or of the given one."""
+    folded = sentence.folded
+    match = builder.phrasebook.find(NONE, folded, section)
+    if match is None and (plain := _further().sub("", folded)) != folded:
+        match = builder.phrasebook.find(NONE, plain, section)
+    return None if match is None else cast(Section, match.owner)
+
+
+@functools.cache
+def _further() -> re.Pattern[str]:
+    """Return the pattern of the words that a sentence adds to a phrase: "there are no *additional* areas"."""
+    return re.compile(rf"(?<=\bno )(?:{'|'.join(lexicon().headings.further)}) ")
+
+
+def _read_none(builder: InspectionBuilder, sentence: Excerpt, section: Section | None = None) -> bool:
+    """Take a statement that a category has no findings."""
+    without = states_none(builder, sentence, section)
+    return without is not None and _declare(builder, sentence, without, DeclarationState.NONE)
 
 
 def _declare(
     builder: InspectionBuilder, sentence: Excerpt, section: Section, state: DeclarationState
 ) -> bool:
-    words = sentence[: len(sentence.folded.rstrip(" ."))]
-    builder.add("/declared", Declaration, {"as_printed": words}, category=section.category, state=state)
+    """Add a declaration; none besides those of an earlier letter is no declaration of its own."""
+    declared = [each.state for each in builder.get("/declared") or () if each.category is section.category]
+    if state is not DeclarationState.NONE or DeclarationState.CARRIED_OVER not in declared:
+        words = sentence[: len(sentence.folded.rstrip(" ."))]
+        builder.add("/declared", Declaration, {"as_printed": words}, category=section.category, state=state)
     return True
 
 

@@ -16,9 +16,19 @@ from inspection_model.model.unvalidated import unvalidated_finding
 from inspection_model.reading.builder import InspectionBuilder, Stated, Understood
 from inspection_model.reading.grammar.references import references_in
 from inspection_model.reading.layout.blocks import Block
-from inspection_model.reading.layout.sentences import Excerpt, first_sentence, is_one_sentence
+from inspection_model.reading.layout.sentences import (
+    Excerpt,
+    first_sentence,
+    is_one_sentence,
+    split_sentences,
+)
 from inspection_model.reading.parts.closing import read_closing
-from inspection_model.reading.parts.prose import read_statement
+from inspection_model.reading.parts.prose import (
+    read_carried_over,
+    read_sentence,
+    read_statement,
+    states_none,
+)
 from inspection_model.reading.passages import BOILERPLATE, FURNITURE
 from inspection_model.reading.segmentation import (
     Opener,
@@ -77,6 +87,7 @@ class _Sections:
         self._pending: _Pending | None = None
         self._item: _Item | None = None
         self._declared = 0
+        self._opened: list[Section] = []  # by headings
 
     def may_open(self, opener: Opener) -> bool:
         """Return whether a heading or a lead-in opens a section here.
@@ -94,6 +105,8 @@ class _Sections:
         section = opener.section
         divides = section is None and self._within_main_findings
         self.close(divides=divides)
+        if section is not None and opener.is_heading:
+            self._remark_on_repetition(section, block)
         if not divides:
             self._section = section
             self._category = section.category if section else Category.MAIN_FINDING
@@ -104,6 +117,12 @@ class _Sections:
         if section is None:
             message = f'unknown heading "{block.words}"; its items were read as main findings'
             self._builder.remark(RemarkCode.HEADING_UNKNOWN, message, at=block.excerpt)
+
+    def _remark_on_repetition(self, section: Section, block: Block) -> None:
+        if section in self._opened:
+            message = f'the heading "{block.words}" opens the category {section.category} again'
+            self._builder.remark(RemarkCode.SECTION_REPEATED, message, at=block.excerpt)
+        self._opened.append(section)
 
     def close(self, *, divides: bool = False) -> None:
         """End the section, with a remark if nothing followed its heading, unless it only was divided."""
@@ -132,10 +151,10 @@ class _Sections:
         """Take a block of the open section."""
         if self._is_part(block):
             self._claim_mark(block)
-        elif block.is_item:
-            self._add(block)
-        else:
+        elif not block.is_item:
             self._take_paragraph(block, following)
+        elif self._pending is None or not self._take_statement(block):
+            self._add(block)
 
     def _take_paragraph(self, block: Block, following: Block | None) -> None:
         builder = self._builder
@@ -143,13 +162,16 @@ class _Sections:
             self._add(block)  # most paragraphs of a letter
             return
         if self._introduces(block, following):
+            self._read_lead_in(block)
             self._claim(block)
             return
         first = first_sentence(block.excerpt)
         pending = self._pending is not None
-        if pending and read_statement(builder, first, self._section):
-            self._claim(block)  # in the place of a list: there are none, or they are those of before
-        elif first.reaches_end and is_boilerplate(builder.phrasebook, first.folded):
+        if pending and self._take_statement(block):
+            return
+        if first.reaches_end and (
+            is_boilerplate(builder.phrasebook, first.folded) or (pending and states_none(builder, first))
+        ):
             read_statement(builder, first, None)
             self._claim(block)
         elif (
@@ -158,7 +180,28 @@ class _Sections:
             read_statement(builder, first, None)
             read_closing(builder, [block])
         else:
-            self._add(block, None if pending else first)
+            self._add(block, first)
+
+    def _take_statement(self, block: Block) -> bool:
+        """Take a block that stands in the place of the section's list: there are none, or those of before."""
+        if self._section is None or not block.words:
+            return False
+        first, *others = split_sentences(block.excerpt)
+        if not read_statement(self._builder, first, self._section):
+            return False
+        self._claim_mark(block)
+        self._builder.claim(first, BOILERPLATE)
+        for sentence in others:
+            read_sentence(self._builder, sentence, closing=True)
+        return True
+
+    def _read_lead_in(self, block: Block) -> None:
+        """Take what the words above a list say of earlier findings: "two of those are not resolved"."""
+        if self._section is not None and any(
+            map(block.excerpt.folded.__contains__, lexicon().headings.earlier)
+        ):
+            for sentence in split_sentences(block.excerpt):
+                read_carried_over(self._builder, sentence, self._section)
 
     def _introduces(self, block: Block, following: Block | None) -> bool:
         """Return whether a paragraph directly below the heading introduces the section's items.

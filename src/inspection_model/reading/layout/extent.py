@@ -1,0 +1,115 @@
+"""The lines of one letter, in a source that may hold several documents.
+
+    source   := { document } letter { document }
+    document := a covering note, a reply, a forwarded message, another letter
+
+A reader that took all of it for one letter would put the findings of one authority under the name
+of another.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import fold_words
+from inspection_model.reading.grammar.courtesies import is_salutation, is_sign_off
+from inspection_model.reading.grammar.dates import line_date
+from inspection_model.reading.grammar.names import is_name, is_post, name_end
+from inspection_model.reading.layout.landmarks import find_salutation, opening_words
+from inspection_model.reading.layout.lines import Line
+
+__all__ = ["letter_extent"]
+
+# What stands before each line of a message that another one quotes.
+_QUOTE_MARKS = "> "
+_MOST_FIELD = 12
+
+
+def letter_extent(lines: Sequence[Line]) -> range:
+    """Return the lines of the letter: all of them, unless other documents are above or below.
+
+    Another document is recognised by its salutation, if a sign-off or an opening sentence separates
+    it from the letter's own, or by the fields of a mail ("From:", "Sent:").
+
+    Args:
+        lines: The lines of the source without page furniture.
+    """
+    salutation = find_salutation(lines)
+    if salutation is None:
+        return range(len(lines))
+    first, last = 0, len(lines)
+    mails = [index for index in range(len(lines) - 1) if _opens_mail(lines, index)]
+    salutations = [index for index, line in enumerate(lines) if is_salutation(line.text)]
+    for index in salutations:
+        if index < salutation:
+            first = max(first, _boundary(lines, index, salutation) or 0)
+        elif index > salutation and last == len(lines):
+            last = _boundary(lines, salutation, index) or last
+    for index in mails:
+        if index < salutation:
+            first = max(first, _end_of_mail_fields(lines, index))
+        else:
+            last = min(last, index)
+    return range(first, last)
+
+
+def _boundary(lines: Sequence[Line], upper: int, lower: int) -> int | None:
+    """Return the first line of the document whose salutation is the lower one of two.
+
+    Returns:
+        ``None`` if both salutations belong to one document.
+    """
+    signed = next((i for i in range(upper + 1, lower) if is_sign_off(lines[i].text)), None)
+    if signed is not None:
+        return _after_signature(lines, signed + 1, lower)
+    opening = opening_words()
+    if not any(_begins(line, opening) for line in lines[upper + 1 : lower]):
+        return None
+    if not any(_begins(line, opening) for line in lines[lower + 1 :]):
+        return None
+    starts = (i for i in range(lower, upper, -1) if lines[i].starts_page or _is_date(lines[i]))
+    return next(starts, lower)
+
+
+def _after_signature(lines: Sequence[Line], first: int, last: int) -> int:
+    """Return where the signatures end, of which the first line is given: at ``last`` at the latest."""
+    dated = any(map(_is_date, lines[first:last]))
+    for index in range(first + 1, last):
+        line, above = lines[index].text, lines[index - 1].text
+        if lines[index].starts_page or _is_date(lines[index]):
+            return index
+        # Below a post stand another post, or a second signatory: an addressee stands below a date.
+        if (is_post(above) or name_end(above) >= 0) and not (is_post(line) or (dated and is_name(line))):
+            return index
+    return last
+
+
+def _begins(line: Line, words: str) -> bool:
+    return line.text[: len(words)].lower() == words
+
+
+def _is_date(line: Line) -> bool:
+    return any(map(str.isdigit, line.text)) and line_date(fold_words(line.text)) is not None
+
+
+def _opens_mail(lines: Sequence[Line], index: int) -> bool:
+    """Return whether the fields of a mail begin at a line: "From: …" above "Sent: …"."""
+    return _field(lines[index]) == _mail_fields()[0] and _field(lines[index + 1]) in _mail_fields()
+
+
+def _end_of_mail_fields(lines: Sequence[Line], index: int) -> int:
+    while _field(lines[index]) in _mail_fields():
+        index += 1
+    return index
+
+
+def _field(line: Line) -> str:
+    """Return the name of the field of a mail that a line may be, folded."""
+    return line.text[:_MOST_FIELD].lstrip(_QUOTE_MARKS).lower().partition(":")[0]
+
+
+@functools.cache
+def _mail_fields() -> tuple[str, ...]:
+    return lexicon().letters.mail_fields
