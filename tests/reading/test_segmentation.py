@@ -200,7 +200,7 @@ def test_such_a_closing_begins_within_sixteen_lines_of_the_end(below: int, is_fo
 
 @pytest.mark.parametrize(("length", "is_found"), [(699, True), (700, False)])
 def test_the_paragraph_that_opens_the_closing_is_not_long(length: int, is_found: bool) -> None:
-    sentence = "We will consider the findings."
+    sentence = "The findings will inform your next inspection."
     paragraph = f"{sentence} {'x' * (length - len(sentence) - 2)}."
     assert len(paragraph) == length
     text = f"Dear Ida\n\n{_SUBJECT}\n\nFindings\n\nOne.\n\n{paragraph}\n\nIt was fun."
@@ -215,6 +215,8 @@ def test_the_paragraph_that_opens_the_closing_is_not_long(length: int, is_found:
         # What the inspectorate says that it will do is no finding, wherever it stands.
         ("We will consider the findings.", 9, True),
         ("Ofsted will consider the findings.", 9, True),
+        ("We will choose the day of our return later.", 9, True),
+        ("We saw the quay.", 3, False),
         ("Wendel will consider the findings.", 9, False),
     ],
 )

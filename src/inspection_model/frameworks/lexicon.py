@@ -64,6 +64,7 @@ class _Letters(_Table, frozen=True):
     raised_endings: _Words
     date_label: str
     speakers: _List
+    announcing: str
     mail_fields: _List
     contact_qualifiers: _List
     contacts: Mapping[ContactKind, _List]
@@ -85,6 +86,7 @@ class _Openings(_Table, frozen=True):
 class _Headings(_Table, frozen=True):
     continuations: _Words
     nothing: _Words
+    of_this_visit: _List
     further: _List
     earlier: _List
     list_words: _List

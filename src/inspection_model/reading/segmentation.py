@@ -224,12 +224,12 @@ def _closing_start(framework: Framework, blocks: Sequence[Block], first: int) ->
     others = 0  # paragraphs without such a sentence, above the last with one
     for index in range(len(blocks) - 1, first - 1, -1):
         block = blocks[index]
-        # Above many paragraphs only what the inspectorate says of itself opens the closing: a finding
-        # may have the same words.
+        # Above many paragraphs only what the inspectorate says that it will do opens the closing: a
+        # finding may have the same words.
         is_far = others > _MOST_OTHERS
         if block.is_heading or (is_far and block.is_item):
             break
-        if (not is_far or _is_by_inspectorate(framework, block)) and _opens_closing(phrasebook, block):
+        if _announces(framework, block) or (not is_far and _opens_closing(phrasebook, block)):
             last, others = index, 0
         else:
             others += 1
@@ -240,10 +240,11 @@ def _closing_start(framework: Framework, blocks: Sequence[Block], first: int) ->
     return last
 
 
-def _is_by_inspectorate(framework: Framework, block: Block) -> bool:
-    """Return whether a paragraph begins with the inspectorate as its subject: "We will …"."""
+def _announces(framework: Framework, block: Block) -> bool:
+    """Return whether a paragraph begins with what the inspectorate will do: "We will return …"."""
     speakers = (*lexicon().letters.speakers, fold_words(framework.inspectorate))
-    return f"{fold_words(block.words)} ".startswith(tuple(f"{speaker} " for speaker in speakers))
+    beginnings = tuple(f"{speaker} {lexicon().letters.announcing} " for speaker in speakers)
+    return not block.is_item and fold_words(block.words).startswith(beginnings)
 
 
 def _opens_closing(phrasebook: Phrasebook, block: Block) -> bool:

@@ -27,6 +27,8 @@ def _extent(*parts: str) -> tuple[int, int]:
         # A second salutation, with neither a sign-off nor an opening sentence between the two.
         _LETTER.replace("Dear Ms Fenwick", "Dear all\nA note.\nDear Ms Fenwick"),
         _LETTER.replace("Yours", "Dear me, they said.\nYours"),
+        # A second signatory signs in the same way.
+        f"{_LETTER}\nYours sincerely\nTom Birk\nHMI",
         # One field does not make a mail.
         f"From: Ofsted\n{_LETTER}",
         f"{_LETTER}\nFrom: Ofsted",
@@ -44,6 +46,7 @@ def test_a_text_that_may_be_one_document_is_one(text: str) -> None:
         "\fMr Tom Birk\nDirector\nDear Mr Birk\nA text.",
         "Mr Tom Birk\n1 Mill Lane\nDear Mr Birk\nA text.",
         "Dear Ms Lisle\nThank you.",
+        "7 May 2019\nHi Mona,\nThank you.\nKind regards\nIda Fenwick\nDirector",
         _LETTER,
         f"{_LETTER}\n{_LETTER}",
         "From: Ida Fenwick\nSent: 7 May 2019\nSubject: the letter\n\nThank you.",

@@ -358,6 +358,9 @@ _OF_BEFORE = "The areas for improvement identified at the last visit remain."
     [
         ("What needs to improve", "- None", [_NONE]),
         ("What needs to improve", "1. None.", [_NONE]),
+        ("What needs to improve", "- None identified at this visit.", [_NONE]),
+        ("What needs to improve", "There were none from this visit.", [_NONE]),
+        ("What needs to improve", "Inspectors did not identify any new areas for improvement.", [_NONE]),
         ("What needs to improve", "- There are no areas for improvement.", [_NONE]),
         ("What needs to improve", "There are no further areas for improvement.", [_NONE]),
         ("What needs to improve", "There were no other areas for improvement.", [_NONE]),
@@ -411,7 +414,9 @@ def test_a_statement_about_another_category_alone_is_no_finding() -> None:
     ("lead_in", "is_carried_over"),
     [
         ("Two of the areas for priority action identified at the last visit are not resolved:", True),
+        ("There were four areas for priority action in May 2018. Of these, two remain:", True),
         ("The areas for priority action identified at this visit are:", False),
+        ("Two of the ropes remain:", False),
     ],
 )
 def test_a_lead_in_may_refer_to_the_findings_of_an_earlier_letter(
@@ -421,6 +426,12 @@ def test_a_lead_in_may_refer_to_the_findings_of_an_earlier_letter(
     reading = reading_of(focused_letter(body=body))
     assert [finding.text for finding in reading.inspection.findings] == ["The quay.", "The ropes."]
     assert [each.state for each in reading.inspection.declared] == [_CARRIED_OVER] * is_carried_over
+
+
+def test_a_lead_in_below_an_unknown_heading_is_no_finding() -> None:
+    reading = reading_of(focused_letter(body="Next steps\n\nTwo steps remain:\n\n- One.\n- Two."))
+    assert [finding.text for finding in reading.inspection.findings] == ["One.", "Two."]
+    assert reading.inspection.declared == ()
 
 
 def test_a_heading_that_occurs_again_gets_a_remark() -> None:

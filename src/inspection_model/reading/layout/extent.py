@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from itertools import pairwise
 
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
@@ -47,6 +48,7 @@ def letter_extent(lines: Sequence[Line]) -> range:
             first = max(first, _boundary(lines, index, salutation) or 0)
         elif index > salutation and last == len(lines):
             last = _boundary(lines, salutation, index) or last
+    last = min(last, _second_sign_off(lines, salutation))
     for index in mails:
         if index < salutation:
             first = max(first, _end_of_mail_fields(lines, index))
@@ -71,6 +73,16 @@ def _boundary(lines: Sequence[Line], upper: int, lower: int) -> int | None:
         return None
     starts = (i for i in range(lower, upper, -1) if lines[i].starts_page or _is_date(lines[i]))
     return next(starts, lower)
+
+
+def _second_sign_off(lines: Sequence[Line], salutation: int) -> int:
+    """Return where a document begins that has a sign-off but no salutation, or the end of the lines."""
+    signed = [i for i in range(salutation + 1, len(lines)) if is_sign_off(lines[i].text)]
+    for upper, lower in pairwise(signed):
+        start = _after_signature(lines, upper + 1, lower)
+        if start < lower:  # otherwise only a second signatory is between the two
+            return start
+    return len(lines)
 
 
 def _after_signature(lines: Sequence[Line], first: int, last: int) -> int:

@@ -14,7 +14,7 @@ from typing import TypeAlias, cast
 
 from inspection_model.frameworks.framework import Fact, FactType, Framework, ObligationRule, Section
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import strip_span
+from inspection_model.frameworks.words import find_words, fold_words, strip_span
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.obligation import Obligation
 from inspection_model.model.person import Person
@@ -29,13 +29,13 @@ from inspection_model.reading.grammar.numbers import number_value
 from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE, OBLIGATIONS
 from inspection_model.reading.grammar.provisions import provision_at
 from inspection_model.reading.grammar.visits import VisitSpan, visit_at
-from inspection_model.reading.layout.sentences import Excerpt
+from inspection_model.reading.layout.sentences import Excerpt, split_sentences
 from inspection_model.reading.parts.activities import read_activities, read_looked_at, read_sources
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.reading.segmentation import is_boilerplate
 from inspection_model.vocabulary import DeclarationState
 
-__all__ = ["read_carried_over", "read_sentence", "read_statement", "states_none"]
+__all__ = ["read_lead_in", "read_sentence", "read_statement", "states_none"]
 
 _Taker: TypeAlias = Callable[[InspectionBuilder, Excerpt, "tuple[int, int]", str], bool]
 """Takes a fact from a sentence, given the span of the slot and the pointer of the fact; returns whether
@@ -102,16 +102,21 @@ def read_statement(builder: InspectionBuilder, sentence: Excerpt, section: Secti
     """
     if section is None:
         return _read_none(builder, sentence)
-    if sentence.folded.rstrip(" .") in lexicon().headings.nothing:
+    if _says_nothing(sentence.folded.rstrip(" .")):
         return _declare(builder, sentence, section, DeclarationState.NONE)
-    return read_carried_over(builder, sentence, section) or _read_none(builder, sentence, section)
+    if builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is not None:
+        return _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
+    return _read_none(builder, sentence, section)
 
 
-def read_carried_over(builder: InspectionBuilder, sentence: Excerpt, section: Section) -> bool:
-    """Take a reference to the findings of a section in an earlier letter."""
-    if builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is None:
-        return False
-    return _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
+def read_lead_in(builder: InspectionBuilder, words: Excerpt, section: Section) -> None:
+    """Take what the words above a list say of an earlier letter: "two of those are not resolved"."""
+    if not any(find_words(words.folded, fold_words(term)) >= 0 for term in section.terms):
+        return
+    for sentence in split_sentences(words):
+        if any(find_words(sentence.folded, each) >= 0 for each in lexicon().headings.earlier):
+            _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
+            return
 
 
 def states_none(
@@ -127,8 +132,17 @@ def states_none(
 
 @functools.cache
 def _further() -> re.Pattern[str]:
-    """Return the pattern of the words that a sentence adds to a phrase: "there are no *additional* areas"."""
-    return re.compile(rf"(?<=\bno )(?:{'|'.join(lexicon().headings.further)}) ")
+    """Return the pattern of the words that a sentence adds to a phrase: "there are no additional areas"."""
+    return re.compile(rf"(?:(?<=\bno )|(?<=\bany ))(?:{'|'.join(lexicon().headings.further)}) ")
+
+
+def _says_nothing(folded: str) -> bool:
+    """Return whether a sentence in the place of findings is "none", or "none at this visit"."""
+    headings = lexicon().headings
+    return folded in headings.nothing or any(
+        folded.startswith(tuple(f"{words} {more}" for more in headings.of_this_visit))
+        for words in headings.nothing
+    )
 
 
 def _read_none(builder: InspectionBuilder, sentence: Excerpt, section: Section | None = None) -> bool:

@@ -24,7 +24,7 @@ from inspection_model.reading.layout.sentences import (
 )
 from inspection_model.reading.parts.closing import read_closing
 from inspection_model.reading.parts.prose import (
-    read_carried_over,
+    read_lead_in,
     read_sentence,
     read_statement,
     states_none,
@@ -162,7 +162,8 @@ class _Sections:
             self._add(block)  # most paragraphs of a letter
             return
         if self._introduces(block, following):
-            self._read_lead_in(block)
+            if self._section is not None:
+                read_lead_in(builder, block.excerpt, self._section)
             self._claim(block)
             return
         first = first_sentence(block.excerpt)
@@ -194,14 +195,6 @@ class _Sections:
         for sentence in others:
             read_sentence(self._builder, sentence, closing=True)
         return True
-
-    def _read_lead_in(self, block: Block) -> None:
-        """Take what the words above a list say of earlier findings: "two of those are not resolved"."""
-        if self._section is not None and any(
-            map(block.excerpt.folded.__contains__, lexicon().headings.earlier)
-        ):
-            for sentence in split_sentences(block.excerpt):
-                read_carried_over(self._builder, sentence, self._section)
 
     def _introduces(self, block: Block, following: Block | None) -> bool:
         """Return whether a paragraph directly below the heading introduces the section's items.
