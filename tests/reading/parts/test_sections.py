@@ -429,8 +429,10 @@ def test_a_lead_in_may_refer_to_the_findings_of_an_earlier_letter(
 
 
 def test_a_lead_in_below_an_unknown_heading_is_no_finding() -> None:
-    reading = reading_of(focused_letter(body="Next steps\n\nTwo steps remain:\n\n- One.\n- Two."))
-    assert [finding.text for finding in reading.inspection.findings] == ["One.", "Two."]
+    lead_in = "Two steps remain, and those who will take them have described each of them here at length:"
+    body = f"Strengths\n\n- Zero.\n\nNext steps\n\n{lead_in}\n\n- One.\n- Two."
+    reading = reading_of(focused_letter(body=body))
+    assert [finding.text for finding in reading.inspection.findings] == ["Zero.", "One.", "Two."]
     assert reading.inspection.declared == ()
 
 
