@@ -19,6 +19,8 @@ import attrs
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 
 __all__ = [
+    "ID",
+    "ID_RULE",
     "TEXT_RULE",
     "as_texts",
     "as_tuple",
@@ -26,6 +28,7 @@ __all__ = [
     "form",
     "instance",
     "instances",
+    "is_id",
     "number",
     "optional",
     "refuse",
@@ -214,6 +217,17 @@ def form(pattern: str) -> Callable[[str], bool]:
         return expression.fullmatch(value) is not None
 
     return has_form
+
+
+ID = "[a-z0-9]+(-[a-z0-9]+)*"
+"""The pattern of the ids of a framework's file: lower-case words and digits joined by hyphens, so that an
+id can be part of a file name, of an address and of an inspection's id."""
+
+ID_RULE = "lower-case words and digits joined by hyphens"
+"""The rule for ids, in words."""
+
+is_id = form(ID)
+"""Reports whether a text is an id."""
 
 
 def number(*, least: int, most: int) -> Rule:

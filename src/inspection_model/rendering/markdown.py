@@ -8,7 +8,7 @@ shown, and how it treats links, is not known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from inspection_model.frameworks.framework import Framework
@@ -27,6 +27,7 @@ from inspection_model.rendering.report import (
     Note,
     ReportBlock,
     ReportSection,
+    Table,
     Value,
 )
 
@@ -64,6 +65,10 @@ def _block(block: ReportBlock, level: int) -> Iterator[str]:
                 yield from _block(inner, level + 1)
         case Details():
             yield _BREAK.join(map(_detail, block.details))
+        case Table():
+            rule = " | ".join("---" for _ in block.headings)
+            heading, *rows = (_row(row) for row in (block.headings, *block.rows))
+            yield "\n".join([heading, f"| {rule} |", *rows])
         case Items():
             yield "\n".join(map(_item, block.items))
         case Card():
@@ -73,6 +78,10 @@ def _block(block: ReportBlock, level: int) -> Iterator[str]:
             yield _escape(block.text)
         case _:
             assert_never(block)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(map(_escape, cells))} |"
 
 
 def _item(item: Item) -> str:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, cast
 from inspection_model.serialising import fast
 from inspection_model.serialising.faults import describe, refused
 from inspection_model.serialising.members import CLASSES, ROOTS, Record, members_of
-from inspection_model.serialising.objects import structure_hook, unstructure_hook
+from inspection_model.serialising.objects import migrating_hook, structure_hook, unstructure_hook
 from inspection_model.serialising.values import PLAIN, Structure, structure_array, structure_code
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def make_converter() -> cattrs.Converter:
     """
     converter = _strict_converter()
     for kind, cls in ROOTS.items():
-        converter.register_structure_hook(cls, _quick_structure(cls, kind))
+        strict = migrating_hook(cls, converter)
+        converter.register_structure_hook(cls, _quick_structure(strict, kind))
         converter.register_unstructure_hook(cls, _quick_unstructure(kind))
     return converter
 
@@ -51,11 +52,18 @@ def configure_converter(converter: cattrs.Converter) -> None:
     """Register hooks for the model on an existing converter.
 
     Hooks are registered for the classes and enumerations of the model only; the handling of all
-    other types is unchanged.
+    other types is unchanged. Plain data have no version: those of an older version are recognised by
+    a member that only that version has, and are migrated.
 
     Args:
         converter: The converter, which is modified.
     """
+    _register_hooks(converter)
+    for cls in ROOTS.values():
+        converter.register_structure_hook_factory(_is(cls), migrating_hook)
+
+
+def _register_hooks(converter: cattrs.Converter) -> None:
     enums = {member.kind for cls in CLASSES for member in members_of(cls) if issubclass(member.kind, Enum)}
     for kind in enums:
         converter.register_structure_hook(kind, _ignoring_type(structure_code(kind)))
@@ -77,7 +85,7 @@ def _strict_converter() -> cattrs.Converter:
     converter.register_structure_hook(float, _exactly)
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_unstructure_hook(date, date.isoformat)
-    configure_converter(converter)
+    _register_hooks(converter)
     return converter
 
 
@@ -87,10 +95,10 @@ def reference() -> cattrs.Converter:
     return _strict_converter()
 
 
-def _quick_structure(cls: type[Record], kind: str) -> Callable[[Any, Any], Record]:
-    def structure(value: object, _: object) -> Record:
+def _quick_structure(strict: Callable[[Any, Any], Any], kind: str) -> Callable[[Any, Any], Record]:
+    def structure(value: object, target: object) -> Record:
         record = fast.structure(value, kind)
-        return reference().structure(value, cls) if record is None else record
+        return cast(Record, strict(value, target)) if record is None else record
 
     return structure
 

@@ -24,22 +24,32 @@ import attrs
 from inspection_model.errors import InvalidValueError
 from inspection_model.model import (
     Authority,
+    Body,
     Declaration,
     Due,
+    Finding,
     Identifier,
     Inspection,
+    Judgement,
     LegalBasis,
     Passage,
+    PreviousInspection,
     Remark,
     Visit,
 )
 from inspection_model.model.authority import IDENTIFIER_FORMS
-from inspection_model.model.fields import string
+from inspection_model.model.fields import ID, string
 from inspection_model.model.inspection import FRAMEWORK_ID
 from inspection_model.model.legal_basis import LEGISLATION_PATH
 from inspection_model.serialising.envelope import SCHEMA_VERSION, schema_id
 from inspection_model.serialising.members import ROOTS, Member, members_of
-from inspection_model.vocabulary import DeclarationState, DueUnit, IdentifierScheme, PassageRole
+from inspection_model.vocabulary import (
+    DeclarationState,
+    DueUnit,
+    IdentifierScheme,
+    PassageRole,
+    PreviousState,
+)
 
 __all__ = ["json_schema", "make_json_schema"]
 
@@ -162,6 +172,8 @@ def _member(cls: type, member: Member) -> Schema:
     if own := _OWN.get((cls, member.name)):
         return own
     value = _value(member)
+    if isinstance(member.attribute.default, Enum):
+        value["default"] = member.attribute.default.value
     return {"type": "array", "items": value} if member.many else value
 
 
@@ -197,6 +209,11 @@ def _only_for(name: str, values: list[Any], member: str) -> Schema:
 _OFFSET: Schema = {"type": "integer", "minimum": 0, "maximum": _LARGEST_OFFSET}
 _OWN: dict[tuple[type, str], Schema] = {
     (Inspection, "framework"): {"type": "string", "pattern": f"^{FRAMEWORK_ID}$"},
+    **{
+        (cls, name): {"type": "string", "pattern": f"^{ID}$"}
+        for cls, names in {Body: ["kind"], Finding: ["area"], Judgement: ["area", "grade", "part_of"]}.items()
+        for name in names
+    },
     (LegalBasis, "identifier"): {"type": "string", "pattern": f"^{LEGISLATION_PATH}$"},
     (Passage, "start"): _OFFSET,
     (Passage, "end"): {**_OFFSET, "minimum": 1},
@@ -208,7 +225,9 @@ _OWN: dict[tuple[type, str], Schema] = {
 }
 """The schemas of members that are validated by their class, not by their field."""
 
-_COUNTED = [DueUnit.WORKING_DAYS.value, DueUnit.DAYS.value, DueUnit.WEEKS.value, DueUnit.MONTHS.value]
+_COUNTED = [
+    unit.value for unit in (DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS, DueUnit.YEARS)
+]
 _ACROSS: dict[type, Schema] = {
     Identifier: {
         "allOf": [
@@ -233,6 +252,16 @@ _ACROSS: dict[type, Schema] = {
     Declaration: _only_for("state", [DeclarationState.SPECIFIED.value], "count"),
     Due: {
         "allOf": [_only_for("unit", _COUNTED, "count"), _only_for("unit", [DueUnit.DATE.value], "date")],
+    },
+    Judgement: {"anyOf": [{"required": ["grade"]}, {"required": ["grade_as_printed"]}]},
+    PreviousInspection: {
+        "anyOf": [
+            {"properties": {"periods": {"minItems": 1}}, "required": ["periods"]},
+            {"required": ["as_printed"]},
+            {"required": ["state"]},
+        ],
+        "if": _has("state", PreviousState.NOT_INSPECTED.value),
+        "then": {"properties": {"periods": {"maxItems": 0}}},
     },
     Visit: {
         "anyOf": [

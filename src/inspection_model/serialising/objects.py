@@ -9,18 +9,25 @@ from typing import TYPE_CHECKING, Any, cast
 from inspection_model.errors import DocumentError, Fault, InvalidTypeError, InvalidValueError
 from inspection_model.serialising.faults import describe, did_you_mean, prefixed, refused
 from inspection_model.serialising.members import Member, members_of
+from inspection_model.serialising.migrations import structure_plain
 from inspection_model.serialising.values import PLAIN, Structure, structure_array
 
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["structure_hook", "unstructure_hook"]
+__all__ = ["migrating_hook", "structure_hook", "unstructure_hook"]
 
 
 def structure_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], Any]:
     """Return the hook that builds an instance of a class of the model from an object."""
     reader = _Reader(cls, converter)
     return lambda value, _: reader.read(value)
+
+
+def migrating_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], Any]:
+    """Return the hook for a class of records that also reads the plain data of older versions."""
+    reader = _Reader(cls, converter)
+    return lambda value, _: structure_plain(value, reader.read)
 
 
 def unstructure_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any], dict[str, Any]]:

@@ -26,7 +26,7 @@ from inspection_model.vocabulary import RemarkCode
 )
 def test_the_signatories_are_at_the_end(end: str, signatories: list[tuple[str, str]]) -> None:
     reading = reading_of(focused_letter(end=end))
-    letter = reading.inspection.letter
+    letter = reading.inspection.publication
     assert letter is not None
     assert letter.signatories == tuple(Person(name=name, post=post) for name, post in signatories)
     assert (RemarkCode.SIGNATORY_MISSING in {remark.code for remark in reading.remarks}) == (not signatories)
@@ -44,22 +44,22 @@ def test_the_signatories_are_at_the_end(end: str, signatories: list[tuple[str, s
 def test_a_letterhead_at_the_end_is_read_there(tail: str, address: tuple[str, ...]) -> None:
     bare = inspection_of(focused_letter(end=f"Yours sincerely\n{tail}"))
     assert bare.inspectorates[0].address == address
-    assert bare.letter is not None
-    assert bare.letter.signatories == ()
+    assert bare.publication is not None
+    assert bare.publication.signatories == ()
     end = f"Yours sincerely\n\nMona Lisle\nHMI\n\n{tail}"
     inspection = inspection_of(focused_letter(end=end))
     assert inspection.inspectorates[0].address == address
     assert "01632 960001" in {contact.value for contact in inspection.inspectorates[0].contacts}
-    assert inspection.letter is not None
-    assert [(p.name, p.post) for p in inspection.letter.signatories] == [("Mona Lisle", "HMI")]
+    assert inspection.publication is not None
+    assert [(p.name, p.post) for p in inspection.publication.signatories] == [("Mona Lisle", "HMI")]
 
 
 @pytest.mark.parametrize("gap", ["", "\n"])
 def test_a_contact_below_the_signature_does_not_make_the_signatory_part_of_the_letterhead(gap: str) -> None:
     end = f"Yours sincerely\n\nMona Lisle\nHer Majesty's Inspector\n{gap}T 0300 000 0001\n"
     inspection = inspection_of(focused_letter(end=end))
-    assert inspection.letter is not None
-    assert [(p.name, p.post) for p in inspection.letter.signatories] == [
+    assert inspection.publication is not None
+    assert [(p.name, p.post) for p in inspection.publication.signatories] == [
         ("Mona Lisle", "Her Majesty's Inspector")
     ]
     assert [contact.value for contact in inspection.inspectorates[0].contacts] == ["0300 000 0001"]
@@ -67,8 +67,8 @@ def test_a_contact_below_the_signature_does_not_make_the_signatory_part_of_the_l
 
 def test_a_signature_on_one_line_is_found_without_a_sign_off() -> None:
     inspection = inspection_of(focused_letter(end="Mona Lisle, Her Majesty's Inspector\n"))
-    assert inspection.letter is not None
-    assert [(p.name, p.post) for p in inspection.letter.signatories] == [
+    assert inspection.publication is not None
+    assert [(p.name, p.post) for p in inspection.publication.signatories] == [
         ("Mona Lisle", "Her Majesty's Inspector")
     ]
     assert len(inspection.findings) == 1

@@ -73,7 +73,7 @@ def read_head(builder: InspectionBuilder, lines: Sequence[Line], authority: str 
     # What is beside the date belongs to the letterhead, too, if the date is within it.
     head = [row for i, row in enumerate(rows) if i not in people and (i != date or i < letterhead_end)]
     read_letterhead(builder, [cell for row in head for cell in row if cell is not dated])
-    read_people(builder, "/letter/recipients", [lines[index] for index in people], authority=authority)
+    read_people(builder, "/publication/recipients", [lines[index] for index in people], authority=authority)
 
 
 def names_person(lines: Sequence[Line], index: int) -> bool:
@@ -90,7 +90,7 @@ def _read_date(builder: InspectionBuilder, cells: Sequence[Cell]) -> Cell | None
         printed = cell.excerpt
         phrase = line_date(printed.folded) if _DIGIT.search(printed.words) else None
         if phrase is not None:
-            pointer = "/letter/date_as_printed"
+            pointer = "/publication/date_as_printed"
             builder.put(pointer, printed, date=phrase.single)
             builder.remark_on_date(phrase, printed.words, pointer=pointer)
             return cell

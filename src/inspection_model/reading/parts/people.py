@@ -50,7 +50,7 @@ def read_people(
 
     Args:
         builder: The facts so far.
-        pointer: The pointer of the list of people, such as ``/letter/recipients``.
+        pointer: The pointer of the list of people, such as ``/publication/recipients``.
         lines: The lines of the block.
         authority: The name of the authority, by which a line with all the parts of a person is split.
     """
