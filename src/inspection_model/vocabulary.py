@@ -156,12 +156,12 @@ class Rating(_Code):
 
 
 class PublicationForm(_Code):
-    """The form of the document that tells of an inspection."""
+    """The form of the document that reports an inspection."""
 
     LETTER = "letter"
     """A letter to those who were inspected, with a salutation and a signature."""
     REPORT = "report"
-    """A report with a title, addressed to nobody and not signed."""
+    """A report with a title, without addressees and without a signature."""
 
 
 class PersonRole(_Code):
@@ -186,7 +186,7 @@ class PassageRole(_Code):
     BOILERPLATE = "boilerplate"
     """Standard wording of the framework's letters, without a fact about this inspection."""
     ASIDE = "aside"
-    """Text that is no fact of the record by decision, such as case studies and next steps."""
+    """Text that is left out of the record by decision, such as case studies and next steps."""
     UNREAD = "unread"
     """Text that was not understood; a remark reports it."""
 

@@ -489,7 +489,7 @@ def test_a_section_is_found_by_category_and_area() -> None:
 def test_the_shipped_frameworks_have_letters_without_grades() -> None:
     for framework in shipped_frameworks():
         assert framework.form is PublicationForm.LETTER
-        assert framework.grades == framework.areas == ()
+        assert (framework.grades, framework.areas) == ((), ())
 
 
 @pytest.mark.parametrize(

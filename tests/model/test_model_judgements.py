@@ -28,7 +28,7 @@ def period(first: int, last: int) -> Period:
 @pytest.mark.parametrize(
     "fields", [{"grade": "good"}, {"grade_as_printed": "Good"}, {"grade": "good", "grade_as_printed": "Fine"}]
 )
-def test_a_judgement_needs_a_grade_or_its_printed_form(fields: dict[str, str]) -> None:
+def test_a_judgement_needs_a_grade_or_its_printed_form(fields: dict[str, Any]) -> None:
     assert Judgement(**fields).area is None
     with pytest.raises(InvalidValueError, match=r"Judgement.grade: expected a grade, or its words"):
         Judgement(area="front-door", rank=1)
@@ -65,7 +65,7 @@ def test_a_partnership_may_have_no_body_but_has_a_name() -> None:
     ],
 )
 def test_a_previous_inspection_says_something(fields: dict[str, Any]) -> None:
-    assert PreviousInspection(**fields)
+    assert PreviousInspection(**fields) == PreviousInspection(**fields)
     expected = "PreviousInspection.periods: expected a period, a state, or the words as printed"
     with pytest.raises(InvalidValueError, match=expected):
         PreviousInspection()

@@ -106,8 +106,12 @@ def test_a_body_without_a_kind_is_a_body() -> None:
 
 def test_a_letter_shows_judgements_below_its_opening() -> None:
     letter = attrs.evolve(REPORT, publication=Publication(title="Harbour review"))
-    written = render_text(letter, framework=FRAMEWORK)
-    assert written.index("Northmere") < written.index("\n\nArea   Grade\nThe pier   Fair enough\n")
+    blocks = render_text(letter, framework=FRAMEWORK).split("\n\n")
+    assert blocks[0] == "Tidewatch"
+    assert blocks.index("Harbour review") < blocks.index(
+        "Area   Grade\nThe pier   Fair enough\nThe inspection as a whole   Fair"
+    )
+    assert blocks[-1] == "Yours sincerely\n"
 
 
 @pytest.mark.parametrize(

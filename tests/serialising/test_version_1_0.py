@@ -241,8 +241,15 @@ def test_plain_data_are_refused_where_they_are_wrong() -> None:
 def test_only_the_letter_tells_the_version_of_plain_data() -> None:
     assert is_plain_data({"letter": {}})
     assert is_plain_data({"source": "", "inspection": {"letter": {}}})
-    for value in ({}, {"publication": {}}, {"letter": {}, "publication": {}}, {"inspection": 3}, [], None):
-        assert not is_plain_data(value)
+    others: list[object] = [
+        {},
+        {"publication": {}},
+        {"letter": {}, "publication": {}},
+        {"inspection": 3},
+        [],
+        None,
+    ]
+    assert not any(map(is_plain_data, others))
     with pytest.raises(DocumentError) as caught:
         own_converter().structure({"letter": {}, "publication": {}}, Inspection)
     assert [fault.pointer for fault in caught.value.faults] == ["/letter"]

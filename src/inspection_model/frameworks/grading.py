@@ -11,7 +11,7 @@ __all__ = ["form_of", "grade_of_heading"]
 
 
 def grade_of_heading(heading: str, framework: Framework) -> Grade | None:
-    """Return the grade with which a heading ends, or ``None`` if it ends with none of the framework.
+    """Return the grade with which a heading ends, or ``None`` if it has none that the framework lists.
 
     Of several the longest counts: "requires improvement to be good" ends with "good", too.
     """

@@ -40,7 +40,7 @@ class Finding:
         category: The category under which the letter places it. The wording never changes the
             category: a satisfactory item may end with a shortcoming.
         text: Its text, one paragraph with its white space folded.
-        area: The id of the judged area in whose section it stands, such as ``leadership``; see `Judgement`.
+        area: The id of the judged area whose section lists it, such as ``leadership``; see `Judgement`.
         heading: The heading above it, as printed; ``None`` under a lead-in sentence.
         number: Its number (1 to 9,999), if the letter prints one.
         parts: Its sub-items.

@@ -82,7 +82,7 @@ class Inspection:
         declared: The statements of the prose about the number of findings.
         obligations: The obligations that follow from the findings or from the whole inspection.
         contributes_to: The assessment to which the inspection contributes, as printed.
-        publication: The letter or report that tells of the inspection.
+        publication: The letter or report about the inspection.
 
     Raises:
         InvalidValueError: If the value of a field is not allowed.

@@ -15,7 +15,7 @@ __all__ = ["Body", "Partnership"]
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Body:
-    """A body that is responsible in a partnership, with the person who stands for it.
+    """A body that is responsible in a partnership, with the person who leads it.
 
     Attributes:
         name: The name as printed.

@@ -1,4 +1,4 @@
-"""The letter or report that tells of an inspection."""
+"""The letter or report about an inspection."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _people(value: Iterable[Person]) -> tuple[Person, ...]:
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Publication:
-    """The letter or report that tells of an inspection.
+    """The letter or report about an inspection.
 
     Attributes:
         form: Whether it is a letter or a report.

@@ -51,7 +51,8 @@ def previous_inspections(
         return build(PreviousInspection, given, printed)
     dated = {"as_printed": optional(texts()), "periods": _several_periods()}
     never = {"as_printed": optional(texts()), "state": st.sampled_from(PreviousState)}
-    return st.one_of(*(build(PreviousInspection, given, default) for default in (dated, never, printed)))
+    shapes = (dated, never, printed) if as_printed is None else (dated, never)
+    return st.one_of(*(build(PreviousInspection, given, default) for default in shapes))
 
 
 def _several_periods() -> S[tuple[Period, ...]]:
