@@ -207,7 +207,7 @@ class RemarkCode(_Code):
     PARAGRAPHS_UNCERTAIN = "paragraphs-uncertain"
     """The text has no blank lines between paragraphs; paragraph ends were inferred from line lengths."""
     PAGE_MISSING = "page-missing"
-    """Pages are missing, repeated or out of order: their numbers or a sentence that breaks off show it."""
+    """Page numbers or a sentence that breaks off show that pages are missing, repeated or out of order."""
     CONTROL_CHARACTER = "control-character"
     """A character that is not text (a control character or a lone surrogate) was removed."""
     TEXT_DAMAGED = "text-damaged"

@@ -195,6 +195,11 @@ def test_a_marked_heading_is_distinguished_from_an_item(source: str, blocks: lis
         ("\u00d8 one\n\u00d8 two", ["\u00d8|one", "\u00d8|two"]),
         ("~ one\nmore", ["P|~ one more"]),
         ("9. one\n\n10.Two", ["9|one", "10|Two"]),
+        ("a) one\nb) two\nmore", [")|one", ")|two more"]),
+        ("(i) one\n(ii) two", [")|one", ")|two"]),
+        ("A. one\nB. two\nC. three", [".|one", ".|two", ".|three"]),
+        ("It is\nb) two", ["P|It is b) two"]),
+        ("[ ] one\n[x] two", ["[|one", "[|two"]),
     ],
 )
 def test_lines_that_open_alike_are_items(source: str, blocks: list[str]) -> None:

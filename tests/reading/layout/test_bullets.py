@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.layout.bullets import NUMBER, bullet_length, common_signs, is_marked
+from inspection_model.reading.layout.bullets import NUMBER, bullet_length, common_marks, is_marked
 from inspection_model.reading.layout.lines import split_lines, unusual_characters
 
 _SIGNS = (
@@ -79,6 +79,13 @@ def test_these_lines_do_not_open_with_a_number(text: str) -> None:
         (">> a", 2),
         ("-- a", 2),
         ("->a", 0),
+        ("[ ] a", 3),
+        ("[] a", 2),
+        ("[x] a", 3),
+        ("[y] a", 0),
+        ("[a] b", 0),
+        ("\u2460 a", 1),
+        ("\u00b9 a", 0),
         ("= a", 0),
         # Symbols of a word, and what was lost.
         *((f"{sign} a", 0) for sign in "\u00a9\u00ae\u2122\u00b0\ufffd"),
@@ -94,7 +101,7 @@ def test_a_sign_with_which_several_lines_open_is_a_bullet(sign: str) -> None:
     assert bullet_length(text) == 0
     for other, count in ((f"{sign} b", 1), (f"{sign}b", 0), ("b", 0)):
         lines = split_lines(f"{text}\nwords\n{other}", unusual_characters(text))
-        common = common_signs(lines)
+        common = common_marks(lines)
         assert (sign in common) == (count > 0)
         assert bullet_length(text, common) == count
         assert is_marked(text, common) == (count > 0)
@@ -103,4 +110,29 @@ def test_a_sign_with_which_several_lines_open_is_a_bullet(sign: str) -> None:
 @pytest.mark.parametrize("sign", ["#", "&", "\u00a3", "(", "\u00a9", "a", "7", "\u2018"])
 def test_a_sign_of_sentences_and_headings_is_never_a_common_bullet(sign: str) -> None:
     text = f"{sign} a\n{sign} b"
-    assert common_signs(split_lines(text, unusual_characters(text))) == frozenset()
+    assert common_marks(split_lines(text, unusual_characters(text))) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("source", "marks"),
+    [
+        ("a) one\nb) two\nc) three", {"a)", "b)", "c)"}),
+        ("(a) one\nmore\n(b) two", {"(a)", "(b)"}),
+        ("a. one\nb. two", {"a.", "b."}),
+        ("A. one\nB. two", {"A.", "B."}),
+        ("i) one\nii) two\niii) three", {"i)", "ii)", "iii)"}),
+        ("(I) one\n(II) two", {"(I)", "(II)"}),
+        # Initials of names, single marks, and marks of several kinds are none.
+        ("J. Rook met\nM. Quill", set()),
+        ("a) one", set()),
+        ("a) one\nb. two\n(b) two", set()),
+        ("a)one\nb)two", set()),
+        ("ab) one\nbc) two", set()),
+        ("A. one\nb. two", set()),
+    ],
+)
+def test_letters_are_bullets_if_the_first_two_of_them_open_lines(source: str, marks: set[str]) -> None:
+    lines = split_lines(source, unusual_characters(source))
+    assert common_marks(lines) == marks
+    lengths = [bullet_length(line.text, common_marks(lines)) for line in lines]
+    assert sum(lengths) == sum(map(len, marks))

@@ -33,6 +33,7 @@ def _pages(page: str, count: int = 3, first: str | None = None) -> list[str]:
         ("Team {word} met.\n\nFoot\nand more", ["Foot", "and more"] * 3),
         # The space before the number differs.
         ("Team {word} met.\n\nFoot" + "{n:>9}", ["Foot        1", "Foot        2", "Foot        3"]),
+        ("Team {word} met.\nFoot", ["Foot"] * 3),
         # A number that rises from page to page shows a foot directly below the text.
         ("Team {word} met and\nFoot {n}", ["Foot 1", "Foot 2", "Foot 3"]),
         # Not more than five lines.

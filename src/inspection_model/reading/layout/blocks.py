@@ -20,7 +20,7 @@ from typing import final
 
 import msgspec
 
-from inspection_model.reading.layout.bullets import LETTER_BULLETS, common_signs, is_marked
+from inspection_model.reading.layout.bullets import LETTER_BULLETS, common_marks, is_marked
 from inspection_model.reading.layout.columns import usual_width
 from inspection_model.reading.layout.headings import Headings
 from inspection_model.reading.layout.landmarks import Landmarks
@@ -139,11 +139,12 @@ class _Splitter:
         return usual_width(self._body)
 
     @cached_property
-    def _signs(self) -> Set[str]:
-        return common_signs(self._body)
+    def _marks(self) -> Set[str]:
+        return common_marks(self._body)
 
     def split(self) -> list[OpenBlock]:
         lines, blocks, may_start, end = self._lines, self._blocks, self._headings.may_start, self._end
+        words = _SMALL_LETTERS - {mark[0] for mark in self._marks}
         index = 0
         if self._salutation is not None:
             index = self._salutation
@@ -155,7 +156,7 @@ class _Splitter:
             if index == end:
                 self._open(index)
             elif (
-                sign in _SMALL_LETTERS
+                sign in words
                 and line.breaks_before == 1
                 and not line.starts_page
                 and blocks
@@ -184,7 +185,7 @@ class _Splitter:
         if not count:
             return 0
         line = self._lines[index]
-        if is_marked(line.text, self._signs) and self._is_in_list(index, count):
+        if is_marked(line.text, self._marks) and self._is_in_list(index, count):
             return 0
         if index and line.breaks_before == 1 and not line.starts_page:
             before = self._lines[index - 1]
@@ -206,14 +207,14 @@ class _Splitter:
             count: The number of its lines.
         """
         line = self._lines[index]
-        item = item_at(index, line, self._signs)
+        item = item_at(index, line, self._marks)
         last = self._blocks[-1] if self._blocks else None
         if item is None or last is None:
             return False
         if last.is_heading or (last.lines and last.lines[-1].text[-1] == ":"):
             return True  # the first of a list
         after = self._lines[index + count] if index + count < len(self._lines) else None
-        below = None if after is None else item_at(index + count, after, self._signs)
+        below = None if after is None else item_at(index + count, after, self._marks)
         if after is None or (below is not None and are_successive(item, below)):
             return True
         listed = takewhile(lambda block: block.is_item, reversed(self._blocks))
@@ -226,8 +227,8 @@ class _Splitter:
         line = self._lines[index]
         last = self._blocks[-1] if self._blocks else None
         sign = line.text[0]
-        is_word = sign.isalpha() and sign.isascii() and sign not in LETTER_BULLETS
-        item = None if is_word else item_at(index, line, self._signs)
+        is_word = sign.isalpha() and sign.isascii() and sign not in LETTER_BULLETS and not self._marks
+        item = None if is_word else item_at(index, line, self._marks)
         if item is not None and (number := item.number) is not None:
             if line.breaks_before <= 1 and last is not None and self._runs_into(last, number):
                 item = None

@@ -36,11 +36,11 @@ def are_successive(item: OpenBlock, other: OpenBlock) -> bool:
     return item.number + 1 == other.number
 
 
-def item_at(index: int, line: Line, signs: Set[str]) -> OpenBlock | None:
+def item_at(index: int, line: Line, marks: Set[str]) -> OpenBlock | None:
     """Return an item if a line starts with a bullet or a number."""
     text = line.text
     number: int | None = None
-    if length := bullet_length(text, signs):
+    if length := bullet_length(text, marks):
         pass
     elif (match := NUMBER.match(text)) and int(match[1]) > 0:
         number, length = int(match[1]), match.end()
@@ -50,5 +50,7 @@ def item_at(index: int, line: Line, signs: Set[str]) -> OpenBlock | None:
     start = line.start + len(text) - len(rest)
     lines = [Line(start, rest, line.indent, line.breaks_before, line.starts_page)] if rest else []
     mark = (line.start, line.start + len(text[:length].rstrip()))
-    bullet = "" if number is not None else text[0]
+    # Of a letter with its punctuation the last sign is the same for all items of a list.
+    sign = text[length - 1] if text[0].isalnum() or text[0] == "(" else text[0]
+    bullet = "" if number is not None else sign
     return OpenBlock(index, lines, mark, line.indent, line.breaks_before, bullet, number, is_item=True)

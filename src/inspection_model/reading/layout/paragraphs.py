@@ -6,9 +6,9 @@ on the previous line:
     end     := a finished sentence, plainly short of its column, before a capital
     heading := a line without a stop, shorter still, before a capital and a full line
 
-A column (`columns`) is as wide as the lines in it whose sentence continues below: those are full. In a text,
-or on a page, with more such ends than blank lines below finished sentences, blank lines do not show the
-ends of paragraphs at all. Only there a line that is just short of the width ends one, too, and
+A column (`columns`) is as wide as the lines in it whose sentence continues below: those are full. In a text
+with more such ends than blank lines below finished sentences, or on a page without any blank line, blank
+lines do not show the ends of paragraphs at all. Only there a line that is just short of the width ends one, too, and
 headings are inferred.
 """
 
@@ -32,7 +32,7 @@ __all__ = ["paragraph_starts"]
 _SHORT = 0.95
 # A heading stays below this share, and the line below it does not.
 _HEADING = 0.75
-# So many ends on a page without a blank line below any sentence: the page has none between paragraphs.
+# So many ends show that a page without a blank line has several paragraphs.
 _SEVERAL = 2
 _OPENERS = "\"'\u2018\u201c(["
 
@@ -54,7 +54,9 @@ def paragraph_starts(lines: Sequence[Line], first: int) -> tuple[set[int], bool]
     for index, (before, line) in enumerate(pairwise(lines[first:]), first + 1):
         if line.starts_page:
             pages.append(_Page())
-        elif line.text[0].isupper() or line.text.lstrip(_OPENERS)[:1].isupper():
+            continue
+        pages[-1].gaps += line.breaks_before > 1
+        if line.text[0].isupper() or line.text.lstrip(_OPENERS)[:1].isupper():
             if not is_unfinished(before.text):
                 pages[-1].add_end(index, line, is_short=room_for(line, before) < width * PLAINLY_SHORT)
             elif line.text.lower().startswith(opening_words()):
@@ -81,7 +83,7 @@ def _without_blank_lines(top: Sequence[Line], pages: Sequence[_Page]) -> Sequenc
     shown = all(line.breaks_before > 1 for line in top)
     if not shown and sum(page.short for page in pages) > sum(page.blanks for page in pages):
         return pages
-    return [page for page in pages[shown:] if page.short >= max(_SEVERAL, page.blanks + 1)]
+    return [page for page in pages[shown:] if page.short >= _SEVERAL and not page.gaps]
 
 
 @final
@@ -93,18 +95,20 @@ class _Page(msgspec.Struct, gc=False):
         others: Those that follow an unfinished one.
         short: How many of the ends are below a plainly short line.
         blanks: How many blank lines are below finished sentences.
+        gaps: How many blank lines there are.
     """
 
     ends: list[int] = []
     others: list[int] = []
     short: int = 0
     blanks: int = 0
+    gaps: int = 0
 
     def add_end(self, index: int, line: Line, *, is_short: bool) -> None:
         """Add a line that follows a finished sentence."""
         if line.breaks_before > 1:
             self.blanks += 1
-        elif line.breaks_before == 1:
+        else:
             self.ends.append(index)
             self.short += is_short
 
