@@ -170,6 +170,25 @@ def test_a_heading_is_distinguished_from_the_same_words_in_a_sentence(source: st
         ("It is.\n\n1. Findings\n2. two", ["P|It is.", "1|Findings", "2|two"]),
         ("1. one\n2. two\n\n3. Findings\n\nA thing.", ["1|one", "2|two", "H|3. Findings", "P|A thing."]),
         ("1. one\n\n2. two\n\n3. Findings\n\nA thing.", ["1|one", "2|two", "3|Findings", "P|A thing."]),
+        (
+            "1. one\n\n2. two\n  o part\n\n3. Findings\n\nA thing.",
+            [
+                "1|one",
+                "2|two",
+                "o|part",
+                "3|Findings",
+                "P|A thing.",
+            ],
+        ),
+        (
+            "1. one\n2. two\n\n3. Findings\n\nYours sincerely",
+            [
+                "1|one",
+                "2|two",
+                "3|Findings",
+                "P|Yours sincerely",
+            ],
+        ),
         ("- one\n- Findings\n- two", ["-|one", "-|Findings", "-|two"]),
         ("- one\n- two\n\n- Findings\n\nA thing.", ["-|one", "-|two", "H|- Findings", "P|A thing."]),
         ("It is.\n\n- Findings", ["P|It is.", "-|Findings"]),

@@ -213,14 +213,14 @@ class _Splitter:
             return False
         if last.is_heading or (last.lines and last.lines[-1].text[-1] == ":"):
             return True  # the first of a list
-        after = self._lines[index + count] if index + count < len(self._lines) else None
+        after = self._lines[index + count] if index + count < self._end else None
         below = None if after is None else item_at(index + count, after, self._marks)
         if after is None or (below is not None and are_successive(item, below)):
             return True
         listed = takewhile(lambda block: block.is_item, reversed(self._blocks))
-        if not any(are_successive(block, item) for block in listed):
-            return False
-        return last.breaks_before > 1 or line.breaks_before <= 1  # no gap sets it apart from the list
+        before = next((block for block in listed if are_successive(block, item)), None)
+        # A gap sets a heading apart from a list whose items have none.
+        return before is not None and (before.breaks_before > 1 or line.breaks_before <= 1)
 
     def _line(self, index: int) -> None:
         """Take a line as an item, a continuation or a paragraph."""

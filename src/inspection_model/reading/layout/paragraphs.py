@@ -8,8 +8,8 @@ on the previous line:
 
 A column (`columns`) is as wide as the lines in it whose sentence continues below: those are full. In a text
 with more such ends than blank lines below finished sentences, or on a page without any blank line, blank
-lines do not show the ends of paragraphs at all. Only there a line that is just short of the width ends one, too, and
-headings are inferred.
+lines do not show the ends of paragraphs at all. Only there a line that is just short of the width ends one,
+too, and headings are inferred.
 """
 
 from __future__ import annotations
