@@ -248,6 +248,7 @@ _MADE = {
     "reading.grammar.references._reference": "(enabler 2, national framewor",
     "reading.grammar.visits._joint": " (remotely) and on site, o",
     "reading.layout.heading_marks._before": "Section 1.1.1",
+    "reading.layout.heading_marks._run_in_end": "?1 (continued): ",
     "reading.layout.page_numbers._pattern": "page 1 of ",
     "reading.layout.sentences._end": ".\u201d)",
     "reading.recognition._any_kind": "the recent inspection",

@@ -48,7 +48,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
         excerpt: Its text, with the position of every character.
         words: The words of the excerpt.
         mark: Start and end of the bullet, or of the number with its punctuation, in the source; empty
-            if there is none.
+            without one.
         bullet: The bullet of an item; ``""`` for a paragraph or a heading.
         number: The number of a numbered item.
         is_item: Whether it has a bullet or a number.
@@ -180,7 +180,7 @@ class _Splitter:
         )
 
     def _heading(self, index: int) -> int:
-        """Open the heading that starts at a line; return how many lines it has, 0 if there is none."""
+        """Open the heading that starts at a line; return how many lines it has, 0 without a heading."""
         count = self._headings.lines_at(self._lines, index)
         if not count:
             return 0

@@ -12,8 +12,9 @@ import re
 import unicodedata
 
 from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import fold_words
 
-__all__ = ["FRAME", "before_words", "words_of_heading"]
+__all__ = ["FRAME", "before_words", "match_run_in_end", "words_of_heading"]
 
 FRAME = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb#*_=~|[](){}<>"
 """The signs of quotes, brackets and Markdown around a heading."""
@@ -37,6 +38,19 @@ def _before() -> re.Pattern[str]:
         rf"{_DIGITS} (?:{_DASH} )?",  # "3 ", "3 – "
     )
     return re.compile(f"{frame}(?:{'|'.join(numbers)})?{frame}")
+
+
+@functools.cache
+def _run_in_end() -> re.Pattern[str]:
+    """Return the pattern of what ends a folded heading before the text of its section on the same line."""
+    continued = "|".join(lexicon().headings.continued)
+    frame = f"[{re.escape(fold_words(FRAME))}]{{0,4}}"
+    return re.compile(rf"\??[0-9]?{frame}(?: \(?(?:{continued})\)?)?(:|\.| -){frame} {{1,9}}(?=\S)")
+
+
+def match_run_in_end(folded: str, start: int) -> re.Match[str] | None:
+    """Match what ends a heading on the line of its text; its first group is the colon, stop or dash."""
+    return _run_in_end().match(folded, start)
 
 
 def before_words(text: str) -> int:

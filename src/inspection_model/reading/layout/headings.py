@@ -10,7 +10,12 @@ from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_heading, fold_words
 from inspection_model.reading.layout.bullets import bullet_length
-from inspection_model.reading.layout.heading_marks import FRAME, before_words, words_of_heading
+from inspection_model.reading.layout.heading_marks import (
+    FRAME,
+    before_words,
+    match_run_in_end,
+    words_of_heading,
+)
 from inspection_model.reading.layout.lines import Line
 
 __all__ = ["MOST_LINES", "Headings", "headings_of"]
@@ -110,21 +115,12 @@ class Headings:
         start += before_words(text[start:])
         if text[start : start + 1] not in self.initials:
             return 0
-        match = self._run_in.match(fold_words(text[start : start + self._longest + _CONTINUED]))
-        if match is None:
-            return 0
-        rest = text[start + match.end() :].lstrip(FRAME)
-        return start + match.end() if match[1] == ":" or rest[:1].isupper() else 0
-
-    @functools.cached_property
-    def _run_in(self) -> re.Pattern[str]:
-        """The pattern of a heading and of what ends it before the text of its section."""
-        headings = "|".join(map(re.escape, sorted(self._sections, key=len, reverse=True)))
-        continued = "|".join(lexicon().headings.continued)
-        frame = f"[{re.escape(fold_words(FRAME))}]{{0,4}}"
-        return re.compile(
-            rf"(?:{headings})\??[0-9]?{frame}(?: \(?(?:{continued})\)?)?(:|\.| -){frame} +(?=\S)"
-        )
+        folded = fold_words(text[start : start + self._longest + _CONTINUED])
+        for heading in self._sections:
+            if folded.startswith(heading) and (match := match_run_in_end(folded, len(heading))):
+                rest = text[start + match.end() :].lstrip(FRAME)
+                return start + match.end() if match[1] == ":" or rest[:1].isupper() else 0
+        return 0
 
     def section(self, text: str) -> Section | None:
         """Return the section that a heading opens, or ``None`` if it is not a heading of these."""
