@@ -62,7 +62,7 @@ def layers(*names: str) -> tuple[frozenset[str], ...]:
 PACKAGE = Architecture(
     "inspection_model",
     layers(
-        "errors vocabulary",
+        "errors regular_file vocabulary",
         "model",
         "frameworks registers",
         "judgement_checks",

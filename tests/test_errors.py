@@ -20,6 +20,7 @@ from inspection_model.errors import (
     LetterFormatError,
     MissingExtraError,
     SchemaVersionError,
+    WorkerError,
 )
 
 FAULT = Fault(pointer="/findings/0/text", expected="a text", found="null", hint="write the words")
@@ -79,6 +80,11 @@ ERRORS: tuple[tuple[InspectionModelError, str, dict[str, object]], ...] = (
         "reading a PDF needs an optional dependency; install it with: pip install 'inspection-model[pdf]'",
         {"wanted": "reading a PDF", "extra": "pdf"},
     ),
+    (
+        WorkerError("no process can be started", "use one"),
+        "no process can be started; use one",
+        {"reason": "no process can be started", "hint": "use one"},
+    ),
 )
 EACH = pytest.mark.parametrize(
     ("error", "message", "kept"), ERRORS, ids=[f"{type(e).__name__}{i}" for i, (e, *_) in enumerate(ERRORS)]
@@ -126,6 +132,7 @@ def test_an_error_pickles_and_copies_with_its_fields(
         (LetterFormatError, ValueError),
         (FrameworkError, ValueError),
         (MissingExtraError, ImportError),
+        (WorkerError, RuntimeError),
     ],
 )
 def test_an_error_is_ours_and_the_built_in_that_fits(

@@ -125,13 +125,24 @@ def read_a_file(path: Path) -> im.Reading | None:
     return None
 
 
+def read_bytes(data: bytes, view: memoryview) -> tuple[im.Reading, ...]:
+    """Read the content of a file that is stored elsewhere."""
+    first = im.read_letter_bytes(data, name="letter.pdf", max_bytes=1_000_000)
+    assert_type(first, im.Reading)
+    return first, im.read_letter_bytes(view)
+
+
 def read_a_folder(folder: Path) -> Iterator[im.Reading]:
     """Read many files; the error of an invalid file is a result."""
-    results = im.read_letters(sorted(folder.glob("*.pdf")), processes=2)
+    paths = sorted(folder.glob("*.pdf"))
+    results = im.read_letters(paths, processes=2, max_seconds=10, max_memory=500_000_000, max_bytes=1e7)
     assert_type(results, Iterator[im.Reading | im.InspectionModelError])
-    for result in results:
-        if isinstance(result, im.Reading):
-            yield result
+    try:
+        for result in results:
+            if isinstance(result, im.Reading):
+                yield result
+    except im.WorkerError as error:
+        assert_type(error.hint, str)
 
 
 def use_a_framework_of_my_own(path: Path, text: str) -> im.Framework | None:

@@ -18,6 +18,7 @@ from inspection_model.errors import (
     LetterFormatError,
     MissingExtraError,
     SchemaVersionError,
+    WorkerError,
 )
 from inspection_model.model import (
     AnnualRating,
@@ -64,7 +65,7 @@ from inspection_model.vocabulary import (
 if TYPE_CHECKING:
     from inspection_model.checking import check
     from inspection_model.frameworks import Framework, load_framework, shipped_frameworks
-    from inspection_model.reading import read_letter, read_letter_file, read_letters
+    from inspection_model.reading import read_letter, read_letter_bytes, read_letter_file, read_letters
     from inspection_model.rendering import render_html, render_markdown, render_text
     from inspection_model.serialising import (
         canonical_bytes,
@@ -129,6 +130,7 @@ __all__ = [
     "RemarkCode",
     "SchemaVersionError",
     "Visit",
+    "WorkerError",
     "__version__",
     "canonical_bytes",
     "check",
@@ -142,6 +144,7 @@ __all__ = [
     "loads",
     "make_converter",
     "read_letter",
+    "read_letter_bytes",
     "read_letter_file",
     "read_letters",
     "render_html",
@@ -154,7 +157,7 @@ __all__ = [
 _LATER = {
     "checking": ("check",),
     "frameworks": ("Framework", "load_framework", "shipped_frameworks"),
-    "reading": ("read_letter", "read_letter_file", "read_letters"),
+    "reading": ("read_letter", "read_letter_bytes", "read_letter_file", "read_letters"),
     "rendering": ("render_html", "render_markdown", "render_text"),
     "serialising": (
         "canonical_bytes",

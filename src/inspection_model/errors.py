@@ -20,6 +20,7 @@ __all__ = [
     "LetterFormatError",
     "MissingExtraError",
     "SchemaVersionError",
+    "WorkerError",
 ]
 
 
@@ -173,3 +174,20 @@ class MissingExtraError(InspectionModelError, ImportError):
             f"{self.wanted} needs an optional dependency; "
             f"install it with: pip install 'inspection-model[{self.extra}]'"
         )
+
+
+class WorkerError(InspectionModelError, RuntimeError):
+    """The worker processes that read letters cannot be started.
+
+    Args:
+        reason: Why they cannot be started.
+        hint: A suggested fix.
+    """
+
+    def __init__(self, reason: str, hint: str) -> None:
+        super().__init__(reason, hint)
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.reason}; {self.hint}"

@@ -246,8 +246,12 @@ class RemarkCode(_Code):
     """The grade in a heading differs from that of the judgement of its area."""
     PARAGRAPHS_UNCERTAIN = "paragraphs-uncertain"
     """The text has no blank lines between paragraphs; paragraph ends were inferred from line lengths."""
+    PAGE_MISSING = "page-missing"
+    """Page numbers or a sentence that breaks off show that pages are missing, repeated or out of order."""
     CONTROL_CHARACTER = "control-character"
     """A character that is not text (a control character or a lone surrogate) was removed."""
+    TEXT_DAMAGED = "text-damaged"
+    """Characters were not decoded, or decoded wrongly, such as HTML entities and quoted-printable."""
     INVISIBLE_CHARACTER = "invisible-character"
     """A fact contains a character that is invisible or changes the direction of text."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import os
 from pathlib import Path
+from typing import cast
 
 import attrs
 import pytest
 
-from inspection_model.errors import FrameworkError
-from inspection_model.frameworks import load_framework, shipped_frameworks
+from inspection_model.errors import FrameworkError, InvalidTypeError
+from inspection_model.frameworks import load_framework, loading, shipped_frameworks
 from inspection_model.frameworks.framework import Fact, FactType, Slot
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.loading import parse_framework
@@ -326,6 +328,42 @@ def test_the_name_of_a_fact_may_be_that_of_a_key(name: str) -> None:
     match = phrasebook_of(framework).find(name, "it was held in may")
     assert match is not None
     assert match.owner is framework.facts[-1]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_or_a_device_is_an_error_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+    for path, kind in ((pipe, "a pipe"), (Path("/dev/zero"), "a device")):
+        with pytest.raises(FrameworkError, match=f"cannot be read: .*this is {kind}, not a regular file"):
+            load_framework(path)
+
+
+def test_a_file_that_is_too_large_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "large.toml"
+    path.write_bytes(b"#" * 101)
+    monkeypatch.setattr(loading, "_MAX_BYTES", 100)
+    with pytest.raises(FrameworkError, match="larger than the limit of 100 bytes"):
+        load_framework(path)
+
+
+def test_a_number_of_thousands_of_digits_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "digits.toml"
+    path.write_text(f"size = {'7' * 5_000}\n", encoding="utf-8")
+    with pytest.raises(FrameworkError, match="is not TOML"):
+        load_framework(path)
+
+
+def test_what_is_no_path_is_an_error() -> None:
+    with pytest.raises(InvalidTypeError) as caught:
+        load_framework(cast("str", 5))
+    assert str(caught.value) == "load_framework(path): expected a path, found int"
+
+
+def test_line_ends_of_other_systems_change_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_bytes(_BASE.replace("\n", "\r\n").encode())
+    assert load_framework(path).id == parse_framework(_BASE, name="x").id
 
 
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:

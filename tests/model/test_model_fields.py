@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import gc
+import weakref
 from enum import Enum
 from typing import Any
 
@@ -12,6 +14,7 @@ from model_samples import FIELDS, SAMPLES, fields_holding, name_of, rebuilt, tup
 
 import inspection_model as im
 from inspection_model.errors import InvalidTypeError, InvalidValueError
+from inspection_model.model import fields
 
 # A source may be any string. Texts that must match a pattern must be valid texts first.
 TEXTS = [place for place in fields_holding(str) if name_of(place) != "Reading.source"]
@@ -256,3 +259,19 @@ def test_a_text_of_a_million_characters_is_kept() -> None:
 def test_a_number_that_python_does_not_write_is_refused_with_our_error() -> None:
     with pytest.raises(InvalidValueError, match="a very long int"):
         im.Finding(category=im.Category.STRENGTH, text="Words", number=10**5000)
+
+
+def test_a_long_value_is_checked_and_not_kept() -> None:
+    class Text(str):
+        """A text to which a weak reference is possible."""
+
+    has_form = fields.form("[a-z]+")
+    for length in (3, 10_000):
+        good, bad = Text("a" * length), Text("A" * length)
+        assert has_form(good)
+        assert not has_form(bad)
+        assert has_form(good)
+        references = [weakref.ref(good), weakref.ref(bad)]
+        del good, bad
+        gc.collect()
+        assert [reference() is None for reference in references] == [length > 200] * 2

@@ -317,10 +317,20 @@ def test_characters_that_are_not_text_are_left_out_with_one_remark() -> None:
         assert message in {remark.message for remark in reading_of(focused_letter(body=body)).remarks}
 
 
-def test_a_soft_hyphen_is_left_out_without_a_remark() -> None:
+def test_a_soft_hyphen_between_letters_is_left_out_with_a_remark() -> None:
     reading = reading_of(focused_letter(body="Findings\n\n- One thing was se\u00aden.\n"))
     assert reading.inspection.findings[0].text == "One thing was seen."
+    (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.CONTROL_CHARACTER]
+    assert reading.source[remark.start : remark.end] == "\u00ad"
+    reading = reading_of(focused_letter(body="Findings\n\n- One thing was seen\u00ad.\n"))
+    assert reading.inspection.findings[0].text == "One thing was seen."
     assert RemarkCode.CONTROL_CHARACTER not in {remark.code for remark in reading.remarks}
+
+
+def test_the_problems_of_a_layout_are_remarks() -> None:
+    reading = reading_of(focused_letter(body="Findings\n\n- The town&rsquo;s lamps are lit.\n"))
+    (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.TEXT_DAMAGED]
+    assert reading.source[remark.start : remark.end] == "&rsquo;"
 
 
 @pytest.mark.parametrize("character", ["\u202e", "\u200b", "\u3164", "\u17b4", "\U000e0041"])

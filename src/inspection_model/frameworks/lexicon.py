@@ -43,6 +43,14 @@ class _Posts(_Table, frozen=True):
 
 
 @final
+class _Pages(_Table, frozen=True):
+    labels: _List
+    totals: _List
+    unfinished: _Words
+    openers: _Words
+
+
+@final
 class _Bodies(_Table, frozen=True):
     words: _Words
     post_words: _Words
@@ -85,6 +93,8 @@ class _Openings(_Table, frozen=True):
 @final
 class _Headings(_Table, frozen=True):
     continuations: _Words
+    continued: _List
+    numbered: _List
     nothing: _Words
     of_this_visit: _List
     further: _List
@@ -152,6 +162,7 @@ class Lexicon(_Table, frozen=True):
         reference_schemes: Last words of the outside lists that findings refer to.
         names: Words in and around people's names.
         posts: Words of posts.
+        pages: Words of page numbers, and at the ends of pages.
         bodies: Words of councils, trusts and their addresses.
         letters: Words at the beginning and at the end of a letter.
         openings: Words of the opening sentence.
@@ -170,6 +181,7 @@ class Lexicon(_Table, frozen=True):
     reference_schemes: _List
     names: _Names
     posts: _Posts
+    pages: _Pages
     bodies: _Bodies
     letters: _Letters
     openings: _Openings

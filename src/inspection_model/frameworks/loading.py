@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import io
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -49,10 +50,13 @@ from inspection_model.model.inspection import FRAMEWORK_ID, Inspection
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
+from inspection_model.regular_file import read_regular_file
 from inspection_model.vocabulary import Category, DueUnit
 
 __all__ = ["find_framework", "load_framework", "parse_framework", "shipped_frameworks"]
 
+# A thousand times the size of a framework of the package.
+_MAX_BYTES = 10_000_000
 _NAME = re.compile("[a-z_]+")
 _SLOTS = re.compile(r"\{[a-z_]*\}")
 
@@ -81,10 +85,16 @@ def load_framework(path: str | Path) -> Framework:
     Raises:
         FrameworkError: If the file cannot be read, is not TOML, or a key is unknown, missing or of
             the wrong type; the reason names the key.
+        InvalidTypeError: If the path is not one.
     """
     try:
-        toml = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+        path = Path(path)
+    except TypeError as error:
+        raise InvalidTypeError("load_framework(path)", "a path", type(path).__name__) from error
+    try:
+        data = read_regular_file(path, most=_MAX_BYTES)
+        toml = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8").read()
+    except (OSError, ValueError) as error:
         hint = "name a TOML file in UTF-8"
         raise FrameworkError(str(path), f"cannot be read: {error}", hint) from error
     return parse_framework(toml, name=str(path))

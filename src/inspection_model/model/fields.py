@@ -42,6 +42,8 @@ T = TypeVar("T")
 Rule: TypeAlias = "Callable[[Any, attrs.Attribute[Any], Any], None]"
 
 _EXCERPT = 60
+# Longer than any code or id of a framework.
+_LONGEST_CACHED = 200
 
 TEXT_RULE = "one line of text: not empty, white space folded, no control characters"
 """The rule for every text field of the model, in words."""
@@ -208,15 +210,16 @@ def day(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
 def form(pattern: str) -> Callable[[str], bool]:
     """Return a function that reports whether a whole text matches a pattern.
 
-    The results are cached, because the records of a collection of letters share a few codes.
+    The results are cached, because the records of a collection of letters share a few codes. A long
+    value is not: the cache would keep it as long as the program runs.
     """
     expression = re.compile(pattern)
 
-    @lru_cache(maxsize=1024)
-    def has_form(value: str) -> bool:
+    def matches(value: str) -> bool:
         return expression.fullmatch(value) is not None
 
-    return has_form
+    cached = lru_cache(maxsize=1024)(matches)
+    return lambda value: (cached if len(value) <= _LONGEST_CACHED else matches)(value)
 
 
 ID = "[a-z0-9]+(-[a-z0-9]+)*"

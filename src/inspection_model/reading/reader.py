@@ -76,7 +76,7 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
         message = "no blank lines between paragraphs; paragraph ends were inferred from line lengths"
         builder.remark(RemarkCode.PARAGRAPHS_UNCERTAIN, message)
     inspection = _extract(builder, segment(layout, framework))
-    builder.remarks += compare(inspection, framework)
+    builder.remarks += [*layout.problems, *compare(inspection, framework)]
     if INVISIBLE.search("".join(layout.unusual)):
         builder.remarks += invisible_characters(inspection)
     return _reading(layout, inspection, builder.claims, builder.remarks)

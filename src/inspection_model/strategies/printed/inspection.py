@@ -24,6 +24,7 @@ from inspection_model.vocabulary import ContactKind
 
 __all__ = ["printed_inspections"]
 
+_HYPHENS = frozenset("\u00ad\ufffe\uffff")
 _KINDS = {ContactKind.TELEPHONE: "telephones", ContactKind.EMAIL: "emails", ContactKind.WEB: "webs"}
 
 
@@ -39,8 +40,8 @@ def printed_inspections(*, framework: Framework | None = None, items: S[str] | N
         InvalidArgument: If `items` is not a strategy.
     """
     frameworks = st.sampled_from(shipped_frameworks()) if framework is None else st.just(framework)
-    # The reader removes soft hyphens.
-    kept = chosen("items", items, texts().filter(lambda text: "\u00ad" not in text))
+    # The reader removes soft hyphens, and reads the others as hyphens within a word.
+    kept = chosen("items", items, texts().filter(_HYPHENS.isdisjoint))
     return frameworks.flatmap(lambda kind: _inspections(kind, kept))
 
 
