@@ -6,7 +6,7 @@ import datetime
 import functools
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn, get_type_hints
 
@@ -14,12 +14,10 @@ import attrs
 
 from inspection_model.errors import FrameworkError, InvalidTypeError, InvalidValueError
 from inspection_model.frameworks.framework import (
-    Area,
     Dates,
     Fact,
     FactType,
     Framework,
-    Grade,
     Meaning,
     ObligationRule,
     Provision,
@@ -28,12 +26,11 @@ from inspection_model.frameworks.framework import (
 )
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.phrase import Phrase
+from inspection_model.frameworks.scales import areas_of, check_area, grades_of
 from inspection_model.frameworks.tables import (
-    AreaTable,
     DatedTable,
     FactTable,
     FrameworkFile,
-    GradeTable,
     LegalBasisTable,
     ObligationTable,
     SectionTable,
@@ -42,10 +39,8 @@ from inspection_model.frameworks.tables import (
     parse_texts,
     unknown_key,
 )
-from inspection_model.frameworks.words import fold_heading
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
-from inspection_model.model.fields import ID_RULE, is_id
 from inspection_model.model.inspection import FRAMEWORK_ID, Inspection
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.person import Person
@@ -163,8 +158,8 @@ class _Loader:
             closing=self._phrases("closing", file.closing),
             signed_by=file.signed_by,
             names_inspectors=file.names_inspectors,
-            grades=self._grades(file.grade),
-            areas=self._areas(file.area),
+            grades=grades_of(file.grade, self._fail),
+            areas=areas_of(file.area, self._dates, self._fail),
         )
 
     def _fail(self, key: str, reason: str, hint: str) -> NoReturn:
@@ -242,48 +237,11 @@ class _Loader:
             self._fail(f"{where}identifier", str(error), "copy it from the address of the provision there")
         return Provision(basis=basis, dates=self._dates(where, table), printed=table.printed)
 
-    def _grades(self, tables: Iterable[GradeTable]) -> tuple[Grade, ...]:
-        grades = [Grade(id=table.id, rank=table.rank, printed=table.printed) for table in tables]
-        self._check_printed("grade", grades)
-        return tuple(sorted(grades, key=lambda grade: grade.rank))
-
-    def _areas(self, tables: Sequence[AreaTable]) -> tuple[Area, ...]:
-        ids = {table.id for table in tables}
-        areas: list[Area] = []
-        for index, table in enumerate(tables):
-            where = f"area[{index}]."
-            self._check_area(f"{where}part_of", table.part_of, ids - {table.id})
-            dates = self._dates(where, table)
-            areas.append(Area(id=table.id, printed=table.printed, part_of=table.part_of, dates=dates))
-        self._check_printed("area", areas)
-        return tuple(areas)
-
-    def _check_printed(self, key: str, listed: Sequence[Grade | Area]) -> None:
-        """Check that ids are ids, and that no id and no printed form belongs to two grades or two areas."""
-        ids: set[str] = set()
-        owners: dict[str, str] = {}
-        for index, each in enumerate(listed):
-            where = f"{key}[{index}]"
-            if not is_id(each.id) or each.id in ids:
-                reason = f"is the id of another {key}" if each.id in ids else "is not a valid id"
-                self._fail(f"{where}.id", f"{each.id!r} {reason}", f"choose an id of its own: {ID_RULE}")
-            ids.add(each.id)
-            for place, words in enumerate(each.printed):
-                owner = owners.setdefault(fold_heading(words), each.id)
-                if owner != each.id:
-                    hint = "list it once"
-                    self._fail(f"{where}.printed[{place}]", f"{words!r} is also a form of {owner}", hint)
-
-    def _check_area(self, key: str, area: str | None, known: Iterable[str]) -> None:
-        if area is not None and area not in known:
-            hint = f"choose one of {', '.join(sorted(known)) or 'the areas that [[area]] lists'}"
-            self._fail(key, f"{area!r} is not another area of this file", hint)
-
     def _sections(self, tables: Iterable[SectionTable], areas: Iterable[str]) -> tuple[Section, ...]:
         sections: dict[tuple[Category, str | None], Section] = {}
         for index, table in enumerate(tables):
             section = self._section(f"section[{index}].", table)
-            self._check_area(f"section[{index}].area", section.area, areas)
+            check_area(f"section[{index}].area", section.area, areas, self._fail)
             if (section.category, section.area) in sections:
                 hint = "put the headings of both into one"
                 name = f"{section.category} and {section.area}" if section.area else section.category

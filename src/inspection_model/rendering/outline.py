@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -29,6 +28,7 @@ from inspection_model.model.publication import Publication
 from inspection_model.model.visit import Period, Visit
 from inspection_model.rendering.judging import area_words, judgement_rows, words_of_id
 from inspection_model.rendering.labels import labels, written_day
+from inspection_model.rendering.links import contact_address
 from inspection_model.rendering.report import (
     Card,
     Days,
@@ -44,7 +44,7 @@ from inspection_model.rendering.report import (
     Table,
     Value,
 )
-from inspection_model.vocabulary import Category, ContactKind, DueUnit, PublicationForm
+from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 
 __all__ = ["category_counts", "outline"]
 
@@ -176,25 +176,8 @@ def _card(inspectorate: Inspectorate) -> Card:
 def _contact(contact: Contact) -> Detail:
     kind = labels().contacts[contact.kind]
     label = f"{kind} ({contact.label})" if contact.label else kind
-    address = _address(contact)
+    address = contact_address(contact)
     return Detail(label, (Link(contact.value, address) if address else contact.value,))
-
-
-# Only values that match one of these patterns become links. The patterns accept plain ASCII without quotes,
-# escapes, ports or user names. They have no nested repetition of the same characters, so that matching
-# takes linear time.
-_HOST = "[A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+"
-_EMAIL = re.compile(f"[A-Za-z0-9._+-]+@{_HOST}")
-_WEB = re.compile(f"(?:https://)?({_HOST}(?:/[A-Za-z0-9._~/-]*)?)")
-
-
-def _address(contact: Contact) -> str | None:
-    """Return the link target of a contact, or ``None`` if the value is not certain to be safe."""
-    if contact.kind is ContactKind.EMAIL and _EMAIL.fullmatch(contact.value):
-        return f"mailto:{contact.value}"
-    if contact.kind is ContactKind.WEB and (found := _WEB.fullmatch(contact.value)):
-        return f"https://{found[1]}"
-    return None
 
 
 def _judgements(inspection: Inspection, framework: Framework | None) -> list[ReportBlock]:
