@@ -25,7 +25,7 @@ class Publication:
     """The letter or report about an inspection.
 
     Attributes:
-        form: Whether it is a letter or a report.
+        form: Whether it is a letter or a report; a letter if it is not given.
         title: The title of a report, the subject line of a letter.
         date: The date of the letter, which is neither the date of the visit nor that of publication;
             of a report, the date of publication; ``None`` if it is missing or impossible.

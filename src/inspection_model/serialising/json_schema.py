@@ -172,8 +172,6 @@ def _member(cls: type, member: Member) -> Schema:
     if own := _OWN.get((cls, member.name)):
         return own
     value = _value(member)
-    if isinstance(member.attribute.default, Enum):
-        value["default"] = member.attribute.default.value
     return {"type": "array", "items": value} if member.many else value
 
 
