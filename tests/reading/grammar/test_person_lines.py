@@ -158,10 +158,13 @@ def test_a_line_completes_a_bare_post_or_one_above_the_body(
         ("Ada Quill [1]", "Ada Quill"),
         ("Ada Quill(1)", "Ada Quill"),
         ("Ada Quill\u2020, HMI", "Ada Quill , HMI"),
-        # Not marks: a number, a postcode, a sign within a word.
+        ("Ada Quill1 HMI", "Ada Quill  HMI"),
+        # Not marks: within a name or a post, a number, a postcode, a sign within a word.
         ("Floor 2", "Floor 2"),
         ("AB1 2CD", "AB1 2CD"),
         ("Ada*Quill", "Ada*Quill"),
+        ("Ada Mary* Quill", "Ada Mary* Quill"),
+        ("Director* of Services", "Director* of Services"),
         ("(123) Mill Lane", "(123) Mill Lane"),
     ],
 )
@@ -182,6 +185,7 @@ def test_a_footnote_mark_is_no_part_of_a_line(text: str, words: str) -> None:
         # Not a role: a title, and brackets that do not follow a name or do not end.
         ("Ada Quill (Mrs.)", "Ada Quill (Mrs.)", None),
         ("Director (Interim)", "Director (Interim)", None),
+        ("Ada Mary (Kit) Quill", "Ada Mary (Kit) Quill", None),
         ("Ada Quill (lead", "Ada Quill (lead", None),
     ],
 )

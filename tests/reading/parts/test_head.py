@@ -282,6 +282,7 @@ def test_a_post_or_a_body_may_be_printed_above_the_name(
             "Dear Director",
             'a post, not the name of a person, was found for "Director of Services"',
         ),
+        ("Bo Marsh*   Orr", "Dear Ms Fenwick", '"Dear Ms Fenwick" does not greet "Bo Marsh* Orr"'),
         ("Ms Bo Marsh", "Dear Ms Marsh,", None),
         ("Bo Marsh-Orr", "Dear Bo", None),
         ("Bo Marsh-Orr", "Dear Ms Marsh-Orr", None),

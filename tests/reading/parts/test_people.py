@@ -439,6 +439,7 @@ def _read(source: str) -> list[Person]:
             [("Ms Ada Quill", "Director"), ("Mr Bo Marsh", "Leader")],
         ),
         ("Ada Quill and Bo Marsh", [("Ada Quill", None), ("Bo Marsh", None)]),
+        ("Ms Ada Quill, Mr Bo Marsh\nHMIs", [("Ms Ada Quill", "HMIs"), ("Mr Bo Marsh", "HMIs")]),
         # The second of them has a post of one person.
         ("Ada Quill and Bo Marsh\nHMI", [("Ada Quill", "HMI"), ("Bo Marsh", "HMI")]),
         # Not lists of names: the rest of a post, a comma alone, one name.
@@ -544,6 +545,15 @@ def test_people_side_by_side_are_several(source: str, people: list[Person]) -> N
             "Ada Quill\nDirector of\nServices [2]\nOtterford Council\u2020",
             [_person("Ada Quill", "Director of Services", "Otterford Council")],
         ),
+        ("Ada Quill1 HMI", [_person("Ada Quill", "HMI")]),
+        # Within a field, and in an address, they are as printed.
+        ("Ada Mary* Quill\nHMI", [_person("Ada Mary* Quill", "HMI")]),
+        ("Ada Mary (Kit) Quill\nHMI", [_person("Ada Mary (Kit) Quill", "HMI")]),
+        (
+            "Ada Quill\nDirector of*\nServices*\nMill Lane*",
+            [_person("Ada Quill", "Director of* Services", None, "Mill Lane*")],
+        ),
+        ("Ada Quill*, Director of*\nServices", [_person("Ada Quill", "Director of* Services")]),
         # Letters that extraction has left.
         ("t\nAda Quill\nx\nHMI\n\nB o", [_person("Ada Quill", "HMI")]),
         # A marking below the address.

@@ -40,7 +40,7 @@ def authority_span(text: str, start: int, end: int) -> tuple[int, int]:
         end: Where they end.
 
     Returns:
-        Start and end of the name; an empty span if there is none.
+        Start and end of the name; an empty span without a name.
     """
     spans = [match.span() for match in _WORD.finditer(text, start, end)]
     words = [fold_words(text[slice(*span)]) for span in spans]

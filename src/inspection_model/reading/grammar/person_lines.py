@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import final
 
 from inspection_model.frameworks.lexicon import lexicon
@@ -67,14 +68,19 @@ class PersonLine:
     __slots__ = ("folded", "marks", "role", "text")
 
     def __init__(self, text: str) -> None:
-        self.marks: list[tuple[int, int]] = [match.span() for match in _FOOTNOTE.finditer(text)]
-        if self.marks:
-            text = _FOOTNOTE.sub(_spaces, text)
-        self.role: tuple[int, int] | None = _role_span(text)
-        if self.role is not None:
-            start, end = self.role
-            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-        self.text: str = text.rstrip()
+        marks = [match.span() for match in _FOOTNOTE.finditer(text)]
+        plain = _FOOTNOTE.sub(_spaces, text) if marks else text
+        role = _role_span(plain)
+        spans = marks if role is None else [*marks, role]
+        if spans:
+            plain = _without(plain, spans)
+            end = name_end(plain)
+            start = end + len(plain[end:]) - len(plain[end:].lstrip(JOINTS)) if end >= 0 else end
+            # Only what follows a name or the line is left out, not what is within.
+            spans = [span for span in spans if span[0] >= len(plain) or end <= span[0] < start]
+        self.marks: list[tuple[int, int]] = [span for span in spans if span != role]
+        self.role: tuple[int, int] | None = role if role in spans else None
+        self.text: str = _without(text, spans)
         self.folded: str = fold_words(self.text)
 
     @property
@@ -211,6 +217,16 @@ class PersonLine:
         openers = fold_words(before).split()[:-1]
         is_bare = is_post_opener(before) or (bool(openers) and lexicon_.posts.openers.issuperset(openers))
         return is_bare or (following is not None and following.is_body(None))
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text with spaces in the place of some spans, and without those at its end."""
+    parts: list[str] = []
+    position = 0
+    for start, end in sorted(spans):
+        parts += [text[position:start], " " * (end - start)]
+        position = end
+    return "".join([*parts, text[position:]]).rstrip() if spans else text
 
 
 def _spaces(match: re.Match[str]) -> str:

@@ -29,6 +29,8 @@ __all__ = ["Cell", "letterhead_cells", "names_person", "read_head", "read_letter
 
 _DIGIT = re.compile("[0-9]")
 _EDGES = " ,;:|"
+# The most names that a remark lists.
+_MOST_NAMES = 3
 _INSPECTORATE = "/inspectorates/0"
 
 
@@ -131,7 +133,7 @@ def _remark_on_recipients(builder: InspectionBuilder) -> None:
         reason = "a post, not the name of a person, was found for"
     else:
         return
-    listed = " or ".join(f'"{name.text}"' for name in names)
+    listed = " or ".join(f'"{person.name}"' for person in recipients[:_MOST_NAMES])
     message = f"{reason} {listed}"
     builder.remark(RemarkCode.RECIPIENT_UNCERTAIN, message, pointer="/letter/recipients")
 

@@ -27,7 +27,7 @@ from inspection_model.reading.grammar.person_lines import PersonLine
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
 from inspection_model.reading.parts.person_rows import Row, rows_of
-from inspection_model.reading.passages import BOILERPLATE
+from inspection_model.reading.passages import BOILERPLATE, FURNITURE
 
 __all__ = ["greeted_words", "read_people"]
 
@@ -127,6 +127,8 @@ def _people(
         if not people or row.is_joined or is_named or _starts_person(people[-1].fields, rows, index):
             fields, taken = _first_line(rows, index, authority)
             role = row.excerpt[slice(*row.kind.role)] if row.kind.role else None
+            if role is not None:
+                builder.claim(role, BOILERPLATE)
             people.append(_Fields(fields, role and role[1:-1], row.is_joined))
         elif row.kind.is_in_brackets and people[-1].is_name_only and people[-1].role is None:
             builder.claim(row.excerpt, BOILERPLATE)
@@ -138,8 +140,18 @@ def _people(
             name = _field_name(given, row.kind, below, authority)
             taken = _post_length(rows, index, together=False) if name == "post" else 1
             people[-1].fields.extend(_fields(name, rows, index, taken, authority))
+        _claim_marks(builder, rows[index : index + taken], people[-1].fields[-1])
         index += taken
     return people
+
+
+def _claim_marks(builder: InspectionBuilder, rows: Sequence[Row], field: _Field) -> None:
+    """Claim the footnote marks after a name, a post or a body; an address is as printed."""
+    for row in (*rows[:1], *rows[1:][-1:]):
+        for start, end in row.kind.marks:
+            is_last = row is rows[-1] and field.name != "address"
+            if is_last or (row.kind.name_end >= 0 and start < len(row.kind.text)):
+                builder.claim(row.excerpt[start:end], FURNITURE)
 
 
 def _above_plural(rows: Sequence[Row]) -> set[int]:

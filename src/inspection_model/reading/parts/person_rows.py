@@ -23,7 +23,7 @@ from inspection_model.reading.grammar.repeats import repeated_lines
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
 from inspection_model.reading.parts.people_columns import one_below_the_other, part_of_line
-from inspection_model.reading.passages import BOILERPLATE, FURNITURE
+from inspection_model.reading.passages import BOILERPLATE
 
 __all__ = ["Row", "rows_of"]
 
@@ -68,10 +68,6 @@ def rows_of(
     for index, row in enumerate(rows):
         if index in repeated:
             builder.claim(row.excerpt, BOILERPLATE)
-        for span in row.kind.marks:
-            builder.claim(row.excerpt[slice(*span)], FURNITURE)
-        if row.kind.role is not None:
-            builder.claim(row.excerpt[slice(*row.kind.role)], BOILERPLATE)
     kept = [row for index, row in enumerate(rows) if index not in repeated]
     if repeated:  # line over line, the post may be anywhere
         kept[1:] = sorted(kept[1:], key=lambda row: not row.kind.is_post)
@@ -183,21 +179,23 @@ def _name_spans(text: str, *, starts: bool) -> list[tuple[int, int]]:
 def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Split a list of people: "A and B", "A, B and C, Joint Directors", "A, HMI, and B, HMI"."""
     spans: list[tuple[int, int]] = []
-    has_and = False
+    is_list = False  # a comma alone shows it only before a title
     joints = [*_AND.finditer(text, start, end)]
     edges = [*(joint.start() for joint in joints[1:]), end]
     first = start
     for joint, edge in zip(joints, edges, strict=False):
         member = PersonLine(text[first : joint.start()])
         if joint.group() == ", ":
-            is_member = member.is_person and PersonLine(text[joint.end() : edge]).is_person
+            following = PersonLine(text[joint.end() : edge])
+            is_member = member.is_person and following.is_person
+            is_list |= is_member and following.is_titled
         else:
             is_member = member.is_person or member.has_post_before(PersonLine(text[joint.end() : end]))
-            has_and |= is_member
+            is_list |= is_member
         if is_member:
             spans.append((first, joint.start()))
             first = joint.end()
-    if not has_and or not _names_person(text[first:end]):
+    if not is_list or not _names_person(text[first:end]):
         return [(start, end)]
     return [*spans, (first, end)]
 
