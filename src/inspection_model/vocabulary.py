@@ -234,6 +234,8 @@ class RemarkCode(_Code):
     """No inspector was found, although letters of the framework name them."""
     RECIPIENT_MISSING = "recipient-missing"
     """No addressee was found."""
+    RECIPIENT_UNCERTAIN = "recipient-uncertain"
+    """The salutation greets no addressee, or the name of one is a post."""
     SIGNATORY_MISSING = "signatory-missing"
     """No signatory was found."""
     FINDINGS_MISSING = "findings-missing"

@@ -26,6 +26,8 @@ class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class _Names(_Table, frozen=True):
     titles: _Words
     particles: _Words
+    greetings: _Words
+    suffixes: _Words
     separators: _List
 
 
@@ -56,8 +58,16 @@ class _Bodies(_Table, frozen=True):
     post_words: _Words
     openers: _Words
     links: _Words
+    surnames: _Words
+    closing: _Words
+    company_words: _Words
+    inner: _Words
+    possessives: _Words
+    companies: _List
     articles: _List
     endings: _List
+    name_links: _Words
+    general: _Words
     buildings: _Words
     streets: _Words
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, TypeAlias, cast
 
+from inspection_model.vocabulary import RemarkCode
+
 __all__ = ["ADDED", "is_plain_data", "migrated", "pointer_before"]
 
 Document: TypeAlias = dict[str, Any]
@@ -27,13 +29,21 @@ _INSPECTION: Mapping[str, Any] = {
     "obligations": {"*": {"due": {"unit": frozenset({"years"})}}},
     _OLD: {"form": None, _NEW_TITLE: None, "recipients": _PEOPLE, "signatories": _PEOPLE},
 }
-_REMARKS = frozenset({"judgements-missing", "judgement-unknown", "grade-mismatch"})
+# Every later code is an error in a document of version 1.0.
+_REMARKS_OF_1_0 = frozenset({
+    "framework-unknown", "unread", "other-document", "authority-missing", "authority-uncertain",
+    "visit-missing", "date-impossible", "date-incomplete", "letter-date-missing", "letter-before-visit",
+    "visit-long", "visit-on-weekend", "legal-basis-not-in-force", "framework-not-in-use", "count-mismatch",
+    "section-empty", "section-repeated", "heading-unknown", "inspectors-missing", "recipient-missing",
+    "signatory-missing", "findings-missing", "paragraphs-uncertain", "control-character",
+    "invisible-character",
+})  # fmt: skip
 
 ADDED: Final[Mapping[str, Any]] = {
     **_INSPECTION,
     "inspection": _INSPECTION,
     "passages": {"*": {"role": frozenset({"aside"})}},
-    "remarks": {"*": {"code": _REMARKS}},
+    "remarks": {"*": {"code": frozenset(RemarkCode) - _REMARKS_OF_1_0}},
 }
 """The members and codes that version 2.0 added, of an inspection and of a reading; see `Migration`."""
 

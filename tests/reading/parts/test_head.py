@@ -196,3 +196,107 @@ def test_a_contact_within_another_is_taken_once() -> None:
     contacts = builder.get("/inspectorates/0/contacts")
     assert [contact.value for contact in contacts] == ["01632960001", "c@d.ee"]
     assert builder.get("/inspectorates/0/address") == ["@b.cc"]
+
+
+_ABOVE = "Ms Ida Fenwick\nDirector\nGrey House\n9 Mill Lane\nOtter\nOT1 2AB\n\n1 March 2019\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        # The end of the address, a part of a line, or all of it again below the date.
+        (f"{_ABOVE}Otter\nOT1 2AB", ("Grey House", "9 Mill Lane", "Otter", "OT1 2AB")),
+        (f"{_ABOVE}Otter OT1 2AB.", ("Grey House", "9 Mill Lane", "Otter", "OT1 2AB")),
+        (f"{_ABOVE}\nMs Ida Fenwick\nDirector\nOtter", ("Grey House", "9 Mill Lane", "Otter", "OT1 2AB")),
+        (f"{_ABOVE}\nBy email", ("Grey House", "9 Mill Lane", "Otter", "OT1 2AB")),
+        # The rest of the address.
+        ("Ms Ida Fenwick\nDirector\n\n1 March 2019\n\nGrey House\nOtter", ("Grey House", "Otter")),
+        ("Director\nMs Ida Fenwick\n\n1 March 2019\n\nGrey House\nOtter", ("Grey House", "Otter")),
+        # Below a letterhead.
+        (
+            "Ofsted\nPear Gate\nT 01632 960001\n\nMs Ida Fenwick, Director\nFord\n\n1 March 2019\n\nFord",
+            ("Ford",),
+        ),
+        ("Ofsted\nPear Gate\n\nMs Ida Fenwick, Director\nFord\n\n1 March 2019\n\nFord", ("Ford",)),
+    ],
+)
+def test_an_addressee_above_the_date_has_one_address(head: str, address: tuple[str, ...]) -> None:
+    reading = reading_of(focused_letter(head=f"{head}\n\n"))
+    assert unread_texts(reading) == []
+    inspection = reading.inspection
+    assert inspection.publication is not None
+    assert [(p.name, p.post, p.address) for p in inspection.publication.recipients] == [
+        ("Ms Ida Fenwick", "Director", address)
+    ]
+    assert inspection.inspectorates[0].address == (("Pear Gate",) if "Pear Gate" in head else ())
+
+
+def test_an_addressee_without_a_post_is_known_by_the_salutation() -> None:
+    letter = _letter(focused_letter(head="Ida Fenwick\nGrey House\n\n1 March 2019\nGrey House\n\n"))
+    assert [(p.name, p.address) for p in letter.recipients] == [("Ida Fenwick", ("Grey House",))]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "names"),
+    [
+        # The sender above, the addressee below.
+        ("Mona Lisle\nHMI", "Ms Ida Fenwick\nDirector", ["Ms Ida Fenwick"]),
+        ("Mr Bo Marsh\nLeader", "Ms Cy Noon\nDirector", ["Ms Cy Noon"]),
+        # The salutation is to the person above, so both are addressed.
+        ("Ms Ida Fenwick\nDirector", "Mr Bo Marsh\nLeader", ["Ms Ida Fenwick", "Mr Bo Marsh"]),
+    ],
+)
+def test_of_people_above_and_below_the_date_the_salutation_shows_who_is_addressed(
+    above: str, below: str, names: list[str]
+) -> None:
+    letter = _letter(focused_letter(head=f"{above}\n\n1 March 2019\n\n{below}\n\n"))
+    assert [person.name for person in letter.recipients] == names
+
+
+@pytest.mark.parametrize(
+    ("head", "recipient"),
+    [
+        (
+            "Director of Services\nMs Ida Fenwick\nGrey House",
+            ("Ms Ida Fenwick", "Director of Services", None),
+        ),
+        ("Otter Council\nMs Ida Fenwick\nDirector", ("Ms Ida Fenwick", "Director", "Otter Council")),
+        # Not greeted, or not a name.
+        ("Director of Services\nBo Marsh\nGrey House", ("Director of Services", None, None)),
+        ("Grey House\nMs Ida Fenwick\nDirector", ("Grey House", None, None)),
+    ],
+)
+def test_a_post_or_a_body_may_be_printed_above_the_name(
+    head: str, recipient: tuple[str, str | None, str | None]
+) -> None:
+    person = _letter(focused_letter(head=f"1 March 2019\n\n{head}\n\n")).recipients[0]
+    assert (person.name, person.post, person.organisation) == recipient
+
+
+@pytest.mark.parametrize(
+    ("name", "salutation", "message"),
+    [
+        ("Ms Bo Marsh", "Dear Ms Fenwick", '"Dear Ms Fenwick" does not greet "Ms Bo Marsh"'),
+        (
+            "Director of Services",
+            "Dear Director",
+            'a post, not the name of a person, was found for "Director of Services"',
+        ),
+        ("Bo Marsh*   Orr", "Dear Ms Fenwick", '"Dear Ms Fenwick" does not greet "Bo Marsh* Orr"'),
+        ("Ms Bo Marsh", "Dear Ms Marsh,", None),
+        ("Bo Marsh-Orr", "Dear Bo", None),
+        ("Bo Marsh-Orr", "Dear Ms Marsh-Orr", None),
+        ("Bo Marsh", "Dear Sir or Madam", None),
+        ("Bo Marsh", "Dear Sir/Madam", None),
+        ("Bo Marsh", "Dear Colleagues", None),
+    ],
+)
+def test_a_remark_says_that_the_addressee_is_uncertain(
+    name: str, salutation: str, message: str | None
+) -> None:
+    text = focused_letter(head=f"1 March 2019\n\n{name}\nGrey House\n\n")
+    reading = reading_of(text.replace("Dear Ms Fenwick", salutation))
+    remarks = [r for r in reading.remarks if r.code is RemarkCode.RECIPIENT_UNCERTAIN]
+    assert [remark.message for remark in remarks] == ([message] if message else [])
+    for remark in remarks:
+        assert text[remark.start : remark.end] == name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_samples import focused_letter, inspection_of, reading_of
+from reading_samples import focused_letter, inspection_of, reading_of, unread_texts
 
 from inspection_model.model.person import Person
 from inspection_model.vocabulary import RemarkCode
@@ -72,3 +72,36 @@ def test_a_signature_on_one_line_is_found_without_a_sign_off() -> None:
         ("Mona Lisle", "Her Majesty's Inspector")
     ]
     assert len(inspection.findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("end", "signatories", "unread"),
+    [
+        (
+            "Mona Lisle\nHMI\n\nThe annex has the notes.",
+            [("Mona Lisle", "HMI")],
+            ["The annex has the notes."],
+        ),
+        ("Mona Lisle\nHMI\n\nq", [("Mona Lisle", "HMI")], ["q"]),
+        ("q\n\nMona Lisle\n\n\nHMI", [("Mona Lisle", "HMI")], ["q"]),
+        ("Mona Lisle    Kit Orr\nHMI           HMI", [("Mona Lisle", "HMI"), ("Kit Orr", "HMI")], []),
+        ("Mona Lisle\n\nKit Orr\n\nHMIs", [("Mona Lisle", "HMIs"), ("Kit Orr", "HMIs")], []),
+    ],
+)
+def test_what_is_below_a_signature_is_not_the_address_of_the_signatory(
+    end: str, signatories: list[tuple[str, str]], unread: list[str]
+) -> None:
+    reading = reading_of(focused_letter(end=f"Yours sincerely\n\n{end}\n"))
+    letter = reading.inspection.publication
+    assert letter is not None
+    assert letter.signatories == tuple(Person(name=name, post=post) for name, post in signatories)
+    assert unread_texts(reading) == unread
+
+
+def test_an_inspector_of_the_opening_is_known_in_the_signature() -> None:
+    opening = "on 5 February 2019. The inspectors were Mona Lisle and Kit Orr."
+    letter = inspection_of(
+        focused_letter(opening=opening, end="Yours sincerely\n\nMona Lisle\nKit Orr\n")
+    ).publication
+    assert letter is not None
+    assert [person.name for person in letter.signatories] == ["Mona Lisle", "Kit Orr"]

@@ -14,7 +14,6 @@ PDF records what its pages show.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from functools import cached_property
 from itertools import takewhile
 from typing import final
 
@@ -129,18 +128,11 @@ class _Splitter:
         self._headings = headings
         self._blocks: list[OpenBlock] = []
         self._number = 0  # of the last numbered item
-
-    @cached_property
-    def _body(self) -> Sequence[Line]:
-        return self._lines[0 if self._salutation is None else self._salutation + 1 : self._end]
-
-    @cached_property
-    def _width(self) -> int:
-        return usual_width(self._body)
-
-    @cached_property
-    def _marks(self) -> Set[str]:
-        return common_marks(self._body)
+        body = lines[0 if self._salutation is None else self._salutation + 1 : self._end]
+        # Not a cached_property: before Python 3.12 it has a lock, and a process that is forked while a
+        # thread holds it waits for ever.
+        self._width = usual_width(body)
+        self._marks: Set[str] = common_marks(body)
 
     def split(self) -> list[OpenBlock]:
         lines, blocks, may_start, end = self._lines, self._blocks, self._headings.may_start, self._end

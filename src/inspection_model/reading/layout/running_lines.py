@@ -14,6 +14,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
+from inspection_model.reading.grammar.courtesies import is_salutation
+from inspection_model.reading.grammar.names import is_post
 from inspection_model.reading.layout.bullets import is_marked
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.pages import Page, edges_of
@@ -50,8 +52,11 @@ def find_running_lines(
         is_heading: Returns whether a heading of a framework starts at a line.
     """
     found = set(furniture)
+    greeting = {page for page in pages if any(is_salutation(line.text) for line in lines[slice(*page)])}
+    # Of several letters in a text each has a letterhead on its first page, and no running head.
+    first_pages = greeting if len(greeting) > 1 else ()
     for _ in range(_MOST_LINES):
-        search = _Search(lines, pages, found, is_heading)
+        search = _Search(lines, pages, found, is_heading, first_pages)
         recurring = set(search.running())
         if not recurring:
             break
@@ -68,11 +73,13 @@ class _Search:
         pages: Sequence[Page],
         furniture: set[int],
         is_heading: Callable[[int], bool],
+        first_pages: Collection[Page],
     ) -> None:
         self._lines = lines
         self._is_heading = is_heading
         # Pages that have only furniture are left out.
         self._pages = [(page, edges) for page in pages if (edges := edges_of(page, furniture)) is not None]
+        self._first_pages = first_pages
 
     def running(self) -> Iterator[int]:
         """Yield the lines that are running heads or feet."""
@@ -92,6 +99,8 @@ class _Search:
         """Yield the groups of pages whose lines at one end are alike and may be running ones."""
         groups: dict[str, list[int]] = {}
         for page in range(len(self._pages)):
+            if step == _HEAD and self._pages[page][0] in self._first_pages:
+                continue
             groups.setdefault(pattern_of(self._lines[self._edge(page, step)].text), []).append(page)
         for group in groups.values():
             if len(group) >= _TWICE and self._may_run([self._edge(page, step) for page in group]):
@@ -102,6 +111,8 @@ class _Search:
         texts = [self._lines[index].text for index in group]
         if is_marked(texts[0]) or texts[0][-1] in _UNFINISHED or any(map(self._is_heading, group)):
             return False
+        if is_post(texts[0]):
+            return False  # several letters are signed
         counted = [list(map(int, DIGITS.findall(text))) for text in texts]
         rises = all(before <= after for before, after in pairwise(counted))
         is_often = len(group) >= _OFTEN or (rises and len(group) >= len(self._pages) / 2)

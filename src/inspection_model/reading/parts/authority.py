@@ -23,7 +23,10 @@ def authority_in_subject(builder: InspectionBuilder, subject: Excerpt | None) ->
     match = builder.phrasebook.find("subject", subject.folded) if subject is not None else None
     if subject is None or match is None:
         return None
-    named = subject[slice(*authority_span(subject.folded, *match.slots["authority"]))]
+    start, end = match.slots["authority"]
+    named = subject[slice(*authority_span(subject.words, start, end))]
+    if not named.words:  # "the children's services of …": the phrase ends before the name
+        named = subject[slice(*authority_span(subject.words, start, len(subject.words)))]
     if builder.get(_NAME) is None and named.words:
         builder.put(_NAME, named)
     return named.words

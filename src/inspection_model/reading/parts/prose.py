@@ -180,7 +180,7 @@ def _take_text(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, i
 
 
 def _take_name(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
-    start, end = authority_span(sentence.folded, *span)
+    start, end = authority_span(sentence.words, *span)
     if start < end:
         builder.put(to, sentence[start:end])
     return start < end

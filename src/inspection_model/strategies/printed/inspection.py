@@ -87,21 +87,25 @@ def _people(*, post: S[Any]) -> S[Person]:
     return st.builds(Person, name=full_names(st.just("")), post=post)
 
 
+def _different(people: S[Person]) -> S[tuple[Person, ...]]:
+    """Draw up to two people with different names: a name that a block repeats is one person."""
+    return st.lists(people, max_size=2, unique_by=lambda person: person.name).map(tuple)
+
+
 @st.composite
 def _letters(draw: st.DrawFn, framework: Framework, authority: Authority | None) -> Publication:
     date = draw(st.none() | st.dates(datetime.date(2009, 1, 1), datetime.date(2030, 1, 1)))
     subject = framework.subjects[0]
     name = authority.name if authority else "a council"
     recipients = draw(
-        several(
+        _different(
             st.builds(
                 Person,
                 name=full_names(words("titles")),
                 post=words("posts"),
                 organisation=words("organisations"),
                 address=several(words("streets"), most=2),
-            ),
-            most=2,
+            )
         )
     )
     return Publication(
@@ -110,5 +114,5 @@ def _letters(draw: st.DrawFn, framework: Framework, authority: Authority | None)
         title=f"{subject[0].upper()}{subject[1:]} {name}",
         salutation=draw(words("last_names").map(lambda last: f"Dear Ms {last}")),
         recipients=recipients,
-        signatories=draw(several(_people(post=words("inspector_posts")), most=2)),
+        signatories=draw(_different(_people(post=words("inspector_posts")))),
     )
