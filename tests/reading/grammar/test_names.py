@@ -26,6 +26,7 @@ from inspection_model.reading.grammar.names import (
         "Mrs Quill",
         "Ada B. Quill",
         "\u00c9lan D\u00fcrer",
+        "E\u0301lan Du\u0308rer-O\u2019Vale",  # decomposed Unicode
         "Sir Bo Marsh",
         "Lady Vale",
         "Ada Bee Cee Dee Eff Gee",
@@ -65,6 +66,8 @@ def test_these_words_can_be_a_name(text: str) -> None:
         "Ada . Quill",
         "van Dam",
         "Mr A1",
+        "\u0301da Quill",
+        "Ada Qu\u0308ill1",
     ],
 )
 def test_these_words_cannot_be_a_name(text: str) -> None:
