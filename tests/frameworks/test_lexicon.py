@@ -143,6 +143,7 @@ _COMPARED: dict[str, Iterable[str]] = {
     "people.work": _LEXICON.people.work,
     "people.relative": _LEXICON.people.relative,
     "people.finite": _LEXICON.people.finite,
+    "people.own_prepositions": _LEXICON.people.own_prepositions,
     "people.purpose": _LEXICON.people.purpose,
     "people.nouns": _LEXICON.people.nouns,
     "people.including": [_LEXICON.people.including],

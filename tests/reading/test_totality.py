@@ -190,6 +190,7 @@ _NEAR = {
     "reading.grammar.dates._JOINT": ", , an & t",
     "reading.grammar.dates._NEARLY": "may 201 1/1/1",
     "reading.grammar.deadlines._JOINT": ", an ; &",
+    "reading.grammar.evidence._PARTICIPLE": ", observe, see",
     "reading.grammar.evidence._SEMICOLON": "; an; als",
     "reading.grammar.inspectors._BRACKET": " (a",
     "reading.grammar.inspectors._CLAUSE": "all of whom ar both of whom wer who ",
@@ -251,7 +252,6 @@ _MADE = {
     "reading.grammar.participants._complements": " responsible fo fro who",
     "reading.grammar.participants._finite": "whos tol wer",
     "reading.grammar.participants._joint": ", as well an ",
-    "reading.grammar.participants._one_word": " from the a",
     "reading.grammar.participants._purpose": ", to discus abou",
     "reading.grammar.participants._tails": ", and both by telephon",
     "reading.grammar.participants._way": "both by telephon",
@@ -319,6 +319,14 @@ def test_the_attack_on_the_pattern_of_contacts_takes_a_bounded_time_at_each_plac
     attack = f"wwwhttp.k{'s' * 436}\t"
     net = _patterns()["reading.grammar.contacts._NET"]
     assert not any(net.finditer(attack * (1_000_000 // len(attack))))
+
+
+def test_the_attack_on_the_pattern_of_the_first_date_takes_a_bounded_time_at_each_place() -> None:
+    """The same script found this one."""
+    attack = f"0-0-0-0-0-0-0-0{', 00' * 1_311}\0"
+    beginning = _makers()["reading.grammar.dates._beginning"]()
+    assert isinstance(beginning, re.Pattern)
+    assert not any(beginning.finditer(attack * (1_000_000 // len(attack))))
 
 
 @pytest.mark.parametrize("framework", shipped_frameworks(), ids=lambda framework: framework.id)

@@ -136,6 +136,7 @@ class _People(_Table, frozen=True):
     work: _List
     relative: _List
     finite: _List
+    own_prepositions: _List
     purpose: _List
     nouns: _Words
 

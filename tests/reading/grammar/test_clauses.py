@@ -73,6 +73,11 @@ _BARE = Framework(id="x", title="X", inspectorate="Y")
         ("during the visit, inspectors met with cooks", ["met with cooks"]),
         ("moreover, they met with cooks", ["met with cooks"]),
         ("it rained, and they met with cooks", ["it rained", "met with cooks"]),
+        # Long words before a subject are a clause.
+        (
+            f"during a {'very ' * 15}long visit, they met with cooks",
+            [f"during a {'very ' * 15}long visit", "met with cooks"],
+        ),
         # After others about evidence: a kind of interview, and a verb that is not known.
         (
             "they heard talks with cooks and clerks, and through short meetings with guards",

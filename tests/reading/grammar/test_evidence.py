@@ -44,6 +44,8 @@ from inspection_model.reading.grammar.evidence import (
             ["talks with clerks", "files", "interviews with guards"],
         ),
         ("files, observing rounds, and also from audits", ["files", "observing rounds", "audits"]),
+        ("lamps, and held talks with clerks", ["lamps", "talks with clerks"]),
+        ("means of calls, and in talks with clerks", ["means of calls", "talks with clerks"]),
         # People whose words look like a kind of evidence.
         (
             "talks with clerks, records managers and audit officers, and files",
@@ -95,6 +97,8 @@ def test_words_begin_with_a_method_only_before_a_preposition() -> None:
     assert begins_with_method("audits")
     assert not begins_with_method("the quality of records")
     assert not begins_with_method("meals with records")
+    assert not begins_with_method("the rounds, observed by many")
+    assert begins_with_method("the rounds observed by many")
     assert not begins_with_method("")
 
 

@@ -126,6 +126,16 @@ def _people(text: str, start: int = 0, end: int | None = None) -> list[tuple[str
         ),
         ("Social Care, Ada Quill", [("Ada Quill", None)]),
         ("Ada Quill, Care", [("Ada Quill", None)]),
+        (
+            "Ada Quill (HMI, Social Care) and Bo Marsh (HMI, early years)",
+            [("Ada Quill", "HMI, Social Care"), ("Bo Marsh", "HMI, early years")],
+        ),
+        ("Ada Quill (HMI, and Bo Marsh", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
+        ("Ada Quill \u2013 HMI, Bo Marsh - HMI", [("Ada Quill", "HMI"), ("Bo Marsh", "HMI")]),
+        (
+            "Ada Quill and Bo Marsh, both Ofsted Inspectors",
+            [("Ada Quill", "Ofsted Inspectors"), ("Bo Marsh", "Ofsted Inspectors")],
+        ),
         # After a name and a post the next name may follow directly.
         (
             "Ada Quill HMI Bo Marsh HMI (schools) Cy Noon Ofsted Inspector",

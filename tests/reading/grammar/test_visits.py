@@ -72,6 +72,18 @@ def test_a_visit_with_a_loose_number_before_it_has_its_words_and_no_days(printed
         ("5 and 6 May 2020 (and 8)", "5 and 6 May 2020 (and 8)", RemarkCode.DATE_IMPOSSIBLE),
         ("5 and 6 May 2020 (and Fridy 8)", "5 and 6 May 2020 (and Fridy 8)", RemarkCode.DATE_IMPOSSIBLE),
         ("5 May 2020 and on Friday 8", "5 May 2020 and on Friday 8", RemarkCode.DATE_IMPOSSIBLE),
+        ("5 and 6 May 2020 (and 8/5)", "5 and 6 May 2020 (and 8/5)", RemarkCode.DATE_IMPOSSIBLE),
+        ("5 May 2020 to 8", "5 May 2020 to 8", RemarkCode.DATE_IMPOSSIBLE),
+        (
+            "5 May 2020 and, in small part, 8 May 2020",
+            "5 May 2020 and, in small part, 8 May 2020",
+            RemarkCode.DATE_IMPOSSIBLE,
+        ),
+        (
+            "5 May 2020 (with one more day at the harbour on 8 May 2020)",
+            "5 May 2020 (with one more day at the harbour on 8 May 2020",
+            RemarkCode.DATE_IMPOSSIBLE,
+        ),
         ("5 and 6 May 2020 (and 8 May)", "5 and 6 May 2020 (and 8 May)", RemarkCode.DATE_INCOMPLETE),
         (
             "5 May 2020 and the evening of 8 May 2020",

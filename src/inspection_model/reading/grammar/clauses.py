@@ -161,8 +161,8 @@ def _verb(words: Iterable[str]) -> str:
     """Return the pattern of a verb, except where it is a participle."""
     activities = lexicon().activities
     own, after = _alternatives(activities.after_verbs), _alternatives(activities.after_participles)
-    participle = rf" (?:[a-z]+ly )?(?!{own})(?:{after})\b"
-    return rf"(?:{_alternatives(words)})\b(?!{participle}| ?[.;:]|\Z| [a-z]+ly(?:[,.;:]|\Z))"
+    participle = rf" (?:[a-z]{{1,20}}ly )?(?!{own})(?:{after})\b"
+    return rf"(?:{_alternatives(words)})\b(?!{participle}| ?[.;:]|\Z| [a-z]{{1,20}}ly(?:[,.;:]|\Z))"
 
 
 def _before_verb() -> str:

@@ -156,7 +156,8 @@ def _beginning() -> re.Pattern[str]:
     numeric = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}(?![0-9])"
     bare = rf"{before}(?!{numeric}){_DAY}(?![0-9a-z])(?:{_JOINTS})"
     first = rf"{before}(?:{_NUMERIC}|{_DAY}{_DATED})"
-    return re.compile(rf"(?:{bare}){{0,{_MOST_BARE - 1}}}+{first}")
+    beginning = re.compile(rf"(?:{bare}){{0,{_MOST_BARE - 1}}}+{first}")
+    return beginning  # noqa: RET504 (patterns are checked by the name on which a method is called)
 
 
 def opening_start(folded: str, position: int) -> int:
@@ -223,7 +224,8 @@ def _items(folded: str, position: int) -> tuple[tuple[_Item, ...], int]:
     opening = _opening().match(folded, position)
     between = opening is not None and opening.group() == _BETWEEN
     position = opening.end() if opening else position
-    if _beginning().match(folded, position) is None:
+    beginning = _beginning()
+    if beginning.match(folded, position) is None:
         return (), -1
     items: list[_Item] = []
     ends: list[int] = []

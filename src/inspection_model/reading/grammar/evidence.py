@@ -23,6 +23,8 @@ from inspection_model.vocabulary import EvidenceMethod
 
 __all__ = ["begins_with_method", "is_method", "method_and_people", "shows_method", "source_spans"]
 
+# "The rounds, observed by …" is not an observation.
+_PARTICIPLE = re.compile(r", [a-z]{2,20}ed\Z")
 _SEMICOLON = re.compile(r"; (?:and )?(?:also )?")
 
 
@@ -68,7 +70,8 @@ def _people_phrases(rank: int) -> tuple[Phrase, ...]:
 def begins_with_method(folded: str) -> bool:
     """Return whether words begin with a kind of evidence: "records of …", not "the quality of records"."""
     preposition = _preposition().search(folded)
-    return _has_method(folded[: preposition.start()] if preposition else folded)
+    words = folded[: preposition.start()] if preposition else folded
+    return _has_method(_PARTICIPLE.sub("", words))
 
 
 def _has_method(folded: str) -> bool:
@@ -122,7 +125,7 @@ def _joined(text: str) -> list[tuple[int, int]]:
         has_people = _first_people(folded, _rank(EvidenceMethod.INTERVIEW)) is not None
         if bare and has_people:
             spans[-bare:] = [(spans[-bare][0], end)]
-        elif spans and not (is_source and opens):
+        elif spans and not (opens and (is_source or _fillers().match(folded))):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import find_words, fold_words, strip_span
-from inspection_model.reading.grammar.names import is_bare_name, is_name, name_end
+from inspection_model.reading.grammar.names import JOINTS, is_bare_name, is_name, name_end
 
 __all__ = ["InspectorSpan", "inspector_spans"]
 
@@ -37,7 +37,7 @@ _MARK = re.compile(
     r"(?: ?[*\u2020\u2021\u00a7]| ?[\[(][0-9]{1,2}[\])]|(?<=[^\W0-9])[0-9]{1,2}|[\u00b2\u00b3\u00b9])\Z"
 )
 # A post in a clause of its own, after the names of those who have it.
-_CLAUSE = re.compile(r"(?:all|both) of whom (?:are|were) |who (?:are|were) (?:all |both )?")
+_CLAUSE = re.compile(r"(?:all|both) of whom (?:are|were) |who (?:are|were) (?:all |both )?|both ")
 
 
 class InspectorSpan(NamedTuple):
@@ -157,9 +157,21 @@ def _members(text: str, start: int, end: int, lines: Sequence[int]) -> Iterator[
     if not (is_list and all(map(_is_person, _pieces(text, [start, *listed, end])))):
         listed = []
     for first, last in _between(start, end, [(line, line) for line in listed]):
-        joints = [match.span() for match in _separator().finditer(text, first, last)]
-        for span in _between(first, last, joints):
+        for span in _between(first, last, _joints(text, first, last)):
             yield from _people_of(text, *strip_span(text, *span))
+
+
+def _joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the joints of a list, except those in brackets: "(HMI, Social Care)"."""
+    joints: list[tuple[int, int]] = []
+    checked, depth = start, 0
+    last = text.rfind(")", start, end)
+    for match in _separator().finditer(text, start, end):
+        depth += text.count("(", checked, match.start()) - text.count(")", checked, match.start())
+        checked = match.start()
+        if depth <= 0 or checked > last:
+            joints.append(match.span())
+    return joints
 
 
 def _between(start: int, end: int, joints: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -228,7 +240,7 @@ def _other_member(text: str, start: int, folded: str, bare: str) -> tuple[int, i
     part = text[start : start + len(folded)]
     at = name_end(part)
     if at > 0:  # a post in other words: "A Bee (HMI designate)"
-        first = len(part) - len(part[at:].lstrip(" ,("))
+        first = len(part) - len(part[at:].lstrip(f"{JOINTS}("))
         last = len(part.removesuffix(")")) if part[first - 1] == "(" else len(part)
         return start, start + at, (start + first, start + last)
     if not lexicon().posts.inspector_words.isdisjoint(_WORD.findall(folded)[-2:]):

@@ -136,7 +136,10 @@ def people_in(text: str) -> People:
     groups: list[list[str]] = []
     doubtful: list[str] = []
     complement, before = _Complement.NONE, ""
+    is_aside = False  # whether the members are part of what the people were spoken to about
     for joint, member in _members(_trimmed(text)):
+        if is_aside and not _resumes(joint, fold_words(member)):
+            continue
         if _is_sentence(fold_words(member), complement):
             doubtful.append(member)
             break
@@ -152,8 +155,7 @@ def people_in(text: str) -> People:
                 groups.append([words])
                 complement = _Complement.NONE
             complement, before = _complement_of(folded, complement), folded
-        if purpose:
-            break
+        is_aside = purpose is not None
     return People(tuple(map("".join, groups)), tuple(doubtful))
 
 
@@ -170,10 +172,22 @@ def _trimmed(text: str) -> str:
     return text
 
 
+def _resumes(joint: str, folded: str) -> bool:
+    """Return whether a member after such words is a group again: "about the tides, and to guards"."""
+    prepositions = tuple(f"{word} " for word in lexicon().people.own_prepositions)
+    return joint.startswith(",") and folded.startswith(prepositions) and _purpose().match(folded) is None
+
+
 def _members(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the members of a list, each with the joint before it."""
+    """Yield the members of a list, each with the joint before it; a joint in brackets is none."""
     start, joint = 0, ""
+    checked = depth = 0
+    last = text.rfind(")")
     for match in _joint().finditer(text):
+        depth += text.count("(", checked, match.start()) - text.count(")", checked, match.start())
+        checked = match.start()
+        if depth > 0 and checked < last:
+            continue
         yield joint, text[start : match.start()]
         start, joint = match.end(), match.group()
     yield joint, text[start:]
@@ -232,6 +246,8 @@ def _follows(complement: _Complement, before: str, joint: str, folded: str) -> _
         joint: The joint between the two.
         folded: The member, folded.
     """
+    if not any(map(str.isalpha, folded)):
+        return _Follows.SURELY  # "aged 16 and 17"
     if complement is _Complement.NONE or names_people(folded):
         is_relative = complement is _Complement.RELATIVE and joint == " and "
         return _Follows.PERHAPS if is_relative else _Follows.NOT
@@ -239,16 +255,16 @@ def _follows(complement: _Complement, before: str, joint: str, folded: str) -> _
         if _head(folded) in lexicon().people.places:
             return _Follows.SURELY if joint == " and " else _Follows.PERHAPS
         # "From the north and south gates"; "from health, education and the police".
-        is_shared = joint == " and " and " " in folded and _one_word().search(before) is not None
+        is_shared = joint == " and " and " " in folded and _ends_with_place(before)
         has_article = folded.startswith(_ARTICLES)
         return _Follows.PERHAPS if not has_article and (is_shared or not _is_plural(folded)) else _Follows.NOT
     return _Follows.PERHAPS if complement is _Complement.WORK or joint == " and " else _Follows.NOT
 
 
-@functools.cache
-def _one_word() -> re.Pattern[str]:
-    """Return the pattern of a place in one word at the end of a text: "from the north"."""
-    return re.compile(rf"(?:^| )(?:{_any_of(lexicon().people.where)}) (?:the )?[a-z'-]{{1,30}}\Z")
+def _ends_with_place(folded: str) -> bool:
+    """Return whether a member ends with a place in one word: "from the north"."""
+    before, *last = [word for word in folded.rsplit(maxsplit=3)[-3:] if word != "the"][-2:] or [""]
+    return bool(last) and before in lexicon().people.where
 
 
 def _is_plural(folded: str) -> bool:

@@ -77,9 +77,10 @@ def _joint() -> re.Pattern[str]:
 def _other_day() -> re.Pattern[str]:
     """Return the pattern of a number at the end of the words for a visit that can only be a day."""
     further = _any_of(lexicon().dates.further)
-    day = r"(?:the )?(?:[a-z]{0,9}day |[a-z]{3}\.? )?[0-9]{1,2}(?:st|nd|rd|th)?"
+    day = r"(?:the )?(?:[a-z]{0,9}day |[a-z]{3}\.? )?[0-9]{1,2}(?:st|nd|rd|th|[/.][0-9]{1,2})?"
     bracket = rf" \((?:(?:{further}) (?:on )?(?:[a-z]{{2,12}}\.? )?)?{day}\)"
-    return re.compile(rf"[,;]? (?:{further}) (?:on )?{day}(?=[.,;:]|\Z)|{bracket}")
+    joint = rf"[,;]? (?:{further}) (?:on )?| to | until | ?- ?"
+    return re.compile(rf"(?:{joint}){day}(?=[.,;:]|\Z)|{bracket}")
 
 
 @functools.cache
@@ -87,7 +88,10 @@ def _other_words() -> re.Pattern[str]:
     """Return the pattern of the words before another date of the visit: "and the morning of"."""
     further = _any_of(lexicon().dates.further)
     # A participle begins something else: "and reported on 3 May".
-    return re.compile(rf"(?:[,;]? (?:{further}) | \()(?:(?![a-z]{{1,20}}ed )[a-z-]{{1,20}} ){{1,4}}(?=[0-9])")
+    word = "(?![a-z]{1,20}ed )[a-z-]{1,20} "
+    aside = rf"(?:{further}), (?:[a-z-]{{1,20}} ){{0,3}}[a-z-]{{1,20}}, "
+    words = rf"[,;]? (?:(?:{further}) (?:{word}){{1,6}}|{aside})"
+    return re.compile(rf"(?:{words}| \((?:{word}){{1,9}})(?=[0-9])")
 
 
 def visit_at(folded: str, position: int) -> VisitSpan | None:
