@@ -187,13 +187,14 @@ _NEAR = {
     "reading.grammar.contacts._NET": "a.gov.u@www.http:/",
     "reading.grammar.contacts._NUMBER": "+(012 345) ",
     "reading.grammar.dates._IN_BRACKETS": " (a",
-    "reading.grammar.dates._ITEM": "monday 1 of may, ",
     "reading.grammar.dates._JOINT": ", , an & t",
     "reading.grammar.dates._NEARLY": "may 201 1/1/1",
-    "reading.grammar.dates._PREPOSITION": "between from ",
+    "reading.grammar.deadlines._JOINT": ", an ; &",
+    "reading.grammar.evidence._PARTICIPLE": ", observe, see",
     "reading.grammar.evidence._SEMICOLON": "; an; als",
     "reading.grammar.inspectors._BRACKET": " (a",
     "reading.grammar.inspectors._CLAUSE": "all of whom ar both of whom wer who ",
+    "reading.grammar.inspectors._MARK": "a12 (3 [45",
     "reading.grammar.inspectors._WORD": "a'1",
     "reading.grammar.names._WORD": "a'1",
     "reading.grammar.names._WORDS": "a  ",
@@ -242,21 +243,46 @@ _NEAR = {
 }
 # The same for every function that returns a pattern; these take a framework or nothing.
 _MADE = {
-    "reading.grammar.clauses._joined_verbs": " and they also rea",
+    "reading.grammar.clauses._accordance": ", in line wit under",
+    "reading.grammar.clauses._active": ", they also rea",
+    "reading.grammar.clauses._clauses_after_list": " and they also rea toured th",
+    "reading.grammar.clauses._contact": "spoke t meetings wit",
+    "reading.grammar.clauses._joined_clauses": " and they also rea, meetings wit and toured th",
     "reading.grammar.clauses._joint": " in detail by inspectors, an ",
+    "reading.grammar.clauses._last_verb": "they met wit",
+    "reading.grammar.clauses._looked": "looked a",
     "reading.grammar.clauses._verbs": "plans were also reviewe focused o ",
     "reading.grammar.counts._pattern": "seventeenn two strength a number of area ",
+    "reading.grammar.dates._beginning": "monday 1, 2 and the 3rd of ma",
+    "reading.grammar.dates._next_item": "monday 1 of may, ",
+    "reading.grammar.dates._opening": "between from in the week beginnin",
+    "reading.grammar.dates._opening_before": "between from in the week beginnin",
+    "reading.grammar.deadlines._limit": "no later tha by the end o",
+    "reading.grammar.deadlines._sign": "by the en of ma fortnigh",
+    "reading.grammar.deadlines._unit": " working day",
     "reading.grammar.evidence._comma": ", as well a, along wit an ",
+    "reading.grammar.evidence._fillers": "also held through look",
     "reading.grammar.evidence._method_word": "recor performanc managemen focus grou ",
-    "reading.grammar.evidence._people_separator": ", as well an ",
     "reading.grammar.evidence._preposition": " fo tha whic ",
+    "reading.grammar.inspectors._field": "social care and education o",
+    "reading.grammar.inspectors._post_within": " hmi (a hm",
     "reading.grammar.inspectors._separator": " an , & ; ",
     "reading.grammar.numbers._words": "seventeenn",
+    "reading.grammar.participants._after_head": " (of wit",
+    "reading.grammar.participants._before_group": "also with bot",
+    "reading.grammar.participants._complements": " responsible fo fro who",
+    "reading.grammar.participants._finite": "whos tol wer",
+    "reading.grammar.participants._joint": ", as well an ",
+    "reading.grammar.participants._purpose": ", to discus abou",
+    "reading.grammar.participants._tails": ", and both by telephon",
+    "reading.grammar.participants._way": "both by telephon",
     "reading.grammar.references._reference": "(enabler 2, national framewor",
     "reading.grammar.visits._joint": " (remotely) and on site, o",
     "reading.layout.heading_marks._before": "Section 1.1.1",
     "reading.layout.heading_marks._run_in_end": "?1 (continued): ",
     "reading.layout.page_numbers._pattern": "page 1 of ",
+    "reading.grammar.visits._other_day": " and on friday 1x (and 2",
+    "reading.grammar.visits._other_words": " and the morning o",
     "reading.layout.sentences._end": ".\u201d)",
     "reading.parts.prose._further": " no additiona no othe ",
     "reading.recognition._any_kind": "the recent inspection",
@@ -318,6 +344,14 @@ def test_the_attack_on_the_pattern_of_contacts_takes_a_bounded_time_at_each_plac
     attack = f"wwwhttp.k{'s' * 436}\t"
     net = _patterns()["reading.grammar.contacts._NET"]
     assert not any(net.finditer(attack * (1_000_000 // len(attack))))
+
+
+def test_the_attack_on_the_pattern_of_the_first_date_takes_a_bounded_time_at_each_place() -> None:
+    """The same script found this one."""
+    attack = f"0-0-0-0-0-0-0-0{', 00' * 1_311}\0"
+    beginning = _makers()["reading.grammar.dates._beginning"]()
+    assert isinstance(beginning, re.Pattern)
+    assert not any(beginning.finditer(attack * (1_000_000 // len(attack))))
 
 
 @pytest.mark.parametrize("framework", shipped_frameworks(), ids=lambda framework: framework.id)
@@ -409,6 +443,12 @@ def test_a_long_repetition_is_read(unit: str, place: str) -> None:
     [
         ("", "submit an action plan ", "within 5 x."),
         ("", "visit ", "on 1 May 2019x."),
+        ("visit ", "1, ", "2."),
+        ("Inspectors spoke to ", "cooks from the bar and ", "others."),
+        ("Inspectors spoke to cooks", " and toured the bar, online", "."),
+        ("Inspectors ", "met with and ", "others."),
+        ("Submit an action plan ", "by 1 May 2019 and ", "later."),
+        ("The inspectors were Ada Quill, ", "HMIs, Care, ", "."),
         ("The inspectors were ", "HMI ", "."),
         ("The letter declares ", "two strengths, ", ".\n\nStrengths\n\n" + "- a\n" * 5_000),
         ("Inspectors met with ", "a\u200b, ", ".\n\nStrengths\n\n" + "- a\n" * 5_000),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import final
 
 import attrs
 
 from inspection_model.frameworks.phrase import Phrase
+from inspection_model.frameworks.words import fold_words
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.obligation import Due
 from inspection_model.vocabulary import Category, DueUnit, PublicationForm
@@ -231,6 +232,11 @@ class Fact:
     exclusive: bool = False
 
 
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words in the form in which they are compared with those of a letter."""
+    return tuple(map(fold_words, words))
+
+
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False, eq=False)
 class Framework:
@@ -252,8 +258,8 @@ class Framework:
         obligations: The obligations that it attaches.
         boilerplate: Phrases of standard sentences that state no fact.
         closing: Such phrases of the sentences that open the end of a letter: no finding follows them.
-        signed_by: Words in the posts of those who sign its letters. A letter that is recognised by its
-            subject line alone must be signed by one of them. Empty: anyone may sign.
+        signed_by: Words in the posts of those who sign its letters, folded. A letter that is recognised
+            by its subject line alone must be signed by one of them. Empty: anyone may sign.
         names_inspectors: Whether every letter names its inspectors; one that does not gets a remark.
         grades: The scale by which its inspections judge, best first; empty if they give no grades.
         areas: The areas that its inspections judge, in the order in which they are written.
@@ -271,7 +277,7 @@ class Framework:
     obligations: tuple[ObligationRule, ...] = ()
     boilerplate: tuple[Phrase, ...] = ()
     closing: tuple[Phrase, ...] = ()
-    signed_by: tuple[str, ...] = ()
+    signed_by: tuple[str, ...] = attrs.field(default=(), converter=_folded)
     names_inspectors: bool = False
     grades: tuple[Grade, ...] = ()
     areas: tuple[Area, ...] = ()

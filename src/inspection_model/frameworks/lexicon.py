@@ -10,7 +10,7 @@ import msgspec
 
 from inspection_model.frameworks.framework import Fact, Slot
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.vocabulary import ContactKind, DeclarationState, EvidenceMethod
+from inspection_model.vocabulary import ContactKind, DeclarationState, DueUnit, EvidenceMethod
 
 __all__ = ["Lexicon", "lexicon", "shared_facts"]
 
@@ -41,6 +41,7 @@ class _Posts(_Table, frozen=True):
     inspectors: _List
     inspector_words: _Words
     plural_words: _Words
+    fields: _Words
     inspector_lead_ins: _List
 
 
@@ -101,6 +102,22 @@ class _Openings(_Table, frozen=True):
 
 
 @final
+class _Dates(_Table, frozen=True):
+    weekdays: _Words
+    vague: _List
+    further: _List
+    again: _List
+
+
+@final
+class _Deadlines(_Table, frozen=True):
+    limits: _List
+    hours: _List
+    signs: _List
+    units: Mapping[DueUnit, _List]
+
+
+@final
 class _Headings(_Table, frozen=True):
     continuations: _Words
     continued: _List
@@ -115,6 +132,16 @@ class _Headings(_Table, frozen=True):
 @final
 class _Activities(_Table, frozen=True):
     verbs: _List
+    light_verbs: _List
+    subjects: _List
+    pronouns: _List
+    adverbials: _List
+    adverbs: _List
+    conjunctions: _List
+    after_participles: _List
+    after_verbs: _List
+    accordance: _List
+    inspection_words: _List
     visit_ways: _List
     judging: _List
     adjuncts: _List
@@ -129,6 +156,15 @@ class _People(_Table, frozen=True):
     lead_ins: _List
     tails: _List
     including: str
+    before_groups: _List
+    where: _List
+    places: _Words
+    work: _List
+    relative: _List
+    finite: _List
+    own_prepositions: _List
+    purpose: _List
+    nouns: _Words
 
 
 @final
@@ -136,11 +172,14 @@ class _Method(_Table, frozen=True):
     method: EvidenceMethod
     words: _List
     people: _List = ()
+    verbs: _List = ()
 
 
 @final
 class _Evidence(_Table, frozen=True):
     joiners: _List
+    fillers: _List
+    kind_words: _List
     prepositions: _List
     methods: tuple[_Method, ...] = msgspec.field(name="method")
 
@@ -176,6 +215,8 @@ class Lexicon(_Table, frozen=True):
         bodies: Words of councils, trusts and their addresses.
         letters: Words at the beginning and at the end of a letter.
         openings: Words of the opening sentence.
+        dates: Words in and around dates.
+        deadlines: Words of the time by which something is to be done.
         headings: Words of headings, and of statements in the place of findings.
         activities: What inspectors did.
         people: Words around a list of the people spoken to.
@@ -195,6 +236,8 @@ class Lexicon(_Table, frozen=True):
     bodies: _Bodies
     letters: _Letters
     openings: _Openings
+    dates: _Dates
+    deadlines: _Deadlines
     headings: _Headings
     activities: _Activities
     people: _People

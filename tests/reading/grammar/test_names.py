@@ -29,6 +29,7 @@ from inspection_model.reading.grammar.names import (
         "Mrs Quill",
         "Ada B. Quill",
         "\u00c9lan D\u00fcrer",
+        "E\u0301lan Du\u0308rer-O\u2019Vale",  # decomposed Unicode
         "Sir Bo Marsh",
         # Accents as characters of their own, and other apostrophes and hyphens.
         "E\u0301lan Du\u0308rer",
@@ -74,6 +75,8 @@ def test_these_words_can_be_a_name(text: str) -> None:
         "Ada . Quill",
         "van Dam",
         "Mr A1",
+        "\u0301da Quill",
+        "Ada Qu\u0308ill1",
     ],
 )
 def test_these_words_cannot_be_a_name(text: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from itertools import islice
 
 from inspection_model.frameworks.lexicon import lexicon
@@ -79,7 +80,12 @@ def is_name(text: str) -> bool:
 def _is_name_word(word: str) -> bool:
     if word in lexicon().names.particles:
         return True
-    return word[0].isupper() and (word.isalpha() or word.translate(_MARKS).isalpha())
+    return word[0].isupper() and (word.isalpha() or _letters(word.translate(_MARKS)).isalpha())
+
+
+def _letters(word: str) -> str:
+    """Return a word without the accents that are characters of their own (decomposed Unicode)."""
+    return word if word.isascii() else "".join(c for c in word if not unicodedata.combining(c))
 
 
 def _opens_long(text: str) -> bool:
