@@ -18,6 +18,7 @@ from inspection_model.strategies.printed.evidence import evidence_sources
 from inspection_model.strategies.printed.finding import carried_over, declarations, findings
 from inspection_model.strategies.printed.obligation import obligations
 from inspection_model.strategies.printed.visit import visits
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import full_names, words
 from inspection_model.vocabulary import ContactKind
@@ -27,6 +28,7 @@ __all__ = ["printed_inspections"]
 _KINDS = {ContactKind.TELEPHONE: "telephones", ContactKind.EMAIL: "emails", ContactKind.WEB: "webs"}
 
 
+@published("framework")
 def printed_inspections(*, framework: Framework | None = None, items: S[str] | None = None) -> S[Inspection]:
     """Draw inspections that a letter can express.
 
