@@ -8,7 +8,7 @@ import itertools
 import re
 
 import attrs
-import cmarkgfm
+import cmarkgfm  # type: ignore[import-untyped]
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st

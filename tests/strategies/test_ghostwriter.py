@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,8 +16,17 @@ from hypothesis.extra import ghostwriter
 import inspection_model as im
 from inspection_model import model
 
-FUNCTIONS = [getattr(im, name) for name in im.__all__ if type(getattr(im, name)) is type(im.dumps)]
-RUN = [im.check, im.render_html, im.render_markdown, im.render_text, im.content_hash, im.read_letter]
+FUNCTIONS: list[Callable[..., Any]] = [
+    getattr(im, name) for name in im.__all__ if inspect.isfunction(getattr(im, name))
+]
+RUN: list[Callable[..., Any]] = [
+    im.check,
+    im.render_html,
+    im.render_markdown,
+    im.render_text,
+    im.content_hash,
+    im.read_letter,
+]
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)

@@ -234,6 +234,12 @@ def test_the_signature_and_the_type_hints_name_the_types(name: str) -> None:
     }
 
 
+def test_the_id_of_a_framework_is_not_the_framework() -> None:
+    strategy = strategies.printed_inspections(framework="ofsted-ucra")  # type: ignore[arg-type]  # the mistake
+    with pytest.raises(im.InvalidTypeError, match=r"^printed_inspections\(framework\): .*shipped_frameworks"):
+        find(strategy, lambda _: True)
+
+
 def test_an_unknown_argument_is_rejected() -> None:
     with pytest.raises(TypeError, match="txt"):
         strategies.findings(txt=st.just("a"))  # type: ignore[call-arg]  # the mistake is the test

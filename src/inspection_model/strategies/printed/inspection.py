@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy as S
 
-from inspection_model.frameworks import Framework, shipped_frameworks
+from inspection_model.frameworks import Framework
+from inspection_model.frameworks.arguments import known_frameworks
 from inspection_model.model import Authority, Contact, Inspection, Inspectorate, Letter, Person
 from inspection_model.rendering.labels import written_day
 from inspection_model.strategies.arguments import chosen, several
@@ -39,8 +40,10 @@ def printed_inspections(*, framework: Framework | None = None, items: S[str] | N
 
     Raises:
         InvalidArgument: If `items` is not a strategy.
+        InvalidTypeError: If `framework` is not a framework; raised when the strategy first draws.
     """
-    frameworks = st.sampled_from(shipped_frameworks()) if framework is None else st.just(framework)
+    known = known_frameworks(framework and [framework], where="printed_inspections(framework)")
+    frameworks = st.sampled_from(known)
     # The reader removes soft hyphens.
     kept = chosen("items", items, texts().filter(lambda text: "\u00ad" not in text))
     return frameworks.flatmap(lambda kind: _inspections(kind, kept))
