@@ -166,6 +166,33 @@ def test_an_error_of_a_record_is_of_both_kinds(make: Make) -> None:
         assert cattrs.transform_error(again) == paths
 
 
+def test_the_error_of_a_hook_of_ones_own_has_a_path() -> None:
+    converter = own()
+    converter.register_structure_hook(Person, lambda value, kind: kind(name=value["full name"]))
+    plain = {"inspectors": [{"full name": "Ivo Marsh"}, {"name": "Ann Reed"}, {"full name": ""}]}
+    with pytest.raises(DocumentError) as caught:
+        converter.structure(plain, Inspection)
+    assert cattrs.transform_error(caught.value) == [
+        "invalid value for type, expected Person @ $.inspectors[1]",
+        "invalid value for type, expected Person @ $.inspectors[2]",
+    ]
+    first, second = caught.value.faults
+    assert str(first) == (
+        "/inspectors/1: expected a value that the hook of Person takes,"
+        " found an object with name (KeyError: 'full name')"
+    )
+    assert second.found.startswith(
+        "an object with full name (InvalidValueError: Person.name: expected one line"
+    )
+
+
+def test_the_error_of_a_hook_of_ones_own_is_raised_as_it_is_without_detailed_validation() -> None:
+    converter = own(detailed_validation=False)
+    converter.register_structure_hook(Person, lambda value, kind: kind(name=value["full name"]))
+    with pytest.raises(KeyError, match="full name"):
+        converter.structure({"inspectors": [{}]}, Inspection)
+
+
 def test_parts_of_an_error_can_be_handled_apart() -> None:
     handled: list[type] = []
     try:

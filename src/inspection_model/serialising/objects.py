@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from inspection_model.errors import DocumentError, Fault, InvalidTypeError, InvalidValueError
 from inspection_model.model.days import date_class
-from inspection_model.serialising.faults import describe, did_you_mean, prefixed, refused
+from inspection_model.serialising.faults import describe, did_you_mean, prefixed, refused, shortened
 from inspection_model.serialising.members import Member, members_of
 from inspection_model.serialising.values import PLAIN, Structure, structure_array
 
@@ -143,7 +143,19 @@ def _ruled(member: Member, structure: Structure) -> Structure:
 
 def _by_hook(kind: type[Any], converter: cattrs.BaseConverter) -> Structure:
     hook = converter.get_structure_hook(kind)
-    return lambda value: hook(value, kind)
+    if not converter.detailed_validation:
+        return lambda value: hook(value, kind)
+
+    def structure(value: object) -> Any:
+        try:
+            return hook(value, kind)
+        except DocumentError:
+            raise
+        except Exception as error:  # as cattrs does: a hook of the user may raise anything
+            found = f"{describe(value)} ({type(error).__name__}: {shortened(str(error))})"
+            raise refused(f"a value that the hook of {kind.__name__} takes", found) from error
+
+    return structure
 
 
 def _across(error: InvalidValueError | InvalidTypeError, document: dict[str, Any]) -> Fault:
