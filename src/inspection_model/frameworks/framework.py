@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import final
+from typing import Any, final
 
 import attrs
 
@@ -200,7 +200,7 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, weakref_slot=False, eq=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Framework:
     """One kind of inspection: how its letters are recognised, read and written.
 
@@ -237,6 +237,14 @@ class Framework:
     closing: tuple[Phrase, ...] = ()
     signed_by: tuple[str, ...] = attrs.field(default=(), converter=_folded)
     names_inspectors: bool = False
+
+    def __repr__(self) -> str:
+        """Return the class and the id; that of all phrases has 9,000 characters."""
+        return f"<{type(self).__name__} {self.id}>"
+
+    # IPython and Hypothesis print the fields of an attrs class, unless it has this method.
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:
+        printer.text(repr(self))
 
     def section(self, category: Category) -> Section | None:
         """Return the section of a category, or ``None`` if the framework has none."""

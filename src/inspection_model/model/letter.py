@@ -9,6 +9,7 @@ from typing import final
 import attrs
 
 from inspection_model.model import fields
+from inspection_model.model.days import as_optional_day
 from inspection_model.model.person import Person
 
 __all__ = ["Letter"]
@@ -33,7 +34,9 @@ class Letter:
         signatories: The people who signed it. A signatory is not always an inspector.
     """
 
-    date: datetime.date | None = attrs.field(default=None, validator=fields.optional(fields.day))
+    date: datetime.date | None = attrs.field(
+        default=None, converter=as_optional_day, validator=fields.optional(fields.day)
+    )
     date_as_printed: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
     subject: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
     salutation: str | None = attrs.field(default=None, validator=fields.optional(fields.text))

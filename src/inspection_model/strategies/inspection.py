@@ -28,6 +28,7 @@ from inspection_model.strategies.finding import findings as any_findings
 from inspection_model.strategies.inspectorate import inspectorates as any_inspectorates
 from inspection_model.strategies.letter import letters, people
 from inspection_model.strategies.obligation import obligations as any_obligations
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.visit import visits
 from inspection_model.strategies.words import words
@@ -36,6 +37,7 @@ from inspection_model.vocabulary import EvidenceMethod
 __all__ = ["evidence_sources", "inspections", "legal_bases"]
 
 
+@published()
 def legal_bases(
     *,
     act: S[str] | None = None,
@@ -52,6 +54,7 @@ def legal_bases(
     return build(LegalBasis, {"act": act, "section": section, "identifier": identifier}, default)
 
 
+@published()
 def evidence_sources(
     *,
     method: S[EvidenceMethod] | None = None,
@@ -67,6 +70,7 @@ def evidence_sources(
     return build(EvidenceSource, {"method": method, "text": text, "participants": participants}, default)
 
 
+@published()
 def inspections(  # noqa: PLR0913  # one argument per field
     *,
     framework: S[str | None] | None = None,

@@ -10,12 +10,14 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.model import Letter, Person
 from inspection_model.strategies.arguments import build, optional, several
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import days, full_names, words
 
 __all__ = ["letters", "people"]
 
 
+@published()
 def people(
     *,
     name: S[str] | None = None,
@@ -34,6 +36,7 @@ def people(
     return build(Person, given, default)
 
 
+@published()
 def letters(
     *,
     date: S[datetime.date | None] | None = None,

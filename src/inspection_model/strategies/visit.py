@@ -10,12 +10,14 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.model import Period, Visit
 from inspection_model.strategies.arguments import build, optional
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import days
 
 __all__ = ["periods", "visits"]
 
 
+@published()
 def periods(*, start: S[datetime.date] | None = None, end: S[datetime.date] | None = None) -> S[Period]:
     """Draw periods; by default one day to four weeks long."""
     build(Period, {"start": start, "end": end}, {})
@@ -28,6 +30,7 @@ def periods(*, start: S[datetime.date] | None = None, end: S[datetime.date] | No
     return st.tuples(starts, length).map(lambda drawn: Period(start=drawn[0], end=drawn[0] + drawn[1]))
 
 
+@published()
 def visits(
     *, periods: S[tuple[Period, ...]] | None = None, as_printed: S[str | None] | None = None
 ) -> S[Visit]:
