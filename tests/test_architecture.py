@@ -76,7 +76,7 @@ PACKAGE = Architecture(
 READING = Architecture(
     "inspection_model.reading",
     layers(
-        "grammar",
+        "arguments grammar",
         "layout",
         "recognition",
         "segmentation",

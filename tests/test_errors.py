@@ -158,6 +158,25 @@ def test_an_error_of_a_file_can_be_chained_to_that_of_the_system() -> None:
     assert caught.value.__cause__ is system
 
 
+def test_the_message_of_a_document_with_many_faults_is_bounded() -> None:
+    faults = tuple(Fault(pointer=f"/scope/{index}", expected="a text", found="null") for index in range(22))
+    error = DocumentError(faults)
+    first, *lines, last = str(error).split("\n")
+    assert first == "22 faults:"
+    assert lines == [f"  {fault}" for fault in faults[:20]]
+    assert last == "  and 2 more; the attribute faults has all"
+    assert error.faults == faults
+    assert str(DocumentError(faults[:20])).split("\n")[-1] == f"  {faults[19]}"
+
+
+def test_a_long_pointer_is_shortened_in_a_message_only() -> None:
+    kept = Fault(pointer=f"/{'x' * 199}", expected="a text", found="null")
+    cut = Fault(pointer=f"/{'x' * 200}", expected="a text", found="null")
+    assert str(kept) == f"/{'x' * 199}: expected a text, found null"
+    assert str(cut) == f"/{'x' * 198}…: expected a text, found null"
+    assert len(cut.pointer) == 201
+
+
 def test_a_fault_is_a_value() -> None:
     assert attrs.evolve(OTHER, hint=None) == OTHER
     assert hash(attrs.evolve(OTHER)) == hash(OTHER)

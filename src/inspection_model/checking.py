@@ -1,4 +1,4 @@
-"""Consistency checks on a record: returns remarks, never raises."""
+"""Consistency checks on a record; what is inconsistent is a remark, not an error."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import cast
 
 import attrs
 
+from inspection_model.frameworks.arguments import known_frameworks
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.grading import form_of
 from inspection_model.frameworks.loading import find_framework
 from inspection_model.judgement_checks import judgement_remarks
+from inspection_model.model.arguments import check_inspection
 from inspection_model.model.characters import INVISIBLE
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.inspection import Inspection
@@ -41,8 +43,13 @@ def check(inspection: Inspection, *, frameworks: Iterable[Framework] | None = No
 
     Returns:
         The remarks, each with a pointer to the fact concerned unless that fact is missing.
+
+    Raises:
+        InvalidTypeError: If an argument has the wrong type, such as a `Reading` for an inspection.
     """
-    framework = find_framework(inspection.framework, frameworks)
+    check_inspection(inspection, where="check(inspection)")
+    known = known_frameworks(frameworks, where="check(frameworks)")
+    framework = find_framework(inspection.framework, known)
     return (*compare(inspection, framework), *invisible_characters(inspection))
 
 

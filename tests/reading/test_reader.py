@@ -371,7 +371,7 @@ def test_a_byte_order_mark_is_furniture() -> None:
     assert reading.passages[0].role == PassageRole.FURNITURE
 
 
-@pytest.mark.parametrize("text", [b"Dear Ida", None, 5, ["Dear Ida"]])
+@pytest.mark.parametrize("text", [None, 5, ["Dear Ida"]])
 def test_a_value_that_is_not_a_string_is_rejected(text: object) -> None:
     with pytest.raises(InvalidTypeError) as caught:
         read_letter(cast("str", text))

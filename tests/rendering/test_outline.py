@@ -140,7 +140,7 @@ def test_a_legal_basis_without_section_or_identifier_is_its_act() -> None:
 def test_contacts_are_not_linked_in_markdown() -> None:
     contact = Contact(kind=ContactKind.EMAIL, value="a@sample.gov.uk")
     inspection = Inspection(inspectorates=(Inspectorate(name="Ofsted", contacts=(contact,)),))
-    assert "**Email:** a\\@sample\\.gov\\.uk\n" in render_markdown(inspection)
+    assert "**Email:** `a@sample.gov.uk`\n" in render_markdown(inspection)
 
 
 def test_a_declared_count_is_shown_with_the_number_of_listed_findings() -> None:

@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,49 @@ def test_the_file_in_the_package_is_what_the_generator_makes(kind: str) -> None:
         Path(str(file)).write_text(made, encoding="utf-8")
     assert file.read_text(encoding="utf-8") == made
     assert json_schema(kind) == json.loads(made)
+
+
+# The type that each keyword is for. A validator in strict mode wants it beside the keyword.
+TYPES = {
+    "array": {"contains", "items", "maxContains", "maxItems", "minContains", "minItems", "prefixItems"},
+    "object": {"additionalProperties", "dependentRequired", "properties", "required"},
+    "string": {"maxLength", "minLength", "pattern"},
+    "integer": {"maximum", "minimum"},
+}
+KNOWN = {
+    *("$defs", "$id", "$ref", "$schema", "allOf", "anyOf", "const", "description", "else", "enum", "if"),
+    *("oneOf", "then", "title", "type"),
+    *(word for words in TYPES.values() for word in words),
+}
+
+
+def subschemas(schema: Any) -> Iterator[dict[str, Any]]:
+    """Yield a schema and all schemas within it."""
+    if not isinstance(schema, dict):
+        assert isinstance(schema, bool)
+        return
+    yield schema
+    inner = [*schema.get("properties", {}).values(), *schema.get("$defs", {}).values()]
+    for word in ("allOf", "anyOf", "oneOf"):
+        inner += schema.get(word, [])
+    inner += [schema[word] for word in ("contains", "else", "if", "items", "then") if word in schema]
+    for each in inner:
+        yield from subschemas(each)
+
+
+@pytest.mark.parametrize("kind", ROOTS)
+def test_a_validator_in_strict_mode_takes_the_schema(kind: str) -> None:
+    """Each keyword is known, has its type beside it, and names only members that are described there."""
+    all_schemas = list(subschemas(json_schema(kind)))
+    assert len(all_schemas) > 50
+    for schema in all_schemas:
+        assert schema.keys() <= KNOWN
+        assert "$ref" not in schema or schema.keys() <= {"$ref", "description"}
+        for name, words in TYPES.items():
+            assert schema.keys().isdisjoint(words) or schema["type"] == name, schema
+        assert {*schema.get("required", ())} <= {*schema.get("properties", ())}, schema
+        if not schema.keys().isdisjoint({"const", "enum", "oneOf"}):
+            assert schema.get("type", "string") == "string"
 
 
 def test_a_python_without_docstrings_has_the_schemas_too() -> None:

@@ -292,3 +292,19 @@ def test_a_pointer_of_version_2_0_is_translated_back() -> None:
 def test_the_stored_records_have_no_member_of_version_2_0() -> None:
     assert READING_1_0.inspection == INSPECTION_1_0
     assert INSPECTION_1_0.judgements == ()
+
+
+def test_a_detailed_error_of_plain_data_names_the_member_of_version_1_0() -> None:
+    data = plain("inspection")
+    data["letter"] |= {"date": "9 May", "subject": 3}
+    data["judgements"] = []
+    with pytest.raises(cattrs.ClassValidationError) as caught:
+        make_converter().structure(data, Inspection)
+    assert isinstance(caught.value, DocumentError)
+    assert [fault.pointer for fault in caught.value.faults] == [
+        "/judgements",
+        "/letter/date",
+        "/letter/subject",
+    ]
+    places = [str(line).rpartition(" @ ")[2] for line in cattrs.transform_error(caught.value)]
+    assert places == ["$.judgements", "$.letter"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import final
+from typing import Any, final
 
 import attrs
 
@@ -238,7 +238,7 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True, weakref_slot=False, eq=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Framework:
     """One kind of inspection: how its letters are recognised, read and written.
 
@@ -281,6 +281,14 @@ class Framework:
     names_inspectors: bool = False
     grades: tuple[Grade, ...] = ()
     areas: tuple[Area, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return the class and the id; that of all phrases has 9,000 characters."""
+        return f"<{type(self).__name__} {self.id}>"
+
+    # IPython and Hypothesis print the fields of an attrs class, unless it has this method.
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:
+        printer.text(repr(self))
 
     def section(self, category: Category, area: str | None = None) -> Section | None:
         """Return the section of a category and an area, or ``None`` if the framework has none.

@@ -6,12 +6,13 @@ import datetime
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, TypeAlias, TypeVar, cast, final
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast, final
 
 import msgspec
 
 from inspection_model.errors import FrameworkError
 from inspection_model.frameworks.framework import FactType
+from inspection_model.model.days import as_day, date_class
 from inspection_model.model.fields import text_fault
 from inspection_model.model.judgement import LOWEST_RANK
 from inspection_model.vocabulary import Category, DueUnit, PublicationForm
@@ -33,6 +34,11 @@ __all__ = [
 
 T = TypeVar("T")
 
+if TYPE_CHECKING:
+    _Day: TypeAlias = datetime.date | None
+else:
+    # The hints of a table are evaluated once, perhaps while a frozen clock has replaced the class.
+    _Day = date_class() | None
 _List: TypeAlias = tuple[str, ...]
 _Filled: TypeAlias = Annotated[_List, msgspec.Meta(min_length=1)]
 
@@ -64,8 +70,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class DatedTable(Table, frozen=True, kw_only=True):
     """A table with a period."""
 
-    since: datetime.date | None = None
-    until: datetime.date | None = None
+    since: _Day = None
+    until: _Day = None
 
 
 @final
@@ -187,7 +193,7 @@ def parse_file(toml: str, *, name: str) -> FrameworkFile:
     import tomllib  # where used: a program that reads no letter does not need it
 
     try:
-        data = tomllib.loads(toml)
+        data = _with_plain_days(tomllib.loads(toml))
     except (ValueError, RecursionError) as error:
         hint = "the package's own files are examples; texts need quotes"
         raise FrameworkError(name, f"is not TOML: {error}", hint) from error
@@ -208,7 +214,7 @@ def parse_texts(value: object, *, name: str, key: str) -> tuple[str, ...]:
 
 def _converted(name: str, data: object, kind: type[T], key: str = "") -> T:
     try:
-        return msgspec.convert(data, kind, builtin_types=(datetime.date,))
+        return msgspec.convert(data, kind, builtin_types=(date_class(),))
     except msgspec.ValidationError as error:
         raise _explained(name, data, str(error), key) from error
 
@@ -263,6 +269,15 @@ def _texts(path: str, value: object) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for index, item in enumerate(cast("list[object]", value)):
             yield from _texts(f"{path}[{index}]", item)
+
+
+def _with_plain_days(value: object) -> Any:
+    """Return data with plain dates, which the TOML parser does not make while a clock is frozen."""
+    if isinstance(value, dict):
+        return {key: _with_plain_days(item) for key, item in cast("dict[str, Any]", value).items()}
+    if isinstance(value, list):
+        return [_with_plain_days(item) for item in cast("list[object]", value)]
+    return as_day(cast(Any, value))
 
 
 def _value(data: Any, path: str) -> object:

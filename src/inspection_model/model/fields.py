@@ -1,15 +1,16 @@
 """Validators and converters for the fields of the model.
 
 A rule is an attrs validator. An invalid value is rejected with the reason and never repaired, so
-that a record stores exactly what was passed in. The only conversion is from another ordered
-sequence to a tuple (`as_tuple`), because records are deeply immutable.
+that a record stores exactly what was passed in. The only conversions are from another ordered
+sequence to a tuple (`as_tuple`), because records are deeply immutable, and from an instance of a
+subclass of `date` to a plain date (`model.days.as_day`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, cast
@@ -17,6 +18,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 import attrs
 
 from inspection_model.errors import InvalidTypeError, InvalidValueError
+from inspection_model.model.days import date_class
 
 __all__ = [
     "ID",
@@ -25,6 +27,7 @@ __all__ = [
     "as_texts",
     "as_tuple",
     "day",
+    "excerpt",
     "form",
     "instance",
     "instances",
@@ -73,6 +76,10 @@ def as_texts(value: Iterable[str]) -> tuple[str, ...]:
     return as_tuple(value)
 
 
+# attrs copies the hint to the classes, some of whose modules do not know the name `Iterable`.
+as_texts.__annotations__["value"] = Iterable[str]
+
+
 def refuse(
     owner: object, field: str, expected: str, value: object, hint: str | None = None
 ) -> InvalidValueError:
@@ -85,17 +92,18 @@ def refuse(
         value: The value that was passed in.
         hint: A suggested fix.
     """
-    return InvalidValueError(f"{type(owner).__name__}.{field}", expected, _excerpt(value), hint)
+    return InvalidValueError(f"{type(owner).__name__}.{field}", expected, excerpt(value), hint)
 
 
 def _wrong_type(
     owner: object, field: str, expected: str, value: object, hint: str | None = None
 ) -> InvalidTypeError:
-    found = f"{type(value).__name__} {_excerpt(value)}"
+    found = f"{type(value).__name__} {excerpt(value)}"
     return InvalidTypeError(f"{type(owner).__name__}.{field}", expected, found, hint)
 
 
-def _excerpt(value: object) -> str:
+def excerpt(value: object) -> str:
+    """Return the representation of a value for an error, shortened if it is long."""
     try:
         shown = repr(value)
     except ValueError:  # Python refuses to format an int of thousands of digits
@@ -202,7 +210,7 @@ def instances(kind: type) -> Rule:
 def day(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Validate a date without a time."""
     # A datetime is an instance of date, but it has a time and a different JSON form.
-    if type(value) is not date:
+    if type(value) is not date_class():
         hint = "use its date()" if isinstance(value, datetime) else None
         raise _wrong_type(owner, attribute.name, "a date", value, hint)
 

@@ -9,6 +9,7 @@ from typing import final
 import attrs
 
 from inspection_model.model import fields
+from inspection_model.model.days import as_optional_day
 from inspection_model.vocabulary import Category, DueUnit
 
 __all__ = ["Due", "Obligation"]
@@ -34,7 +35,9 @@ class Due:
     count: int | None = attrs.field(
         default=None, validator=fields.optional(fields.number(least=1, most=9999))
     )
-    date: datetime.date | None = attrs.field(default=None, validator=fields.optional(fields.day))
+    date: datetime.date | None = attrs.field(
+        default=None, converter=as_optional_day, validator=fields.optional(fields.day)
+    )
 
     def __attrs_post_init__(self) -> None:
         if (self.count is not None) != (self.unit in _COUNTED):

@@ -9,6 +9,7 @@ from typing import final
 import attrs
 
 from inspection_model.model import fields
+from inspection_model.model.days import as_optional_day
 from inspection_model.model.person import Person
 from inspection_model.vocabulary import PublicationForm
 
@@ -39,7 +40,9 @@ class Publication:
         default=PublicationForm.LETTER, validator=fields.instance(PublicationForm)
     )
     title: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
-    date: datetime.date | None = attrs.field(default=None, validator=fields.optional(fields.day))
+    date: datetime.date | None = attrs.field(
+        default=None, converter=as_optional_day, validator=fields.optional(fields.day)
+    )
     date_as_printed: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
     salutation: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
     recipients: tuple[Person, ...] = attrs.field(

@@ -48,8 +48,11 @@ def render_html(inspection: Inspection, *, framework: Framework | None = None) -
     Returns:
         The complete page, from its doctype to a final newline. Each finding has an anchor made of its
         category and its number within the category, such as ``#priority-action-2``.
+
+    Raises:
+        InvalidTypeError: If an argument has the wrong type, such as a `Reading` for an inspection.
     """
-    report = outline(inspection, framework)
+    report = outline(inspection, framework, function="render_html")
     return "\n".join((*_head(report), *_body(report), ""))
 
 

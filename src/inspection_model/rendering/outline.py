@@ -10,9 +10,10 @@ from typing import get_type_hints
 
 import attrs
 
+from inspection_model.frameworks.arguments import framework_of
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.grading import form_of
-from inspection_model.frameworks.loading import find_framework
+from inspection_model.model.arguments import check_inspection
 from inspection_model.model.authority import Authority
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
@@ -49,14 +50,21 @@ from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 __all__ = ["category_counts", "outline"]
 
 
-def outline(inspection: Inspection, framework: Framework | None = None) -> Report:
+def outline(
+    inspection: Inspection, framework: Framework | None = None, *, function: str = "outline"
+) -> Report:
     """Build the report of an inspection.
 
     Args:
         inspection: The inspection.
         framework: The framework of the inspection; needed only if it is not a shipped one.
+        function: The name of the public function, for errors.
+
+    Raises:
+        InvalidTypeError: If an argument has the wrong type, such as a `Reading` for an inspection.
     """
-    framework = framework or find_framework(inspection.framework)
+    check_inspection(inspection, where=f"{function}(inspection)")
+    framework = framework_of(inspection.framework, framework, where=f"{function}(framework)")
     name = inspection.authority.name if inspection.authority else labels().titles["without_authority"]
     if inspection.authority is None and inspection.partnership is not None:
         name = inspection.partnership.name

@@ -20,12 +20,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import cast
 
+from inspection_model.frameworks.arguments import framework_of
 from inspection_model.frameworks.framework import FactType, Framework
 from inspection_model.frameworks.grading import form_of
 from inspection_model.frameworks.lexicon import lexicon, shared_facts
-from inspection_model.frameworks.loading import find_framework
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_words
+from inspection_model.model.arguments import check_inspection
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.finding import Finding
@@ -59,8 +60,12 @@ def render_text(inspection: Inspection, *, framework: Framework | None = None) -
     Returns:
         The letter or report, with a final newline. A report has a title, labelled facts and a table of
         judgements in the place of address, salutation, opening and signature.
+
+    Raises:
+        InvalidTypeError: If an argument has the wrong type, such as a `Reading` for an inspection.
     """
-    framework = framework or find_framework(inspection.framework)
+    check_inspection(inspection, where="render_text(inspection)")
+    framework = framework_of(inspection.framework, framework, where="render_text(framework)")
     letter = inspection.publication or Publication()
     is_report = form_of(inspection, framework) is PublicationForm.REPORT
     blocks = [

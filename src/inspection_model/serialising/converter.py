@@ -12,15 +12,20 @@ A field that is ``None`` or an empty tuple is omitted; an empty list is read as 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from inspection_model.model.days import date_class
 from inspection_model.serialising import fast
 from inspection_model.serialising.faults import describe, refused
 from inspection_model.serialising.members import CLASSES, ROOTS, Record, members_of
-from inspection_model.serialising.objects import migrating_hook, structure_hook, unstructure_hook
+from inspection_model.serialising.objects import (
+    migrating_hook,
+    structure_hook,
+    unstructure_hook,
+    with_details,
+)
 from inspection_model.serialising.values import PLAIN, Structure, structure_array, structure_code
 
 if TYPE_CHECKING:
@@ -40,7 +45,7 @@ def make_converter() -> cattrs.Converter:
         ``unstructure(value)`` returns its plain data. For documents with an envelope use `loads()`
         and `dumps()`.
     """
-    converter = _strict_converter()
+    converter = _strict_converter(detailed_validation=True)
     for kind, cls in ROOTS.items():
         strict = migrating_hook(cls, converter)
         converter.register_structure_hook(cls, _quick_structure(strict, kind))
@@ -75,16 +80,16 @@ def _register_hooks(converter: cattrs.Converter) -> None:
         converter.register_unstructure_hook_factory(_is(cls), unstructure_hook)
 
 
-def _strict_converter() -> cattrs.Converter:
+def _strict_converter(*, detailed_validation: bool) -> cattrs.Converter:
     import cattrs  # imported here: the fast path does not need it
 
-    converter = cattrs.Converter()
+    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=detailed_validation)
     for kind, structure in PLAIN.items():
         converter.register_structure_hook(kind, _ignoring_type(structure))
     converter.register_structure_hook(bool, _exactly)
     converter.register_structure_hook(float, _exactly)
     converter.register_structure_hook_factory(_is_tuple, _tuple)
-    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(date_class(), date_class().isoformat)
     _register_hooks(converter)
     return converter
 
@@ -92,7 +97,7 @@ def _strict_converter() -> cattrs.Converter:
 @cache
 def reference() -> cattrs.Converter:
     """Return the shared strict converter, the reference implementation for the fast path."""
-    return _strict_converter()
+    return _strict_converter(detailed_validation=False)
 
 
 def _quick_structure(strict: Callable[[Any, Any], Any], kind: str) -> Callable[[Any, Any], Record]:
@@ -132,8 +137,8 @@ def _is_tuple(kind: Any) -> bool:
 def _tuple(kind: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], Any]:
     inner = kind.__args__[0]
     hook = converter.get_structure_hook(inner)
-    structure = structure_array(lambda value: hook(value, inner))
-    return lambda value, _: structure(value)
+    structure = _ignoring_type(structure_array(lambda value: hook(value, inner)))
+    return with_details(structure, inner, converter, many=True)
 
 
 def _is(cls: type[Any]) -> Callable[[Any], bool]:

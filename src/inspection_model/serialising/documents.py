@@ -31,6 +31,10 @@ from inspection_model.serialising.values import LONE_SURROGATE
 __all__ = ["canonical_bytes", "content_hash", "dumps", "loads"]
 
 
+# A much larger indent, which tests of random arguments pass, would take all memory.
+_WIDEST_INDENT = 100
+
+
 def loads(data: str | bytes | bytearray | memoryview) -> Record:
     """Read a JSON document.
 
@@ -105,20 +109,29 @@ def dumps(value: Record, *, indent: int | None = None) -> str:
 
     Args:
         value: An `Inspection`, a `Reading` or an `AnnualRating`.
-        indent: The number of spaces for each level; by default the document is on one line.
+        indent: The number of spaces for each level, at most 100; by default the document is on one line.
 
     Raises:
-        InvalidTypeError: If the value is not one of these.
+        InvalidTypeError: If the value is not one of these, or ``indent`` is not a whole number.
         InvalidValueError: If the source of a reading contains a lone surrogate, which no encoding
-            can represent.
+            can represent, or if ``indent`` is negative or greater than 100.
     """
     kind = kind_of(value)
+    _check_indent(indent)
     line = fast.write(value, kind)
     if line is not None and indent is None:
         return line.decode()
     if line is not None and indent is not None and indent > 0:  # msgspec has no empty indent
         return fast.indented(line, indent).decode()
     return write_strictly(value, indent=indent)
+
+
+def _check_indent(indent: object) -> None:
+    expected = f"a number of spaces from 0 to {_WIDEST_INDENT}"
+    if indent is not None and type(indent) is not int:
+        raise InvalidTypeError("dumps(indent)", expected, type(indent).__name__)
+    if indent is not None and not 0 <= indent <= _WIDEST_INDENT:
+        raise InvalidValueError("dumps(indent)", expected, describe(indent))
 
 
 def write_strictly(value: Record, *, indent: int | None = None) -> str:
@@ -169,7 +182,9 @@ def kind_of(value: object) -> str:
     kind = _KINDS.get(type(value))
     if kind is None:
         expected = f"one of {', '.join(cls.__name__ for cls in ROOTS.values())}"
-        raise InvalidTypeError("dumps(value)", expected, type(value).__name__)
+        many = type(value) in {list, tuple}
+        hint = "write several records with write_json_lines()" if many else None
+        raise InvalidTypeError("dumps(value)", expected, type(value).__name__, hint)
     return kind
 
 

@@ -1,8 +1,9 @@
 """Hypothesis strategies for records and letters. They require the extra ``hypothesis``.
 
 There is one function per class, named by its plural: ``inspections()``, ``findings()``, ``visits()``. Every
-argument is a strategy for the field of the same name. `hypothesis.strategies.from_type()` and type hints of
-`@given` tests also work for the classes of the model, without importing this module.
+argument is a strategy for the field of the same name, and the repr of a strategy is the call.
+`hypothesis.strategies.from_type()` and type hints of `@given` tests also work for the classes of the model
+and for `Framework`, without importing this module.
 """
 
 from importlib.util import find_spec
@@ -15,6 +16,7 @@ if find_spec("hypothesis") is None:
 from inspection_model.strategies.authority import annual_ratings, authorities, identifiers
 from inspection_model.strategies.damage import Damage, damages
 from inspection_model.strategies.finding import declarations, findings, references
+from inspection_model.strategies.frameworks import frameworks
 from inspection_model.strategies.inspection import evidence_sources, inspections, legal_bases
 from inspection_model.strategies.inspectorate import contacts, inspectorates
 from inspection_model.strategies.judgement import judgements
@@ -40,6 +42,7 @@ __all__ = [
     "dues",
     "evidence_sources",
     "findings",
+    "frameworks",
     "identifiers",
     "inspections",
     "inspectorates",

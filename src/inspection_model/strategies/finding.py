@@ -9,6 +9,7 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.model import Declaration, Finding, Reference
 from inspection_model.strategies.arguments import build, optional, several
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import ids, words
 from inspection_model.vocabulary import Category, DeclarationState
@@ -16,6 +17,7 @@ from inspection_model.vocabulary import Category, DeclarationState
 __all__ = ["declarations", "findings", "references"]
 
 
+@published()
 def references(*, scheme: S[str] | None = None, value: S[str] | None = None) -> S[Reference]:
     """Draw references to an external list, such as the enablers of a national framework."""
     values = st.integers(1, 9).map(lambda number: f"enabler {number}")
@@ -23,6 +25,7 @@ def references(*, scheme: S[str] | None = None, value: S[str] | None = None) -> 
     return build(Reference, {"scheme": scheme, "value": value}, default)
 
 
+@published()
 def findings(
     *,
     category: S[Category] | None = None,
@@ -56,6 +59,7 @@ def _several_references() -> S[tuple[Reference, ...]]:
     return several(references(), most=2)
 
 
+@published()
 def declarations(
     *,
     category: S[Category] | None = None,

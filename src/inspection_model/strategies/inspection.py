@@ -33,6 +33,7 @@ from inspection_model.strategies.judgement import judgements as any_judgements
 from inspection_model.strategies.obligation import obligations as any_obligations
 from inspection_model.strategies.partnership import partnerships
 from inspection_model.strategies.publication import people, publications
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.visit import previous_inspections, visits
 from inspection_model.strategies.words import words
@@ -41,6 +42,7 @@ from inspection_model.vocabulary import EvidenceMethod
 __all__ = ["evidence_sources", "inspections", "legal_bases"]
 
 
+@published()
 def legal_bases(
     *,
     act: S[str] | None = None,
@@ -57,6 +59,7 @@ def legal_bases(
     return build(LegalBasis, {"act": act, "section": section, "identifier": identifier}, default)
 
 
+@published()
 def evidence_sources(
     *,
     method: S[EvidenceMethod] | None = None,
@@ -72,6 +75,7 @@ def evidence_sources(
     return build(EvidenceSource, {"method": method, "text": text, "participants": participants}, default)
 
 
+@published()
 def inspections(  # noqa: PLR0913  # one argument per field
     *,
     framework: S[str | None] | None = None,

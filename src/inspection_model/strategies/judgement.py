@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy as S
 from inspection_model.model import Judgement
 from inspection_model.model.judgement import LOWEST_RANK
 from inspection_model.strategies.arguments import build, optional
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import ids, words
 
@@ -18,6 +19,7 @@ __all__ = ["judgements"]
 _WHOLE = "whole-service"
 
 
+@published()
 def judgements(
     *,
     area: S[str | None] | None = None,

@@ -7,12 +7,14 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.model import Body, Partnership
 from inspection_model.strategies.arguments import build, optional, several
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import full_names, ids, words
 
 __all__ = ["bodies", "partnerships"]
 
 
+@published()
 def bodies(
     *,
     name: S[str] | None = None,
@@ -30,6 +32,7 @@ def bodies(
     return build(Body, {"name": name, "kind": kind, "person": person, "post": post}, default)
 
 
+@published()
 def partnerships(*, name: S[str] | None = None, bodies: S[tuple[Body, ...]] | None = None) -> S[Partnership]:
     """Draw partnerships."""
     default = {"name": words("partnerships") | texts(), "bodies": _several_bodies()}

@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.model import Person, Publication
 from inspection_model.strategies.arguments import build, optional, several
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import days, full_names, words
 from inspection_model.vocabulary import PersonRole, PublicationForm
@@ -17,6 +18,7 @@ from inspection_model.vocabulary import PersonRole, PublicationForm
 __all__ = ["people", "publications"]
 
 
+@published()
 def people(
     *,
     name: S[str] | None = None,
@@ -39,6 +41,7 @@ def people(
     return build(Person, given, default)
 
 
+@published()
 def publications(
     *,
     form: S[PublicationForm] | None = None,

@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.model import Period, PreviousInspection, Visit
 from inspection_model.strategies.arguments import build, optional
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import days
 from inspection_model.vocabulary import PreviousState
@@ -17,6 +18,7 @@ from inspection_model.vocabulary import PreviousState
 __all__ = ["periods", "previous_inspections", "visits"]
 
 
+@published()
 def periods(*, start: S[datetime.date] | None = None, end: S[datetime.date] | None = None) -> S[Period]:
     """Draw periods; by default one day to four weeks long."""
     build(Period, {"start": start, "end": end}, {})
@@ -29,6 +31,7 @@ def periods(*, start: S[datetime.date] | None = None, end: S[datetime.date] | No
     return st.tuples(starts, length).map(lambda drawn: Period(start=drawn[0], end=drawn[0] + drawn[1]))
 
 
+@published()
 def visits(
     *, periods: S[tuple[Period, ...]] | None = None, as_printed: S[str | None] | None = None
 ) -> S[Visit]:
@@ -37,6 +40,7 @@ def visits(
     return build(Visit, {"periods": periods, "as_printed": as_printed}, default)
 
 
+@published()
 def previous_inspections(
     *,
     as_printed: S[str | None] | None = None,

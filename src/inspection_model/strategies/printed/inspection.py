@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy as S
 
-from inspection_model.frameworks import Framework, shipped_frameworks
+from inspection_model.frameworks import Framework
+from inspection_model.frameworks.arguments import known_frameworks
 from inspection_model.model import Authority, Contact, Inspection, Inspectorate, Person, Publication
 from inspection_model.rendering.labels import written_day
 from inspection_model.strategies.arguments import chosen, several
@@ -18,6 +19,7 @@ from inspection_model.strategies.printed.evidence import evidence_sources
 from inspection_model.strategies.printed.finding import carried_over, declarations, findings
 from inspection_model.strategies.printed.obligation import obligations
 from inspection_model.strategies.printed.visit import visits
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import full_names, words
 from inspection_model.vocabulary import ContactKind
@@ -28,6 +30,7 @@ _HYPHENS = frozenset("\u00ad\ufffe\uffff")
 _KINDS = {ContactKind.TELEPHONE: "telephones", ContactKind.EMAIL: "emails", ContactKind.WEB: "webs"}
 
 
+@published("framework")
 def printed_inspections(*, framework: Framework | None = None, items: S[str] | None = None) -> S[Inspection]:
     """Draw inspections that a letter can express.
 
@@ -38,8 +41,10 @@ def printed_inspections(*, framework: Framework | None = None, items: S[str] | N
 
     Raises:
         InvalidArgument: If `items` is not a strategy.
+        InvalidTypeError: If `framework` is not a framework; raised when the strategy first draws.
     """
-    frameworks = st.sampled_from(shipped_frameworks()) if framework is None else st.just(framework)
+    known = known_frameworks(framework and [framework], where="printed_inspections(framework)")
+    frameworks = st.sampled_from(known)
     # The reader removes soft hyphens, and reads the others as hyphens within a word.
     kept = chosen("items", items, texts().filter(_HYPHENS.isdisjoint))
     return frameworks.flatmap(lambda kind: _inspections(kind, kept))
