@@ -182,8 +182,10 @@ def exercise() -> None:
     _ = im.Inspection(authority=im.Authority(name="Otterford")).id
     im.read_letter(
         "Dear Ida\n\nFocused visit to Otterford\n\nThis letter summarises the findings of a focused visit "
-        "to Otterford on 5 May 2019. The quality of plans was reviewed.\n\nFindings\n\n- One (enabler 2, "
-        "national framework).\n\nSend an action plan within seventy working days."
+        "to Otterford on 5 May 2019. The quality of plans was reviewed. They met with and spoke to cooks at "
+        "the north and south gates. They looked at lamps under the inspection framework.\n\nFindings\n\n"
+        "- One (enabler 2, national framework).\n\nSend an action plan within seventy working days.\n\n"
+        "Submit an action plan soon."
     )
     importlib.import_module("inspection_model.serialising.json_schema").make_json_schema("inspection")
 

@@ -1,7 +1,7 @@
-"""Entry point for Hypothesis: registers strategies for the model's classes with `from_type()`.
+"""Entry point for Hypothesis: registers strategies for the records and frameworks with `from_type()`.
 
-Hypothesis calls `register()` when it is imported. The model may be imported before, after or never;
-this module is outside the package so that it can be imported without importing the model.
+Hypothesis calls `register()` when it is imported. The modules of the classes may be imported before,
+after or never; this module is outside the package so that it can be imported without importing them.
 """
 
 import sys
@@ -11,41 +11,53 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
-_MODEL = "inspection_model.model"
+_MODULES = ("inspection_model.model", "inspection_model.frameworks")
 
 
 def register() -> None:
-    """Register the strategies for the model's classes, now or when the model is imported."""
-    model = sys.modules.get(_MODEL)
-    if model is not None and hasattr(model, "__all__"):
-        _register(model)
-    else:
-        sys.meta_path.insert(0, _Finder())
+    """Register the strategies for the public classes of each module, now or when it is imported."""
+    later: set[str] = set()
+    for name in _MODULES:
+        module = sys.modules.get(name)
+        if module is not None and hasattr(module, "__all__"):
+            _register(module)
+        else:
+            later.add(name)
+    if later:
+        sys.meta_path.insert(0, _Finder(later))
 
 
-def _register(model: ModuleType) -> None:
+def _register(module: ModuleType) -> None:
+    import attrs
     from hypothesis import strategies as st
 
     def strategy(kind: type) -> Any:
         # Called when a test first draws; the strategies are imported only then.
-        return import_module("inspection_model.strategies").strategy_for(kind)
+        return import_module("inspection_model.strategies.registry").registered_strategy(kind)
 
-    for name in model.__all__:
-        st.register_type_strategy(getattr(model, name), strategy)
+    classes = [value for value in map(module.__dict__.get, module.__all__) if isinstance(value, type)]
+    for cls in classes:
+        attrs.resolve_types(cast("type[attrs.AttrsInstance]", cls))  # builds() reads the types of fields
+        st.register_type_strategy(cls, strategy)
 
 
 class _Finder(MetaPathFinder):
-    """Finds the model with the other finders and wraps its loader, so that it is registered on import."""
+    """Finds modules with the other finders and wraps their loaders, so that they are registered on import."""
+
+    def __init__(self, names: set[str]) -> None:
+        self._names = names
 
     def find_spec(
         self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Return the spec of the model with a wrapped loader; ignore all other modules."""
-        if fullname != _MODEL:
+        """Return the spec of one of the modules with a wrapped loader; ignore all others."""
+        if fullname not in self._names:
             return None
-        sys.meta_path.remove(self)
+        self._names.remove(fullname)
+        if not self._names:
+            sys.meta_path.remove(self)
         spec = find_spec(fullname)
         if spec is not None and spec.loader is not None:
             spec.loader = _Loader(spec.loader)
@@ -53,13 +65,13 @@ class _Finder(MetaPathFinder):
 
 
 class _Loader(Loader):
-    """Loads the model with its own loader, then registers its classes."""
+    """Loads a module with its own loader, then registers its classes."""
 
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
-        """Delegate to the model's own loader."""
+        """Delegate to the module's own loader."""
         return self._loader.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:

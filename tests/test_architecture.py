@@ -62,9 +62,10 @@ def layers(*names: str) -> tuple[frozenset[str], ...]:
 PACKAGE = Architecture(
     "inspection_model",
     layers(
-        "errors vocabulary",
+        "errors regular_file vocabulary",
         "model",
         "frameworks registers",
+        "judgement_checks",
         "checking",
         "reading rendering serialising",
         "strategies",  # it draws letters, which are rendered
@@ -75,7 +76,7 @@ PACKAGE = Architecture(
 READING = Architecture(
     "inspection_model.reading",
     layers(
-        "grammar",
+        "arguments grammar",
         "layout",
         "recognition",
         "segmentation",

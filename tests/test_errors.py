@@ -20,6 +20,7 @@ from inspection_model.errors import (
     LetterFormatError,
     MissingExtraError,
     SchemaVersionError,
+    WorkerError,
 )
 
 FAULT = Fault(pointer="/findings/0/text", expected="a text", found="null", hint="write the words")
@@ -79,6 +80,11 @@ ERRORS: tuple[tuple[InspectionModelError, str, dict[str, object]], ...] = (
         "reading a PDF needs an optional dependency; install it with: pip install 'inspection-model[pdf]'",
         {"wanted": "reading a PDF", "extra": "pdf"},
     ),
+    (
+        WorkerError("no process can be started", "use one"),
+        "no process can be started; use one",
+        {"reason": "no process can be started", "hint": "use one"},
+    ),
 )
 EACH = pytest.mark.parametrize(
     ("error", "message", "kept"), ERRORS, ids=[f"{type(e).__name__}{i}" for i, (e, *_) in enumerate(ERRORS)]
@@ -126,6 +132,7 @@ def test_an_error_pickles_and_copies_with_its_fields(
         (LetterFormatError, ValueError),
         (FrameworkError, ValueError),
         (MissingExtraError, ImportError),
+        (WorkerError, RuntimeError),
     ],
 )
 def test_an_error_is_ours_and_the_built_in_that_fits(
@@ -149,6 +156,25 @@ def test_an_error_of_a_file_can_be_chained_to_that_of_the_system() -> None:
     with pytest.raises(LetterFileError) as caught:
         raise LetterFileError("letter.txt", "there is no such file") from system
     assert caught.value.__cause__ is system
+
+
+def test_the_message_of_a_document_with_many_faults_is_bounded() -> None:
+    faults = tuple(Fault(pointer=f"/scope/{index}", expected="a text", found="null") for index in range(22))
+    error = DocumentError(faults)
+    first, *lines, last = str(error).split("\n")
+    assert first == "22 faults:"
+    assert lines == [f"  {fault}" for fault in faults[:20]]
+    assert last == "  and 2 more; the attribute faults has all"
+    assert error.faults == faults
+    assert str(DocumentError(faults[:20])).split("\n")[-1] == f"  {faults[19]}"
+
+
+def test_a_long_pointer_is_shortened_in_a_message_only() -> None:
+    kept = Fault(pointer=f"/{'x' * 199}", expected="a text", found="null")
+    cut = Fault(pointer=f"/{'x' * 200}", expected="a text", found="null")
+    assert str(kept) == f"/{'x' * 199}: expected a text, found null"
+    assert str(cut) == f"/{'x' * 198}…: expected a text, found null"
+    assert len(cut.pointer) == 201
 
 
 def test_a_fault_is_a_value() -> None:

@@ -115,11 +115,11 @@ def test_a_findings_passages_quote_it(source: str) -> None:
 
 @given(strategies.printed_inspections(), st.booleans())
 def test_line_ends_do_not_matter(inspection: im.Inspection, final: bool) -> None:
-    """A reading is the same for all line ends (LF, CR, CR LF), with and without a final one."""
+    """A reading is the same for all line ends (LF, CR, CR LF, CR CR LF), with and without a final one."""
     text = im.render_text(inspection)
     text = text if final else text.removesuffix("\n")
     expected = im.read_letter(text)
-    for line_end in ("\r\n", "\r"):
+    for line_end in ("\r\n", "\r", "\r\r\n"):
         reading = im.read_letter(text.replace("\n", line_end))
         assert reading.inspection == expected.inspection
         assert [p.role for p in reading.passages] == [p.role for p in expected.passages]

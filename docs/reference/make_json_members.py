@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from inspection_model.serialising import json_schema
+from inspection_model.serialising.json_schema import DATE_PATTERN, json_schema
 
 TARGET = Path(__file__).with_name("json-members.md")
 KINDS = ("inspection", "reading", "annual-rating")
@@ -56,7 +56,7 @@ def _type(member: dict[str, Any]) -> str:
         return f"array of {_type(member['items'])}"
     if member["type"] == "integer":
         return f"whole number, {member['minimum']} to {member['maximum']}"
-    return "date" if member.get("format") == "date" else "text" if "pattern" in member else "string"
+    return "date" if member.get("pattern") == DATE_PATTERN else "text" if "pattern" in member else "string"
 
 
 if __name__ == "__main__":

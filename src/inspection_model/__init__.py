@@ -18,10 +18,12 @@ from inspection_model.errors import (
     LetterFormatError,
     MissingExtraError,
     SchemaVersionError,
+    WorkerError,
 )
 from inspection_model.model import (
     AnnualRating,
     Authority,
+    Body,
     Contact,
     Declaration,
     Due,
@@ -30,12 +32,15 @@ from inspection_model.model import (
     Identifier,
     Inspection,
     Inspectorate,
+    Judgement,
     LegalBasis,
-    Letter,
     Obligation,
+    Partnership,
     Passage,
     Period,
     Person,
+    PreviousInspection,
+    Publication,
     Reading,
     Reference,
     Remark,
@@ -50,6 +55,9 @@ from inspection_model.vocabulary import (
     EvidenceMethod,
     IdentifierScheme,
     PassageRole,
+    PersonRole,
+    PreviousState,
+    PublicationForm,
     Rating,
     RemarkCode,
 )
@@ -57,7 +65,7 @@ from inspection_model.vocabulary import (
 if TYPE_CHECKING:
     from inspection_model.checking import check
     from inspection_model.frameworks import Framework, load_framework, shipped_frameworks
-    from inspection_model.reading import read_letter, read_letter_file, read_letters
+    from inspection_model.reading import read_letter, read_letter_bytes, read_letter_file, read_letters
     from inspection_model.rendering import render_html, render_markdown, render_text
     from inspection_model.serialising import (
         canonical_bytes,
@@ -77,6 +85,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AnnualRating",
     "Authority",
+    "Body",
     "Category",
     "Contact",
     "ContactKind",
@@ -98,16 +107,22 @@ __all__ = [
     "Inspectorate",
     "InvalidTypeError",
     "InvalidValueError",
+    "Judgement",
     "LegalBasis",
-    "Letter",
     "LetterFileError",
     "LetterFormatError",
     "MissingExtraError",
     "Obligation",
+    "Partnership",
     "Passage",
     "PassageRole",
     "Period",
     "Person",
+    "PersonRole",
+    "PreviousInspection",
+    "PreviousState",
+    "Publication",
+    "PublicationForm",
     "Rating",
     "Reading",
     "Reference",
@@ -115,6 +130,7 @@ __all__ = [
     "RemarkCode",
     "SchemaVersionError",
     "Visit",
+    "WorkerError",
     "__version__",
     "canonical_bytes",
     "check",
@@ -128,6 +144,7 @@ __all__ = [
     "loads",
     "make_converter",
     "read_letter",
+    "read_letter_bytes",
     "read_letter_file",
     "read_letters",
     "render_html",
@@ -140,7 +157,7 @@ __all__ = [
 _LATER = {
     "checking": ("check",),
     "frameworks": ("Framework", "load_framework", "shipped_frameworks"),
-    "reading": ("read_letter", "read_letter_file", "read_letters"),
+    "reading": ("read_letter", "read_letter_bytes", "read_letter_file", "read_letters"),
     "rendering": ("render_html", "render_markdown", "render_text"),
     "serialising": (
         "canonical_bytes",

@@ -20,7 +20,12 @@ __all__ = [
     "LetterFormatError",
     "MissingExtraError",
     "SchemaVersionError",
+    "WorkerError",
 ]
+
+# A message is for a person. The attributes contain everything.
+_SHOWN_FAULTS = 20
+_SHOWN_POINTER = 200
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
@@ -40,8 +45,11 @@ class Fault:
     hint: str | None = None
 
     def __str__(self) -> str:
-        """Return one line with the pointer, what was expected and found, and the hint."""
-        line = f"{self.pointer or '(document)'}: expected {self.expected}, found {self.found}"
+        """Return one line with the pointer, shortened if long, what was expected and found, and the hint."""
+        pointer = self.pointer or "(document)"
+        if len(pointer) > _SHOWN_POINTER:
+            pointer = f"{pointer[: _SHOWN_POINTER - 1]}…"
+        line = f"{pointer}: expected {self.expected}, found {self.found}"
         return f"{line}; {self.hint}" if self.hint else line
 
 
@@ -83,7 +91,7 @@ class InvalidTypeError(_InvalidArgumentError, TypeError):
 
 
 class DocumentError(InspectionModelError, ValueError):
-    """A JSON document is not a valid record. It lists all faults of the document.
+    """A JSON document is not a valid record. It has all faults of the document; its message lists up to 20.
 
     Args:
         faults: All faults of the document, in document order.
@@ -99,8 +107,10 @@ class DocumentError(InspectionModelError, ValueError):
         place = f"{self.source}: " if self.source else ""
         if len(self.faults) == 1:
             return f"{place}{self.faults[0]}"
-        lines = "".join(f"\n  {fault}" for fault in self.faults)
-        return f"{place}{len(self.faults)} faults:{lines}"
+        lines = "".join(f"\n  {fault}" for fault in self.faults[:_SHOWN_FAULTS])
+        more = len(self.faults) - _SHOWN_FAULTS
+        rest = f"\n  and {more} more; the attribute faults has all" if more > 0 else ""
+        return f"{place}{len(self.faults)} faults:{lines}{rest}"
 
 
 class SchemaVersionError(DocumentError):
@@ -173,3 +183,20 @@ class MissingExtraError(InspectionModelError, ImportError):
             f"{self.wanted} needs an optional dependency; "
             f"install it with: pip install 'inspection-model[{self.extra}]'"
         )
+
+
+class WorkerError(InspectionModelError, RuntimeError):
+    """The worker processes that read letters cannot be started.
+
+    Args:
+        reason: Why they cannot be started.
+        hint: A suggested fix.
+    """
+
+    def __init__(self, reason: str, hint: str) -> None:
+        super().__init__(reason, hint)
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.reason}; {self.hint}"

@@ -17,6 +17,9 @@ __all__ = [
     "EvidenceMethod",
     "IdentifierScheme",
     "PassageRole",
+    "PersonRole",
+    "PreviousState",
+    "PublicationForm",
     "Rating",
     "RemarkCode",
 ]
@@ -108,6 +111,8 @@ class DueUnit(_Code):
     """Calendar weeks."""
     MONTHS = "months"
     """Calendar months."""
+    YEARS = "years"
+    """Calendar years."""
     DATE = "date"
     """A date that the letter prints."""
     NEXT_INSPECTION = "next-inspection"
@@ -150,6 +155,29 @@ class Rating(_Code):
     PERFORMS_POORLY = "performs-poorly"
 
 
+class PublicationForm(_Code):
+    """The form of the document that reports an inspection."""
+
+    LETTER = "letter"
+    """A letter to those who were inspected, with a salutation and a signature."""
+    REPORT = "report"
+    """A report with a title, without addressees and without a signature."""
+
+
+class PersonRole(_Code):
+    """The role of a person in the inspection, apart from the post."""
+
+    LEAD = "lead"
+    """The lead inspector, or one of them."""
+
+
+class PreviousState(_Code):
+    """What a document states about the previous inspection instead of its days."""
+
+    NOT_INSPECTED = "not-inspected"
+    """There was no previous inspection."""
+
+
 class PassageRole(_Code):
     """The roles of passages that contain no fact; any other role is the JSON Pointer of a fact."""
 
@@ -157,6 +185,8 @@ class PassageRole(_Code):
     """White space, bullets, page numbers, running heads, footnotes and artefacts of extraction."""
     BOILERPLATE = "boilerplate"
     """Standard wording of the framework's letters, without a fact about this inspection."""
+    ASIDE = "aside"
+    """Text that is left out of the record by decision, such as case studies and next steps."""
     UNREAD = "unread"
     """Text that was not understood; a remark reports it."""
 
@@ -204,14 +234,26 @@ class RemarkCode(_Code):
     """No inspector was found, although letters of the framework name them."""
     RECIPIENT_MISSING = "recipient-missing"
     """No addressee was found."""
+    RECIPIENT_UNCERTAIN = "recipient-uncertain"
+    """The salutation greets no addressee, or the name of one is a post."""
     SIGNATORY_MISSING = "signatory-missing"
     """No signatory was found."""
     FINDINGS_MISSING = "findings-missing"
     """No finding was found in a letter of a known framework."""
+    JUDGEMENTS_MISSING = "judgements-missing"
+    """No judgement was found, although the framework has grades, or none of an area that has findings."""
+    JUDGEMENT_UNKNOWN = "judgement-unknown"
+    """The area or the grade of a judgement is not one of the framework's."""
+    GRADE_MISMATCH = "grade-mismatch"
+    """The grade in a heading differs from that of the judgement of its area."""
     PARAGRAPHS_UNCERTAIN = "paragraphs-uncertain"
     """The text has no blank lines between paragraphs; paragraph ends were inferred from line lengths."""
+    PAGE_MISSING = "page-missing"
+    """Page numbers or a sentence that breaks off show that pages are missing, repeated or out of order."""
     CONTROL_CHARACTER = "control-character"
     """A character that is not text (a control character or a lone surrogate) was removed."""
+    TEXT_DAMAGED = "text-damaged"
+    """Characters were not decoded, or decoded wrongly, such as HTML entities and quoted-printable."""
     INVISIBLE_CHARACTER = "invisible-character"
     """A fact contains a character that is invisible or changes the direction of text."""
 

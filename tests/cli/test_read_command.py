@@ -168,8 +168,13 @@ def test_two_letters_with_the_same_name_do_not_overwrite_each_other(
     folder = tmp_path / "pages"
     folder.mkdir()
     assert run("read", letter, letter, "--format", "html", "-o", folder) == 2
-    assert "would be written here" in capsys.readouterr().err
-    assert files_in(folder) == {"letter.txt.html"}
+    output, error = capsys.readouterr()
+    assert output == ""
+    assert error == (
+        f"inspection-model: {folder / 'letter.txt.html'}: both {letter} and {letter} would be written here; "
+        "read them in separate runs\n"
+    )
+    assert files_in(folder) == set()
 
 
 @pytest.mark.parametrize("options", [("--format", "html"), ("-o", "all.html"), ("-o", "all.json")])

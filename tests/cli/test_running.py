@@ -19,7 +19,7 @@ import click
 import pytest
 from cli_letters import ANY_NAME, python, run
 
-from inspection_model.cli import commands, inputs, main
+from inspection_model.cli import batch, commands, main
 from inspection_model.cli.running import run as run_in_thread
 
 Captured = pytest.CaptureFixture[str]
@@ -111,6 +111,7 @@ def raising(error: BaseException) -> object:
         (KeyboardInterrupt(), 130, "interrupted"),
         (OSError(errno.ENOSPC, "No space left on device"), 2, "No space left on device"),
         (OSError("strange"), 2, "strange"),
+        (OSError(errno.EBADF, "Bad file descriptor"), 2, "standard output is closed; write to a file: -o"),
     ],
 )
 def test_each_exception_has_an_exit_status_and_a_message(
@@ -121,7 +122,7 @@ def test_each_exception_has_an_exit_status_and_a_message(
     capsys: Captured,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(inputs, "read_letter_file", raising(error))
+    monkeypatch.setattr(batch, "read_letters", raising(error))
     assert run("read", letter) == status
     assert words in capsys.readouterr().err
 
@@ -227,7 +228,7 @@ def test_a_closed_pipe_is_not_reported(
 
 
 def test_sigterm_is_handled_like_an_interrupt(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inputs, "read_letter_file", lambda *_, **__: signal.raise_signal(signal.SIGTERM))
+    monkeypatch.setattr(batch, "read_letters", lambda *_, **__: signal.raise_signal(signal.SIGTERM))
     before = signal.getsignal(signal.SIGTERM)
     assert run("read", letter) == 143
     assert signal.getsignal(signal.SIGTERM) is before

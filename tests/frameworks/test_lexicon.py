@@ -11,7 +11,7 @@ from inspection_model.frameworks.framework import Fact, FactType
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_words
-from inspection_model.vocabulary import ContactKind, DeclarationState, EvidenceMethod
+from inspection_model.vocabulary import ContactKind, DeclarationState, DueUnit, EvidenceMethod
 
 _LEXICON = lexicon()
 
@@ -49,7 +49,7 @@ def test_every_method_with_words_is_listed_once() -> None:
     methods = [each.method for each in listed]
     assert len(methods) == len(set(methods))
     assert set(methods) == set(EvidenceMethod) - {EvidenceMethod.OTHER}
-    phrases = [Phrase(text) for each in listed for text in each.people]
+    phrases = [Phrase(text) for each in listed for text in (*each.people, *each.verbs)]
     assert phrases
     assert all(phrase.slots == ("people",) for phrase in phrases)
 
@@ -76,6 +76,8 @@ _COMPARED: dict[str, Iterable[str]] = {
     "reference_schemes": _LEXICON.reference_schemes,
     "names.titles": _LEXICON.names.titles,
     "names.particles": _LEXICON.names.particles,
+    "names.greetings": _LEXICON.names.greetings,
+    "names.suffixes": _LEXICON.names.suffixes,
     "names.separators": _LEXICON.names.separators,
     "posts.words": _LEXICON.posts.words,
     "posts.openers": _LEXICON.posts.openers,
@@ -84,6 +86,11 @@ _COMPARED: dict[str, Iterable[str]] = {
     "posts.before_body": _LEXICON.posts.before_body,
     "posts.inspector_words": _LEXICON.posts.inspector_words,
     "posts.plural_words": _LEXICON.posts.plural_words,
+    "pages.labels": _LEXICON.pages.labels,
+    "pages.totals": _LEXICON.pages.totals,
+    "pages.unfinished": _LEXICON.pages.unfinished,
+    "pages.openers": _LEXICON.pages.openers,
+    "posts.fields": _LEXICON.posts.fields,
     "bodies.words": _LEXICON.bodies.words,
     "bodies.post_words": _LEXICON.bodies.post_words,
     "bodies.openers": _LEXICON.bodies.openers,
@@ -92,6 +99,14 @@ _COMPARED: dict[str, Iterable[str]] = {
     "bodies.endings": _LEXICON.bodies.endings,
     "bodies.buildings": _LEXICON.bodies.buildings,
     "bodies.streets": _LEXICON.bodies.streets,
+    "bodies.surnames": _LEXICON.bodies.surnames,
+    "bodies.closing": _LEXICON.bodies.closing,
+    "bodies.company_words": _LEXICON.bodies.company_words,
+    "bodies.inner": _LEXICON.bodies.inner,
+    "bodies.possessives": _LEXICON.bodies.possessives,
+    "bodies.companies": _LEXICON.bodies.companies,
+    "bodies.name_links": _LEXICON.bodies.name_links,
+    "bodies.general": _LEXICON.bodies.general,
     "letters.markings": _LEXICON.letters.markings,
     "letters.attentions": _LEXICON.letters.attentions,
     "letters.copies": _LEXICON.letters.copies,
@@ -105,7 +120,17 @@ _COMPARED: dict[str, Iterable[str]] = {
     "openings.any_kind": _LEXICON.openings.any_kind,
     "openings.qualifiers": _LEXICON.openings.qualifiers,
     "openings.kinds": _LEXICON.openings.kinds,
+    "dates.weekdays": _LEXICON.dates.weekdays,
+    "dates.vague": _LEXICON.dates.vague,
+    "dates.further": _LEXICON.dates.further,
+    "dates.again": _LEXICON.dates.again,
+    "deadlines.limits": _LEXICON.deadlines.limits,
+    "deadlines.hours": _LEXICON.deadlines.hours,
+    "deadlines.signs": _LEXICON.deadlines.signs,
+    "deadlines.units": [word for words in _LEXICON.deadlines.units.values() for word in words],
     "headings.continuations": _LEXICON.headings.continuations,
+    "headings.continued": _LEXICON.headings.continued,
+    "headings.numbered": _LEXICON.headings.numbered,
     "headings.nothing": _LEXICON.headings.nothing,
     "headings.of_this_visit": _LEXICON.headings.of_this_visit,
     "headings.further": _LEXICON.headings.further,
@@ -115,6 +140,16 @@ _COMPARED: dict[str, Iterable[str]] = {
     "letters.mail_fields": _LEXICON.letters.mail_fields,
     "headings.list_words": _LEXICON.headings.list_words,
     "activities.verbs": _LEXICON.activities.verbs,
+    "activities.light_verbs": _LEXICON.activities.light_verbs,
+    "activities.subjects": _LEXICON.activities.subjects,
+    "activities.pronouns": _LEXICON.activities.pronouns,
+    "activities.adverbials": _LEXICON.activities.adverbials,
+    "activities.adverbs": _LEXICON.activities.adverbs,
+    "activities.conjunctions": _LEXICON.activities.conjunctions,
+    "activities.after_participles": _LEXICON.activities.after_participles,
+    "activities.after_verbs": _LEXICON.activities.after_verbs,
+    "activities.accordance": _LEXICON.activities.accordance,
+    "activities.inspection_words": _LEXICON.activities.inspection_words,
     "activities.visit_ways": _LEXICON.activities.visit_ways,
     "activities.judging": _LEXICON.activities.judging,
     "activities.adjuncts": _LEXICON.activities.adjuncts,
@@ -124,10 +159,21 @@ _COMPARED: dict[str, Iterable[str]] = {
     "activities.evidence_word": [_LEXICON.activities.evidence_word],
     "people.lead_ins": _LEXICON.people.lead_ins,
     "people.tails": _LEXICON.people.tails,
+    "people.before_groups": _LEXICON.people.before_groups,
+    "people.where": _LEXICON.people.where,
+    "people.places": _LEXICON.people.places,
+    "people.work": _LEXICON.people.work,
+    "people.relative": _LEXICON.people.relative,
+    "people.finite": _LEXICON.people.finite,
+    "people.own_prepositions": _LEXICON.people.own_prepositions,
+    "people.purpose": _LEXICON.people.purpose,
+    "people.nouns": _LEXICON.people.nouns,
     "people.including": [_LEXICON.people.including],
     "numbers": _LEXICON.numbers,
     "counts": [word for words in _LEXICON.counts.values() for word in words],
     "evidence.joiners": _LEXICON.evidence.joiners,
+    "evidence.fillers": _LEXICON.evidence.fillers,
+    "evidence.kind_words": _LEXICON.evidence.kind_words,
     "evidence.prepositions": _LEXICON.evidence.prepositions,
     "evidence.method.words": [word for each in _LEXICON.evidence.methods for word in each.words],
 }
@@ -179,3 +225,11 @@ def test_a_phrase_of_a_fact_has_only_slots_of_the_fact(fact: Fact) -> None:
 def test_the_slots_with_a_grammar_have_the_type_that_the_grammar_is_for() -> None:
     types = {name: slot.type for fact in shared_facts() for name, slot in fact.slots.items()}
     assert types["visit"] is FactType.DAYS
+
+
+def test_the_verbs_that_say_nothing_are_verbs_and_each_unit_of_time_has_its_words() -> None:
+    assert {*_LEXICON.activities.light_verbs} <= {*_LEXICON.activities.verbs}
+    units = _LEXICON.deadlines.units
+    assert {*units} == {*DueUnit} - {DueUnit.DATE, DueUnit.NEXT_INSPECTION}
+    words = [word for listed in units.values() for word in listed]
+    assert len(words) == len(set(words))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import gc
+import weakref
 from enum import Enum
 from typing import Any
 
@@ -12,10 +14,15 @@ from model_samples import FIELDS, SAMPLES, fields_holding, name_of, rebuilt, tup
 
 import inspection_model as im
 from inspection_model.errors import InvalidTypeError, InvalidValueError
+from inspection_model.model import fields
 
 # A source may be any string. Texts that must match a pattern must be valid texts first.
 TEXTS = [place for place in fields_holding(str) if name_of(place) != "Reading.source"]
-_OF_A_FORM = {"Identifier.value", "Inspection.framework", "LegalBasis.identifier", "Passage.role"}
+_IDS = {"Body.kind", "Finding.area", "Judgement.area", "Judgement.grade", "Judgement.part_of"}
+_OF_A_FORM = {
+    *("Identifier.value", "Inspection.framework", "LegalBasis.identifier", "Passage.role"),
+    *_IDS,
+}
 FREE_TEXTS = [place for place in TEXTS if name_of(place) not in _OF_A_FORM]
 TUPLES_OF_TEXTS = tuples_of(records=False)
 TUPLES_OF_RECORDS = tuples_of(records=True)
@@ -77,6 +84,18 @@ def test_an_invalid_text_is_refused_with_the_reason(place: tuple[type[Any], str]
 @pytest.mark.parametrize("place", FREE_TEXTS, ids=name_of)
 def test_an_odd_text_is_kept_as_it_is(place: tuple[type[Any], str], text: str) -> None:
     assert getattr(rebuilt(place[0], **{place[1]: text}), place[1]) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Front door", "front_door", "-front", "front-", "front--door", "früh", "a/b"]
+)
+@pytest.mark.parametrize("place", [place for place in TEXTS if name_of(place) in _IDS], ids=name_of)
+def test_an_id_is_lower_case_words_joined_by_hyphens(place: tuple[type[Any], str], text: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        rebuilt(place[0], **{place[1]: text})
+    assert caught.value.where == name_of(place)
+    assert caught.value.expected.startswith("lower-case words and digits joined by hyphens, such as ")
+    assert getattr(rebuilt(place[0], **{place[1]: "front-door-2"}), place[1]) == "front-door-2"
 
 
 class _Text(str):
@@ -240,3 +259,19 @@ def test_a_text_of_a_million_characters_is_kept() -> None:
 def test_a_number_that_python_does_not_write_is_refused_with_our_error() -> None:
     with pytest.raises(InvalidValueError, match="a very long int"):
         im.Finding(category=im.Category.STRENGTH, text="Words", number=10**5000)
+
+
+def test_a_long_value_is_checked_and_not_kept() -> None:
+    class Text(str):
+        """A text to which a weak reference is possible."""
+
+    has_form = fields.form("[a-z]+")
+    for length in (3, 10_000):
+        good, bad = Text("a" * length), Text("A" * length)
+        assert has_form(good)
+        assert not has_form(bad)
+        assert has_form(good)
+        references = [weakref.ref(good), weakref.ref(bad)]
+        del good, bad
+        gc.collect()
+        assert [reference() is None for reference in references] == [length > 200] * 2

@@ -1,8 +1,8 @@
 """Read letters in several processes and interrupt that at a given moment: a program for `test_interruptions`.
 
 Its arguments are the number of the moment and the paths of the letters. Moments are the instructions and
-lines that the main thread executes in the modules of the standard library for processes, threads and locks.
-An interruption while this code holds a lock may leave the lock taken.
+lines that the main thread executes in the modules that start, serve and stop processes. An interruption
+there may leave a process running, or a lock taken.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from inspection_model.reading import read_letters
 
-_WHERE = ("concurrent/futures/", "threading.py", "queue.py")
+_WHERE = ("multiprocessing/", "inspection_model/reading/files/work", "selectors.py")
 
 
 def main(paths: list[str], moment: int) -> int:

@@ -104,7 +104,7 @@ def test_the_letter_of_2009_has_wraps_and_page_breaks_inside_its_items() -> None
 
 
 def test_the_letter_of_2009_has_its_addressee_on_one_line() -> None:
-    letter = _sample("northmere-2009").letter
+    letter = _sample("northmere-2009").publication
     assert letter is not None
     assert letter.recipients == (
         Person(
@@ -129,14 +129,14 @@ def test_a_letterhead_in_two_columns_is_read_by_its_columns() -> None:
 
 
 def test_two_addressees_of_two_organisations_are_separated() -> None:
-    letter = _sample("otterford-2019").letter
+    letter = _sample("otterford-2019").publication
     assert letter is not None
     assert [(p.name, p.post, p.organisation) for p in letter.recipients] == [
         ("Ms Ida Fenwick", "Executive Director of Children, Families and Learning", "Otterford City Council"),
         ("Mr Sam Rook", "Chief Executive", "Otterford Children\u2019s Trust"),
     ]
     assert letter.salutation == "Dear Ms Fenwick and Mr Rook"
-    assert letter.subject == "Focused visit to Otterford local authority children\u2019s services"
+    assert letter.title == "Focused visit to Otterford local authority children\u2019s services"
 
 
 def test_page_numbers_form_feeds_and_footnotes_are_furniture() -> None:
@@ -193,7 +193,7 @@ def test_a_letterhead_at_the_end_a_missing_date_and_a_misspelt_sign_off_are_read
     reading = reading_of(SAMPLES["wexcombe-undated"])
     (inspectorate,) = reading.inspection.inspectorates
     assert inspectorate.address == ("Pear Gate", "Stone Street", "Otterford", "O1 2WD")
-    letter = reading.inspection.letter
+    letter = reading.inspection.publication
     assert letter is not None
     assert letter.date is None
     assert letter.recipients[0].organisation == "Wexcombe County Council"
@@ -231,9 +231,9 @@ def test_misprinted_dates_keep_their_words_and_give_remarks() -> None:
     assert inspection.visit is not None
     assert inspection.visit.as_printed == "5 and 4 June 2018"
     assert inspection.visit.days == ()
-    assert inspection.letter is not None
-    assert inspection.letter.date_as_printed == "31 June 2018"
-    assert inspection.letter.date is None
+    assert inspection.publication is not None
+    assert inspection.publication.date_as_printed == "31 June 2018"
+    assert inspection.publication.date is None
     messages = [remark.message for remark in reading.remarks if remark.code is RemarkCode.DATE_IMPOSSIBLE]
     assert len(messages) == 2
 
@@ -251,7 +251,7 @@ def test_numbered_items_keep_their_numbers_and_their_sub_items() -> None:
 
 
 def test_the_signatory_of_a_letter_without_a_sign_off_is_at_its_end() -> None:
-    letter = _sample("tarn-valley-2018").letter
+    letter = _sample("tarn-valley-2018").publication
     assert letter is not None
     assert letter.signatories == (Person(name="Rex Toll", post="Her Majesty's Inspector"),)
 
@@ -317,10 +317,20 @@ def test_characters_that_are_not_text_are_left_out_with_one_remark() -> None:
         assert message in {remark.message for remark in reading_of(focused_letter(body=body)).remarks}
 
 
-def test_a_soft_hyphen_is_left_out_without_a_remark() -> None:
+def test_a_soft_hyphen_between_letters_is_left_out_with_a_remark() -> None:
     reading = reading_of(focused_letter(body="Findings\n\n- One thing was se\u00aden.\n"))
     assert reading.inspection.findings[0].text == "One thing was seen."
+    (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.CONTROL_CHARACTER]
+    assert reading.source[remark.start : remark.end] == "\u00ad"
+    reading = reading_of(focused_letter(body="Findings\n\n- One thing was seen\u00ad.\n"))
+    assert reading.inspection.findings[0].text == "One thing was seen."
     assert RemarkCode.CONTROL_CHARACTER not in {remark.code for remark in reading.remarks}
+
+
+def test_the_problems_of_a_layout_are_remarks() -> None:
+    reading = reading_of(focused_letter(body="Findings\n\n- The town&rsquo;s lamps are lit.\n"))
+    (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.TEXT_DAMAGED]
+    assert reading.source[remark.start : remark.end] == "&rsquo;"
 
 
 @pytest.mark.parametrize("character", ["\u202e", "\u200b", "\u3164", "\u17b4", "\U000e0041"])
@@ -361,7 +371,7 @@ def test_a_byte_order_mark_is_furniture() -> None:
     assert reading.passages[0].role == PassageRole.FURNITURE
 
 
-@pytest.mark.parametrize("text", [b"Dear Ida", None, 5, ["Dear Ida"]])
+@pytest.mark.parametrize("text", [None, 5, ["Dear Ida"]])
 def test_a_value_that_is_not_a_string_is_rejected(text: object) -> None:
     with pytest.raises(InvalidTypeError) as caught:
         read_letter(cast("str", text))

@@ -119,6 +119,14 @@ def test_anyone_may_sign_the_letters_of_a_framework_that_names_no_signatories() 
     assert _recognise(text, anyone) is anyone
 
 
+@pytest.mark.parametrize("post", ["Harbour Master", "HARBOUR MASTER", "harbour master"])
+def test_the_words_for_those_who_sign_are_compared_whatever_their_case(post: str) -> None:
+    text = f"Dear Ida\n\nFocused visit to Otterford{_FINDINGS}\n\nYours sincerely\n\nAda\nHarbour master"
+    signed = attrs.evolve(focused_framework(), signed_by=(post,))
+    assert _recognise(text, signed) is signed
+    assert _recognise(text.replace("master", "guard"), signed) is None
+
+
 @pytest.mark.parametrize(
     "opening",
     [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import importlib.util
 import itertools
+import re
 
 import attrs
+import cmarkgfm  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -44,8 +47,20 @@ def shape(dialect: str, markdown: str) -> Shape:
 
 def _shape(token: Token) -> Shape:
     if token.type == "inline":
-        return [part for child in token.children or () for part in _shape(child)]
+        return _joined([part for child in token.children or () for part in _shape(child)])
     return [(token.type, f"{token.level} {token.attrs}", token.content)]
+
+
+def _joined(parts: Shape) -> Shape:
+    """Count code as text, and join adjacent texts."""
+    joined: Shape = []
+    for kind, level, content in parts:
+        place = ("text" if kind == "code_inline" else kind, level)
+        if joined and place[0] == "text" and joined[-1][:2] == place:
+            joined[-1] = (*place, joined[-1][2] + content)
+        else:
+            joined.append((*place, content))
+    return joined
 
 
 def changed(parts: Shape, texts: list[str]) -> Shape:
@@ -92,14 +107,49 @@ def test_any_mixture_of_markup_characters_stays_text(texts: list[str]) -> None:
         ("www.x.org", "www\\.x\\.org"),
         ("see x.org now", "see x\\.org now"),
         ("//localhost", "\\//localhost"),
-        ("a@x.org", "a\\@x\\.org"),
+        ("www.\u00e9 www.-", "www\\.\u00e9 www\\.-"),
+        ("a@x.org", "`a@x.org`"),
+        ("Ring (a.b+c@x-y.org), or a_b@x.org.", "Ring (`a.b+c@x-y.org`), or `a_b@x.org`."),
+        ("mailto:a@x.org", "mailto:`a@x.org`"),
+        ("a@.x", "`a@.x`"),
+        ("@someone, @team/part", "`@someone`, `@team`/part"),
+        ("see #12, a/b#3 and GH-4", "see `#12`, a/`b#3` and `GH-4`"),
+        ("`a@x.org`", "\\``a@x.org`\\`"),
+        ("a@x.org#1@b", "`a@x.org#1@b`"),
+        ("at @ 5, a@, # 1, no. 3#", "at \\@ 5, a\\@, \\# 1, no. 3\\#"),
         ("www.1x", "www\\.1x"),
         ("3.org", "3\\.org"),
     ],
 )
-def test_a_bare_address_is_escaped_so_that_it_is_not_linked(text: str, written: str) -> None:
+def test_what_github_would_link_is_escaped_or_code(text: str, written: str) -> None:
     inspection = Inspection(findings=(Finding(category=Category.STRENGTH, text=text),))
     assert f"- {written}\n" in render_markdown(inspection)
+
+
+LINKABLE = [
+    *"a1.@#-+_ `*\\/:()[]<>&;é~|!",
+    *("://", "http", "https", "ftp", "www", "GH-", "mailto:", "xmpp:", "&amp;", "x.org", "@x.org", "[^1]"),
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(LINKABLE), min_size=1, max_size=12).map("".join).map(as_text).filter(bool))
+@example("a@x.org")
+@example("xmpp:a@x.org/b")
+@example("b.-@x.org")
+@example("www.|")
+def test_github_shows_every_text_literally_and_links_nothing(text: str) -> None:
+    inspection = Inspection(findings=(Finding(category=Category.STRENGTH, text=text),))
+    page = cmarkgfm.github_flavored_markdown_to_html(render_markdown(inspection))
+    assert "<a " not in page
+    assert text in html.unescape(re.sub("<[^>]*>", "", page))
+
+
+@pytest.mark.parametrize("unit", ["a", "@", "a@", "@.", "a.-", "#", "-@", "gh-", "gh-@..."])
+def test_a_text_of_one_megabyte_is_escaped_in_linear_time(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    inspection = Inspection(findings=(Finding(category=Category.STRENGTH, text=text),))
+    assert len(render_markdown(inspection)) >= len(text)
 
 
 @pytest.mark.parametrize("mark", [*"\\`*_[]<>~|#$@", "+", "-", "=", "&amp;"])
@@ -187,7 +237,15 @@ def test_every_text_of_the_record_is_in_the_report() -> None:
 
 def test_the_report_contains_no_links_and_no_html() -> None:
     types = {kind for kind, _, _ in shape("gfm-like", render_markdown(FULL))}
-    assert not types & {"link_open", "html_block", "html_inline", "image", "table_open"}
+    assert not types & {"link_open", "html_block", "html_inline", "image"}
+
+
+def test_only_the_judgements_are_a_table() -> None:
+    types = [kind for kind, _, _ in shape("gfm-like", render_markdown(FULL))]
+    assert types.count("table_open") == 1
+    assert types.count("tr_open") == 1 + len(FULL.judgements)
+    inspection = attrs.evolve(FULL, judgements=())
+    assert "table_open" not in [kind for kind, _, _ in shape("gfm-like", render_markdown(inspection))]
 
 
 def test_an_empty_record_gives_a_report_with_a_title() -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
+import cattrs
 import pytest
 
-from inspection_model.errors import Fault
+from inspection_model.errors import DocumentError, Fault
+from inspection_model.model import Inspection
+from inspection_model.serialising import loads, make_converter
 from inspection_model.serialising.faults import (
     describe,
     did_you_mean,
@@ -86,3 +91,29 @@ def test_faults_stand_in_the_order_of_the_document_and_what_is_missing_comes_las
     ]
     for given in (pointers, pointers[::-1]):
         assert [f.pointer for f in in_document_order(map(fault, given), document)] == pointers
+
+
+MANY = 20_000
+
+
+@pytest.mark.parametrize(
+    ("members", "count"),
+    [
+        ({"scope": [""] * MANY}, MANY),
+        ({"findings": [{"category": "strenth"}] * MANY}, 2 * MANY),
+        ({f"member{index}": 1 for index in range(MANY)}, MANY),
+        ({"findings": [{f"member{index}": 1 for index in range(MANY)}]}, MANY + 2),
+        ({"x" * 1_000_000: 1}, 1),
+    ],
+)
+def test_a_document_with_many_faults_has_all_of_them_and_a_short_message(
+    members: dict[str, object], count: int
+) -> None:
+    with pytest.raises(DocumentError) as caught:
+        loads(json.dumps({"schema_version": "1.0", "type": "inspection", **members}))
+    assert len(caught.value.faults) == count
+    assert len(str(caught.value)) < 5000
+    with pytest.raises(cattrs.ClassValidationError) as detailed:
+        make_converter().structure(members, Inspection)
+    assert len(cattrs.transform_error(detailed.value)) == count
+    assert len(str(detailed.value)) < 5000

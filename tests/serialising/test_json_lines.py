@@ -12,6 +12,7 @@ import sys
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from full_records import INSPECTION, RECORDS
@@ -47,6 +48,60 @@ def test_open_files_and_lists_of_lines_are_sources_as_well(tmp_path: Path) -> No
     assert list(iter_json_lines([dumps(value) for value in VALUES])) == VALUES
 
 
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_bytes_are_a_source_as_well(kind: type) -> None:
+    target = io.BytesIO()
+    write_json_lines(VALUES, target)
+    assert load_json_lines(kind(target.getvalue())) == VALUES
+    assert load_json_lines(kind(b"")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [(GOOD, 1), (f" \t{GOOD}", 1), (f"{GOOD}\n{GOOD}", 2), (f"\r\n{GOOD}\r\n", 1), ("\n", 0), ('{ "', None)],
+)
+def test_text_is_a_source_if_it_cannot_be_a_path(text: str, count: int | None) -> None:
+    if count is None:
+        with pytest.raises(DocumentError, match=r"^line 1: "):
+            load_json_lines(text)
+    else:
+        assert load_json_lines(text) == [Inspection()] * count
+
+
+def test_a_path_may_start_with_a_brace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_json_lines(VALUES, "{one} record.jsonl")
+    assert load_json_lines("{one} record.jsonl") == VALUES
+    with pytest.raises(FileNotFoundError):
+        load_json_lines("{another}.jsonl")
+
+
+@pytest.mark.parametrize("source", [None, 5, {"type": "inspection"}, Inspection()])
+def test_what_holds_no_lines_is_rejected_at_once(source: Any) -> None:
+    with pytest.raises(InvalidTypeError) as caught:
+        iter_json_lines(source)
+    expected = "expected a path, text, bytes, an open file or an iterable of lines"
+    assert str(caught.value) == f"iter_json_lines(source): {expected}, found {type(source).__name__}"
+
+
+@pytest.mark.parametrize("item", [5, None, {}, Inspection()])
+def test_an_item_that_is_no_line_is_rejected_with_its_number(item: Any) -> None:
+    with pytest.raises(InvalidTypeError) as caught:
+        load_json_lines([GOOD, item])
+    place = "iter_json_lines(source), item 2: expected a line of text or bytes"
+    assert str(caught.value) == f"{place}, found {type(item).__name__}; give lines as dumps() writes them"
+
+
+def test_a_file_that_is_open_in_another_encoding_is_rejected(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(f"{GOOD}\n".encode() + b"\xff")
+    with (
+        path.open(encoding="utf-8", buffering=1) as lines,
+        pytest.raises(DocumentError, match=r"expected utf-8, found .*; open the file with encoding"),
+    ):
+        load_json_lines(lines)
+
+
 def test_blank_lines_and_a_missing_last_line_feed_are_fine(tmp_path: Path) -> None:
     path = tmp_path / "records.jsonl"
     path.write_bytes(f"\n \t\r\n{GOOD}\r\n\n{GOOD}".encode())
@@ -68,7 +123,7 @@ def test_the_first_bad_line_stops_with_its_number(tmp_path: Path) -> None:
 
 def test_errors_can_be_collected_instead(tmp_path: Path) -> None:
     errors: list[DocumentError] = []
-    lines = [GOOD, "[]", GOOD, NEWER, '{"schema_version":"1.0","type":"inspection","x":1,"y":2}']
+    lines = [GOOD, "[]", GOOD, NEWER, '{"schema_version":"2.0","type":"inspection","x":1,"y":2}']
     assert load_json_lines(lines, errors=errors) == [Inspection(), Inspection()]
     assert [error.source for error in errors] == ["line 2", "line 4", "line 5"]
     path = tmp_path / "records.jsonl"
@@ -92,6 +147,20 @@ def test_a_file_that_was_opened_here_is_closed_when_the_reading_stops(tmp_path: 
 def test_only_records_are_written() -> None:
     with pytest.raises(InvalidTypeError):
         write_json_lines(["x"], io.BytesIO())  # type: ignore[list-item]  # what an unchecked caller does
+
+
+def test_a_single_record_is_not_written_as_several() -> None:
+    with pytest.raises(InvalidTypeError, match=r"found Inspection; put a single record into a list$"):
+        write_json_lines(Inspection(), io.BytesIO())  # type: ignore[arg-type]  # what an unchecked caller does
+
+
+@pytest.mark.parametrize("target", [io.StringIO(), None, 5])
+def test_a_target_that_takes_no_bytes_is_rejected(target: Any) -> None:
+    with pytest.raises(InvalidTypeError) as caught:
+        write_json_lines([Inspection()], target)
+    expected = "expected a path, or a file that is open for writing bytes"
+    found = f'found {type(target).__name__}; open it with mode "wb"'
+    assert str(caught.value) == f"write_json_lines(target): {expected}, {found}"
 
 
 def test_what_cannot_be_written_to_its_end_leaves_what_was_there(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,49 @@ def test_the_file_in_the_package_is_what_the_generator_makes(kind: str) -> None:
     assert json_schema(kind) == json.loads(made)
 
 
+# The type that each keyword is for. A validator in strict mode wants it beside the keyword.
+TYPES = {
+    "array": {"contains", "items", "maxContains", "maxItems", "minContains", "minItems", "prefixItems"},
+    "object": {"additionalProperties", "dependentRequired", "properties", "required"},
+    "string": {"maxLength", "minLength", "pattern"},
+    "integer": {"maximum", "minimum"},
+}
+KNOWN = {
+    *("$defs", "$id", "$ref", "$schema", "allOf", "anyOf", "const", "description", "else", "enum", "if"),
+    *("oneOf", "then", "title", "type"),
+    *(word for words in TYPES.values() for word in words),
+}
+
+
+def subschemas(schema: Any) -> Iterator[dict[str, Any]]:
+    """Yield a schema and all schemas within it."""
+    if not isinstance(schema, dict):
+        assert isinstance(schema, bool)
+        return
+    yield schema
+    inner = [*schema.get("properties", {}).values(), *schema.get("$defs", {}).values()]
+    for word in ("allOf", "anyOf", "oneOf"):
+        inner += schema.get(word, [])
+    inner += [schema[word] for word in ("contains", "else", "if", "items", "then") if word in schema]
+    for each in inner:
+        yield from subschemas(each)
+
+
+@pytest.mark.parametrize("kind", ROOTS)
+def test_a_validator_in_strict_mode_takes_the_schema(kind: str) -> None:
+    """Each keyword is known, has its type beside it, and names only members that are described there."""
+    all_schemas = list(subschemas(json_schema(kind)))
+    assert len(all_schemas) > 50
+    for schema in all_schemas:
+        assert schema.keys() <= KNOWN
+        assert "$ref" not in schema or schema.keys() <= {"$ref", "description"}
+        for name, words in TYPES.items():
+            assert schema.keys().isdisjoint(words) or schema["type"] == name, schema
+        assert {*schema.get("required", ())} <= {*schema.get("properties", ())}, schema
+        if not schema.keys().isdisjoint({"const", "enum", "oneOf"}):
+            assert schema.get("type", "string") == "string"
+
+
 def test_a_python_without_docstrings_has_the_schemas_too() -> None:
     program = (
         "import inspection_model as im, sys; sys.exit(im.json_schema.__doc__ or len(im.json_schema()) < 5)"
@@ -55,7 +99,7 @@ def test_the_schemas_are_schemas() -> None:
 
 def test_the_default_is_the_schema_of_an_inspection() -> None:
     assert json_schema() == json_schema("inspection")
-    assert json_schema()["$id"].endswith("/1.0/inspection.json")
+    assert json_schema()["$id"].endswith("/2.0/inspection.json")
 
 
 def test_an_unknown_document_type_is_refused() -> None:
@@ -169,7 +213,7 @@ SAID_BY_LOADS_ALONE = (
         ("inspection", ["obligations", 0, "due"], {"unit": "days"}),
         ("inspection", ["obligations", 0, "due"], {"unit": "date", "date": "2009-10-06", "count": 1}),
         ("inspection", ["obligations", 0, "due"], {"unit": "next-inspection", "date": "2009-10-06"}),
-        ("inspection", ["letter", "date"], "6 October 2009"),
+        ("inspection", ["publication", "date"], "6 October 2009"),
         ("inspection", ["type"], "reading"),
         ("inspection", ["schema_version"], "0.9"),
         ("inspection", ["$schema"], "x"),
@@ -201,12 +245,12 @@ def test_what_a_schema_cannot_say_is_still_refused_by_loads() -> None:
     document = json.loads(dumps(INSPECTION))
     document["visit"]["periods"].reverse()
     document["findings"][0]["number"] = 1.0
-    document["letter"]["date"] = "2009-02-30"
+    document["publication"]["date"] = "2009-02-30"
     assert VALIDATORS["inspection"].is_valid(document)
     with pytest.raises(DocumentError) as caught:
         loads(json.dumps(document))
     pointers = [fault.pointer for fault in caught.value.faults]
-    assert pointers == ["/visit/periods", "/findings/0/number", "/letter/date"]
+    assert pointers == ["/visit/periods", "/findings/0/number", "/publication/date"]
     reading = json.loads(dumps(READING))
     reading["passages"].pop()
     assert VALIDATORS["reading"].is_valid(reading)

@@ -6,6 +6,7 @@ import importlib.util
 import inspect
 import subprocess
 import sys
+import typing
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,12 @@ from inspection_model import model, strategies
 from inspection_model.strategies.arguments import optional_texts
 
 FUNCTIONS = {
-    "annual_ratings": im.AnnualRating, "authorities": im.Authority, "contacts": im.Contact,
+    "annual_ratings": im.AnnualRating, "authorities": im.Authority, "bodies": im.Body, "contacts": im.Contact,
     "declarations": im.Declaration, "dues": im.Due, "evidence_sources": im.EvidenceSource,
     "findings": im.Finding, "identifiers": im.Identifier, "inspections": im.Inspection,
-    "inspectorates": im.Inspectorate, "legal_bases": im.LegalBasis, "letters": im.Letter,
+    "inspectorates": im.Inspectorate, "judgements": im.Judgement, "partnerships": im.Partnership,
+    "previous_inspections": im.PreviousInspection, "legal_bases": im.LegalBasis,
+    "publications": im.Publication,
     "obligations": im.Obligation, "passages": im.Passage, "people": im.Person, "periods": im.Period,
     "readings": im.Reading, "references": im.Reference, "remarks": im.Remark, "visits": im.Visit,
 }  # fmt: skip
@@ -159,8 +162,8 @@ def test_type_hints_of_given_tests_are_resolved(program: str) -> None:
     test = (
         "\nfrom hypothesis import given, settings, strategies as st"
         "\n@settings(max_examples=5)"
-        "\n@given(st.from_type(im.Inspection), st.from_type(im.Due))"
-        "\ndef holds(inspection, due): assert inspection.id and due.unit"
+        "\n@given(st.from_type(im.Inspection), st.from_type(im.Due), st.from_type(im.Framework))"
+        "\ndef holds(inspection, due, kind): assert inspection.id and due.unit and kind.title"
         "\nholds()"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", program + test], check=True, timeout=120)
@@ -196,6 +199,57 @@ def test_a_framework_without_obligations_has_printed_inspections(tmp_path: Path)
         assert im.read_letter(text, frameworks=[framework]).inspection == inspection
 
     reads_back()
+
+
+PUBLISHED = sorted({*strategies.__all__} - {"Damage", "LetterText", "strategy_for"})
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_repr_of_a_strategy_is_the_call(name: str) -> None:
+    assert repr(getattr(strategies, name)()) == f"{name}()"
+
+
+def test_the_repr_of_a_strategy_has_the_arguments_that_were_passed() -> None:
+    findings = strategies.findings(number=st.none(), text=None)
+    assert repr(findings) == "findings(number=none())"
+    assert repr(strategies.inspections(findings=st.tuples(findings))) == (
+        "inspections(findings=tuples(findings(number=none())))"
+    )
+    framework = im.shipped_frameworks()[0]
+    assert repr(strategies.printed_inspections(framework=framework)) == (
+        f"printed_inspections(framework=<Framework {framework.id}>)"
+    )
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_signature_and_the_type_hints_name_the_types(name: str) -> None:
+    function = getattr(strategies, name)
+    assert function.__name__ == name
+    assert function.__module__.startswith("inspection_model.strategies.")
+    assert function.__doc__
+    signature = inspect.signature(function)
+    hints = typing.get_type_hints(function)
+    assert typing.get_origin(hints["return"]) is st.SearchStrategy
+    assert signature.return_annotation == hints["return"]
+    assert {each.name: each.annotation for each in signature.parameters.values()} == {
+        name: hint for name, hint in hints.items() if name != "return"
+    }
+
+
+def test_the_id_of_a_framework_is_not_the_framework() -> None:
+    strategy = strategies.printed_inspections(framework="ofsted-ucra")  # type: ignore[arg-type]  # the mistake
+    with pytest.raises(im.InvalidTypeError, match=r"^printed_inspections\(framework\): .*shipped_frameworks"):
+        find(strategy, lambda _: True)
+
+
+def test_an_unknown_argument_is_rejected() -> None:
+    with pytest.raises(TypeError, match="txt"):
+        strategies.findings(txt=st.just("a"))  # type: ignore[call-arg]  # the mistake is the test
+
+
+def test_a_framework_is_one_of_those_of_the_package() -> None:
+    for strategy in (strategies.frameworks(), strategies.strategy_for(im.Framework)):
+        assert find(strategy, lambda _: True) in im.shipped_frameworks()
 
 
 def test_there_is_no_strategy_for_other_classes() -> None:

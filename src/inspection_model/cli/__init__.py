@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from inspection_model.cli.streams import replace_closed_streams
 from inspection_model.errors import MissingExtraError
 
 __all__ = ["main"]
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             `check --strict` found remarks; 2 if the only input or the output failed, or on a usage
             error; 130 after Ctrl-C; 141 if the reader of standard output closed it; 143 after SIGTERM.
     """
+    replace_closed_streams()
     try:
         from inspection_model.cli.running import run
     except ModuleNotFoundError as error:

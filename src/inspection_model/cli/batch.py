@@ -5,32 +5,80 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
+from typing import TypeAlias, final
 
+import attrs
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from inspection_model.cli.inputs import Frameworks, Input
+from inspection_model.cli.inputs import Frameworks, Input, Record
 from inspection_model.cli.summary import Outcome, overview, totals
 from inspection_model.cli.terminal import console, to_stderr
 from inspection_model.errors import InspectionModelError
 from inspection_model.model import Reading
 from inspection_model.reading import read_letters
 
-__all__ = ["progress", "read_inputs", "report"]
+__all__ = ["Reader", "progress", "report"]
 
-# Fewer letters than this are read faster than worker processes start.
+# Fewer letters than this are read faster than several worker processes start.
 _FEWEST_FOR_PROCESSES = 16
+# The unit of `--max-memory`.
+_MEGABYTE = 1_000_000
+
+Result: TypeAlias = tuple[Input, Record | InspectionModelError]
+"""An input with its record, or with its error if it cannot be read."""
 
 
-def read_inputs(
-    inputs: Sequence[Input], frameworks: Frameworks
-) -> Iterator[tuple[Input, Reading | InspectionModelError]]:
-    """Read letters and yield the results in order, an error in place of a letter that cannot be read."""
-    refused = {entry: refusal for entry in inputs if (refusal := entry.refusal()) is not None}
-    letters = (entry.path for entry in inputs if entry not in refused)
-    processes = None if len(inputs) >= _FEWEST_FOR_PROCESSES else 1
-    results = read_letters(letters, frameworks=frameworks, processes=processes)
-    for entry in inputs:
-        yield entry, refused[entry] if entry in refused else next(results)
+@final
+@attrs.frozen
+class Reader:
+    """Reads inputs in worker processes, which can be stopped.
+
+    Attributes:
+        frameworks: The known frameworks.
+        max_seconds: How long reading one file may take.
+        max_memory: How much memory reading one file may take, in megabytes.
+        max_bytes: The size of the largest file that is read.
+    """
+
+    frameworks: Frameworks
+    max_seconds: float
+    max_memory: float
+    max_bytes: float
+
+    def letters(self, inputs: Sequence[Input]) -> Iterator[tuple[Input, Reading | InspectionModelError]]:
+        """Read letters and yield the results in order, an error in place of one that cannot be read."""
+        refusals = [entry.refusal() for entry in inputs]
+        letters = [entry.path for entry, refusal in zip(inputs, refusals, strict=True) if refusal is None]
+        results = read_letters(
+            letters,
+            frameworks=self.frameworks,
+            processes=None if len(letters) >= _FEWEST_FOR_PROCESSES else 1,
+            max_seconds=self.max_seconds,
+            max_memory=self.max_memory * _MEGABYTE,
+            max_bytes=self.max_bytes,
+        )
+        for entry, refusal in zip(inputs, refusals, strict=True):
+            yield entry, refusal or next(results)
+
+    def records(self, inputs: Sequence[Input]) -> Iterator[Result]:
+        """Read letters, JSON records and JSON Lines; each line has an input that names it."""
+        are_records = [entry.is_record() for entry in inputs]
+        pairs = list(zip(inputs, are_records, strict=True))
+        letters = self.letters([entry for entry, is_record in pairs if not is_record])
+        for entry, is_record in pairs:
+            if entry.is_lines():
+                yield from entry.lines()
+            elif is_record:
+                yield entry, _record(entry)
+            else:
+                yield next(letters)
+
+
+def _record(entry: Input) -> Record | InspectionModelError:
+    try:
+        return entry.record()
+    except InspectionModelError as error:
+        return error
 
 
 @contextlib.contextmanager

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import final
+from typing import TypeVar, final
 
 import attrs
 import click
 
 from inspection_model.checking import check
-from inspection_model.cli.batch import progress, read_inputs, report
+from inspection_model.cli.batch import Reader, progress, report
 from inspection_model.cli.failure import Failure
 from inspection_model.cli.inputs import Frameworks, Input, Record, all_frameworks, open_inputs
 from inspection_model.cli.outputs import (
@@ -22,16 +22,21 @@ from inspection_model.cli.outputs import (
     format_of,
     inspection_of,
     open_output,
+    output_path,
     to_stdout,
 )
 from inspection_model.cli.places import Places, remark_line
 from inspection_model.cli.summary import Outcome, outcome, summary
+from inspection_model.cli.targets import check_targets
 from inspection_model.cli.terminal import console, to_stderr, visible
 from inspection_model.errors import InspectionModelError
 from inspection_model.frameworks.loading import find_framework
 from inspection_model.model import AnnualRating, Reading, Remark
+from inspection_model.regular_file import MAX_BYTES
 
 __all__ = ["commands"]
+
+Command = TypeVar("Command", bound=Callable[..., int])
 
 _FORMAT = click.option(
     "--format",
@@ -43,6 +48,7 @@ _OUTPUT = click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
+    callback=output_path,
     help="Write to this file, completely or not at all; or to this existing folder, one file per letter.",
 )
 _FRAMEWORK = click.option(
@@ -53,6 +59,41 @@ _FRAMEWORK = click.option(
     metavar="TOML",
     help="A custom framework, in addition to the shipped ones; may be repeated.",
 )
+
+_LIMIT = click.FloatRange(min=0, min_open=True)
+_LIMITS = (
+    click.option(
+        "--max-seconds",
+        type=_LIMIT,
+        default=60,
+        show_default=True,
+        metavar="SECONDS",
+        help="How long reading one file may take; inf for no limit.",
+    ),
+    click.option(
+        "--max-memory",
+        type=_LIMIT,
+        default=1000,
+        show_default=True,
+        metavar="MB",
+        help="How much memory reading one file may take; inf for no limit.",
+    ),
+    click.option(
+        "--max-bytes",
+        type=_LIMIT,
+        default=MAX_BYTES,
+        show_default=True,
+        metavar="BYTES",
+        help="The size of the largest file that is read; inf for no limit.",
+    ),
+)
+
+
+def _limits(command: Command) -> Command:
+    """Add the options that limit what reading one file may take."""
+    for option in reversed(_LIMITS):
+        command = option(command)
+    return command
 
 
 @click.group(
@@ -78,12 +119,14 @@ def commands(context: click.Context) -> None:
     "--reading", "whole", is_flag=True, help="Write the whole reading: source, inspection, passages, remarks."
 )
 @_FRAMEWORK
+@_limits
 def read(
     paths: tuple[str, ...],
     format_name: str | None,
     output: Path | None,
     whole: bool,
     custom: tuple[Path, ...],
+    **limits: float,
 ) -> int:
     """Read letters (text or PDF; - is standard input).
 
@@ -104,8 +147,10 @@ def read(
         raise click.UsageError(
             "This format holds one letter; for several letters, use a .jsonl file or an existing folder."
         )
-    job = _Job(all_frameworks(custom), None if as_summary else form, output, whole)
-    with open_inputs(paths) as inputs:
+    check_targets(output, paths, form.suffixes[0], others=custom)
+    reader = Reader(all_frameworks(custom), **limits)
+    job = _Job(reader, None if as_summary else form, output, whole)
+    with open_inputs(paths, most=reader.max_bytes) as inputs:
         return job.many(inputs) if many else job.one(inputs[0])
 
 
@@ -114,18 +159,17 @@ def read(
 class _Job:
     """The options of `read`. Without a format, print a summary for the terminal."""
 
-    frameworks: Frameworks
+    reader: Reader
     form: Format | None
     output: Path | None
     whole: bool
 
     def one(self, entry: Input) -> int:
-        try:
-            reading = entry.letter(self.frameworks)
-        except InspectionModelError as error:
-            raise Failure(entry.describe(error)) from error
+        ((_, reading),) = self.reader.letters([entry])
+        if not isinstance(reading, Reading):
+            raise Failure(entry.describe(reading)) from reading
         if self.form is None:
-            framework = find_framework(reading.inspection.framework, self.frameworks)
+            framework = find_framework(reading.inspection.framework, self.reader.frameworks)
             console().print(summary(reading, framework))
             return 0
         with open_output(self.output, self.form) as put:
@@ -141,7 +185,7 @@ class _Job:
             # No progress bar while the records are written to the same terminal.
             shows_progress = put is None or self.output is not None or not sys.stdout.isatty()
             advance = stack.enter_context(progress(len(inputs), shown=shows_progress))
-            for entry, result in read_inputs(inputs, self.frameworks):
+            for entry, result in self.reader.letters(inputs):
                 if isinstance(result, Reading):
                     outcomes.append(outcome(entry.name, result))
                     if put is not None and form is not None:
@@ -158,7 +202,7 @@ class _Job:
 
     def _write(self, put: Put, form: Format, entry: Input, reading: Reading) -> None:
         record = reading if self.whole else reading.inspection
-        put(entry.name, form.render(record, self.frameworks))
+        put(entry.name, form.render(record, self.reader.frameworks))
 
 
 def _report_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | None) -> None:
@@ -171,23 +215,24 @@ def _report_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | Non
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--strict", is_flag=True, help="Exit with status 1 if there are remarks.")
 @_FRAMEWORK
-def check_(paths: tuple[str, ...], strict: bool, custom: tuple[Path, ...]) -> int:
+@_limits
+def check_(paths: tuple[str, ...], strict: bool, custom: tuple[Path, ...], **limits: float) -> int:
     """Check letters, records or JSON Lines files.
 
     Print one line per letter or record to standard output and the remarks to standard error. The path - is
     standard input.
     """
-    frameworks = all_frameworks(custom)
+    reader = Reader(all_frameworks(custom), **limits)
     failed = remarked = False
-    with open_inputs(paths) as inputs:
-        for entry, record in itertools.chain.from_iterable(each.contents(frameworks) for each in inputs):
+    with open_inputs(paths, most=reader.max_bytes) as inputs:
+        for entry, record in reader.records(inputs):
             if isinstance(record, InspectionModelError):
                 if inputs == (entry,):
                     raise Failure(entry.describe(record))
                 to_stderr(entry.describe(record))
                 failed = True
             else:
-                remarked = bool(_check_one(entry, record, frameworks)) or remarked
+                remarked = bool(_check_one(entry, record, reader.frameworks)) or remarked
     return 1 if failed or (strict and remarked) else 0
 
 
@@ -224,6 +269,7 @@ def render(path: str, format_name: str | None, output: Path | None, custom: tupl
     """
     frameworks = all_frameworks(custom)
     form = FORMATS[format_name] if format_name else format_of(output) or FORMATS["text"]
+    check_targets(output, [path], form.suffixes[0], others=custom)
     with open_inputs([path]) as inputs:
         try:
             record = inputs[0].record()

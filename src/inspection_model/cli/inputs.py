@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import tempfile
 from collections.abc import Generator, Iterator, Sequence
@@ -11,6 +12,7 @@ from typing import TypeAlias, final
 
 import attrs
 
+from inspection_model.cli.failure import Failure
 from inspection_model.errors import (
     DocumentError,
     InspectionModelError,
@@ -20,15 +22,17 @@ from inspection_model.errors import (
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import load_framework, shipped_frameworks
 from inspection_model.model import AnnualRating, Inspection, Reading
-from inspection_model.reading import read_letter_file
 from inspection_model.reading.files.decoding import read_bytes
+from inspection_model.regular_file import MAX_BYTES, open_without_waiting, read_part
 from inspection_model.serialising import loads
 
-__all__ = ["Frameworks", "Input", "Record", "all_frameworks", "open_inputs"]
+__all__ = ["Frameworks", "Input", "Record", "all_frameworks", "input_name", "open_inputs"]
 
 Record: TypeAlias = Inspection | Reading | AnnualRating
 Frameworks: TypeAlias = tuple[Framework, ...]
 
+# The names of open files of a process, such as /dev/fd/63 for `<(command)`.
+_OPEN_FILES = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 _LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 _RECORD_SUFFIXES = _LINES_SUFFIXES | {".json"}
 # A byte order mark and white space may precede the opening brace of a JSON record. Letters do not start
@@ -46,19 +50,52 @@ def all_frameworks(custom: Sequence[Path]) -> Frameworks:
 
 
 @contextlib.contextmanager
-def open_inputs(arguments: Sequence[str]) -> Generator[tuple[Input, ...]]:
-    """Yield the inputs that the arguments name; standard input (``-``) is copied to a temporary file."""
+def open_inputs(arguments: Sequence[str], *, most: float = MAX_BYTES) -> Generator[tuple[Input, ...]]:
+    """Yield the inputs that the arguments name.
+
+    Standard input (``-``), pipes and open files (``/dev/fd/3``) are copied to temporary files: they can be
+    read once, and worker processes do not have them.
+
+    Args:
+        arguments: The arguments.
+        most: The size of the largest file that is read; of a copy, one byte more is kept.
+    """
     with contextlib.ExitStack() as stack:
 
         def make(argument: str) -> Input:
-            if argument != "-":
-                return Input(name=argument, path=Path(argument))
-            folder = stack.enter_context(tempfile.TemporaryDirectory())
-            file = Path(folder, "input")
-            file.write_bytes(sys.stdin.buffer.read())
-            return Input(name="(standard input)", path=file)
+            path = Path(argument)
+            content = _content(argument, most)
+            if content is not None:
+                folder = stack.enter_context(tempfile.TemporaryDirectory())
+                path = Path(folder, path.name)
+                path.write_bytes(content)
+            return Input(name=input_name(argument), path=path)
 
         yield tuple(map(make, arguments))
+
+
+def input_name(argument: str) -> str:
+    """Return the name of an input in messages and of its file in a folder."""
+    return "(standard input)" if argument == "-" else argument
+
+
+def _content(argument: str, most: float) -> bytes | None:
+    """Return the content of standard input, a pipe or an open file; ``None`` for other files."""
+    if argument == "-":
+        try:
+            return read_part(sys.stdin.buffer, most)
+        except OSError as error:
+            name, reason = input_name(argument), error.strerror or error
+            raise Failure(f"{name}: the file cannot be read: {reason}") from error
+    if not (argument.startswith(_OPEN_FILES) or Path(argument).is_fifo()):
+        return None
+    try:
+        # A pipe into which nothing writes is empty; opening it would otherwise wait for a writer.
+        with open_without_waiting(Path(argument)) as file:
+            os.set_blocking(file.fileno(), True)
+            return read_part(file, most)
+    except OSError:
+        return None  # reading it as a file reports the error
 
 
 @final
@@ -78,21 +115,16 @@ class Input:
     def _suffix(self) -> str:
         return self.path.suffix.lower()
 
-    def contents(self, frameworks: Frameworks) -> Iterator[tuple[Input, Record | InspectionModelError]]:
-        """Read the file as a letter, a JSON record or JSON Lines.
+    def is_lines(self) -> bool:
+        """Return whether the file is JSON Lines, by its suffix."""
+        return self._suffix in _LINES_SUFFIXES
+
+    def lines(self) -> Iterator[tuple[Input, Record | InspectionModelError]]:
+        """Read the file as JSON Lines.
 
         Yields:
-            Each record, or the error in its place, with an input whose name refers to the file or line.
+            Each record, or the error in its place, with an input whose name refers to the line.
         """
-        if self._suffix in _LINES_SUFFIXES:
-            yield from self._lines()
-            return
-        try:
-            yield self, self.record() if self.is_record() else self.letter(frameworks)
-        except InspectionModelError as error:
-            yield self, error
-
-    def _lines(self) -> Iterator[tuple[Input, Record | InspectionModelError]]:
         try:
             file = self.path.open("rb")
         except OSError as error:
@@ -106,16 +138,6 @@ class Input:
                         yield entry, loads(line)
                     except DocumentError as error:
                         yield entry, error
-
-    def letter(self, frameworks: Frameworks) -> Reading:
-        """Read the file as a letter.
-
-        Raises:
-            InspectionModelError: If the file cannot be read.
-        """
-        if (refusal := self.refusal()) is not None:
-            raise refusal
-        return read_letter_file(self.path, frameworks=frameworks)
 
     def refusal(self) -> LetterFormatError | None:
         """Return an error if the suffix shows that the file is not a letter, or ``None``."""
@@ -142,7 +164,7 @@ class Input:
         if self._suffix in _RECORD_SUFFIXES:
             return True
         try:
-            with self.path.open("rb") as file:
+            with open_without_waiting(self.path) as file:
                 return file.read(64).lstrip(_BEFORE_RECORD).startswith(b"{")
         except (OSError, ValueError):
             return False  # reading it as a letter reports the error

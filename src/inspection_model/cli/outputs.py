@@ -13,6 +13,7 @@ import click
 
 from inspection_model.cli.failure import READER_GONE, Failure
 from inspection_model.cli.inputs import Frameworks, Record
+from inspection_model.cli.targets import target_in
 from inspection_model.cli.terminal import json_for_terminal, visible
 from inspection_model.frameworks.loading import find_framework
 from inspection_model.model import AnnualRating, Inspection, Reading
@@ -20,7 +21,16 @@ from inspection_model.rendering import render_html, render_markdown, render_text
 from inspection_model.serialising import dumps
 from inspection_model.serialising.whole_file import whole_file
 
-__all__ = ["FORMATS", "Format", "Put", "format_of", "inspection_of", "open_output", "to_stdout"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Put",
+    "format_of",
+    "inspection_of",
+    "open_output",
+    "output_path",
+    "to_stdout",
+]
 
 
 def inspection_of(record: Record) -> Inspection:
@@ -93,6 +103,9 @@ FORMATS = {
 """The formats by their ``--format`` names."""
 
 
+_STDOUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+
+
 def format_of(path: Path | None) -> Format | None:
     """Return the format that the suffix of a path selects; ``None`` for a folder or without a suffix.
 
@@ -106,6 +119,15 @@ def format_of(path: Path | None) -> Format | None:
             return form
     known = ", ".join(form.suffixes[0] for form in FORMATS.values())
     raise click.UsageError(f"No format has the suffix of {path}; use one of {known}, or pass --format.")
+
+
+def output_path(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+    """Return the path of an output; ``-`` for the names that systems give to standard output.
+
+    The file to which standard output is redirected must not be replaced, because it may have a content
+    to which the shell appends.
+    """
+    return Path("-") if path is not None and str(path) in _STDOUT else path
 
 
 Put = Callable[[str, str], object]
@@ -172,16 +194,9 @@ def to_stdout(text: str | bytes) -> None:
 
 def _into(folder: Path, form: Format) -> Put:
     """Return a function that writes each output to a file in the folder, named after its input."""
-    written: dict[Path, str] = {}
 
     def put(name: str, text: str) -> None:
-        file = folder / f"{Path(name).name}{form.suffixes[0]}"
-        if file in written:
-            raise Failure(
-                f"{file}: both {written[file]} and {name} would be written here; read them in separate runs"
-            )
-        written[file] = name
-        with _text_file(file) as write:
+        with _text_file(target_in(folder, name, form.suffixes[0])) as write:
             write(text)
 
     return put

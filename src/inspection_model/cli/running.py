@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import sys
@@ -70,6 +71,8 @@ def _message_and_status(error: BaseException) -> tuple[str, int]:
         case click.Abort() | KeyboardInterrupt() | _Terminated():
             status = TERMINATED if isinstance(error, _Terminated) else INTERRUPTED
             message = "interrupted; no partial output was left behind"
+        case OSError(errno=errno.EBADF):
+            message = "standard output is closed; write to a file: -o FILE"
         case OSError() if not isinstance(error, InspectionModelError):
             message = f"the output cannot be written: {error.strerror or error}"
         case _:

@@ -10,7 +10,7 @@ import msgspec
 
 from inspection_model.frameworks.framework import Fact, Slot
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.vocabulary import ContactKind, DeclarationState, EvidenceMethod
+from inspection_model.vocabulary import ContactKind, DeclarationState, DueUnit, EvidenceMethod
 
 __all__ = ["Lexicon", "lexicon", "shared_facts"]
 
@@ -26,6 +26,8 @@ class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class _Names(_Table, frozen=True):
     titles: _Words
     particles: _Words
+    greetings: _Words
+    suffixes: _Words
     separators: _List
 
 
@@ -39,7 +41,16 @@ class _Posts(_Table, frozen=True):
     inspectors: _List
     inspector_words: _Words
     plural_words: _Words
+    fields: _Words
     inspector_lead_ins: _List
+
+
+@final
+class _Pages(_Table, frozen=True):
+    labels: _List
+    totals: _List
+    unfinished: _Words
+    openers: _Words
 
 
 @final
@@ -48,8 +59,16 @@ class _Bodies(_Table, frozen=True):
     post_words: _Words
     openers: _Words
     links: _Words
+    surnames: _Words
+    closing: _Words
+    company_words: _Words
+    inner: _Words
+    possessives: _Words
+    companies: _List
     articles: _List
     endings: _List
+    name_links: _Words
+    general: _Words
     buildings: _Words
     streets: _Words
 
@@ -83,8 +102,26 @@ class _Openings(_Table, frozen=True):
 
 
 @final
+class _Dates(_Table, frozen=True):
+    weekdays: _Words
+    vague: _List
+    further: _List
+    again: _List
+
+
+@final
+class _Deadlines(_Table, frozen=True):
+    limits: _List
+    hours: _List
+    signs: _List
+    units: Mapping[DueUnit, _List]
+
+
+@final
 class _Headings(_Table, frozen=True):
     continuations: _Words
+    continued: _List
+    numbered: _List
     nothing: _Words
     of_this_visit: _List
     further: _List
@@ -95,6 +132,16 @@ class _Headings(_Table, frozen=True):
 @final
 class _Activities(_Table, frozen=True):
     verbs: _List
+    light_verbs: _List
+    subjects: _List
+    pronouns: _List
+    adverbials: _List
+    adverbs: _List
+    conjunctions: _List
+    after_participles: _List
+    after_verbs: _List
+    accordance: _List
+    inspection_words: _List
     visit_ways: _List
     judging: _List
     adjuncts: _List
@@ -109,6 +156,15 @@ class _People(_Table, frozen=True):
     lead_ins: _List
     tails: _List
     including: str
+    before_groups: _List
+    where: _List
+    places: _Words
+    work: _List
+    relative: _List
+    finite: _List
+    own_prepositions: _List
+    purpose: _List
+    nouns: _Words
 
 
 @final
@@ -116,11 +172,14 @@ class _Method(_Table, frozen=True):
     method: EvidenceMethod
     words: _List
     people: _List = ()
+    verbs: _List = ()
 
 
 @final
 class _Evidence(_Table, frozen=True):
     joiners: _List
+    fillers: _List
+    kind_words: _List
     prepositions: _List
     methods: tuple[_Method, ...] = msgspec.field(name="method")
 
@@ -152,9 +211,12 @@ class Lexicon(_Table, frozen=True):
         reference_schemes: Last words of the outside lists that findings refer to.
         names: Words in and around people's names.
         posts: Words of posts.
+        pages: Words of page numbers, and at the ends of pages.
         bodies: Words of councils, trusts and their addresses.
         letters: Words at the beginning and at the end of a letter.
         openings: Words of the opening sentence.
+        dates: Words in and around dates.
+        deadlines: Words of the time by which something is to be done.
         headings: Words of headings, and of statements in the place of findings.
         activities: What inspectors did.
         people: Words around a list of the people spoken to.
@@ -170,9 +232,12 @@ class Lexicon(_Table, frozen=True):
     reference_schemes: _List
     names: _Names
     posts: _Posts
+    pages: _Pages
     bodies: _Bodies
     letters: _Letters
     openings: _Openings
+    dates: _Dates
+    deadlines: _Deadlines
     headings: _Headings
     activities: _Activities
     people: _People

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import io
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -25,6 +26,7 @@ from inspection_model.frameworks.framework import (
 )
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.phrase import Phrase
+from inspection_model.frameworks.scales import areas_of, check_area, grades_of
 from inspection_model.frameworks.tables import (
     DatedTable,
     FactTable,
@@ -43,10 +45,13 @@ from inspection_model.model.inspection import FRAMEWORK_ID, Inspection
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
+from inspection_model.regular_file import read_regular_file
 from inspection_model.vocabulary import Category, DueUnit
 
 __all__ = ["find_framework", "load_framework", "parse_framework", "shipped_frameworks"]
 
+# A thousand times the size of a framework of the package.
+_MAX_BYTES = 10_000_000
 _NAME = re.compile("[a-z_]+")
 _SLOTS = re.compile(r"\{[a-z_]*\}")
 
@@ -75,10 +80,16 @@ def load_framework(path: str | Path) -> Framework:
     Raises:
         FrameworkError: If the file cannot be read, is not TOML, or a key is unknown, missing or of
             the wrong type; the reason names the key.
+        InvalidTypeError: If the path is not one.
     """
     try:
-        toml = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+        path = Path(path)
+    except TypeError as error:
+        raise InvalidTypeError("load_framework(path)", "a path", type(path).__name__) from error
+    try:
+        data = read_regular_file(path, most=_MAX_BYTES)
+        toml = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8").read()
+    except (OSError, ValueError) as error:
         hint = "name a TOML file in UTF-8"
         raise FrameworkError(str(path), f"cannot be read: {error}", hint) from error
     return parse_framework(toml, name=str(path))
@@ -137,15 +148,18 @@ class _Loader:
             title=file.title,
             inspectorate=file.inspectorate,
             dates=self._dates("", file),
+            form=file.form,
             subjects=file.subjects,
             provisions=tuple(self._provision(i, table) for i, table in enumerate(file.legal_basis)),
             facts=self._facts(file),
-            sections=self._sections(file.section),
+            sections=self._sections(file.section, {table.id for table in file.area}),
             obligations=tuple(self._obligation(i, table) for i, table in enumerate(file.obligation)),
             boilerplate=self._phrases("boilerplate", file.boilerplate),
             closing=self._phrases("closing", file.closing),
             signed_by=file.signed_by,
             names_inspectors=file.names_inspectors,
+            grades=grades_of(file.grade, self._fail),
+            areas=areas_of(file.area, self._dates, self._fail),
         )
 
     def _fail(self, key: str, reason: str, hint: str) -> NoReturn:
@@ -223,14 +237,16 @@ class _Loader:
             self._fail(f"{where}identifier", str(error), "copy it from the address of the provision there")
         return Provision(basis=basis, dates=self._dates(where, table), printed=table.printed)
 
-    def _sections(self, tables: Iterable[SectionTable]) -> tuple[Section, ...]:
-        sections: dict[Category, Section] = {}
+    def _sections(self, tables: Iterable[SectionTable], areas: Iterable[str]) -> tuple[Section, ...]:
+        sections: dict[tuple[Category, str | None], Section] = {}
         for index, table in enumerate(tables):
             section = self._section(f"section[{index}].", table)
-            if section.category in sections:
+            check_area(f"section[{index}].area", section.area, areas, self._fail)
+            if (section.category, section.area) in sections:
                 hint = "put the headings of both into one"
-                self._fail(f"section[{index}].category", f"a second section for {section.category}", hint)
-            sections[section.category] = section
+                name = f"{section.category} and {section.area}" if section.area else section.category
+                self._fail(f"section[{index}].category", f"a second section for {name}", hint)
+            sections[section.category, section.area] = section
         return tuple(sections.values())
 
     def _section(self, where: str, table: SectionTable) -> Section:
@@ -252,6 +268,7 @@ class _Loader:
                 Meaning(text=meaning.text, dates=self._dates(f"{where}meaning[{i}].", meaning))
                 for i, meaning in enumerate(table.meaning)
             ),
+            area=table.area,
         )
 
     def _obligation(self, index: int, table: ObligationTable) -> ObligationRule:

@@ -6,19 +6,23 @@ import datetime
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, TypeAlias, TypeVar, cast, final
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast, final
 
 import msgspec
 
 from inspection_model.errors import FrameworkError
 from inspection_model.frameworks.framework import FactType
+from inspection_model.model.days import as_day, date_class
 from inspection_model.model.fields import text_fault
-from inspection_model.vocabulary import Category, DueUnit
+from inspection_model.model.judgement import LOWEST_RANK
+from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 
 __all__ = [
+    "AreaTable",
     "DatedTable",
     "FactTable",
     "FrameworkFile",
+    "GradeTable",
     "LegalBasisTable",
     "ObligationTable",
     "SectionTable",
@@ -30,6 +34,11 @@ __all__ = [
 
 T = TypeVar("T")
 
+if TYPE_CHECKING:
+    _Day: TypeAlias = datetime.date | None
+else:
+    # The hints of a table are evaluated once, perhaps while a frozen clock has replaced the class.
+    _Day = date_class() | None
 _List: TypeAlias = tuple[str, ...]
 _Filled: TypeAlias = Annotated[_List, msgspec.Meta(min_length=1)]
 
@@ -44,8 +53,14 @@ _TYPE_HINTS = {
     "object": "write its name in brackets on a line of its own, and its keys below",
     "date": "write {key} = 2009-06-01, without quotes or a time",
     "bool": "write {key} = true, without quotes, or omit the key",
+    "int": "write {key} = 1, without quotes",
 }
-_MEMBERS: dict[str, Iterable[str]] = {"category": Category, "due": DueUnit, "type": FactType}
+_MEMBERS: dict[str, Iterable[str]] = {
+    "category": Category,
+    "due": DueUnit,
+    "form": PublicationForm,
+    "type": FactType,
+}
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,8 +70,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class DatedTable(Table, frozen=True, kw_only=True):
     """A table with a period."""
 
-    since: datetime.date | None = None
-    until: datetime.date | None = None
+    since: _Day = None
+    until: _Day = None
 
 
 @final
@@ -77,6 +92,24 @@ class MeaningTable(DatedTable, frozen=True, kw_only=True):
 
 
 @final
+class GradeTable(Table, frozen=True, kw_only=True):
+    """``[[grade]]``: a grade of the scale."""
+
+    id: str
+    rank: Annotated[int, msgspec.Meta(ge=1, le=LOWEST_RANK)]
+    printed: _Filled
+
+
+@final
+class AreaTable(DatedTable, frozen=True, kw_only=True):
+    """``[[area]]``: an area that is judged."""
+
+    id: str
+    printed: _Filled
+    part_of: str | None = None
+
+
+@final
 class SectionTable(Table, frozen=True, kw_only=True):
     """``[[section]]``: the findings of one category."""
 
@@ -86,14 +119,15 @@ class SectionTable(Table, frozen=True, kw_only=True):
     terms: _List = ()
     none: _List = ()
     carried_over: _List = ()
+    area: str | None = None
     meaning: tuple[MeaningTable, ...] = ()
 
 
 @final
 class ObligationTable(Table, frozen=True, kw_only=True):
-    """``[[obligation]]``: what the findings of a category cause."""
+    """``[[obligation]]``: what the findings of a category, or the inspection as a whole, cause."""
 
-    category: Category
+    category: Category | None = None
     phrases: _Filled
     to: str | None = None
     due: DueUnit | None = None
@@ -118,6 +152,7 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     id: str
     title: str
     inspectorate: str
+    form: PublicationForm = PublicationForm.LETTER
     subjects: _List = ()
     boilerplate: _List = ()
     closing: _List = ()
@@ -126,6 +161,8 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     legal_basis: tuple[LegalBasisTable, ...] = ()
     phrases: dict[str, object] = msgspec.field(default_factory=dict[str, object])
     fact: tuple[FactTable, ...] = ()
+    grade: tuple[GradeTable, ...] = ()
+    area: tuple[AreaTable, ...] = ()
     section: tuple[SectionTable, ...] = ()
     obligation: tuple[ObligationTable, ...] = ()
 
@@ -135,6 +172,8 @@ _TABLES: dict[str, type[Table]] = {
     "": FrameworkFile,
     "legal_basis": LegalBasisTable,
     "fact": FactTable,
+    "grade": GradeTable,
+    "area": AreaTable,
     "section": SectionTable,
     "section.meaning": MeaningTable,
     "obligation": ObligationTable,
@@ -154,7 +193,7 @@ def parse_file(toml: str, *, name: str) -> FrameworkFile:
     import tomllib  # where used: a program that reads no letter does not need it
 
     try:
-        data = tomllib.loads(toml)
+        data = _with_plain_days(tomllib.loads(toml))
     except (ValueError, RecursionError) as error:
         hint = "the package's own files are examples; texts need quotes"
         raise FrameworkError(name, f"is not TOML: {error}", hint) from error
@@ -175,7 +214,7 @@ def parse_texts(value: object, *, name: str, key: str) -> tuple[str, ...]:
 
 def _converted(name: str, data: object, kind: type[T], key: str = "") -> T:
     try:
-        return msgspec.convert(data, kind, builtin_types=(datetime.date,))
+        return msgspec.convert(data, kind, builtin_types=(date_class(),))
     except msgspec.ValidationError as error:
         raise _explained(name, data, str(error), key) from error
 
@@ -230,6 +269,15 @@ def _texts(path: str, value: object) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for index, item in enumerate(cast("list[object]", value)):
             yield from _texts(f"{path}[{index}]", item)
+
+
+def _with_plain_days(value: object) -> Any:
+    """Return data with plain dates, which the TOML parser does not make while a clock is frozen."""
+    if isinstance(value, dict):
+        return {key: _with_plain_days(item) for key, item in cast("dict[str, Any]", value).items()}
+    if isinstance(value, list):
+        return [_with_plain_days(item) for item in cast("list[object]", value)]
+    return as_day(cast(Any, value))
 
 
 def _value(data: Any, path: str) -> object:

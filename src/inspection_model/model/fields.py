@@ -1,15 +1,16 @@
 """Validators and converters for the fields of the model.
 
 A rule is an attrs validator. An invalid value is rejected with the reason and never repaired, so
-that a record stores exactly what was passed in. The only conversion is from another ordered
-sequence to a tuple (`as_tuple`), because records are deeply immutable.
+that a record stores exactly what was passed in. The only conversions are from another ordered
+sequence to a tuple (`as_tuple`), because records are deeply immutable, and from an instance of a
+subclass of `date` to a plain date (`model.days.as_day`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, cast
@@ -17,15 +18,20 @@ from typing import Any, TypeAlias, TypeVar, cast
 import attrs
 
 from inspection_model.errors import InvalidTypeError, InvalidValueError
+from inspection_model.model.days import date_class
 
 __all__ = [
+    "ID",
+    "ID_RULE",
     "TEXT_RULE",
     "as_texts",
     "as_tuple",
     "day",
+    "excerpt",
     "form",
     "instance",
     "instances",
+    "is_id",
     "number",
     "optional",
     "refuse",
@@ -39,6 +45,8 @@ T = TypeVar("T")
 Rule: TypeAlias = "Callable[[Any, attrs.Attribute[Any], Any], None]"
 
 _EXCERPT = 60
+# Longer than any code or id of a framework.
+_LONGEST_CACHED = 200
 
 TEXT_RULE = "one line of text: not empty, white space folded, no control characters"
 """The rule for every text field of the model, in words."""
@@ -68,6 +76,10 @@ def as_texts(value: Iterable[str]) -> tuple[str, ...]:
     return as_tuple(value)
 
 
+# attrs copies the hint to the classes, some of whose modules do not know the name `Iterable`.
+as_texts.__annotations__["value"] = Iterable[str]
+
+
 def refuse(
     owner: object, field: str, expected: str, value: object, hint: str | None = None
 ) -> InvalidValueError:
@@ -80,17 +92,18 @@ def refuse(
         value: The value that was passed in.
         hint: A suggested fix.
     """
-    return InvalidValueError(f"{type(owner).__name__}.{field}", expected, _excerpt(value), hint)
+    return InvalidValueError(f"{type(owner).__name__}.{field}", expected, excerpt(value), hint)
 
 
 def _wrong_type(
     owner: object, field: str, expected: str, value: object, hint: str | None = None
 ) -> InvalidTypeError:
-    found = f"{type(value).__name__} {_excerpt(value)}"
+    found = f"{type(value).__name__} {excerpt(value)}"
     return InvalidTypeError(f"{type(owner).__name__}.{field}", expected, found, hint)
 
 
-def _excerpt(value: object) -> str:
+def excerpt(value: object) -> str:
+    """Return the representation of a value for an error, shortened if it is long."""
     try:
         shown = repr(value)
     except ValueError:  # Python refuses to format an int of thousands of digits
@@ -197,7 +210,7 @@ def instances(kind: type) -> Rule:
 def day(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Validate a date without a time."""
     # A datetime is an instance of date, but it has a time and a different JSON form.
-    if type(value) is not date:
+    if type(value) is not date_class():
         hint = "use its date()" if isinstance(value, datetime) else None
         raise _wrong_type(owner, attribute.name, "a date", value, hint)
 
@@ -205,15 +218,27 @@ def day(owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
 def form(pattern: str) -> Callable[[str], bool]:
     """Return a function that reports whether a whole text matches a pattern.
 
-    The results are cached, because the records of a collection of letters share a few codes.
+    The results are cached, because the records of a collection of letters share a few codes. A long
+    value is not: the cache would keep it as long as the program runs.
     """
     expression = re.compile(pattern)
 
-    @lru_cache(maxsize=1024)
-    def has_form(value: str) -> bool:
+    def matches(value: str) -> bool:
         return expression.fullmatch(value) is not None
 
-    return has_form
+    cached = lru_cache(maxsize=1024)(matches)
+    return lambda value: (cached if len(value) <= _LONGEST_CACHED else matches)(value)
+
+
+ID = "[a-z0-9]+(-[a-z0-9]+)*"
+"""The pattern of the ids of a framework's file: lower-case words and digits joined by hyphens, so that an
+id can be part of a file name, of an address and of an inspection's id."""
+
+ID_RULE = "lower-case words and digits joined by hyphens"
+"""The rule for ids, in words."""
+
+is_id = form(ID)
+"""Reports whether a text is an id."""
 
 
 def number(*, least: int, most: int) -> Rule:

@@ -10,7 +10,7 @@ __all__ = ["value_at"]
 
 
 def value_at(value: object, pointer: str) -> object:
-    """Return the value at a JSON Pointer in a record, or ``None`` if there is none."""
+    """Return the value at a JSON Pointer in a record, or ``None`` if nothing is there."""
     for step in pointer.split("/")[1:]:
         if isinstance(value, tuple):
             items = enumerate(cast("tuple[object, ...]", value))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import final
 
 import attrs
 
+from inspection_model.errors import InvalidTypeError, InvalidValueError
 from inspection_model.model import fields
 from inspection_model.model.fields import text_fault
 from inspection_model.model.inspection import Inspection
@@ -102,6 +104,7 @@ class Remark:
             raise fields.refuse(self, "end", f"an offset after the start ({self.start})", self.end)
 
 
+_BETWEEN_STEPS = re.compile(r"[/.#\[\]]+")  # of a pointer without its first slash, or of "findings[3].text"
 _START = attrgetter("start")
 _END = attrgetter("end")
 
@@ -197,7 +200,12 @@ class Reading:
         Returns:
             The words of the passages, joined by a space, with the white space of the source; empty
             if the fact has no passage.
+
+        Raises:
+            InvalidValueError: If it is not a JSON Pointer, such as one without its first slash.
+            InvalidTypeError: If it is not a string.
         """
+        _check_pointer(pointer)
         own = [index for index, passage in enumerate(self.passages) if passage.role == pointer]
         quoted = self._words(own)
         text = value_at(self.inspection, pointer)
@@ -230,6 +238,17 @@ class Reading:
             if is_fact and agrees(_without_spaces(text), _without_spaces(self._words([outer])))
             else index
         )
+
+
+def _check_pointer(pointer: object) -> None:
+    """Check the argument of `Reading.quote()`. The empty pointer is that of the whole inspection."""
+    where, expected = "Reading.quote(pointer)", "a JSON Pointer such as /findings/3/text"
+    if not isinstance(pointer, str):
+        raise InvalidTypeError(where, expected, type(pointer).__name__)
+    if pointer and not pointer.startswith("/") and pointer not in _ROLES:
+        steps = filter(None, _BETWEEN_STEPS.split(pointer))
+        hint = f"write {fields.excerpt('/' + '/'.join(steps))}"
+        raise InvalidValueError(where, expected, fields.excerpt(pointer), hint)
 
 
 def _without_spaces(text: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
-from datetime import date, timedelta
 from itertools import pairwise
 from typing import final
 
 import attrs
 
 from inspection_model.model import fields
+from inspection_model.model.days import as_day
 
-__all__ = ["Period", "Visit"]
+__all__ = ["Period", "Visit", "check_order"]
 
 
 @final
@@ -27,8 +28,8 @@ class Period:
         InvalidValueError: If it ends before it starts.
     """
 
-    start: date = attrs.field(validator=fields.day)
-    end: date = attrs.field(validator=fields.day)
+    start: datetime.date = attrs.field(converter=as_day, validator=fields.day)
+    end: datetime.date = attrs.field(converter=as_day, validator=fields.day)
 
     def __attrs_post_init__(self) -> None:
         if self.end < self.start:
@@ -40,9 +41,23 @@ class Period:
         return (self.end - self.start).days + 1
 
     @property
-    def days(self) -> tuple[date, ...]:
+    def days(self) -> tuple[datetime.date, ...]:
         """All days of the period, in order."""
-        return tuple(self.start + timedelta(days=offset) for offset in range(self.length))
+        return tuple(self.start + datetime.timedelta(days=offset) for offset in range(self.length))
+
+
+def check_order(owner: object, periods: tuple[Period, ...]) -> None:
+    """Check the field ``periods`` of a record.
+
+    Sorted and disjoint periods represent a set of days in only one way, so that equal sets of days
+    compare equal.
+
+    Raises:
+        InvalidValueError: If they overlap or are not in chronological order.
+    """
+    for earlier, later in pairwise(periods):
+        if later.start <= earlier.end:
+            raise fields.refuse(owner, "periods", "periods in chronological order, without overlap", periods)
 
 
 def _periods(value: Iterable[Period]) -> tuple[Period, ...]:
@@ -75,25 +90,19 @@ class Visit:
     def __attrs_post_init__(self) -> None:
         if not self.periods and self.as_printed is None:
             raise fields.refuse(self, "periods", "a period, or the words as printed", self.periods)
-        # Sorted and disjoint periods represent a set of days in only one way, so that equal visits
-        # compare equal.
-        for earlier, later in pairwise(self.periods):
-            if later.start <= earlier.end:
-                raise fields.refuse(
-                    self, "periods", "periods in chronological order, without overlap", self.periods
-                )
+        check_order(self, self.periods)
 
     @property
-    def days(self) -> tuple[date, ...]:
+    def days(self) -> tuple[datetime.date, ...]:
         """All days on site, in order."""
         return tuple(day for period in self.periods for day in period.days)
 
     @property
-    def first_day(self) -> date | None:
+    def first_day(self) -> datetime.date | None:
         """The first day on site, or ``None`` if the days are not known."""
         return self.periods[0].start if self.periods else None
 
     @property
-    def last_day(self) -> date | None:
+    def last_day(self) -> datetime.date | None:
         """The last day on site, or ``None`` if the days are not known."""
         return self.periods[-1].end if self.periods else None

@@ -15,13 +15,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from inspection_model.checking import compare, invisible_characters
-from inspection_model.errors import InvalidTypeError
+from inspection_model.frameworks.arguments import known_frameworks
 from inspection_model.frameworks.framework import Framework
-from inspection_model.frameworks.loading import shipped_frameworks
 from inspection_model.model.characters import INVISIBLE
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.reading import Reading, Remark
 from inspection_model.model.unvalidated import unvalidated_passages, unvalidated_reading
+from inspection_model.reading.arguments import check_text, file_name_hint
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.layout.folded_text import DROPPED
 from inspection_model.reading.layout.layout import Layout, lay_out
@@ -55,15 +55,16 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
             letter names several, the one that it names first is used.
 
     Raises:
-        InvalidTypeError: If the text is not a `str`; instances of subclasses are rejected, too.
+        InvalidTypeError: If the text is not a `str`, where instances of subclasses are rejected, too,
+            or if ``frameworks`` is not an iterable of frameworks.
     """
-    if type(text) is not str:
-        raise InvalidTypeError("read_letter(text)", "a string", type(text).__name__)
-    known = shipped_frameworks() if frameworks is None else tuple(frameworks)
+    check_text(text)
+    known = known_frameworks(frameworks, where="read_letter(frameworks)")
     layout = lay_out(text, known)
     framework, reason = recognise(layout, known)
     if framework is None:
         message = f"the text is not a letter of any known framework; nothing was extracted: {reason}"
+        message += file_name_hint(text)
         remark = Remark(code=RemarkCode.FRAMEWORK_UNKNOWN, message=message)
         return _reading(layout, Inspection(), (), [remark])
     builder = InspectionBuilder(framework)
@@ -76,7 +77,7 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
         message = "no blank lines between paragraphs; paragraph ends were inferred from line lengths"
         builder.remark(RemarkCode.PARAGRAPHS_UNCERTAIN, message)
     inspection = _extract(builder, segment(layout, framework))
-    builder.remarks += compare(inspection, framework)
+    builder.remarks += [*layout.problems, *compare(inspection, framework)]
     if INVISIBLE.search("".join(layout.unusual)):
         builder.remarks += invisible_characters(inspection)
     return _reading(layout, inspection, builder.claims, builder.remarks)

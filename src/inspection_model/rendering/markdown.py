@@ -2,13 +2,15 @@
 
 Texts of the inspection are escaped, so that they cannot become a heading, list, table, emphasis, link or
 HTML in CommonMark or GitHub Flavored Markdown. The output contains no links, because the place where it is
-shown, and how it treats links, is not known.
+shown, and how it treats links, is not known. An escape does not keep GitHub from linking a mail address, a
+mention ("@name") or the number of an issue ("#12"): it looks for them in the finished page. They are
+written as code, which is shown literally and never linked.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from inspection_model.frameworks.framework import Framework
@@ -27,6 +29,7 @@ from inspection_model.rendering.report import (
     Note,
     ReportBlock,
     ReportSection,
+    Table,
     Value,
 )
 
@@ -45,8 +48,11 @@ def render_markdown(inspection: Inspection, *, framework: Framework | None = Non
 
     Returns:
         The report, with a final newline. Each finding is one list item.
+
+    Raises:
+        InvalidTypeError: If an argument has the wrong type, such as a `Reading` for an inspection.
     """
-    report = outline(inspection, framework)
+    report = outline(inspection, framework, function="render_markdown")
     blocks = [f"# {_escape(report.title)}"]
     if report.kind:
         blocks.append(_escape(report.kind))
@@ -64,6 +70,10 @@ def _block(block: ReportBlock, level: int) -> Iterator[str]:
                 yield from _block(inner, level + 1)
         case Details():
             yield _BREAK.join(map(_detail, block.details))
+        case Table():
+            rule = " | ".join("---" for _ in block.headings)
+            heading, *rows = (_row(row) for row in (block.headings, *block.rows))
+            yield "\n".join([heading, f"| {rule} |", *rows])
         case Items():
             yield "\n".join(map(_item, block.items))
         case Card():
@@ -73,6 +83,10 @@ def _block(block: ReportBlock, level: int) -> Iterator[str]:
             yield _escape(block.text)
         case _:
             assert_never(block)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(map(_escape, cells))} |"
 
 
 def _item(item: Item) -> str:
@@ -102,12 +116,17 @@ def _value(value: Value) -> str:
             assert_never(value)
 
 
+# The characters of mail addresses and of what GitHub links, and what makes a run of them such a thing.
+_RUN = r"[\w.+@#-]"
+_LINKED = r"(?:@[.+-]*\w|#[0-9]|[Gg][Hh]-[0-9])"
 # Everything that is markup in CommonMark or GitHub Flavored Markdown is escaped.
 _SPECIAL = re.compile(
-    r"[\\`*_\[\]<>~|#$@]"  # anywhere
+    rf"(?<!{_RUN})(?={_RUN}*{_LINKED})(?P<code>{_RUN}*\w)"  # a whole run without its final punctuation
+    r"|[\\`*_\[\]<>~|#$@]"  # anywhere
     r"|&(?=[#A-Za-z])"  # an entity reference
     r"|:(?=//)|/(?=/)"  # a URL, with or without its scheme
     r"|(?<!\d)\.(?=\w)|\.(?=[^\W\d])"  # a host name: a dot before a letter; "1.5" is not escaped
+    r"|(?<=www)\."  # a host name of any characters
     r"|^[+=-]"  # a list item, or the underline of a heading
 )
 # A number followed by a full stop or a bracket at the start of a line opens an ordered list.
@@ -116,4 +135,8 @@ _NUMBERED = re.compile(r"^([0-9]+)([.)])")
 
 def _escape(text: str) -> str:
     """Escape a text, so that Markdown shows it literally."""
-    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", show_invisible(text)))
+    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(_literal, show_invisible(text)))
+
+
+def _literal(match: re.Match[str]) -> str:
+    return f"`{match['code']}`" if match["code"] else f"\\{match.group()}"

@@ -12,15 +12,20 @@ A field that is ``None`` or an empty tuple is omitted; an empty list is read as 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from inspection_model.model.days import date_class
 from inspection_model.serialising import fast
 from inspection_model.serialising.faults import describe, refused
 from inspection_model.serialising.members import CLASSES, ROOTS, Record, members_of
-from inspection_model.serialising.objects import structure_hook, unstructure_hook
+from inspection_model.serialising.objects import (
+    migrating_hook,
+    structure_hook,
+    unstructure_hook,
+    with_details,
+)
 from inspection_model.serialising.values import PLAIN, Structure, structure_array, structure_code
 
 if TYPE_CHECKING:
@@ -40,9 +45,10 @@ def make_converter() -> cattrs.Converter:
         ``unstructure(value)`` returns its plain data. For documents with an envelope use `loads()`
         and `dumps()`.
     """
-    converter = _strict_converter()
+    converter = _strict_converter(detailed_validation=True)
     for kind, cls in ROOTS.items():
-        converter.register_structure_hook(cls, _quick_structure(cls, kind))
+        strict = migrating_hook(cls, converter)
+        converter.register_structure_hook(cls, _quick_structure(strict, kind))
         converter.register_unstructure_hook(cls, _quick_unstructure(kind))
     return converter
 
@@ -51,11 +57,18 @@ def configure_converter(converter: cattrs.Converter) -> None:
     """Register hooks for the model on an existing converter.
 
     Hooks are registered for the classes and enumerations of the model only; the handling of all
-    other types is unchanged.
+    other types is unchanged. Plain data have no version: those of an older version are recognised by
+    a member that only that version has, and are migrated.
 
     Args:
         converter: The converter, which is modified.
     """
+    _register_hooks(converter)
+    for cls in ROOTS.values():
+        converter.register_structure_hook_factory(_is(cls), migrating_hook)
+
+
+def _register_hooks(converter: cattrs.Converter) -> None:
     enums = {member.kind for cls in CLASSES for member in members_of(cls) if issubclass(member.kind, Enum)}
     for kind in enums:
         converter.register_structure_hook(kind, _ignoring_type(structure_code(kind)))
@@ -67,30 +80,30 @@ def configure_converter(converter: cattrs.Converter) -> None:
         converter.register_unstructure_hook_factory(_is(cls), unstructure_hook)
 
 
-def _strict_converter() -> cattrs.Converter:
+def _strict_converter(*, detailed_validation: bool) -> cattrs.Converter:
     import cattrs  # imported here: the fast path does not need it
 
-    converter = cattrs.Converter()
+    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=detailed_validation)
     for kind, structure in PLAIN.items():
         converter.register_structure_hook(kind, _ignoring_type(structure))
     converter.register_structure_hook(bool, _exactly)
     converter.register_structure_hook(float, _exactly)
     converter.register_structure_hook_factory(_is_tuple, _tuple)
-    converter.register_unstructure_hook(date, date.isoformat)
-    configure_converter(converter)
+    converter.register_unstructure_hook(date_class(), date_class().isoformat)
+    _register_hooks(converter)
     return converter
 
 
 @cache
 def reference() -> cattrs.Converter:
     """Return the shared strict converter, the reference implementation for the fast path."""
-    return _strict_converter()
+    return _strict_converter(detailed_validation=False)
 
 
-def _quick_structure(cls: type[Record], kind: str) -> Callable[[Any, Any], Record]:
-    def structure(value: object, _: object) -> Record:
+def _quick_structure(strict: Callable[[Any, Any], Any], kind: str) -> Callable[[Any, Any], Record]:
+    def structure(value: object, target: object) -> Record:
         record = fast.structure(value, kind)
-        return reference().structure(value, cls) if record is None else record
+        return cast(Record, strict(value, target)) if record is None else record
 
     return structure
 
@@ -124,8 +137,8 @@ def _is_tuple(kind: Any) -> bool:
 def _tuple(kind: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], Any]:
     inner = kind.__args__[0]
     hook = converter.get_structure_hook(inner)
-    structure = structure_array(lambda value: hook(value, inner))
-    return lambda value, _: structure(value)
+    structure = _ignoring_type(structure_array(lambda value: hook(value, inner)))
+    return with_details(structure, inner, converter, many=True)
 
 
 def _is(cls: type[Any]) -> Callable[[Any], bool]:

@@ -5,13 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, cast
 
 import attrs
 
 from inspection_model.errors import DocumentError, Fault
 
-__all__ = ["describe", "did_you_mean", "in_document_order", "prefixed", "refused", "shortened", "step"]
+__all__ = [
+    "describe",
+    "did_you_mean",
+    "in_document_order",
+    "prefixed",
+    "refused",
+    "shortened",
+    "step",
+    "steps_of",
+]
 
 _EXCERPT = 60
 _LARGE = 10**18  # excludes infinite floats and ints too long for Python to format
@@ -55,6 +65,11 @@ def did_you_mean(word: object, known: Iterable[str]) -> str | None:
     """Return a hint with the known word most similar to an unknown one, if there is one."""
     if not isinstance(word, str) or len(word) > _LONGEST_WORD:
         return None
+    return _suggestion(word, tuple(known))
+
+
+@lru_cache(maxsize=256)  # documents repeat their errors, and the comparison is slow
+def _suggestion(word: str, known: tuple[str, ...]) -> str | None:
     folded = word.lower().replace("_", "-").replace(" ", "-")
     forms = {name.replace("_", "-"): name for name in known}
     close = get_close_matches(folded, forms, n=1)
@@ -64,6 +79,12 @@ def did_you_mean(word: object, known: Iterable[str]) -> str | None:
 def step(name: str | int) -> str:
     """Return one reference token of a JSON Pointer (RFC 6901), with its slash."""
     return f"/{name}" if isinstance(name, int) else f"/{name.replace('~', '~0').replace('/', '~1')}"
+
+
+def steps_of(fault: Fault) -> tuple[str, ...]:
+    """Return the names and indexes of a fault's pointer."""
+    tokens = fault.pointer.split("/")[1:]
+    return tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens)
 
 
 def prefixed(name: str | int, faults: Iterable[Fault]) -> list[Fault]:
@@ -79,8 +100,7 @@ def in_document_order(faults: Iterable[Fault], document: object) -> tuple[Fault,
     def place(fault: Fault) -> list[int]:
         here: Any = document
         way: list[int] = []
-        for part in fault.pointer.split("/")[1:]:
-            name = part.replace("~1", "/").replace("~0", "~")
+        for name in steps_of(fault):
             if isinstance(here, dict):
                 members = cast("dict[str, Any]", here)
                 if id(members) not in positions:

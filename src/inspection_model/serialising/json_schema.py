@@ -1,7 +1,9 @@
 """JSON Schema (2020-12) of the documents, generated from the classes of the model.
 
 Names, types and order come from the fields, titles and descriptions from the docstrings, bounds
-from the validators, codes with their meanings from the enumerations. The checks of a class's
+from the validators, codes with their meanings from the enumerations. Every schema within a schema
+names the type that its keywords are for, and there is no ``format``, so that validators in strict mode
+(such as Ajv with ``strict: true``) accept the schemas without an extension. The checks of a class's
 ``__attrs_post_init__`` are repeated here, as far as a schema can express them. The documentation of
 the format lists what it cannot express: the order of days, periods and passages, dates that do not
 exist, repeated members, and the difference between ``1`` and ``1.0``.
@@ -13,7 +15,6 @@ import ast
 import inspect
 import json
 import re
-from datetime import date
 from enum import Enum
 from importlib import resources
 from itertools import pairwise
@@ -24,29 +25,42 @@ import attrs
 from inspection_model.errors import InvalidValueError
 from inspection_model.model import (
     Authority,
+    Body,
     Declaration,
     Due,
+    Finding,
     Identifier,
     Inspection,
+    Judgement,
     LegalBasis,
     Passage,
+    PreviousInspection,
     Remark,
     Visit,
 )
 from inspection_model.model.authority import IDENTIFIER_FORMS
-from inspection_model.model.fields import string
+from inspection_model.model.days import date_class
+from inspection_model.model.fields import ID, string
 from inspection_model.model.inspection import FRAMEWORK_ID
 from inspection_model.model.legal_basis import LEGISLATION_PATH
 from inspection_model.serialising.envelope import SCHEMA_VERSION, schema_id
 from inspection_model.serialising.members import ROOTS, Member, members_of
-from inspection_model.vocabulary import DeclarationState, DueUnit, IdentifierScheme, PassageRole
+from inspection_model.vocabulary import (
+    DeclarationState,
+    DueUnit,
+    IdentifierScheme,
+    PassageRole,
+    PreviousState,
+)
 
-__all__ = ["json_schema", "make_json_schema"]
+__all__ = ["DATE_PATTERN", "json_schema", "make_json_schema"]
 
 Schema: TypeAlias = dict[str, Any]
 
 _INK = r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 _TEXT = f"^{_INK}( {_INK})*$"
+DATE_PATTERN = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+"""The pattern of dates, which also matches days that do not exist, such as 30 February."""
 _LARGEST_OFFSET = 2**53 - 1
 
 
@@ -82,9 +96,13 @@ def make_json_schema(kind: str) -> Schema:
     cls = ROOTS[kind]
     root = _object(cls)
     head = {
-        "$schema": {"description": "The address of this schema.", "const": schema_id(kind)},
-        "schema_version": {"description": "The version of the format.", "const": SCHEMA_VERSION},
-        "type": {"description": "What the document holds.", "const": kind},
+        "$schema": {"description": "The address of this schema.", "type": "string", "const": schema_id(kind)},
+        "schema_version": {
+            "description": "The version of the format.",
+            "type": "string",
+            "const": SCHEMA_VERSION,
+        },
+        "type": {"description": "What the document holds.", "type": "string", "const": kind},
     }
     root["properties"] = head | root["properties"]
     root["required"] = ["schema_version", "type", *root.get("required", ())]
@@ -110,7 +128,8 @@ def _definition(kind: type) -> Schema:
     if attrs.has(kind):
         return _object(kind)
     about = inspect.cleandoc(kind.__doc__ or "")
-    return {"title": kind.__name__, "description": _folded(about), "oneOf": _codes(cast("type[Enum]", kind))}
+    codes = _codes(cast("type[Enum]", kind))
+    return {"title": kind.__name__, "description": _folded(about), "type": "string", "oneOf": codes}
 
 
 def _codes(kind: type[Enum]) -> list[Schema]:
@@ -171,8 +190,8 @@ def _value(member: Member) -> Schema:
         return {"type": "string"} if rule is string else {"type": "string", "pattern": _TEXT}
     if kind is int:
         return {"type": "integer", **_bounds(rule)}
-    if kind is date:
-        return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+    if kind is date_class():
+        return {"type": "string", "pattern": DATE_PATTERN}
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
@@ -184,49 +203,69 @@ def _bounds(rule: Any) -> Schema:
     return {"minimum": known["least"], "maximum": known["most"]}
 
 
-def _has(name: str, value: Any) -> Schema:
-    return {"properties": {name: {"const": value}}, "required": [name]}
+def _with(name: str, schema: Schema) -> Schema:
+    """Return the schema of the objects whose member, if they have it, has a schema of its own."""
+    return {"type": "object", "properties": {name: schema}}
+
+
+def _having(name: str, schema: Schema) -> Schema:
+    """Return the schema of the objects that have a member with a schema of its own."""
+    return {**_with(name, schema), "required": [name]}
 
 
 def _only_for(name: str, values: list[Any], member: str) -> Schema:
     """Return the schema of a member that is present if and only if another one has certain values."""
-    condition: Schema = {"properties": {name: {"enum": values}}, "required": [name]}
-    return {"if": condition, "then": {"required": [member]}, "else": {"properties": {member: False}}}
+    condition = _having(name, {"type": "string", "enum": values})
+    absent: Schema = {"type": "object", "properties": {member: False}}
+    return {"if": condition, "then": _having(member, {}), "else": absent}
 
 
 _OFFSET: Schema = {"type": "integer", "minimum": 0, "maximum": _LARGEST_OFFSET}
 _OWN: dict[tuple[type, str], Schema] = {
     (Inspection, "framework"): {"type": "string", "pattern": f"^{FRAMEWORK_ID}$"},
+    **{
+        (cls, name): {"type": "string", "pattern": f"^{ID}$"}
+        for cls, names in {Body: ["kind"], Finding: ["area"], Judgement: ["area", "grade", "part_of"]}.items()
+        for name in names
+    },
     (LegalBasis, "identifier"): {"type": "string", "pattern": f"^{LEGISLATION_PATH}$"},
     (Passage, "start"): _OFFSET,
     (Passage, "end"): {**_OFFSET, "minimum": 1},
     (Passage, "role"): {
         "type": "string",
-        "anyOf": [{"enum": [role.value for role in PassageRole]}, {"pattern": "^/"}],
+        "anyOf": [
+            {"type": "string", "enum": [role.value for role in PassageRole]},
+            {"type": "string", "pattern": "^/"},
+        ],
         "pattern": _TEXT,
     },
 }
 """The schemas of members that are validated by their class, not by their field."""
 
-_COUNTED = [DueUnit.WORKING_DAYS.value, DueUnit.DAYS.value, DueUnit.WEEKS.value, DueUnit.MONTHS.value]
+_COUNTED = [
+    unit.value for unit in (DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS, DueUnit.YEARS)
+]
 _ACROSS: dict[type, Schema] = {
     Identifier: {
         "allOf": [
-            {"if": _has("scheme", scheme.value), "then": {"properties": {"value": {"pattern": f"^{form}$"}}}}
+            {
+                "if": _having("scheme", {"type": "string", "const": scheme.value}),
+                "then": _with("value", {"type": "string", "pattern": f"^{form}$"}),
+            }
             for scheme, (form, _) in IDENTIFIER_FORMS.items()
         ]
     },
     Authority: {
         "allOf": [
-            {
-                "properties": {
-                    "identifiers": {
-                        "contains": _has("scheme", scheme.value),
-                        "minContains": 0,
-                        "maxContains": 1,
-                    }
-                }
-            }
+            _with(
+                "identifiers",
+                {
+                    "type": "array",
+                    "contains": _having("scheme", {"type": "string", "const": scheme.value}),
+                    "minContains": 0,
+                    "maxContains": 1,
+                },
+            )
             for scheme in IdentifierScheme
         ]
     },
@@ -234,10 +273,20 @@ _ACROSS: dict[type, Schema] = {
     Due: {
         "allOf": [_only_for("unit", _COUNTED, "count"), _only_for("unit", [DueUnit.DATE.value], "date")],
     },
+    Judgement: {"anyOf": [_having("grade", {}), _having("grade_as_printed", {})]},
+    PreviousInspection: {
+        "anyOf": [
+            _having("periods", {"type": "array", "minItems": 1}),
+            _having("as_printed", {}),
+            _having("state", {}),
+        ],
+        "if": _having("state", {"type": "string", "const": PreviousState.NOT_INSPECTED.value}),
+        "then": _with("periods", {"type": "array", "maxItems": 0}),
+    },
     Visit: {
         "anyOf": [
-            {"properties": {"periods": {"minItems": 1}}, "required": ["periods"]},
-            {"required": ["as_printed"]},
+            _having("periods", {"type": "array", "minItems": 1}),
+            _having("as_printed", {}),
         ]
     },
     Remark: {"dependentRequired": {"start": ["end"], "end": ["start"]}},

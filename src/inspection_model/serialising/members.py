@@ -15,6 +15,7 @@ import attrs
 
 from inspection_model import model
 from inspection_model.model import AnnualRating, Inspection, Reading
+from inspection_model.model.days import date_class
 
 __all__ = ["CLASSES", "ROOTS", "Member", "Record", "members_of"]
 
@@ -42,6 +43,7 @@ class Member:
             enumeration or a class of the model.
         many: Whether its value is an array.
         required: Whether it must be present.
+        written: Whether it is always written: its value is never empty, but it may have a default.
         attribute: The field, with its validator.
     """
 
@@ -49,6 +51,7 @@ class Member:
     kind: type[Any]
     many: bool
     required: bool
+    written: bool
     attribute: attrs.Attribute[Any]
 
 
@@ -64,12 +67,15 @@ def _member(attribute: attrs.Attribute[Any], hint: Any) -> Member:
     # The member's type is X for the hints tuple[X, ...], X | None and X.
     kinds = [part for part in get_args(hint) or (hint,) if part not in {NoneType, Ellipsis}]
     (kind,) = kinds
-    if not (kind in {str, int, date} or issubclass(kind, Enum) or attrs.has(kind)):
+    if issubclass(kind, date):  # a frozen clock replaces it in the hints
+        kind = date_class()
+    elif not (kind in {str, int} or issubclass(kind, Enum) or attrs.has(kind)):
         raise TypeError(f"{attribute.name}: the format does not support the type {kind!r}")
     return Member(
         name=attribute.name,
         kind=kind,
         many=many,
         required=attribute.default is attrs.NOTHING,
+        written=attribute.default not in (None, ()),
         attribute=attribute,
     )

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from inspection_model.errors import DocumentError, Fault, InvalidTypeError, InvalidValueError
-from inspection_model.serialising.faults import describe, did_you_mean, prefixed, refused
+from inspection_model.model.days import date_class
+from inspection_model.serialising.faults import describe, did_you_mean, prefixed, refused, shortened
 from inspection_model.serialising.members import Member, members_of
+from inspection_model.serialising.migrations import structure_plain
 from inspection_model.serialising.values import PLAIN, Structure, structure_array
 
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["structure_hook", "unstructure_hook"]
+__all__ = ["migrating_hook", "structure_hook", "unstructure_hook", "with_details"]
 
 
 def structure_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], Any]:
     """Return the hook that builds an instance of a class of the model from an object."""
     reader = _Reader(cls, converter)
-    return lambda value, _: reader.read(value)
+    return with_details(lambda value, _: reader.read(value), cls, converter)
+
+
+def with_details(
+    hook: Callable[[Any, Any], Any], kind: Any, converter: cattrs.BaseConverter, *, many: bool = False
+) -> Callable[[Any, Any], Any]:
+    """Return a hook that raises errors in the form of cattrs, if the converter validates in detail."""
+    if not converter.detailed_validation:
+        return hook
+    from inspection_model.serialising.detailed_errors import detailed
+
+    return detailed(hook, kind, many=many)
+
+
+def migrating_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], Any]:
+    """Return the hook for a class of records that also reads the plain data of older versions."""
+    reader = _Reader(cls, converter)
+    return with_details(lambda value, _: structure_plain(value, reader.read), cls, converter)
 
 
 def unstructure_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any], dict[str, Any]]:
@@ -36,8 +54,8 @@ def unstructure_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any
 
 def _writer(member: Member, converter: cattrs.BaseConverter) -> Callable[[Any], Any]:
     kind = member.kind
-    if kind is date:
-        write: Callable[[Any], Any] = date.isoformat
+    if kind is date_class():
+        write: Callable[[Any], Any] = date_class().isoformat
     elif kind in PLAIN:
         return list if member.many else _as_it_is
     else:
@@ -58,6 +76,8 @@ class _Reader:
         self._cls = cls
         self._structure = {member.name: _structure(member, converter) for member in members}
         self._required = [member.name for member in members if member.required]
+        # A converter that forbids extra keys removes the tag of a tagged union itself.
+        self._may_be_tagged = not getattr(converter, "forbid_extra_keys", False)
 
     def read(self, value: object) -> Any:
         if type(value) is not dict:
@@ -66,8 +86,10 @@ class _Reader:
         arguments: dict[str, Any] = {}
         faults: list[Fault] = []
         for name, item in document.items():
+            if name not in self._structure and self._is_tag(item):
+                continue
             try:
-                arguments[name] = self._hook(name)(item)
+                arguments[name] = self._hook(name, item)(item)
             except DocumentError as error:
                 faults += prefixed(name, error.faults)
         faults += (self._missing(name) for name in self._required if name not in document)
@@ -78,16 +100,29 @@ class _Reader:
         except (InvalidValueError, InvalidTypeError) as error:
             raise DocumentError((_across(error, document),)) from None
 
-    def _hook(self, name: str) -> Structure:
+    def _is_tag(self, value: object) -> bool:
+        """Return whether a member is the tag of a tagged union, which is made of the name of the class."""
+        if not self._may_be_tagged or not isinstance(value, str):
+            return False
+        return _folded(value.rpartition(".")[2]) == _folded(self._cls.__name__)
+
+    def _hook(self, name: str, item: object) -> Structure:
         if name in self._structure:
             return self._structure[name]
         found = f"the unknown member {describe(name).removeprefix('the text ')}"
         hint = did_you_mean(name, self._structure)
+        if hint is None and self._may_be_tagged and isinstance(item, str):
+            hint = "if it is the tag of a union, create the converter with forbid_extra_keys=True"
         raise refused(f"a member of {self._cls.__name__}", found, hint)
 
     def _missing(self, name: str) -> Fault:
         expected = f"the required member {name} of {self._cls.__name__}"
         return Fault(pointer=f"/{name}", expected=expected, found="nothing")
+
+
+def _folded(word: str) -> str:
+    """Return a name without case and word separators: "AnnualRating", "annual-rating", "annual_rating"."""
+    return word.casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 
 def _structure(member: Member, converter: cattrs.BaseConverter) -> Structure:
@@ -115,7 +150,19 @@ def _ruled(member: Member, structure: Structure) -> Structure:
 
 def _by_hook(kind: type[Any], converter: cattrs.BaseConverter) -> Structure:
     hook = converter.get_structure_hook(kind)
-    return lambda value: hook(value, kind)
+    if not converter.detailed_validation:
+        return lambda value: hook(value, kind)
+
+    def structure(value: object) -> Any:
+        try:
+            return hook(value, kind)
+        except DocumentError:
+            raise
+        except Exception as error:  # as cattrs does: a hook of the user may raise anything
+            found = f"{describe(value)} ({type(error).__name__}: {shortened(str(error))})"
+            raise refused(f"a value that the hook of {kind.__name__} takes", found) from error
+
+    return structure
 
 
 def _across(error: InvalidValueError | InvalidTypeError, document: dict[str, Any]) -> Fault:

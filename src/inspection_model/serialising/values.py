@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any, TypeAlias, cast
 
 from inspection_model.errors import DocumentError, Fault
+from inspection_model.model.days import date_class
 from inspection_model.serialising.faults import describe, did_you_mean, prefixed, refused
 
 __all__ = ["LONE_SURROGATE", "PLAIN", "Structure", "structure_array", "structure_code"]
@@ -48,12 +49,12 @@ def _structure_date(value: object) -> date:
         hint = "write the date without a time" if _ISO_DATE.match(value) else "write year-month-day"
         raise refused(expected, describe(value), hint)
     try:
-        return date.fromisoformat(value)
+        return date_class().fromisoformat(value)
     except ValueError:
         raise refused(expected, describe(value), "there is no such date") from None
 
 
-PLAIN: dict[type, Structure] = {str: _structure_str, int: _structure_int, date: _structure_date}
+PLAIN: dict[type, Structure] = {str: _structure_str, int: _structure_int, date_class(): _structure_date}
 
 
 def structure_code(kind: type[Enum]) -> Structure:

@@ -34,12 +34,14 @@ def whole_file(path: str | os.PathLike[str]) -> Generator[WriteBytes]:
     Raises:
         OSError: If the file cannot be written.
     """
-    # A symbolic link is kept: its target is replaced.
-    target = Path(os.path.realpath(path))
+    target = Path(path)
+    # Before links are followed: that of a pipe in /dev/fd names no file.
     if target.exists() and not target.is_file() and not target.is_dir():
         with target.open("wb") as file:
             yield file.write
         return
+    # A symbolic link is kept: its target is replaced.
+    target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):
         # Replacing a file does not check whether that file is writable.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))

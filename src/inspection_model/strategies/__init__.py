@@ -1,8 +1,9 @@
 """Hypothesis strategies for records and letters. They require the extra ``hypothesis``.
 
 There is one function per class, named by its plural: ``inspections()``, ``findings()``, ``visits()``. Every
-argument is a strategy for the field of the same name. `hypothesis.strategies.from_type()` and type hints of
-`@given` tests also work for the classes of the model, without importing this module.
+argument is a strategy for the field of the same name, and the repr of a strategy is the call.
+`hypothesis.strategies.from_type()` and type hints of `@given` tests also work for the classes of the model
+and for `Framework`, without importing this module.
 """
 
 from importlib.util import find_spec
@@ -15,40 +16,48 @@ if find_spec("hypothesis") is None:
 from inspection_model.strategies.authority import annual_ratings, authorities, identifiers
 from inspection_model.strategies.damage import Damage, damages
 from inspection_model.strategies.finding import declarations, findings, references
+from inspection_model.strategies.frameworks import frameworks
 from inspection_model.strategies.inspection import evidence_sources, inspections, legal_bases
 from inspection_model.strategies.inspectorate import contacts, inspectorates
-from inspection_model.strategies.letter import letters, people
+from inspection_model.strategies.judgement import judgements
 from inspection_model.strategies.letter_texts import LetterText, letter_texts, paragraphs
 from inspection_model.strategies.obligation import dues, obligations
+from inspection_model.strategies.partnership import bodies, partnerships
 from inspection_model.strategies.printed import printed_inspections
+from inspection_model.strategies.publication import people, publications
 from inspection_model.strategies.reading import passages, readings, remarks
 from inspection_model.strategies.registry import strategy_for
 from inspection_model.strategies.texts import texts
-from inspection_model.strategies.visit import periods, visits
+from inspection_model.strategies.visit import periods, previous_inspections, visits
 
 __all__ = [
     "Damage",
     "LetterText",
     "annual_ratings",
     "authorities",
+    "bodies",
     "contacts",
     "damages",
     "declarations",
     "dues",
     "evidence_sources",
     "findings",
+    "frameworks",
     "identifiers",
     "inspections",
     "inspectorates",
+    "judgements",
     "legal_bases",
     "letter_texts",
-    "letters",
     "obligations",
     "paragraphs",
+    "partnerships",
     "passages",
     "people",
     "periods",
+    "previous_inspections",
     "printed_inspections",
+    "publications",
     "readings",
     "references",
     "remarks",

@@ -7,9 +7,9 @@ from typing import Any, TypeVar, get_type_hints
 
 import attrs
 from hypothesis import strategies as st
-from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy as S
 
+from inspection_model.strategies.published import check_strategy
 from inspection_model.strategies.texts import texts
 
 __all__ = ["build", "chosen", "optional", "optional_texts", "several"]
@@ -29,7 +29,7 @@ def build(cls: Callable[..., T], given: Mapping[str, S[Any] | None], default: Ma
         InvalidArgument: If an argument is not a strategy.
     """
     for name, strategy in given.items():
-        _check(name, strategy)
+        check_strategy(name, strategy)
     return st.builds(cls, **{**default, **{name: each for name, each in given.items() if each is not None}})
 
 
@@ -39,13 +39,8 @@ def chosen(name: str, strategy: S[T] | None, default: S[T]) -> S[T]:
     Raises:
         InvalidArgument: If the argument is not a strategy.
     """
-    _check(name, strategy)
+    check_strategy(name, strategy)
     return default if strategy is None else strategy
-
-
-def _check(name: str, strategy: object) -> None:
-    if strategy is not None and not isinstance(strategy, st.SearchStrategy):
-        raise InvalidArgument(f"{name}={strategy!r} is not a strategy; use st.just({strategy!r})")
 
 
 def optional(strategy: S[T]) -> S[T | None]:

@@ -8,6 +8,7 @@ from hypothesis.strategies import SearchStrategy as S
 from inspection_model.model import AnnualRating, Authority, Identifier
 from inspection_model.model.authority import IDENTIFIER_FORMS
 from inspection_model.strategies.arguments import build, several
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import days, words
 from inspection_model.vocabulary import IdentifierScheme, Rating
@@ -15,6 +16,7 @@ from inspection_model.vocabulary import IdentifierScheme, Rating
 __all__ = ["annual_ratings", "authorities", "identifiers"]
 
 
+@published()
 def identifiers(*, scheme: S[IdentifierScheme] | None = None, value: S[str] | None = None) -> S[Identifier]:
     """Draw identifiers; by default the value has the form of its scheme."""
     schemes = st.sampled_from(IdentifierScheme) if scheme is None else scheme
@@ -30,6 +32,7 @@ def identifiers(*, scheme: S[IdentifierScheme] | None = None, value: S[str] | No
     )
 
 
+@published()
 def authorities(
     *,
     name: S[str] | None = None,
@@ -49,6 +52,7 @@ def _several_identifiers() -> S[tuple[Identifier, ...]]:
     return st.lists(identifiers(), max_size=3, unique_by=lambda drawn: drawn.scheme).map(tuple)
 
 
+@published()
 def annual_ratings(
     *,
     authority: S[Authority] | None = None,

@@ -13,6 +13,7 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.frameworks import lexicon
 from inspection_model.strategies.arguments import build
+from inspection_model.strategies.published import published
 
 __all__ = ["Damage", "damages"]
 
@@ -160,6 +161,7 @@ def _every(step: int, pattern: re.Pattern[str], replacement: str, text: str) -> 
     return pattern.sub(replaced, text)
 
 
+@published()
 def damages(  # noqa: PLR0913  # one argument per field
     *,
     bullet: S[str] | None = None,

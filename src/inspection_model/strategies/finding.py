@@ -9,13 +9,15 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.model import Declaration, Finding, Reference
 from inspection_model.strategies.arguments import build, optional, several
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
-from inspection_model.strategies.words import words
+from inspection_model.strategies.words import ids, words
 from inspection_model.vocabulary import Category, DeclarationState
 
 __all__ = ["declarations", "findings", "references"]
 
 
+@published()
 def references(*, scheme: S[str] | None = None, value: S[str] | None = None) -> S[Reference]:
     """Draw references to an external list, such as the enablers of a national framework."""
     values = st.integers(1, 9).map(lambda number: f"enabler {number}")
@@ -23,10 +25,12 @@ def references(*, scheme: S[str] | None = None, value: S[str] | None = None) -> 
     return build(Reference, {"scheme": scheme, "value": value}, default)
 
 
+@published()
 def findings(
     *,
     category: S[Category] | None = None,
     text: S[str] | None = None,
+    area: S[str | None] | None = None,
     heading: S[str | None] | None = None,
     number: S[int | None] | None = None,
     parts: S[tuple[str, ...]] | None = None,
@@ -35,12 +39,13 @@ def findings(
 ) -> S[Finding]:
     """Draw findings."""
     given: dict[str, S[Any] | None] = {
-        "category": category, "text": text, "heading": heading, "number": number, "parts": parts,
-        "responsible": responsible, "references": references,
+        "category": category, "text": text, "area": area, "heading": heading, "number": number,
+        "parts": parts, "responsible": responsible, "references": references,
     }  # fmt: skip
     default = {
         "category": st.sampled_from(Category),
         "text": texts(),
+        "area": optional(ids("areas")),
         "heading": optional(words("headings") | texts()),
         "number": optional(st.integers(1, 9999)),
         "parts": several(texts(), most=2),
@@ -54,6 +59,7 @@ def _several_references() -> S[tuple[Reference, ...]]:
     return several(references(), most=2)
 
 
+@published()
 def declarations(
     *,
     category: S[Category] | None = None,

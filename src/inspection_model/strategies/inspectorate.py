@@ -7,6 +7,7 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.model import Contact, Inspectorate
 from inspection_model.strategies.arguments import build, optional, several
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import words
 from inspection_model.vocabulary import ContactKind
@@ -14,6 +15,7 @@ from inspection_model.vocabulary import ContactKind
 __all__ = ["contacts", "inspectorates"]
 
 
+@published()
 def contacts(
     *, kind: S[ContactKind] | None = None, value: S[str] | None = None, label: S[str | None] | None = None
 ) -> S[Contact]:
@@ -23,6 +25,7 @@ def contacts(
     return build(Contact, {"kind": kind, "value": value, "label": label}, default)
 
 
+@published()
 def inspectorates(
     *,
     name: S[str] | None = None,

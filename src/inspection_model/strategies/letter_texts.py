@@ -13,6 +13,7 @@ from inspection_model.rendering import render_text
 from inspection_model.strategies.arguments import chosen
 from inspection_model.strategies.damage import Damage, damages
 from inspection_model.strategies.printed import printed_inspections
+from inspection_model.strategies.published import published
 from inspection_model.strategies.words import words
 
 __all__ = ["LetterText", "letter_texts", "paragraphs"]
@@ -30,11 +31,13 @@ class LetterText(NamedTuple):
     text: str
 
 
+@published()
 def paragraphs() -> S[str]:
     """Draw texts of list items: one to three complete sentences."""
     return st.lists(words("statements"), min_size=1, max_size=3).map(" ".join)
 
 
+@published()
 def letter_texts(
     *, inspections: S[Inspection] | None = None, damage: S[Damage] | None = None
 ) -> S[LetterText]:

@@ -9,15 +9,17 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.model import Due, Obligation
 from inspection_model.strategies.arguments import build, optional
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import days
 from inspection_model.vocabulary import Category, DueUnit
 
 __all__ = ["dues", "obligations"]
 
-_COUNTED = (DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS)
+_COUNTED = (DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS, DueUnit.YEARS)
 
 
+@published()
 def dues(
     *,
     unit: S[DueUnit] | None = None,
@@ -40,6 +42,7 @@ def dues(
     )
 
 
+@published()
 def obligations(
     *,
     text: S[str] | None = None,

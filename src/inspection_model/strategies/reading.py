@@ -11,12 +11,14 @@ from hypothesis.strategies import SearchStrategy as S
 from inspection_model.model import Inspection, Passage, Reading, Remark
 from inspection_model.strategies.arguments import build, optional, several
 from inspection_model.strategies.inspection import inspections
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.vocabulary import PassageRole, RemarkCode
 
 __all__ = ["passages", "readings", "remarks"]
 
 
+@published()
 def passages(
     *, start: S[int] | None = None, end: S[int] | None = None, role: S[str] | None = None
 ) -> S[Passage]:
@@ -38,6 +40,7 @@ def _roles() -> S[str]:
     return st.sampled_from([role.value for role in PassageRole]) | pointers
 
 
+@published()
 def remarks(
     *,
     code: S[RemarkCode] | None = None,
@@ -76,6 +79,7 @@ def _several_remarks() -> S[tuple[Remark, ...]]:
     return several(remarks(), most=2)
 
 
+@published()
 def readings(
     *,
     source: S[str] | None = None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from inspection_model.model.fields import text_fault
+from inspection_model.strategies.published import published
 from inspection_model.strategies.words import words
 
 __all__ = ["texts"]
@@ -18,6 +19,7 @@ _AWKWARD = (
 )  # fmt: skip
 
 
+@published()
 def texts() -> st.SearchStrategy[str]:
     """Draw texts that the model accepts: one line, white space folded, no control characters.
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
-import pickle
-import signal
 import threading
-import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import cast
 
@@ -23,10 +20,13 @@ from inspection_model.errors import (
     LetterFileError,
     LetterFormatError,
 )
-from inspection_model.frameworks import Framework, shipped_frameworks
+from inspection_model.frameworks import shipped_frameworks
 from inspection_model.model import Reading
 from inspection_model.reading import read_letter_file, read_letters
-from inspection_model.reading.files import batch
+from inspection_model.reading.files import batch, worker
+from inspection_model.reading.files.limits import Limits
+from inspection_model.reading.files.worker import Job
+from inspection_model.reading.files.workers import Workers
 
 FILES = sorted(LETTERS.glob("*.txt"))
 EITHER = pytest.mark.parametrize("processes", [1, 2])
@@ -97,11 +97,11 @@ def test_only_a_few_files_are_read_ahead(processes: int, tmp_path: Path) -> None
     results = read_letters(endless(), processes=processes)
     assert taken == 0
     assert isinstance(next(results), Reading)
-    assert 1 <= taken <= processes * batch._BATCH * batch._WAITING
+    assert 1 <= taken <= processes * batch._AHEAD
     before = taken
     for _ in range(20):
         next(results)
-    assert taken <= before + 20 + batch._BATCH
+    assert taken <= before + 20
     close(results)
 
 
@@ -157,247 +157,126 @@ def test_by_default_there_is_one_process_for_each_processor(
 ) -> None:
     asked: list[int] = []
 
-    def executor(count: int, frameworks: tuple[Framework, ...] | None) -> ProcessPoolExecutor:
+    def workers(count: int, job: Job) -> Workers:
         asked.append(count)
-        return forked(count, frameworks)
+        return Workers(count, job)
 
     monkeypatch.setattr(batch, "_processors", lambda: 2)
-    monkeypatch.setattr(batch, "_executor", executor)
+    monkeypatch.setattr(batch, "Workers", workers)
     assert names(read_letters(numbered(tmp_path, 1))) == ["Text 00"]
     assert asked == [2]
 
 
-def test_an_executor_has_the_given_number_of_processes_and_frameworks(
-    monkeypatch: pytest.MonkeyPatch,
+def test_the_calling_process_reads_only_if_it_is_asked_to_without_a_limit(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    given: list[object] = []
-    monkeypatch.setattr(
-        "concurrent.futures.ProcessPoolExecutor", lambda *args, **more: given.append((args, more))
-    )
-    batch._executor(3, ())
-    assert given == [((3,), {"initializer": batch._start_worker, "initargs": ((),)})]
+    asked: list[tuple[int, Limits]] = []
 
+    def workers(count: int, job: Job) -> Workers:
+        asked.append((count, job.limits))
+        return Workers(count, job)
 
-@pytest.mark.parametrize("holds", [True, False], ids=["signals can be blocked", "signals cannot be blocked"])
-def test_a_worker_keeps_the_frameworks_and_leaves_signals_to_its_parent(
-    holds: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    handled: list[tuple[object, object]] = []
-    monkeypatch.setattr(signal, "signal", lambda *given: handled.append(given))
-    if holds:
-        monkeypatch.setattr(signal, "pthread_sigmask", lambda *given: handled.append(given), raising=False)
-    else:
-        monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
-    threads: list[tuple[object, bool]] = []
-
-    class Thread:
-        def __init__(self, target: object, *, daemon: bool) -> None:
-            self.about = (target, daemon)
-
-        def start(self) -> None:
-            threads.append(self.about)
-
-    monkeypatch.setattr(threading, "Thread", Thread)
-    monkeypatch.setattr(batch, "_frameworks", None)
-    northmere = [path for path in FILES if "northmere" in path.name]
-    batch._start_worker(())
-    (reading,) = pickle.loads(pickle.dumps(batch._read_batch([*northmere])))
-    assert isinstance(reading, Reading)
-    assert reading.inspection.framework is None
-    assert handled[:2] == [(signal.SIGINT, signal.SIG_IGN), (signal.SIGTERM, signal.SIG_DFL)]
-    assert threads == [(batch._end_with_caller, True)]
-    # A worker starts with both signals blocked, where the system can block signals.
-    assert handled[2:] == [(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))] * holds
-
-
-def test_a_worker_exits_when_its_parent_has_exited(monkeypatch: pytest.MonkeyPatch) -> None:
-    # With real processes this is tested with the command line.
-    done: list[object] = []
-
-    class Parent:
-        def join(self) -> None:
-            done.append("joined")
-
-    monkeypatch.setattr(os, "_exit", done.append)
-    batch._end_with_caller()
-    assert done == []  # this process is not a worker
-    monkeypatch.setattr(multiprocessing, "parent_process", Parent)
-    batch._end_with_caller()
-    assert done == ["joined", 1]
-
-
-# Files that kill the process that reads them.
-
-
-def forked(count: int, frameworks: tuple[Framework, ...] | None) -> ProcessPoolExecutor:
-    """Return an executor whose processes are forked from this one, so that they have its patches."""
-    return ProcessPoolExecutor(
-        count,
-        mp_context=multiprocessing.get_context("fork"),
-        initializer=batch._start_worker,
-        initargs=(frameworks,),
-    )
-
-
-@pytest.fixture
-def deadly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Kill any worker process that reads a file whose name starts with "deadly".
-
-    If the name contains "late", the process waits for the file "now" first.
-    """
-    here = os.getpid()
-    read = batch._read
-
-    def kill(path: str | Path, frameworks: tuple[Framework, ...] | None) -> Reading | InspectionModelError:
-        path = Path(path)
-        if path.name.startswith("deadly") and os.getpid() != here:
-            while "late" in path.name and not path.with_name("now").exists():
-                time.sleep(0.01)
-            os.kill(os.getpid(), signal.SIGKILL)
-        return read(path, frameworks)
-
-    monkeypatch.setattr(batch, "_read", kill)
-    monkeypatch.setattr(batch, "_executor", forked)
-
-
-@pytest.mark.usefixtures("deadly")
-@pytest.mark.parametrize("places", [(0,), (9,), (0, 1), (3, 4, 17), (29,)])
-def test_a_file_that_kills_its_process_gives_one_error_in_its_place(
-    places: tuple[int, ...], tmp_path: Path
-) -> None:
-    paths = numbered(tmp_path, 30)
-    for place in places:
-        paths[place] = tmp_path / f"deadly-{place}.txt"
-    results = list(read_letters(paths, processes=2))
-    assert names(iter(results)) == [
-        "LetterFormatError" if place in places else f"Text {place:02}" for place in range(30)
+    monkeypatch.setattr(batch, "Workers", workers)
+    paths = numbered(tmp_path, 2)
+    assert names(read_letters(paths, processes=1)) == ["Text 00", "Text 01"]
+    assert names(read_letters(paths, processes=1, max_bytes=3)) == ["LetterFormatError"] * 2
+    assert asked == []
+    assert names(read_letters(paths, processes=1, max_seconds=9)) == ["Text 00", "Text 01"]
+    assert names(read_letters(paths, processes=1, max_memory=math.inf)) == ["Text 00", "Text 01"]
+    assert [(count, limits.seconds, limits.memory) for count, limits in asked] == [
+        (1, 9, 1_000_000_000),
+        (1, 60, math.inf),
     ]
-    error = results[places[0]]
-    assert isinstance(error, LetterFormatError)
-    assert (
-        str(error)
-        == f"{paths[places[0]]}: the worker process crashed while reading this file; fetch the file again"
+
+
+@EITHER
+def test_a_file_over_the_size_limit_gives_its_error(processes: int, tmp_path: Path) -> None:
+    paths = numbered(tmp_path, 2)
+    paths[0].write_text("A longer text\n", encoding="utf-8")
+    error, reading = read_letters(paths, processes=processes, max_bytes=10)
+    assert str(error) == (
+        f"{paths[0]}: the file is larger than the limit of 10 bytes; if it is a letter, raise max_bytes"
     )
+    assert isinstance(reading, Reading)
+
+
+@EITHER
+def test_a_value_that_is_no_path_gives_its_error(processes: int, tmp_path: Path) -> None:
+    (path,) = numbered(tmp_path, 1)
+    # A lock cannot be sent to another process.
+    values = cast("list[str]", [None, path, threading.Lock(), b"letter.txt", f"{path}\0"])
+    results = list(read_letters(values, processes=processes))
+    assert names(iter(results)) == [
+        "InvalidTypeError",
+        "Text 00",
+        "InvalidTypeError",
+        "InvalidTypeError",
+        "LetterFileError",
+    ]
+    assert str(results[0]) == "read_letters(paths): expected a path, found NoneType"
+
+
+@EITHER
+def test_a_path_longer_than_any_pipe_gives_its_error(processes: int, tmp_path: Path) -> None:
+    (path,) = numbered(tmp_path, 1)
+    paths = ["x" * 1_000_000] * 5 + [str(path)]
+    assert names(read_letters(paths, processes=processes)) == [*["LetterFileError"] * 5, "Text 00"]
+
+
+@EITHER
+def test_an_error_of_the_iterable_is_raised_after_the_results_before_it(
+    processes: int, tmp_path: Path
+) -> None:
+    def failing() -> Iterator[Path]:
+        yield from numbered(tmp_path, 3)
+        raise PermissionError("a folder is closed")
+
+    results = read_letters(failing(), processes=processes)
+    assert names(next(results) for _ in range(3)) == ["Text 00", "Text 01", "Text 02"]
+    with pytest.raises(PermissionError, match="a folder is closed"):
+        next(results)
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.usefixtures("deadly")
-def test_after_a_killed_process_there_are_as_many_processes_with_the_same_frameworks(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@EITHER
+def test_an_unexpected_error_of_the_reader_does_not_stop_the_other_files(
+    processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[object] = []
+    def fail(path: str, **_: object) -> Reading:
+        if "01" in path:
+            raise KeyError("subject")
+        if "02" in path:
+            raise MemoryError
+        return read_letter_file(path)
 
-    def executor(count: int, frameworks: tuple[Framework, ...] | None) -> ProcessPoolExecutor:
-        asked.append((count, frameworks))
-        return forked(count, frameworks)
-
-    monkeypatch.setattr(batch, "_executor", executor)
-    error, *readings = read_letters([tmp_path / "deadly", *FILES * 2], frameworks=(), processes=2)
-    assert asked == [(2, ()), *[(1, ())] * batch._BATCH, (2, ())]
-    assert isinstance(error, LetterFormatError)
-    assert len(readings) == len(FILES) * 2
-    for reading in readings:
-        assert isinstance(reading, Reading)
-        assert reading.inspection.framework is None
-
-
-@pytest.mark.usefixtures("deadly")
-def test_a_process_that_is_killed_between_two_results_does_not_stop_the_other_files(tmp_path: Path) -> None:
-    paths = numbered(tmp_path, 80)
-    paths[4] = tmp_path / "deadly-late.txt"
-    results = read_letters(paths, processes=2)
-    first = next(results)
-    assert multiprocessing.active_children()
-    (tmp_path / "now").touch()
-    while multiprocessing.active_children():  # the executor stops its other process itself
-        time.sleep(0.01)
-    rest = names(results)
+    monkeypatch.setattr(worker, "read_letter_file", fail)
+    monkeypatch.setattr(multiprocessing, "Process", multiprocessing.get_context("fork").Process)
+    paths = numbered(tmp_path, 4)
+    first, second, third, fourth = read_letters(paths, processes=processes)
     assert isinstance(first, Reading)
-    assert len(rest) == 79
-    assert rest[3] == "LetterFormatError"
-    assert rest.count("LetterFormatError") == 1
-
-
-def test_a_batch_that_cannot_be_submitted_fails_when_it_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise BrokenExecutor("a process was terminated abruptly")
-
-    with forked(1, None) as executor:
-        monkeypatch.setattr(executor, "submit", broken)
-        future = batch._submit(executor, [])
-    with pytest.raises(BrokenExecutor, match="terminated abruptly"):
-        future.result()
-
-
-# Ctrl-C while the standard library holds a lock.
-
-
-@pytest.fixture
-def _interruptible() -> Iterator[None]:
-    """Make Ctrl-C raise: it is ignored in a process that a shell runs in the background."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-class Interrupted:
-    """Fake executor and future; Ctrl-C arrives during each call."""
-
-    def __init__(self) -> None:
-        self.finished: list[str] = []
-
-    def submit(self, *_: object) -> Interrupted:
-        signal.raise_signal(signal.SIGINT)
-        self.finished.append("submit")
-        return self
-
-    def add_done_callback(self, call: Callable[[object], None]) -> None:
-        signal.raise_signal(signal.SIGINT)
-        self.finished.append("add_done_callback")
-        call(self)
-
-
-@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be blocked here")
-@pytest.mark.usefixtures("_interruptible")
-def test_an_interruption_waits_until_the_call_of_the_executor_returns() -> None:
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
-    asked = Interrupted()
-    with pytest.raises(KeyboardInterrupt):
-        batch._submit(cast(ProcessPoolExecutor, asked), [])
-    with pytest.raises(KeyboardInterrupt):
-        batch._result(cast("Future[batch._Results]", asked))
-    assert asked.finished == ["submit", "add_done_callback"]
-    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
-
-
-@pytest.mark.usefixtures("_interruptible")
-def test_an_interruption_while_signals_are_blocked_unblocks_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    masked: list[tuple[object, object]] = []
-
-    def mask(how: object, signals: object) -> str:
-        masked.append((how, signals))
-        if how == signal.SIG_BLOCK and signals:
-            raise KeyboardInterrupt
-        return "before"
-
-    monkeypatch.setattr(signal, "pthread_sigmask", mask, raising=False)
-    with pytest.raises(KeyboardInterrupt):
-        batch._submit(cast(ProcessPoolExecutor, Interrupted()), [])
-    assert masked[-1] == (signal.SIG_SETMASK, "before")
-
-
-def test_letters_are_read_where_signals_cannot_be_blocked(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
-    assert len(list(read_letters(numbered(tmp_path, 5), processes=2))) == 5
+    assert isinstance(fourth, Reading)
+    assert str(second) == (
+        f"{paths[1]}: an unexpected error ended its reading: KeyError: 'subject'; "
+        "read_letter_file() shows where; please report it"
+    )
+    assert str(third) == f"{paths[2]}: there is not enough memory to read it; use fewer processes"
+    assert isinstance(second, LetterFormatError)
 
 
 def test_a_single_path_is_an_error_with_a_hint() -> None:
-    for path, found in (("letters", "'letters'"), (Path("a.txt"), "'a.txt'")):
+    for path, found in (("letters", "'letters'"), (Path("a.txt"), "'a.txt'"), (b"a", "\"b'a'\"")):
         with pytest.raises(InvalidTypeError) as caught:
             read_letters(cast("str", path))
         assert str(caught.value) == (
             f"read_letters(paths): expected paths, found one path, {found}; "
             "put it into a list, or list its files"
         )
+
+
+@pytest.mark.parametrize("value", [True, 2.0, "2"])
+def test_a_number_of_processes_that_is_no_whole_number_is_an_error(value: object) -> None:
+    with pytest.raises(InvalidTypeError) as caught:
+        read_letters([], processes=cast(int, value))
+    assert str(caught.value) == (
+        f"read_letters(processes): expected a number of processes from 1, found {value!r}"
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import os
+import socket
 from pathlib import Path
 
 import pytest
 
+from inspection_model import regular_file
 from inspection_model.errors import LetterFileError, LetterFormatError
-from inspection_model.reading.files import decoding
 from inspection_model.reading.files.decoding import decode_text, read_bytes
 
 _TEXT = "Dear Ms Fenwick\n\u2019\U0001f40c"
@@ -80,7 +82,7 @@ def test_a_missing_file_a_directory_and_an_impossible_name_have_different_errors
     file = tmp_path / "file.txt"
     file.write_text("x", encoding="utf-8")
     with pytest.raises(ValueError, match="null") as in_python:
-        Path("a\x00b").stat()
+        Path("a\x00b").read_bytes()
     for path, reason, hint in (
         (tmp_path / "missing.txt", "the file does not exist", None),
         (tmp_path, "this is a directory", "name the files in it"),
@@ -103,13 +105,36 @@ def test_an_empty_file_is_an_error(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_for_a_letter_is_an_error_before_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(decoding, "_MOST_BYTES", 3)
     path = tmp_path / "large.txt"
     path.write_bytes(b"four")
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", None)
+        patch.setattr(regular_file, "read_part", None)
         with pytest.raises(LetterFormatError) as caught:
-            read_bytes(path)
-    assert caught.value.args == (str(path), "the file is too large for a letter (4 bytes)", None)
+            read_bytes(path, most=3)
+    reason = "the file is larger than the limit of 3 bytes"
+    assert caught.value.args == (str(path), reason, "if it is a letter, raise max_bytes")
     path.write_bytes(b"one")
-    assert read_bytes(path) == b"one"
+    assert read_bytes(path, most=3) == b"one"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_a_socket_or_a_device_is_an_error_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path, kind in ((pipe, "a pipe"), (Path("/dev/zero"), "a device"), (Path("/dev/null"), "a device")):
+        with pytest.raises(LetterFileError) as caught:
+            read_bytes(path)
+        assert caught.value.reason == f"the file cannot be read: this is {kind}, not a regular file"
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "socket"))
+        with pytest.raises(LetterFileError, match="the file cannot be read"):
+            read_bytes(tmp_path / "socket")
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="the system has no such files")
+def test_a_file_that_does_not_say_how_large_it_is_is_read_up_to_the_limit() -> None:
+    path = Path("/proc/self/maps")
+    assert path.stat().st_size == 0
+    assert len(read_bytes(path)) > 1000
+    with pytest.raises(LetterFormatError, match="larger than the limit of 1,000 bytes"):
+        read_bytes(path, most=1000)

@@ -9,7 +9,7 @@ import pytest
 from reading_samples import LETTERS, SAMPLES, focused_framework
 
 from inspection_model.errors import InvalidTypeError, LetterFileError, LetterFormatError
-from inspection_model.reading import read_letter, read_letter_file
+from inspection_model.reading import read_letter, read_letter_bytes, read_letter_file
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -73,3 +73,42 @@ def test_problems_with_a_file_raise_errors_of_the_library(tmp_path: Path) -> Non
     with pytest.raises(InvalidTypeError) as caught:
         read_letter_file(cast("str", b"letter.txt"))
     assert str(caught.value) == "read_letter_file(path): expected a path, found bytes"
+
+
+@pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
+def test_bytes_give_the_same_reading_as_their_file(kind: type[bytes]) -> None:
+    text = SAMPLES["otterford-2019"]
+    assert read_letter_bytes(kind(text.encode())) == read_letter(text)
+    data = kind(SAMPLES["northmere-2009"].encode())
+    assert read_letter_bytes(data, frameworks=[focused_framework()]).inspection.framework is None
+
+
+def test_an_error_about_bytes_has_their_name() -> None:
+    for data, name, reason in (
+        (b"", "letter", "the file is empty"),
+        (b"a\x00b", "stored.txt", "the file is binary, or a text in UTF-16 without a byte order mark"),
+        (b"Dear Ms Fenwick", "stored.PDF", "the file is not a PDF"),
+    ):
+        with pytest.raises(LetterFormatError) as caught:
+            read_letter_bytes(data, name=name)
+        assert (caught.value.path, caught.value.reason) == (name, reason)
+
+
+def test_bytes_and_files_have_the_same_limit(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(b"Dear Ms Fenwick")
+    assert read_letter_file(path, max_bytes=15) == read_letter_bytes(b"Dear Ms Fenwick", max_bytes=15)
+    with pytest.raises(LetterFormatError) as of_file:
+        read_letter_file(path, max_bytes=14)
+    with pytest.raises(LetterFormatError) as of_bytes:
+        read_letter_bytes(b"Dear Ms Fenwick", name=str(path), max_bytes=14)
+    assert of_file.value.args == of_bytes.value.args
+
+
+def test_what_are_no_bytes_is_an_error_that_names_the_right_function() -> None:
+    with pytest.raises(InvalidTypeError) as caught:
+        read_letter_bytes(cast("bytes", "Dear Ms Fenwick"))
+    assert str(caught.value) == (
+        "read_letter_bytes(data): expected bytes, found str; "
+        "for a text, use read_letter(); for a path, read_letter_file()"
+    )

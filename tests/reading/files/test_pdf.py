@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from pdf_samples import RULE, Run, column, make_pdf, write_pdf
 
 from inspection_model.errors import LetterFormatError, MissingExtraError
-from inspection_model.reading.files import pdf_pages
+from inspection_model.reading.files import pdf, pdf_pages
 from inspection_model.reading.files.pdf import pdf_text
 
 LETTERS = Path(__file__).parents[3].parent / "shared" / "letters" / "focused-visits"
@@ -312,6 +313,105 @@ def test_without_pypdfium2_the_error_names_the_extra(monkeypatch: pytest.MonkeyP
     with pytest.raises(MissingExtraError, match=r"inspection-model\[pdf\]") as caught:
         pdf_text(make_pdf(column(*BODY)), name="letter.pdf")
     assert caught.value.args == ("reading a PDF", "pdf")
+
+
+class StrangeError(Exception):
+    """An error of another package."""
+
+
+@pytest.mark.parametrize("error", [StrangeError("no such glyph"), AssertionError(), ValueError("bad")])
+def test_any_exception_of_the_package_is_an_error_of_the_file(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("pypdfium2.PdfPage.get_textpage", fail)
+    with pytest.raises(LetterFormatError) as caught:
+        pdf_text(make_pdf(column(*BODY)), name="letter.pdf")
+    said = str(error) or "AssertionError"
+    assert caught.value.reason == f"the PDF is damaged or has no pages: {said}"
+    assert caught.value.__cause__ is error
+    monkeypatch.undo()
+    assert text_of(column(*BODY))
+
+
+def test_a_lack_of_memory_is_not_called_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("pypdfium2.PdfDocument", fail)
+    with pytest.raises(MemoryError):
+        pdf_text(make_pdf(column(*BODY)), name="letter.pdf")
+
+
+# Threads.
+
+
+THREADS = """
+import asyncio, os, sys, threading
+from concurrent.futures import ThreadPoolExecutor
+import inspection_model as im
+
+data = [open(path, "rb").read() for path in sys.argv[1:]]
+damaged = data[0][:300]
+
+def read(number):
+    try:
+        return im.read_letter_bytes(data[number % len(data)] if number % 5 else damaged, name="x.pdf").source
+    except im.LetterFormatError as error:
+        return error.reason
+
+async def read_all():
+    return await asyncio.gather(*(asyncio.to_thread(read, number) for number in range(120)))
+
+expected = [read(number) for number in range(120)]
+with ThreadPoolExecutor(4) as threads:
+    assert list(threads.map(read, range(120))) == expected
+assert asyncio.run(read_all()) == expected
+
+# A process that is forked while another thread reads can read, too.
+stop = threading.Event()
+def read_on():
+    while not stop.is_set():
+        read(1)
+thread = threading.Thread(target=read_on)
+thread.start()
+for _ in range(20 if hasattr(os, "fork") else 0):
+    if (child := os.fork()) == 0:
+        os._exit(0 if read(2) == expected[2] else 1)
+    assert os.waitpid(child, 0)[1] == 0
+stop.set()
+thread.join()
+print("all equal")
+"""
+
+
+def test_threads_can_read_at_the_same_time(tmp_path: Path) -> None:
+    """PDFium is not thread-safe: without a lock, this ends the interpreter in most runs."""
+    paths = [tmp_path / f"{number}.pdf" for number in range(4)]
+    for number, path in enumerate(paths):
+        lines = [f"Line {line} of letter {number} with some words" for line in range(40)]
+        path.write_bytes(make_pdf(*[column(*lines, pitch=14)] * 6))
+    command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", THREADS, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "all equal\n", "")
+
+
+def test_a_thread_that_reads_a_pdf_while_it_reads_another_does_not_wait_for_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inner: list[str] = []
+
+    def count(data: bytes, name: str) -> list[pdf_pages.Page]:
+        if name == "outer.pdf":
+            inner.append(pdf_text(data, name="inner.pdf"))
+        return pages(data, name)
+
+    pages = pdf._pages
+    monkeypatch.setattr(pdf, "_pages", count)
+    data = make_pdf(column(*BODY))
+    assert [pdf_text(data, name="outer.pdf")] == inner
 
 
 # The real letters.

@@ -13,7 +13,7 @@ import pytest
 
 import inspection_model
 from inspection_model.frameworks.words import fold_words
-from inspection_model.reading.grammar.dates import date_end, line_date, parse_date_phrase
+from inspection_model.reading.grammar.dates import date_end, line_date, opening_start, parse_date_phrase
 from inspection_model.vocabulary import MONTHS
 
 _PHRASES = [
@@ -39,6 +39,7 @@ _PHRASES = [
     ("29 February 2020", "2020-02-29"),
     ("1 January 0001", "0001-01-01"),
     ("31 December 9999", "9999-12-31"),
+    *((f"{day} 6 October 2009", "2009-10-06") for day in ("Tues", "Weds", "Wednes.", "Thur", "Thurs.")),
     # Spaces that are missing, or too many.
     ("6October2009", "2009-10-06"),
     ("6 th October 2009", "2009-10-06"),
@@ -54,6 +55,11 @@ _PHRASES = [
     ("31 December 2019 and 1 January 2020", "2019-12-31 2020-01-01"),
     ("Tuesday 6 and Wednesday 7 October 2009", "2009-10-06 2009-10-07"),
     ("6/10/2009 and 7/10/2009", "2009-10-06 2009-10-07"),
+    ("Tues 6 and Weds 7 October 2009", "2009-10-06 2009-10-07"),
+    (
+        ", ".join(map(str, range(1, 14))) + " and 14 May 2009",
+        " ".join(f"2009-05-{d:02}" for d in range(1, 15)),
+    ),
     # Periods.
     ("12 to 23 March 2018", "2018-03-12..2018-03-23"),
     ("12\u201323 March 2018", "2018-03-12..2018-03-23"),
@@ -120,6 +126,12 @@ def test_the_days_written_plainly_mean_the_same(meaning: str) -> None:
         ("5 June 20188", True, "there is no day 5/6/20188"),
         ("5 and 6 June", False, "the year is not printed"),
         ("5 June", False, "the year is not printed"),
+        ("from 5 June 2018", False, "the end of the period is not printed"),
+        ("between 5 June 2018", False, "the end of the period is not printed"),
+        ("week beginning 4 June 2018", False, '"week beginning" does not give the days'),
+        ("in the week of Monday 4 June 2018", False, '"week of" does not give the days'),
+        ("w/c 4 June 2018", False, '"w/c" does not give the days'),
+        ("starting on 4 and 5 June 2018", False, '"starting" does not give the days'),
     ],
 )
 def test_an_impossible_or_incomplete_phrase_gives_the_reason_and_no_day(
@@ -138,7 +150,8 @@ def test_an_impossible_or_incomplete_phrase_gives_the_reason_and_no_day(
     "text",
     ["", "6", "6 and 7", "october 2009", "6 octobers", "6 marked", "12 thousand 2009",
      "123 may 2009", "6th7 may 2009", "\u0666 may 2009", "1/2/20190", "between ", "from may 2009",
-     "6x may 2009", "tuesday", "6/10-2009"],
+     "6x may 2009", "tuesday", "6/10-2009", "6, 7 and 8", "week beginning", "week beginning may",
+     ", ".join(map(str, range(1, 16))) + " may 2009"],
 )  # fmt: skip
 def test_a_text_that_nearly_is_a_date_is_not_one(text: str) -> None:
     assert parse_date_phrase(text) is None
@@ -175,6 +188,23 @@ def test_a_phrase_is_matched_at_the_offset_only() -> None:
     assert date_end("on 6 may 2009", 3) == 13
     assert date_end("on 6 may 2009", 0) == -1
     assert date_end("on between 6 and 7 may 2009", 3) == 27
+
+
+@pytest.mark.parametrize(
+    ("before", "opening"),
+    [
+        ("the days: between ", "between "),
+        ("from ", "from "),
+        ("in the week beginning ", "in the week beginning "),
+        ("we came on week commencing on ", "week commencing on "),
+        ("in between\u00a0", ""),
+        ("goers/between ", "between "),
+        ("xbetween ", ""),
+        ("", ""),
+    ],
+)
+def test_the_words_that_open_a_phrase_may_precede_it(before: str, opening: str) -> None:
+    assert opening_start(before + "6 may 2009", len(before)) == len(before) - len(opening)
 
 
 @pytest.mark.parametrize(
@@ -236,7 +266,7 @@ _READ = """
 from reading_samples import focused_letter
 from inspection_model.reading import read_letter
 inspection = read_letter(focused_letter(opening="on 5 and 6 December 2018.")).inspection
-print(inspection.letter.date, *inspection.visit.days)
+print(inspection.publication.date, *inspection.visit.days)
 """
 _EXPECTED = "2019-03-01 2018-12-05 2018-12-06"
 

@@ -6,8 +6,9 @@ import pytest
 
 from inspection_model.reading.grammar.evidence import (
     begins_with_method,
+    is_method,
     method_and_people,
-    participants,
+    shows_method,
     source_spans,
 )
 
@@ -37,6 +38,24 @@ from inspection_model.reading.grammar.evidence import (
             ["what workers, and managers said, records", "audits"],
         ),
         ("nothing, of, the and kind", ["nothing, of, the and kind"]),
+        # The words before a source are not part of it, unless they show its method.
+        (
+            "through talks with clerks, looking at files and having held interviews with guards",
+            ["talks with clerks", "files", "interviews with guards"],
+        ),
+        ("files, observing rounds, and also from audits", ["files", "observing rounds", "audits"]),
+        ("lamps, and held talks with clerks", ["lamps", "talks with clerks"]),
+        ("means of calls, and in talks with clerks", ["means of calls", "talks with clerks"]),
+        # People whose words look like a kind of evidence.
+        (
+            "talks with clerks, records managers and audit officers, and files",
+            ["talks with clerks, records managers and audit officers", "files"],
+        ),
+        ("talks with clerks and meeting managers", ["talks with clerks", "meeting managers"]),
+        ("talks with clerks and observed workers", ["talks with clerks", "observed workers"]),
+        # Kinds of interview with the same people.
+        ("talks, interviews and meetings with clerks", ["talks, interviews and meetings with clerks"]),
+        ("talks, files and audits", ["talks", "files", "audits"]),
         ("records, ", ["records"]),
         ("", []),
         (" , ", []),
@@ -61,41 +80,31 @@ def test_a_list_is_split_into_its_sources(text: str, sources: list[str]) -> None
         ("files from observed panels", "observation", ()),
         ("files and audits", "audit", ()),
         ("weather", "other", ()),
+        # The people follow the first phrase, whichever comes first in the data.
+        ("speaking to cooks about discussions with clerks", "interview", ("cooks",)),
+        ("met with cooks", "interview", ("cooks",)),
         ("recordings", "other", ()),
         ("", "other", ()),
     ],
 )
 def test_a_source_shows_its_method_and_its_people(text: str, method: str, people: tuple[str, ...]) -> None:
-    assert method_and_people(text) == (method, people)
-
-
-@pytest.mark.parametrize(
-    ("text", "people"),
-    [
-        ("cooks", ("cooks",)),
-        ("cooks, clerks, and drivers as well as guards", ("cooks", "clerks", "drivers", "guards")),
-        ("a range of staff including cooks and clerks", ("cooks", "clerks")),
-        ("A range of staff, including cooks", ("cooks",)),
-        ("a number of cooks", ("cooks",)),
-        # Before several groups these words belong to the first.
-        ("a number of cooks and clerks", ("a number of cooks", "clerks")),
-        ("cooks, , clerks", ("cooks", "clerks")),
-        ("cooks, including the head cook, and clerks", ("cooks", "the head cook", "clerks")),
-        # How they were spoken to is not a group.
-        ("cooks and clerks via video calls", ("cooks", "clerks")),
-        ("Cooks by Telephone", ("Cooks",)),
-        # An "and" in a name.
-        ("clerks of the Food and Drink Board and cooks", ("clerks of the Food and Drink Board", "cooks")),
-        ("", ()),
-        (" and ", ()),
-    ],
-)
-def test_the_people_spoken_to_are_split_into_groups(text: str, people: tuple[str, ...]) -> None:
-    assert participants(text) == people
+    found, spoken_to = method_and_people(text)
+    assert (found.value, spoken_to.groups) == (method, people)
 
 
 def test_words_begin_with_a_method_only_before_a_preposition() -> None:
     assert begins_with_method("case records of children")
     assert begins_with_method("audits")
     assert not begins_with_method("the quality of records")
+    assert not begins_with_method("meals with records")
+    assert not begins_with_method("the rounds, observed by many")
+    assert begins_with_method("the rounds observed by many")
     assert not begins_with_method("")
+
+
+def test_a_text_shows_a_method_if_it_is_more_than_a_way_of_speaking_to_people() -> None:
+    assert shows_method("files and talks")
+    assert not shows_method("talks and meetings")
+    assert not shows_method("weather")
+    assert is_method("observed")
+    assert not is_method("weather")

@@ -109,6 +109,44 @@ def _people(text: str, start: int = 0, end: int | None = None) -> list[tuple[str
         ("Ada Quill, HMI, with Bo Marsh, HMI", [("Ada Quill", "HMI"), ("Bo Marsh", "HMI")]),
         ("Ada Quill supported by regulatory inspector Bo Marsh", [("Ada Quill", None), ("Bo Marsh", None)]),
         ("Ada Quill, HMI, and the team inspector was Bo Marsh", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
+        # The field in which they work is not a person.
+        (
+            "Her Majesty\u2019s Inspectors (HMI) Early Years, Ada Quill and Bo Marsh",
+            [
+                ("Ada Quill", "Her Majesty\u2019s Inspectors (HMI)"),
+                ("Bo Marsh", "Her Majesty\u2019s Inspectors (HMI)"),
+            ],
+        ),
+        ("Ada Quill, HMI Schools, and Bo Marsh", [("Ada Quill", "HMI Schools"), ("Bo Marsh", None)]),
+        ("HMI Education Ada Quill, Care Bo Marsh", [("Ada Quill", None), ("Bo Marsh", None)]),
+        ("Ada Quill HMI Social Care, Bo Marsh", [("Ada Quill", "HMI Social Care"), ("Bo Marsh", None)]),
+        (
+            "Ada Quill and Bo Marsh, HMIs, Further Education and Skills, Skills",
+            [("Ada Quill", "HMIs, Further Education"), ("Bo Marsh", "HMIs, Further Education")],
+        ),
+        ("Social Care, Ada Quill", [("Ada Quill", None)]),
+        ("Ada Quill, Care", [("Ada Quill", None)]),
+        (
+            "Ada Quill (HMI, Social Care) and Bo Marsh (HMI, early years)",
+            [("Ada Quill", "HMI, Social Care"), ("Bo Marsh", "HMI, early years")],
+        ),
+        ("Ada Quill (HMI, and Bo Marsh", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
+        ("Ada Quill \u2013 HMI, Bo Marsh - HMI", [("Ada Quill", "HMI"), ("Bo Marsh", "HMI")]),
+        (
+            "Ada Quill and Bo Marsh, both Ofsted Inspectors",
+            [("Ada Quill", "Ofsted Inspectors"), ("Bo Marsh", "Ofsted Inspectors")],
+        ),
+        # After a name and a post the next name may follow directly.
+        (
+            "Ada Quill HMI Bo Marsh HMI (schools) Cy Noon Ofsted Inspector",
+            [("Ada Quill", "HMI"), ("Bo Marsh", "HMI (schools)"), ("Cy Noon", "Ofsted Inspector")],
+        ),
+        ("Ada Quill HMI the second", [("Ada Quill", "HMI the second")]),
+        # The marks of footnotes.
+        ("Ada Quill1 and Bo Marsh*", [("Ada Quill", None), ("Bo Marsh", None)]),
+        ("Ada Quill\u00b9, HMI, and Bo Marsh [2]", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
+        ("Ada Quill2 HMI and Bo Marsh (3)", [("Ada Quill", "HMI"), ("Bo Marsh", None)]),
+        ("Ada Quill HMI\u2020", [("Ada Quill", "HMI")]),
         # The list ends before the first member that is not a name.
         ("Ada Quill and the team", [("Ada Quill", None)]),
         ("Ada Quill, who looked at files, and Bo Marsh", [("Ada Quill", None)]),
@@ -166,3 +204,29 @@ def test_a_post_that_precedes_the_list_is_of_those_without_one() -> None:
 
 def test_a_post_in_the_list_does_not_precede_it() -> None:
     assert _people("Ada Quill and Bo Marsh, Ofsted Inspectors, and Cy Noon")[-1] == ("Cy Noon", None)
+
+
+_LINES = "Were Ada Quill Bo Marsh Cy Noon"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ([5, 15, 24], ["Ada Quill", "Bo Marsh", "Cy Noon"]),
+        ([0, 5, 15, 24], ["Ada Quill", "Bo Marsh", "Cy Noon"]),
+        ([5], ["Ada Quill Bo Marsh Cy Noon"]),
+        # The list does not start at a line, or a line is no person.
+        ([0, 15, 24], ["Ada Quill Bo Marsh Cy Noon"]),
+        ([5, 18, 24], ["Ada Quill Bo Marsh Cy Noon"]),
+    ],
+)
+def test_names_one_a_line_are_several_people(lines: list[int], names: list[str]) -> None:
+    spans = inspector_spans(_LINES, fold_words(_LINES), 5, len(_LINES), lines)
+    assert [_LINES[slice(*span.name)] for span in spans] == names
+
+
+def test_a_list_of_very_many_lines_is_not_split_at_them() -> None:
+    for count, people in ((40, 40), (41, 0)):
+        text = "Ada Quill " * count
+        spans = inspector_spans(text, fold_words(text), 0, len(text), range(0, len(text), len("Ada Quill ")))
+        assert len(spans) == people

@@ -7,10 +7,13 @@ import pytest
 from inspection_model.reading.grammar.names import (
     is_bare_name,
     is_name,
+    is_plural_post,
     is_post,
     is_post_opener,
     is_titled,
     name_end,
+    opens_post,
+    without_stop,
 )
 
 
@@ -26,7 +29,14 @@ from inspection_model.reading.grammar.names import (
         "Mrs Quill",
         "Ada B. Quill",
         "\u00c9lan D\u00fcrer",
+        "E\u0301lan Du\u0308rer-O\u2019Vale",  # decomposed Unicode
         "Sir Bo Marsh",
+        # Accents as characters of their own, and other apostrophes and hyphens.
+        "E\u0301lan Du\u0308rer",
+        "Kit O\u2018Dell",
+        "Kit O\u00b4Dell",
+        "Kit O`Dell",
+        "Kit Dell\u2011Smith",
         "Lady Vale",
         "Ada Bee Cee Dee Eff Gee",
         "Ms Ada Bee Cee Dee Eff Gee",
@@ -65,6 +75,8 @@ def test_these_words_can_be_a_name(text: str) -> None:
         "Ada . Quill",
         "van Dam",
         "Mr A1",
+        "\u0301da Quill",
+        "Ada Qu\u0308ill1",
     ],
 )
 def test_these_words_cannot_be_a_name(text: str) -> None:
@@ -80,6 +92,9 @@ def test_these_words_cannot_be_a_name(text: str) -> None:
         "Lead HMI",
         "Chair of the Board",
         "x, DCS",
+        "Joint Directors of Services",
+        "Heads of Service",
+        "Chair, Board of the North",
     ],
 )
 def test_these_words_are_a_post(text: str) -> None:
@@ -109,6 +124,7 @@ def test_these_words_are_not_a_post(text: str) -> None:
         ("Ada Quill His Majesty's Inspector", "Ada Quill"),
         ("Her Majesty\u2019s Inspector", None),
         ("Ada Quill \u2013 Director", "Ada Quill"),
+        ("Ada Quill, HMI.", "Ada Quill"),
         ("Ada Quill - Director", "Ada Quill"),
         ("Ada Bee Her Director", "Ada Bee Her"),
         ("", None),
@@ -151,3 +167,44 @@ def test_other_words_are_not_a_bare_name(text: str) -> None:
 )
 def test_a_title_opens_a_name(text: str, titled: bool) -> None:
     assert is_titled(text) == titled
+
+
+@pytest.mark.parametrize(
+    ("text", "plural"),
+    [
+        ("Joint Directors of Services", True),
+        ("Her Majesty\u2019s Inspectors", True),
+        ("HEADS OF SERVICE", True),
+        ("Director of Services", False),
+        ("Directorate", False),
+        ("", False),
+    ],
+)
+def test_a_post_of_several_people_is_recognised(text: str, plural: bool) -> None:
+    assert is_plural_post(text) == plural
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [("Social Care", True), ("Director", True), ("Mill Lane", False), ("Care Director", False), ("", False)],
+)
+def test_the_first_word_may_open_a_post(text: str, opens: bool) -> None:
+    assert opens_post(text) == opens
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Ada Quill.", "Ada Quill"),
+        ("Ada Quill .", "Ada Quill"),
+        ("Director of Services.", "Director of Services"),
+        ("Ada Quill", "Ada Quill"),
+        # An initial and an abbreviation keep theirs.
+        ("Ada Q.", "Ada Q."),
+        ("Ada Quill Ph.D.", "Ada Quill Ph.D."),
+        ("Bo Marsh Jr.", "Bo Marsh Jr."),
+        ("", ""),
+    ],
+)
+def test_a_full_stop_after_a_name_is_left_out(text: str, kept: str) -> None:
+    assert without_stop(text) == kept

@@ -32,6 +32,11 @@ from inspection_model.reading.grammar.numbers import number_end, number_value, n
         ("0 days", "0", 0),
         ("70x", "70", 70),
         ("9999", "9999", 9999),
+        # In digits and in words, one of them in brackets.
+        ("30 (thirty) days", "30 (thirty)", 30),
+        ("twenty-one (21)", "twenty-one (21)", 21),
+        ("30 (about) days", "30", 30),
+        ("30 (thirty days)", "30", 30),
     ],
 )
 def test_a_number_is_read_in_digits_or_words(text: str, number: str, value: int) -> None:
@@ -40,7 +45,9 @@ def test_a_number_is_read_in_digits_or_words(text: str, number: str, value: int)
     assert number_value(number) == value
 
 
-@pytest.mark.parametrize("text", ["", "12345", "seventyfold", "twentyone", "and", "\u0661", "-1", "-one"])
+@pytest.mark.parametrize(
+    "text", ["", "12345", "seventyfold", "twentyone", "and", "\u0661", "-1", "-one", "30 (forty)"]
+)
 def test_a_text_that_nearly_begins_with_a_number_does_not(text: str) -> None:
     assert number_end(text, 0) == -1
 

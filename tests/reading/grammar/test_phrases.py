@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -158,3 +159,25 @@ def test_a_framework_without_facts_states_none() -> None:
 def test_the_phrases_of_a_framework_are_prepared_once() -> None:
     framework = ucra_framework()
     assert phrasebook_of(framework) is phrasebook_of(framework)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("they met with cooks who spoke to clerks", "cooks who spoke to clerks"),
+        ("they spoke to cooks who met with clerks", "cooks who met with clerks"),
+        ("they met cooks", "cooks"),
+        ("they asked cooks about the weather in may", "cooks"),
+        ("they saw cooks", None),
+    ],
+)
+def test_of_several_phrases_the_one_whose_slot_comes_first_is_found(
+    sentence: str, people: str | None
+) -> None:
+    interviews = next(fact for fact in shared_facts() if fact.name == "interviews")
+    texts = ("spoke to {people}", "met {people}", "met with {people}", "asked {people} about {}")
+    fact = attrs.evolve(interviews, phrases=tuple(map(Phrase, texts)))
+    book = phrasebook_of(Framework(id="x", title="X", inspectorate="Y", facts=(fact,)))
+    match = book.find_first("interviews", sentence)
+    assert (match and sentence[slice(*match.slots["people"])]) == people
+    assert match is None or match.owner is fact

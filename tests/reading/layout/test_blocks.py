@@ -153,6 +153,78 @@ def test_a_heading_is_distinguished_from_the_same_words_in_a_sentence(source: st
     assert _blocks(source) == blocks
 
 
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        # A number or a bullet before a heading, in no list.
+        ("It is over.\n\n3. Findings\n\nA thing.", ["P|It is over.", "H|3. Findings", "P|A thing."]),
+        ("- one\n- two\n\n3. Findings\n\nA thing.", ["-|one", "-|two", "H|3. Findings", "P|A thing."]),
+        ("1. Findings\n\nA thing.", ["H|1. Findings", "P|A thing."]),
+        ("It is.\n\n2. Findings\n1. one\n2. two", ["P|It is.", "H|2. Findings", "1|one", "2|two"]),
+        ("It is.\n\n\u2022 Findings\n\nA thing.", ["P|It is.", "H|\u2022 Findings", "P|A thing."]),
+        ("- one\n\n\u2022 Findings\n\nA thing.", ["-|one", "H|\u2022 Findings", "P|A thing."]),
+        # In a list it is an item, unless a gap sets it apart from a list without gaps.
+        ("Overview\n\n1. Findings\n\nA thing.", ["H|Overview", "1|Findings", "P|A thing."]),
+        ("These are:\n\n1. Findings\n\nA thing.", ["P|These are:", "1|Findings", "P|A thing."]),
+        ("1. one\n2. Findings\n3. three", ["1|one", "2|Findings", "3|three"]),
+        ("It is.\n\n1. Findings\n2. two", ["P|It is.", "1|Findings", "2|two"]),
+        ("1. one\n2. two\n\n3. Findings\n\nA thing.", ["1|one", "2|two", "H|3. Findings", "P|A thing."]),
+        ("1. one\n\n2. two\n\n3. Findings\n\nA thing.", ["1|one", "2|two", "3|Findings", "P|A thing."]),
+        (
+            "1. one\n\n2. two\n  o part\n\n3. Findings\n\nA thing.",
+            [
+                "1|one",
+                "2|two",
+                "o|part",
+                "3|Findings",
+                "P|A thing.",
+            ],
+        ),
+        (
+            "1. one\n2. two\n\n3. Findings\n\nYours sincerely",
+            [
+                "1|one",
+                "2|two",
+                "3|Findings",
+                "P|Yours sincerely",
+            ],
+        ),
+        ("- one\n- Findings\n- two", ["-|one", "-|Findings", "-|two"]),
+        ("- one\n- two\n\n- Findings\n\nA thing.", ["-|one", "-|two", "H|- Findings", "P|A thing."]),
+        ("It is.\n\n- Findings", ["P|It is.", "-|Findings"]),
+        ("\u2022\n- Findings\n\nA thing.", ["\u2022|", "H|- Findings", "P|A thing."]),
+        # Other marks leave no doubt.
+        ("- one\n\n**Findings**\n\nA thing.", ["-|one", "H|**Findings**", "P|A thing."]),
+        ("- one\n\nFindings (continued)\n\nA thing.", ["-|one", "H|Findings (continued)", "P|A thing."]),
+        ("- one\n\nC. Findings\n\nA thing.", ["-|one", "H|C. Findings", "P|A thing."]),
+        ("- one\n\nFindings: A thing.", ["-|one", "H|Findings:", "P|A thing."]),
+    ],
+)
+def test_a_marked_heading_is_distinguished_from_an_item(source: str, blocks: list[str]) -> None:
+    assert _blocks(source) == blocks
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        ("\u2794 one\n\u2794 two", ["\u2794|one", "\u2794|two"]),
+        ("\u2714\ufe0f one\n\u2714\ufe0f two", ["\u2714|one", "\u2714|two"]),
+        ("-> one\n-> two", ["-|one", "-|two"]),
+        ("~ one\n~ two\nmore", ["~|one", "~|two more"]),
+        ("\u00d8 one\n\u00d8 two", ["\u00d8|one", "\u00d8|two"]),
+        ("~ one\nmore", ["P|~ one more"]),
+        ("9. one\n\n10.Two", ["9|one", "10|Two"]),
+        ("a) one\nb) two\nmore", [")|one", ")|two more"]),
+        ("(i) one\n(ii) two", [")|one", ")|two"]),
+        ("A. one\nB. two\nC. three", [".|one", ".|two", ".|three"]),
+        ("It is\nb) two", ["P|It is b) two"]),
+        ("[ ] one\n[x] two", ["[|one", "[|two"]),
+    ],
+)
+def test_lines_that_open_alike_are_items(source: str, blocks: list[str]) -> None:
+    assert _blocks(source) == blocks
+
+
 def test_a_block_has_its_mark_its_indent_and_its_lines() -> None:
     source = "One\nTwo\n\n  12)  one\n two\n Three\n\n  -"
     paragraph, item, empty = lay_out(source, [focused_framework()]).blocks

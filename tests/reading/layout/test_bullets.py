@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.layout.bullets import NUMBER, has_bullet, is_marked
+from inspection_model.reading.layout.bullets import NUMBER, bullet_length, common_marks, is_marked
+from inspection_model.reading.layout.lines import split_lines, unusual_characters
 
 _SIGNS = (
     "\u2022\u2023\u2043\u204c\u204d\u2219\u25a0\u25a1\u25aa\u25ab\u25b6\u25ba\u25b8"
@@ -40,20 +41,98 @@ _SIGNS = (
     ],
 )
 def test_these_lines_open_with_a_bullet(text: str) -> None:
-    assert has_bullet(text)
+    assert bullet_length(text) > 0
     assert is_marked(text)
 
 
 @pytest.mark.parametrize("text", ["-a", "of course", "a", "1. a", "\u2014a"])
 def test_these_lines_do_not_open_with_a_bullet(text: str) -> None:
-    assert not has_bullet(text)
+    assert bullet_length(text) == 0
 
 
-@pytest.mark.parametrize("text", ["1. a", "12) a", "(3) a", "9999. a"])
+@pytest.mark.parametrize("text", ["1. a", "12) a", "(3) a", "9999. a", "10.The", "2)The", "(3)The"])
 def test_these_lines_open_with_a_number(text: str) -> None:
     assert is_marked(text)
 
 
-@pytest.mark.parametrize("text", ["1.5 a", "12345. a", "1 a", "1.", "\u0661. a", "a 1. b", "25.The"])
+@pytest.mark.parametrize(
+    "text", ["1.5 a", "12345. a", "1 a", "1.", "\u0661. a", "a 1. b", "25.the", "7.30 pm"]
+)
 def test_these_lines_do_not_open_with_a_number(text: str) -> None:
     assert NUMBER.match(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        # Arrows, boxes and pictures, mathematical signs, the characters of symbol fonts: before a space.
+        *((f"{sign} a", 1) for sign in "\u2794\u2192\u2610\u2611\u2717\u2212\u21d2\ue000\uf0e0\U0001f539"),
+        *((f"{sign}a", 0) for sign in "\u2794\u2192\u2610\u2212\ue000"),
+        ("\u2794", 1),
+        # The sign that selects the form of a symbol belongs to it.
+        ("\u2714\ufe0f a", 2),
+        ("\u27a1\ufe0f a", 2),
+        # Arrows and dashes as typed.
+        ("-> a", 2),
+        ("--> a", 3),
+        ("=> a", 2),
+        (">> a", 2),
+        ("-- a", 2),
+        ("->a", 0),
+        ("[ ] a", 3),
+        ("[] a", 2),
+        ("[x] a", 3),
+        ("[y] a", 0),
+        ("[a] b", 0),
+        ("\u2460 a", 1),
+        ("\u00b9 a", 0),
+        ("= a", 0),
+        # Symbols of a word, and what was lost.
+        *((f"{sign} a", 0) for sign in "\u00a9\u00ae\u2122\u00b0\ufffd"),
+    ],
+)
+def test_a_bullet_has_a_length(text: str, length: int) -> None:
+    assert bullet_length(text) == length
+
+
+@pytest.mark.parametrize("sign", ["~", "|", "\u00d8", "\u00fc", "\u00bb", "^", "="])
+def test_a_sign_with_which_several_lines_open_is_a_bullet(sign: str) -> None:
+    text = f"{sign} a"
+    assert bullet_length(text) == 0
+    for other, count in ((f"{sign} b", 1), (f"{sign}b", 0), ("b", 0)):
+        lines = split_lines(f"{text}\nwords\n{other}", unusual_characters(text))
+        common = common_marks(lines)
+        assert (sign in common) == (count > 0)
+        assert bullet_length(text, common) == count
+        assert is_marked(text, common) == (count > 0)
+
+
+@pytest.mark.parametrize("sign", ["#", "&", "\u00a3", "(", "\u00a9", "a", "7", "\u2018"])
+def test_a_sign_of_sentences_and_headings_is_never_a_common_bullet(sign: str) -> None:
+    text = f"{sign} a\n{sign} b"
+    assert common_marks(split_lines(text, unusual_characters(text))) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("source", "marks"),
+    [
+        ("a) one\nb) two\nc) three", {"a)", "b)", "c)"}),
+        ("(a) one\nmore\n(b) two", {"(a)", "(b)"}),
+        ("a. one\nb. two", {"a.", "b."}),
+        ("A. one\nB. two", {"A.", "B."}),
+        ("i) one\nii) two\niii) three", {"i)", "ii)", "iii)"}),
+        ("(I) one\n(II) two", {"(I)", "(II)"}),
+        # Initials of names, single marks, and marks of several kinds are none.
+        ("J. Rook met\nM. Quill", set()),
+        ("a) one", set()),
+        ("a) one\nb. two\n(b) two", set()),
+        ("a)one\nb)two", set()),
+        ("ab) one\nbc) two", set()),
+        ("A. one\nb. two", set()),
+    ],
+)
+def test_letters_are_bullets_if_the_first_two_of_them_open_lines(source: str, marks: set[str]) -> None:
+    lines = split_lines(source, unusual_characters(source))
+    assert common_marks(lines) == marks
+    lengths = [bullet_length(line.text, common_marks(lines)) for line in lines]
+    assert sum(lengths) == sum(map(len, marks))

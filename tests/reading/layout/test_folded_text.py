@@ -36,6 +36,14 @@ def _folded(source: str) -> FoldedText:
         ("one\x1ctwo\x85three", "one two three"),
         *((f"o{sign}ne", "one") for sign in "\x08\x0e\x1b\x7f\x84\x86\x9f\ud800\udbff\udfff"),
         *((f"o{sign}ne", "o ne") for sign in "\x09\x0b\x1c\x1f\x85"),
+        *((f"o{sign}.", "o.") for sign in "\ufffe\uffff"),
+        # A soft hyphen at the end of a line divides a word.
+        ("deci\u00ad\nsion", "decision"),
+        ("a deci\u00ad\n  sion", "a decision"),
+        ("one.\u00ad\ntwo", "one. two"),
+        ("one\u00ad\n(two)", "one (two)"),
+        ("\u00ad\ntwo", "two"),
+        ("5\u00ad\n7 years", "5-7 years"),
         # A hyphen at the end of a line belongs to a word, unless it hangs.
         ("decision-\nmaking", "decision-making"),
         ("a\ndecision-\nmaking", "a decision-making"),
@@ -63,7 +71,7 @@ def test_white_space_is_folded_and_characters_that_are_not_text_are_left_out(sou
 
 
 @pytest.mark.parametrize(
-    "source", ["one two", " one\n  two  three\r\nfour-\nfive", "a\x00b \u00ad c\n\x01d", "x\u00a0y\n\nz"]
+    "source", ["one two", " one\n  two  three\r\nfour-\nfive", "a\x00b\u00ad c\n\x01d", "x\u00a0y\n\nz"]
 )
 def test_every_character_has_its_position_in_the_source(source: str) -> None:
     folded = _folded(source)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.layout.furniture import furniture_lines
+from inspection_model.reading.layout.furniture import find_furniture
+from inspection_model.reading.layout.headings import headings_of
 from inspection_model.reading.layout.lines import Line, split_lines, unusual_characters
 
 
@@ -14,7 +15,7 @@ def _lines(source: str) -> list[Line]:
 
 def _furniture(source: str) -> list[str]:
     lines = _lines(source)
-    return [lines[index].text for index in sorted(furniture_lines(lines))]
+    return [lines[index].text for index in sorted(find_furniture(lines, headings_of()).lines)]
 
 
 @pytest.mark.parametrize(
@@ -170,4 +171,4 @@ def test_a_footnote_may_contain_digits_or_follow_a_blank_line_or_be_next_to_a_pa
     ],
 )
 def test_a_running_line_may_be_next_to_a_page_number(source: str, indices: set[int]) -> None:
-    assert furniture_lines(_lines(source)) == indices
+    assert find_furniture(_lines(source), headings_of()).lines == indices

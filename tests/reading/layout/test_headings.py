@@ -79,6 +79,69 @@ def test_a_line_that_nearly_is_a_heading_is_not_one(source: str) -> None:
     assert _found(source) == 0
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "3. What must change",
+        "(3) What must change",
+        "III. What must change",
+        "Section 3: What must change",
+        "\u201cWhat must change\u201d",
+        "## What must change",
+        "**What must change?**",
+        "What must change (continued)",
+        "What must change in the town, continued",
+        "\u2022 What must change",
+        "What mu\ufb06 change",
+        "W\u0068at mus\u00adt change",
+    ],
+)
+def test_a_heading_is_found_with_what_surrounds_it(heading: str) -> None:
+    assert _found(heading) == 1
+    assert _HEADINGS.section(heading) is _IMPROVEMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3. What must not change",
+        "3. what must change",
+        "\u201cWhat must change now\u201d",
+        "What must change (or not)",
+        "3. " + "What must change in the town" * 2,
+        "**",
+        "3.",
+    ],
+)
+def test_other_lines_with_such_marks_are_not_headings(text: str) -> None:
+    assert _found(text) == 0
+    assert _HEADINGS.section(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("What", True),
+        ("WHAT", True),
+        ("Good", True),
+        ("Gone", False),
+        ("Section", True),
+        ("3", True),
+        ("\u201cGone", True),
+        ("\ufb01", True),
+        ("Wh\u00e9n", True),
+        ("Gone. It", True),
+        ("A. It", True),
+        ("a) it", True),
+        ("Team met", False),
+        ("team", False),
+        ("I met", False),
+    ],
+)
+def test_a_line_may_start_a_heading_by_its_first_characters(text: str, may: bool) -> None:
+    assert _HEADINGS.may_start(text) == may
+
+
 def test_a_heading_is_looked_for_at_the_given_line() -> None:
     lines = _lines("Text\nWhat must change\nin the town\nText")
     assert [_HEADINGS.lines_at(lines, index) for index in range(len(lines))] == [0, 2, 0, 0]
@@ -112,6 +175,7 @@ def test_the_initials_are_those_of_all_headings() -> None:
         ("WHAT MUST CHANGE IN RELATION TO GATES?1", _IMPROVEMENT),
         ("What must change in the town of Otterford", _IMPROVEMENT),
         ("Good things identified", _STRENGTH),
+        ("3. Good things in town", _STRENGTH),
         ("Good things were seen", None),
         ("Good thingsin town", None),
         ("What must change", None),
@@ -127,6 +191,7 @@ def test_a_framework_without_sections_has_no_headings() -> None:
     assert headings.lines_at(_lines("Anything"), 0) == 0
     assert headings.section("Anything") is None
     assert headings.section_of_longer("Anything in town") is None
+    assert headings.run_in("Anything: it is") == 0
 
 
 def test_the_headings_of_frameworks_are_computed_once() -> None:

@@ -8,6 +8,7 @@ from reading_samples import SAMPLES, focused_framework, focused_letter
 from inspection_model.frameworks import shipped_frameworks
 from inspection_model.reading.layout.layout import Layout, lay_out
 from inspection_model.reading.layout.lines import Line
+from inspection_model.vocabulary import RemarkCode
 
 _FULL = "Words that fill a line of the letter up to its right edge"
 
@@ -77,6 +78,55 @@ def test_what_precedes_a_line(
         starts_page=starts_page,
         after_furniture=after_furniture,
     )
+
+
+@pytest.mark.parametrize(
+    ("between", "breaks_before", "starts_page", "after_furniture"),
+    [
+        # A rule is a gap, and begins no page.
+        ("\n=====\n", 2, False, True),
+        ("\n\n\n=====\n", 3, False, True),
+        ("\n=====\n\n\n", 3, False, True),
+        ("\n\f=====\n", 2, True, True),
+        ("\n=====\npage 2\n\n", 2, True, True),
+        # A gap before a page number ends a page; without one the text continues.
+        ("\n\n- 2 -\f", 2, True, True),
+        ("\n- 2 -\f", 1, False, True),
+    ],
+)
+def test_what_precedes_a_line_below_a_rule_or_a_page_number(
+    between: str, breaks_before: int, starts_page: bool, after_furniture: bool
+) -> None:
+    _, line = _layout(f"One{between}Two").lines
+    assert (line.text, line.breaks_before, line.starts_page, line.after_furniture) == (
+        "Two",
+        breaks_before,
+        starts_page,
+        after_furniture,
+    )
+
+
+def test_a_rule_is_furniture() -> None:
+    assert _furniture(_layout("Findings\n========\nOne.")) == ["========"]
+
+
+def test_the_problems_are_those_of_the_pages_and_of_the_characters() -> None:
+    layout = _layout("One&amp;two.\n\n1\n\fThree.\n\n3")
+    assert [problem.code for problem in layout.problems] == [
+        RemarkCode.PAGE_MISSING,
+        RemarkCode.TEXT_DAMAGED,
+    ]
+    assert _layout("One.").problems == ()
+
+
+def test_double_spacing_is_no_gap() -> None:
+    words = ["Dear Ida", "", "This is", "set wide", "and it goes", "on here", "to the end."]
+    source = "\n\n".join(words) + "\n\n\nMore."
+    assert [block.words for block in _layout(source).blocks] == [
+        "Dear Ida",
+        "This is set wide and it goes on here to the end.",
+        "More.",
+    ]
 
 
 def test_a_form_feed_at_the_beginning_starts_a_page() -> None:

@@ -19,11 +19,12 @@ def _lines(source: str) -> list[Line]:
         ("a", ["a"]),
         ("a\nb\r\nc\rd\fe", ["a", "b", "c", "d", "e"]),
         ("  a b  \n\tc\u00a0", ["a b", "c"]),
-        ("a\u2028b\x0bc\x85d\x1ce", ["a\u2028b\x0bc\x85d\x1ce"]),
+        ("a\u2028b\x0bc\x85d\u2029e", ["a", "b", "c", "d", "e"]),
+        ("a\r\r\nb\x1cc", ["a", "b\x1cc"]),
         ("\ufeffa\n\ufeffb", ["a", "\ufeffb"]),
     ],
 )
-def test_a_source_is_split_at_line_ends_and_form_feeds_alone(source: str, texts: list[str]) -> None:
+def test_a_source_is_split_at_line_ends_and_form_feeds(source: str, texts: list[str]) -> None:
     assert [line.text for line in _lines(source)] == texts
 
 
@@ -37,6 +38,15 @@ def test_a_source_is_split_at_line_ends_and_form_feeds_alone(source: str, texts:
         ("a\r\n\r\nb", 2, False),
         ("a\r\rb", 2, False),
         ("a\n\rb", 2, False),
+        # A carriage return too many is no line end of its own.
+        ("a\r\r\nb", 1, False),
+        ("a\r\r\n\r\r\nb", 2, False),
+        ("a\x0bb", 1, False),
+        ("a\x85\u2028b", 2, False),
+        # The end of a paragraph is a blank line, but not before a form feed.
+        ("a\u2029b", 2, False),
+        ("a\n\u2029b", 3, False),
+        ("a\u2029\fb", 2, True),
         ("a\n   \nb", 2, False),
         ("a\fb", 0, True),
         ("a\n\fb", 1, True),
@@ -87,3 +97,30 @@ def test_all_characters_but_printable_ascii_and_line_ends_are_unusual(source: st
 def test_a_space_of_a_special_width_is_a_space(space: str) -> None:
     (line,) = _lines(f"{space}a{space}b{space}")
     assert (line.start, line.text, line.end) == (1, "a b", 4)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("ages 5\u00ad7", "ages 5-7"),
+        ("COVID\u00ad19", "COVID-19"),
+        ("5\u00adyear plan", "5-year plan"),
+        ("one \u00ad two", "one - two"),
+        ("\u00ad one", "- one"),
+        ("self\ufffehelp", "self-help"),
+        ("self\x02help", "self-help"),
+        ("5\ufffe7", "5-7"),
+        # Between two letters a soft hyphen is a hint; at an end of a word the others are not text.
+        ("dec\u00adision", "dec\u00adision"),
+        ("seen\u00ad.", "seen\u00ad."),
+        ("one \ufffe two", "one \ufffe two"),
+        ("one\x02", "one\x02"),
+    ],
+)
+def test_a_sign_that_is_a_printed_hyphen_becomes_one(source: str, text: str) -> None:
+    (line,) = _lines(source)
+    assert line.text == text
+
+
+def test_a_soft_hyphen_between_digits_at_a_line_end_is_a_hyphen() -> None:
+    assert [line.text for line in _lines("ages 5\u00ad\n7")] == ["ages 5-", "7"]

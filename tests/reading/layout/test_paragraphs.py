@@ -8,7 +8,7 @@ import pytest
 from reading_samples import SAMPLES, reading_of
 
 from inspection_model.reading.layout.lines import split_lines, unusual_characters
-from inspection_model.reading.layout.paragraphs import paragraph_starts, usual_width
+from inspection_model.reading.layout.paragraphs import paragraph_starts
 from inspection_model.vocabulary import RemarkCode
 
 _FULL = "Words that fill a line of the letter up to its right edge"  # 57 characters
@@ -85,8 +85,7 @@ def test_the_opening_sentence_starts_a_paragraph_even_in_a_text_with_blank_lines
     assert "This letter is about it." in starts
 
 
-def test_the_width_of_no_lines_is_zero() -> None:
-    assert usual_width([]) == 0
+def test_a_text_without_lines_has_no_paragraphs() -> None:
     assert paragraph_starts([], 0) == (set(), False)
 
 
@@ -99,3 +98,23 @@ def test_a_letter_without_blank_lines_gives_the_same_record_and_a_remark() -> No
     assert read.inspection == whole.inspection
     assert [remark.code for remark in read.remarks].count(_CODE) == 1
     assert _CODE not in {remark.code for remark in whole.remarks}
+
+
+def test_a_page_without_blank_lines_is_inferred_in_a_letter_that_has_them() -> None:
+    first = f"\n\nThe subject\n\n{_FULL}\nend.\n\n{_FULL}\nend.\n\nMore.\n\nStill more."
+    page = f"{_FULL}\nend.\nNext words.\n{_FULL}\nend.\n{_FULL} again"
+    inferred, starts = _starts(f"{first}\n\f{page}")
+    assert inferred
+    assert "Next words." in starts
+    assert not _starts(first)[0]
+    # One such end does not show that the page has no blank lines.
+    assert not _starts(f"{first}\n\f{_FULL}\nend.\n{_FULL} again")[0]
+
+
+def test_a_plainly_short_line_ends_a_paragraph_in_a_text_with_blank_lines() -> None:
+    text = f"\n\nThe subject\n\n{_FULL.lower()}\n{_FULL.lower()}\nend.\n\u2018Next\u2019 words.\n\nMore."
+    inferred, starts = _starts(text)
+    assert not inferred
+    assert "\u2018Next\u2019 words." in starts
+    _, starts = _starts(text.replace("end.", "words of the end that fill the whole line."))
+    assert "\u2018Next\u2019 words." not in starts

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from reading_samples import focused_letter, inspection_of, reading_of, unread_texts
 
-from inspection_model.vocabulary import (
-    EvidenceMethod,
-)
+from inspection_model.vocabulary import EvidenceMethod, RemarkCode
 
 
 def test_what_inspectors_looked_at_is_scope_or_evidence() -> None:
@@ -102,7 +100,23 @@ def test_a_sentence_may_state_what_was_looked_at_and_who_was_met(
             "visited a nursery.",
         ),
         ("Inspectors met with cooks and visited a nursery.", (), ["cooks"], "visited a nursery."),
-        ("Inspectors visited a nursery and they also met with cooks.", (), ["cooks"], ""),
+        (
+            "Inspectors visited a nursery and they also met with cooks.",
+            (),
+            ["cooks"],
+            "Inspectors visited a nursery",
+        ),
+        # A clause that is boilerplate states nothing.
+        ("Inspectors were on site and spoke to cooks.", (), ["cooks"], ""),
+        ("In the first week, inspectors spoke to cooks.", (), ["cooks"], ""),
+        ("Inspectors used files and discussions with cooks.", (), ["cooks"], "Inspectors used files"),
+        ("Inspectors met with cooks and mended the boat.", (), ["cooks"], "mended the boat."),
+        (
+            "One inspector met with cooks, and the other inspector was at the bar.",
+            (),
+            ["cooks"],
+            "the other inspector was at the bar.",
+        ),
         (
             "Inspectors tracked the calls of a week, and also spoke to cooks and read case files.",
             ("the calls of a week",),
@@ -232,3 +246,99 @@ def test_the_people_met_are_evidence_in_a_sentence_about_how_the_visit_was_made(
     (source,) = inspection_of(focused_letter(before=before)).evidence
     assert (source.method, source.text) == (EvidenceMethod.INTERVIEW, "staff and carers")
     assert source.participants == ("staff", "carers")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        (
+            "Inspectors drew on files, interviews with cooks and talks with guards.",
+            [
+                ("records", "files", ()),
+                ("interview", "interviews with cooks", ("cooks",)),
+                ("interview", "talks with guards", ("guards",)),
+            ],
+        ),
+        (
+            "They took evidence through talks and interviews with cooks, and from meetings with guards.",
+            [
+                ("interview", "talks and interviews with cooks", ("cooks",)),
+                ("interview", "meetings with guards", ("guards",)),
+            ],
+        ),
+        (
+            "Inspectors were on site and used short calls or visits for conversations with cooks and guards.",
+            [("interview", "cooks and guards", ("cooks", "guards"))],
+        ),
+        ("Inspectors spoke to and met with cooks.", [("interview", "cooks", ("cooks",))]),
+        (
+            "One inspector used calls for talks with cooks; two inspectors were near, meeting with guards.",
+            [("interview", "cooks", ("cooks",)), ("interview", "guards", ("guards",))],
+        ),
+        (
+            "They used a range of evidence, including files, and had talks with cooks and met with guards.",
+            [
+                ("records", "files", ()),
+                ("interview", "talks with cooks", ("cooks",)),
+                ("interview", "guards", ("guards",)),
+            ],
+        ),
+        ("Inspectors observed meetings of guards.", [("observation", "observed meetings of guards", ())]),
+        (
+            "Inspectors spoke to cooks about talks with guards.",
+            [("interview", "cooks about talks with guards", ("cooks",))],
+        ),
+    ],
+)
+def test_every_source_of_a_sentence_is_taken_with_its_people(
+    sentence: str, evidence: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    reading = reading_of(focused_letter(before=sentence))
+    sources = reading.inspection.evidence
+    assert [(each.method.value, each.text, each.participants) for each in sources] == evidence
+    assert [reading.quote(f"/evidence/{index}/text") for index, _ in enumerate(sources)] == [
+        text for _, text, _ in evidence
+    ]
+    assert unread_texts(reading) == []
+
+
+def test_a_list_of_evidence_may_be_followed_by_what_was_looked_at() -> None:
+    before = "Inspectors considered a range of evidence, including files, and looked at the work of guards."
+    reading = reading_of(focused_letter(before=before))
+    assert [source.text for source in reading.inspection.evidence] == ["files"]
+    assert reading.inspection.scope == ("the work of guards",)
+
+
+def test_people_who_may_be_a_group_of_their_own_get_a_remark() -> None:
+    before = "Inspectors met with officers responsible for lamps, ropes and tides."
+    reading = reading_of(focused_letter(before=before))
+    (source,) = reading.inspection.evidence
+    assert source.participants == ("officers responsible for lamps, ropes and tides",)
+    (remark,) = [remark for remark in reading.remarks if remark.pointer == "/evidence/0/text"]
+    assert remark.code is RemarkCode.UNREAD
+    assert remark.message.endswith("of their own: ropes, tides")
+    assert remark.start is not None
+    assert reading.source[remark.start : remark.end] == source.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("Inspectors considered the ferry, under the inspection framework of that year.", "the ferry"),
+        ("In line with the ILACS framework, inspectors looked at the ferry.", "the ferry"),
+        ("Inspectors looked at the ferry in line with the ILACS framework.", "the ferry"),
+        (
+            "Inspectors looked at meals, carried out by a trust, and lamps.",
+            "meals, carried out by a trust, and lamps",
+        ),
+        (
+            "Inspectors tracked the growth of pupils through talks with cooks.",
+            "the growth of pupils through talks with cooks",
+        ),
+    ],
+)
+def test_the_scope_has_no_clause_on_the_framework_and_all_of_its_own(sentence: str, scope: str) -> None:
+    reading = reading_of(focused_letter(before=sentence))
+    assert reading.inspection.scope == (scope,)
+    assert reading.inspection.evidence == ()
+    assert unread_texts(reading) == []

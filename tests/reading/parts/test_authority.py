@@ -72,7 +72,15 @@ def test_an_authority_that_the_printed_name_cannot_mean_gives_no_codes() -> None
     assert codes == ["856", "E06000016"]
 
 
-@pytest.mark.parametrize("subject", ["Focused visit to Plymouth children\u2019s services", None])
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Focused visit to Plymouth children\u2019s services",
+        "Focused visit to the children\u2019s services of Plymouth",
+        "Focused visit to the fostering service of Plymouth",
+        None,
+    ],
+)
 def test_the_subject_names_the_authority_if_the_opening_does_not(subject: str | None) -> None:
     text = (
         f"1 March 2019\n\nDear Ms Fenwick\n\n{subject or ''}\n\n"

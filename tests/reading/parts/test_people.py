@@ -386,3 +386,247 @@ def test_the_words_of_a_body_before_the_name_of_the_authority_belong_to_it(
     line: str, post: str, organisation: str | None
 ) -> None:
     assert _people(f"Ms Ada Quill\n{line}", "Otter") == [_person("Ms Ada Quill", post, organisation)]
+
+
+_BOTH = "Joint Directors of Services"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Ada Quill and Bo Marsh\n",
+        "Ada Quill & Bo Marsh\n",
+        "Ada Quill/Bo Marsh\n",
+        "Ada Quill; Bo Marsh\n",
+        "Ada Quill and Bo Marsh, ",
+        "Ada Quill and\nBo Marsh\n",
+        "Ada Quill\nand Bo Marsh\n",
+        "Ada Quill\nand\nBo Marsh\n",
+        "Ada Quill\nBo Marsh\n",
+        "Ada Quill\n\nBo Marsh\n\n",
+        "Ada Quill            Bo Marsh\n",
+        "Ada Quill     and    Bo Marsh\n",
+        "Ada Quill\tBo Marsh\n",
+    ],
+)
+def test_what_follows_the_last_of_several_names_belongs_to_all(names: str) -> None:
+    builder = InspectionBuilder(focused_framework())
+    source = f"{names}{_BOTH}\nOtterford Council\nMill Lane"
+    lines = split_lines(source, unusual_characters(source))
+    read_people(builder, "/people", lines, authority="Otterford Council")
+    shared = (_BOTH, "Otterford Council", "Mill Lane")
+    assert builder.get("/people") == [_person("Ada Quill", *shared), _person("Bo Marsh", *shared)]
+
+
+def _read(source: str) -> list[Person]:
+    """Read a block of people who share a post, which is the passage of one of them only."""
+    builder = InspectionBuilder(focused_framework())
+    read_people(builder, "/people", split_lines(source, unusual_characters(source)), authority="Otterford")
+    people: list[Person] = builder.get("/people") or []
+    return people
+
+
+@pytest.mark.parametrize(
+    ("source", "people"),
+    [
+        (
+            "Ada Quill, Bo Marsh and Cy Noon\nHMIs",
+            [("Ada Quill", "HMIs"), ("Bo Marsh", "HMIs"), ("Cy Noon", "HMIs")],
+        ),
+        ("Ada Quill HMI and Bo Marsh HMI", [("Ada Quill", "HMI"), ("Bo Marsh", "HMI")]),
+        (
+            "Ms Ada Quill, Director and Mr Bo Marsh, Leader",
+            [("Ms Ada Quill", "Director"), ("Mr Bo Marsh", "Leader")],
+        ),
+        ("Ada Quill and Bo Marsh", [("Ada Quill", None), ("Bo Marsh", None)]),
+        ("Ms Ada Quill, Mr Bo Marsh\nHMIs", [("Ms Ada Quill", "HMIs"), ("Mr Bo Marsh", "HMIs")]),
+        # The second of them has a post of one person.
+        ("Ada Quill and Bo Marsh\nHMI", [("Ada Quill", "HMI"), ("Bo Marsh", "HMI")]),
+        # Not lists of names: the rest of a post, a comma alone, one name.
+        (
+            "Ada Quill\nDirector of Adults,\nPublic Help and Early Help",
+            [("Ada Quill", "Director of Adults, Public Help and Early Help")],
+        ),
+        (
+            "Ada Quill\nDirector of Children\nand Early Help",
+            [("Ada Quill", "Director of Children and Early Help")],
+        ),
+        (
+            "Ada Quill\nDirector of Children\nand\nFamilies",
+            [("Ada Quill", "Director of Children and Families")],
+        ),
+        ("Ada Quill, Director and Public Health Lead", [("Ada Quill", "Director and Public Health Lead")]),
+        ("Ada Quill, Bo Marsh", [("Ada Quill, Bo Marsh", None)]),
+        ("Ada Quill and others", [("Ada Quill and others", None)]),
+        ("and Quill", [("and Quill", None)]),
+        (f"Ada Quill{' and Bo Marsh' * 30}", [(f"Ada Quill{' and Bo Marsh' * 30}", None)]),
+        # A list of people below the post of another.
+        (
+            "Dr Cy Noon\nLeader\nMs Ada Quill and Mr Bo Marsh\nHMIs",
+            [("Dr Cy Noon", "Leader"), ("Ms Ada Quill", "HMIs"), ("Mr Bo Marsh", "HMIs")],
+        ),
+        # A long list of names shares nothing.
+        (
+            "".join(f"Ada Qu{letter}\n" for letter in "abcdefghijklmn") + "HMIs",
+            [(f"Ada Qu{letter}", None if letter in "ab" else "HMIs") for letter in "abcdefghijklmn"],
+        ),
+    ],
+)
+def test_a_list_of_people_is_split(source: str, people: list[tuple[str, str | None]]) -> None:
+    assert [(person.name, person.post) for person in _read(source)] == people
+
+
+@pytest.mark.parametrize(
+    ("source", "people"),
+    [
+        (
+            "Ada Quill      Bo Marsh\nHMI            Lead Inspector",
+            [_person("Ada Quill", "HMI"), _person("Bo Marsh", "Lead Inspector")],
+        ),
+        ("Ada Quill  Bo Marsh\nHMI        Lead", [_person("Ada Quill", "HMI"), _person("Bo Marsh", "Lead")]),
+        ("Ada Quill, HMI      Bo Marsh, Lead", [_person("Ada Quill", "HMI"), _person("Bo Marsh", "Lead")]),
+        ("Ada Quill      Bo Marsh", [_person("Ada Quill"), _person("Bo Marsh")]),
+        # Posts over two lines, the first word of one not a word of posts.
+        (
+            "Ada Quill      Bo Marsh\nHer Majesty's  Social Care\nInspector      Inspector",
+            [_person("Ada Quill", "Her Majesty's Inspector"), _person("Bo Marsh", "Social Care Inspector")],
+        ),
+        # A line with fewer cells: each is in the nearest column.
+        (
+            "Ada Quill      Bo Marsh       Cy Noon\nHMI            HMI\n               Otter Trust",
+            [_person("Ada Quill", "HMI"), _person("Bo Marsh", "HMI", "Otter Trust"), _person("Cy Noon")],
+        ),
+        # Two rows of people.
+        (
+            "Ada Quill    Bo Marsh\nHMI          HMI\n\nCy Noon      Di Orr\nLead         Lead",
+            [
+                _person("Ada Quill", "HMI"),
+                _person("Bo Marsh", "HMI"),
+                _person("Cy Noon", "Lead"),
+                _person("Di Orr", "Lead"),
+            ],
+        ),
+        # Not people side by side: wide spaces, an address beside the name, too many cells.
+        ("Ada    Quill\nLead   Inspector", [_person("Ada Quill", "Lead Inspector")]),
+        ("Ada Quill     Pear Lane\nDirector      Otter", [_person("Ada Quill Pear Lane", "Director Otter")]),
+        ("Ada Quill     Pear Tree\nDirector      Otter", [_person("Ada Quill Pear Tree", "Director Otter")]),
+        ("  ".join(["Ada Quill"] * 7), [_person(" ".join(["Ada Quill"] * 7))]),
+    ],
+)
+def test_people_side_by_side_are_several(source: str, people: list[Person]) -> None:
+    assert _people(source) == people
+
+
+@pytest.mark.parametrize(
+    ("source", "people"),
+    [
+        # A role in brackets; it is the post of a person who has no other.
+        ("Ada Quill (Lead Inspector)\n\nHMI", [_person("Ada Quill", "HMI")]),
+        ("Ada Quill [lead]\nHMI", [_person("Ada Quill", "HMI")]),
+        ("Ada Quill\n(Lead Inspector)\nHMI", [_person("Ada Quill", "HMI")]),
+        ("Ada Quill (lead), HMI", [_person("Ada Quill", "HMI")]),
+        ("Ada Quill (she/her)\nHMI", [_person("Ada Quill", "HMI")]),
+        ("Ada Quill (Lead Inspector)", [_person("Ada Quill", "Lead Inspector")]),
+        ("Ada Quill\n(Lead Inspector)", [_person("Ada Quill", "Lead Inspector")]),
+        ("Ada Quill (she/her)", [_person("Ada Quill")]),
+        ("Ada Quill (lead)\n(HMI)", [_person("Ada Quill", "(HMI)")]),
+        ("Ada Quill, HMI (lead)", [_person("Ada Quill", "HMI (lead)")]),
+        # A full stop after a name, a post or a body; an address keeps it.
+        (
+            "Ada Quill.\nDirector.\nOtterford Council.\nMill Lane.",
+            [_person("Ada Quill", "Director", "Otterford Council", "Mill Lane.")],
+        ),
+        ("Ada Quill. HMI.", [_person("Ada Quill", "HMI")]),
+        ("Ada Q.\nHMI", [_person("Ada Q.", "HMI")]),
+        # Footnote marks.
+        ("Ada Quill\u00b9\nHMI*", [_person("Ada Quill", "HMI")]),
+        ("Ada Quill1, HMI", [_person("Ada Quill", "HMI")]),
+        (
+            "Ada Quill\nDirector of\nServices [2]\nOtterford Council\u2020",
+            [_person("Ada Quill", "Director of Services", "Otterford Council")],
+        ),
+        ("Ada Quill1 HMI", [_person("Ada Quill", "HMI")]),
+        # Within a field, and in an address, they are as printed.
+        ("Ada Mary* Quill\nHMI", [_person("Ada Mary* Quill", "HMI")]),
+        ("Ada Mary (Kit) Quill\nHMI", [_person("Ada Mary (Kit) Quill", "HMI")]),
+        (
+            "Ada Quill\nDirector of*\nServices*\nMill Lane*",
+            [_person("Ada Quill", "Director of* Services", None, "Mill Lane*")],
+        ),
+        ("Ada Quill*, Director of*\nServices", [_person("Ada Quill", "Director of* Services")]),
+        # Letters that extraction has left.
+        ("t\nAda Quill\nx\nHMI\n\nB o", [_person("Ada Quill", "HMI")]),
+        # A marking below the address.
+        ("Ada Quill\nHMI\n\nBy email", [_person("Ada Quill", "HMI")]),
+        # Accents as characters of their own.
+        ("Zoe\u0308 Marsh HMI", [_person("Zoe\u0308 Marsh", "HMI")]),
+        # A post over two lines of which only the second has a word of posts.
+        ("Ada Quill\nSocial Care\nInspector", [_person("Ada Quill", "Social Care Inspector")]),
+        ("Ada Quill\nSocial Care", [_person("Ada Quill", None, None, "Social Care")]),
+    ],
+)
+def test_roles_stops_marks_and_letters_are_no_part_of_a_person(source: str, people: list[Person]) -> None:
+    assert _people(source) == people
+
+
+@pytest.mark.parametrize(
+    ("source", "people"),
+    [
+        (
+            "Ada Quill\nLeader, Mere Children's Trust\nMill Lane",
+            [_person("Ada Quill", "Leader", "Mere Children's Trust", "Mill Lane")],
+        ),
+        (
+            "Ada Quill, Leader, Mere Trust\nMill Lane",
+            [_person("Ada Quill", "Leader", "Mere Trust", "Mill Lane")],
+        ),
+        (
+            "Ada Quill, Leader, Otterford Council Children's Trust",
+            [_person("Ada Quill", "Leader", "Otterford Council Children's Trust")],
+        ),
+        (
+            "Ada Quill\nDirector\nLeader of Mere Trust\nOtterford Council",
+            [_person("Ada Quill", "Director Leader of Mere Trust", "Otterford Council")],
+        ),
+        # A person with posts in two bodies: the posts are left as printed.
+        (
+            "Ada Quill\nLeader, Mere Trust\nOtterford Council",
+            [_person("Ada Quill", "Leader, Mere Trust", "Otterford Council")],
+        ),
+        (
+            "Ada Quill\nDirector, Otterford Council\nLeader, Mere Trust",
+            [_person("Ada Quill", "Director, Otterford Council Leader, Mere Trust")],
+        ),
+        (
+            "Ada Quill\nDirector\nOtterford Children First",
+            [_person("Ada Quill", "Director", "Otterford Children First")],
+        ),
+        # Lines below a line with name, post and body: an address, unless they are long.
+        (
+            "Ms Ada Quill, Director, Otterford Council\nMill Lane\nOtter",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "Mill Lane", "Otter")],
+        ),
+        (
+            "Ms Ada Quill, Director, Otterford Council, Pear House\nMill Lane\nOtter",
+            [_person("Ms Ada Quill", "Director", "Otterford Council", "Pear House", "Mill Lane", "Otter")],
+        ),
+        (
+            "Ms Ada Quill, Director, Otterford Council, Pear House\nMr Bo Marsh, Leader",
+            [
+                _person("Ms Ada Quill", "Director", "Otterford Council", "Pear House"),
+                _person("Mr Bo Marsh", "Leader"),
+            ],
+        ),
+    ],
+)
+def test_posts_of_several_bodies(source: str, people: list[Person]) -> None:
+    assert _people(source) == people
+
+
+def test_an_address_that_is_printed_twice_is_read_once() -> None:
+    twice = "Ms Ada Quill\n9 Mill Lane\nMs Ada Quill\nDirector\nMill Lane\n9 Mill Lane\nOtter"
+    assert _people(twice) == [_person("Ms Ada Quill", "Director", None, "9 Mill Lane", "Otter")]
+
+
+def test_an_and_at_the_end_joins_nothing() -> None:
+    assert _people("Ada Quill\nand") == [_person("Ada Quill")]

@@ -119,8 +119,8 @@ def test_a_letter_of_a_framework_without_facts_is_read() -> None:
     inspection = read_letter(text, frameworks=[bare]).inspection
     assert inspection.framework == "bare"
     assert inspection.authority is None
-    assert inspection.letter is not None
-    assert len(inspection.letter.recipients) == 1
+    assert inspection.publication is not None
+    assert len(inspection.publication.recipients) == 1
     interviews = next(fact for fact in shared_facts() if fact.name == "interviews")
     met = attrs.evolve(interviews, phrases=(Phrase("met with {people}"),))
     meeting = Framework(
@@ -193,6 +193,38 @@ def test_the_rest_of_a_list_of_inspectors_is_unread_if_it_is_not_a_person() -> N
     (remark,) = [remark for remark in reading.remarks if remark.code is RemarkCode.UNREAD]
     assert remark.start is not None
     assert reading.source[remark.start : remark.end].endswith("who met Bo Marsh")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The inspectors were\nAda Quill\nBo Marsh\nCy Noon", ["Ada Quill", "Bo Marsh", "Cy Noon"]),
+        (
+            "It rained. The inspectors were:\nAda Quill, HMI\nBo Marsh HMI (designate)",
+            ["Ada Quill", "Bo Marsh"],
+        ),
+        # Lines that are not all people are the lines of a sentence.
+        ("The inspectors were Ada\nQuill and Bo Marsh.", ["Ada Quill", "Bo Marsh"]),
+        ("The inspectors were\nAda Quill, Bo\nMarsh and Cy Noon.", ["Ada Quill", "Bo Marsh", "Cy Noon"]),
+    ],
+)
+def test_inspectors_may_be_listed_one_a_line(sentence: str, names: list[str]) -> None:
+    reading = reading_of(focused_letter(before=sentence))
+    assert [person.name for person in reading.inspection.inspectors] == names
+    quoted = [reading.quote(f"/inspectors/{index}/name") for index, _ in enumerate(names)]
+    assert [" ".join(name.split()) for name in quoted] == names
+
+
+@pytest.mark.parametrize("verb", ["undertaken", "conducted", "completed", "led"])
+def test_the_inspectors_may_be_those_of_an_inspection(verb: str) -> None:
+    inspection = inspection_of(focused_letter(before=f"This inspection was {verb} by Ada Quill, HMI."))
+    assert [person.name for person in inspection.inspectors] == ["Ada Quill"]
+
+
+def test_the_mark_of_a_footnote_after_the_inspectors_is_not_unread() -> None:
+    reading = reading_of(focused_letter(before="The inspectors were Ada Quill and Bo Marsh (2)."))
+    assert [person.name for person in reading.inspection.inspectors] == ["Ada Quill", "Bo Marsh"]
+    assert unread_texts(reading) == []
 
 
 def test_a_list_of_inspectors_without_a_person_is_unread() -> None:
@@ -350,6 +382,60 @@ def test_an_obligation_has_its_words_and_its_due_rule(
     assert obligation.category is Category.PRIORITY_ACTION
     assert _due(reading.inspection) == [due]
     assert reading.quote("/obligations/0/text") == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts", "due"),
+    [
+        (
+            "You must submit an action plan no later than 3 September 2018.",
+            ["You must submit an action plan no later than 3 September 2018."],
+            [(DueUnit.DATE, None, datetime.date(2018, 9, 3))],
+        ),
+        (
+            "You must submit an action plan within eight weeks.",
+            ["You must submit an action plan within eight weeks."],
+            [(DueUnit.WEEKS, 8, None)],
+        ),
+        (
+            "You must submit an action plan within 60 (sixty) working days and a version by 2 May 2018.",
+            [
+                "You must submit an action plan within 60 (sixty) working days",
+                "a version by 2 May 2018.",
+            ],
+            [(DueUnit.WORKING_DAYS, 60, None), (DueUnit.DATE, None, datetime.date(2018, 5, 2))],
+        ),
+    ],
+)
+def test_an_obligation_may_give_its_time_in_other_words_and_a_sentence_two_of_them(
+    sentence: str, texts: list[str], due: list[tuple[DueUnit, int | None, datetime.date | None]]
+) -> None:
+    reading = reading_of(focused_letter(closing=sentence))
+    assert [obligation.text for obligation in reading.inspection.obligations] == texts
+    assert _due(reading.inspection) == due
+    assert [reading.quote(f"/obligations/{index}/text") for index, _ in enumerate(texts)] == texts
+    assert RemarkCode.DATE_INCOMPLETE not in {remark.code for remark in reading.remarks}
+
+
+@pytest.mark.parametrize(
+    ("time", "code", "reason"),
+    [
+        ("by 31 September 2018", RemarkCode.DATE_IMPOSSIBLE, "there is no day 31/9/2018"),
+        ("by 3 September", RemarkCode.DATE_INCOMPLETE, "the year is not printed"),
+        ("no later than early autumn", RemarkCode.DATE_INCOMPLETE, "the deadline is not understood"),
+        ("within 0 working days", RemarkCode.DATE_INCOMPLETE, "the deadline is not understood"),
+        ("within 60 (sixteen) working days", RemarkCode.DATE_INCOMPLETE, "the deadline is not understood"),
+        ("within 9 weeks or by 3 May 2018", RemarkCode.DATE_INCOMPLETE, "a second deadline is printed"),
+    ],
+)
+def test_a_time_of_an_obligation_that_is_not_understood_gets_a_remark(
+    time: str, code: RemarkCode, reason: str
+) -> None:
+    reading = reading_of(focused_letter(closing=f"You must submit an action plan {time}."))
+    assert len(reading.inspection.obligations) == 1
+    (remark,) = [remark for remark in reading.remarks if remark.pointer == "/obligations/0/text"]
+    assert remark.code is code
+    assert remark.message.endswith(reason)
 
 
 def test_the_closing_states_the_assessment_and_its_other_sentences_are_unread() -> None:

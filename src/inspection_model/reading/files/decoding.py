@@ -12,8 +12,9 @@ import codecs
 from pathlib import Path
 
 from inspection_model.errors import LetterFileError, LetterFormatError
+from inspection_model.regular_file import MAX_BYTES, TooLargeError, read_regular_file
 
-__all__ = ["decode_text", "read_bytes"]
+__all__ = ["check_size", "decode_text", "read_bytes"]
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -35,34 +36,55 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 
-# A letter of a hundred pages has less than a megabyte of text; a file a hundred times as large is
-# not a letter, and reading it would only cost memory.
-_MOST_BYTES = 100_000_000
 
-
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, *, most: float = MAX_BYTES) -> bytes:
     """Read a file whole.
 
+    Args:
+        path: The file.
+        most: The size of the largest file that is read, in bytes.
+
     Raises:
-        LetterFileError: If it cannot be opened: missing, a directory, or not readable (permission denied).
+        LetterFileError: If it cannot be opened: missing, a directory, a pipe or a device, or not readable
+            (permission denied).
         LetterFormatError: If it is empty or too large.
     """
     name = str(path)
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= _MOST_BYTES else b""
+        data = read_regular_file(path, most=most)
     except FileNotFoundError as error:
         raise LetterFileError(name, "the file does not exist") from error
     except IsADirectoryError as error:
         raise LetterFileError(name, "this is a directory", "name the files in it") from error
+    except TooLargeError as error:
+        raise _too_large(name, most) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise LetterFileError(name, f"the file cannot be read: {reason}") from error
-    if size > _MOST_BYTES:
-        raise LetterFormatError(name, f"the file is too large for a letter ({size} bytes)")
+    check_size(data, name=name, most=most)
+    return data
+
+
+def check_size(data: bytes, *, name: str, most: float) -> None:
+    """Check that the content of a file is neither empty nor too large.
+
+    Args:
+        data: The file's bytes.
+        name: The name of the file for error messages.
+        most: The number of bytes that are allowed.
+
+    Raises:
+        LetterFormatError: If it is empty or too large.
+    """
+    if len(data) > most:
+        raise _too_large(name, most)
     if not data:
         raise LetterFormatError(name, "the file is empty")
-    return data
+
+
+def _too_large(name: str, most: float) -> LetterFormatError:
+    reason = f"the file is larger than the limit of {most:,.0f} bytes"
+    return LetterFormatError(name, reason, "if it is a letter, raise max_bytes")
 
 
 def decode_text(data: bytes, *, name: str) -> str:

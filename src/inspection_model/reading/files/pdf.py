@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import threading
 from bisect import bisect_left
 from collections.abc import Iterator
 from importlib import import_module
@@ -20,6 +22,14 @@ _ROW = re.compile(f"[^\\r\\n{_HYPHENS}]*[{_HYPHENS}]?")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # The bytes of an empty text, its terminating NUL included.
 _EMPTY = 2
+# PDFium is not thread-safe: only one thread may use it, from the import of the package (which initialises
+# it) to the closing of the last object. A thread that reads a PDF in a handler, while it reads another,
+# must not wait for itself.
+_PDFIUM = threading.RLock()
+# A process that is forked while another thread is in PDFium would have half of that thread's work. Windows
+# cannot fork.
+_at_fork = getattr(os, "register_at_fork", dict)
+_at_fork(before=_PDFIUM.acquire, after_in_parent=_PDFIUM.release, after_in_child=_PDFIUM.release)
 # The share of unknown characters from which on the fonts cannot be read.
 _MOST_UNKNOWN = 0.25
 
@@ -36,19 +46,8 @@ def pdf_text(data: bytes, *, name: str) -> str:
             not say which characters they show.
         MissingExtraError: If pypdfium2 is not installed.
     """
-    try:
-        pypdfium2: Any = import_module("pypdfium2")  # it has no type information
-    except ImportError as error:
-        raise MissingExtraError("reading a PDF", "pdf") from error
-    try:
-        pages = _pages(pypdfium2, data)
-    except pypdfium2.PdfiumError as error:
-        # For a PDF without pages PDFium reports the reason of an earlier file, which may have been locked.
-        if "password" in str(error).lower() and b"/Encrypt" in data:
-            hint = "remove the password and save it again"
-            raise LetterFormatError(name, "the PDF is encrypted", hint) from error
-        reason = f"the PDF is damaged or has no pages: {error}"
-        raise LetterFormatError(name, reason, "fetch it again") from error
+    with _PDFIUM:
+        pages = _pages(data, name)
     if not any(page.body for page in pages):
         raise LetterFormatError(name, "the PDF has no text: its pages are pictures", "run OCR over it first")
     text = text_of_pages(pages)
@@ -58,12 +57,28 @@ def pdf_text(data: bytes, *, name: str) -> str:
     return text
 
 
-def _pages(pypdfium2: Any, data: bytes) -> list[Page]:
-    document = pypdfium2.PdfDocument(data)
+def _pages(data: bytes, name: str) -> list[Page]:
+    """Return the pages of a PDF. Every object of PDFium is closed when this returns or raises."""
     try:
-        return [_page(page) for page in document]
-    finally:
-        document.close()
+        pypdfium2: Any = import_module("pypdfium2")  # it has no type information
+    except ImportError as error:
+        raise MissingExtraError("reading a PDF", "pdf") from error
+    try:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            return [_page(page) for page in document]
+        finally:
+            document.close()  # and what is still open of its pages
+    except MemoryError:
+        raise
+    except Exception as error:
+        # For a PDF without pages PDFium reports the reason of an earlier file, which may have been locked.
+        if "password" in str(error).lower() and b"/Encrypt" in data:
+            hint = "remove the password and save it again"
+            raise LetterFormatError(name, "the PDF is encrypted", hint) from error
+        # A damaged file can make the package raise exceptions of any kind.
+        reason = f"the PDF is damaged or has no pages: {str(error) or type(error).__name__}"
+        raise LetterFormatError(name, reason, "fetch it again") from error
 
 
 def _page(page: Any) -> Page:

@@ -1,6 +1,7 @@
 """The grammar of date phrases, from "6 and 7 October 2009" to "30 November to 3 December 2009".
 
-    phrase  := [ "between" | "from" ] item { joint item }
+    phrase  := [ opening ] item { joint item }
+    opening := "between" | "from" | words for days that are not printed: "week beginning"
     item    := [ "the" ] [ weekday ] day [ [ "of" ] month [ year ] ] | numeric
     numeric := day "/" month "/" year          (also with dots or hyphens; British order)
     day     := 1 to 2 digits [ "st" | "nd" | "rd" | "th" ]
@@ -19,6 +20,7 @@ day makes no date: nothing is repaired.
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -28,36 +30,46 @@ from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.model.visit import Period
 from inspection_model.vocabulary import MONTHS
 
-__all__ = ["DatePhrase", "DateProblem", "date_end", "line_date", "parse_date_phrase"]
+__all__ = [
+    "DatePhrase",
+    "DateProblem",
+    "date_end",
+    "line_date",
+    "opening_start",
+    "parse_date_phrase",
+    "weekday_words",
+]
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SHORT = 3  # letters of an abbreviated month or weekday
+_SHORT = 3  # letters of an abbreviated month
 
 _NUMBERS = {
     name: number for number, month in enumerate(MONTHS, 1) for name in (month.lower(), month.lower()[:_SHORT])
 } | {"sept": 9}
 _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _MONTH_PREFIX = "|".join(month[:_SHORT].lower() for month in MONTHS)
-_WEEKDAY = "|".join(f"{name}|{name[:_SHORT]}" for name in _WEEKDAYS)
 
-# Each pattern is anchored (match), has no nested repetition, and takes ASCII digits only: a line
-# that nearly matches costs its length once.
-_ITEM = re.compile(
-    rf"(?:the )?(?:(?:{_WEEKDAY})\.?,? )?"
-    r"(?:(?P<d>[0-9]{1,2})(?P<by>[/.-])(?P<m>[0-9]{1,2})(?P=by)(?P<y>[0-9]{4})(?![0-9])"
-    r"|(?P<day>[0-9]{1,2})(?: ?(?:st|nd|rd|th)(?![a-z]))?"
-    rf"(?: ?(?:of )?(?:(?P<month>{_MONTH})(?![a-z])(?:\.(?=,? ))?(?:,? ?(?P<year>[0-9]{{4,5}})(?![0-9]))?"
-    rf"|(?P<odd>(?:{_MONTH_PREFIX})[a-z]{{1,9}}),? ?(?P<odd_year>[0-9]{{4}})(?![0-9]))|(?![0-9a-z])))"
+# Each pattern is anchored (match), has no nested repetition without a bound, and takes ASCII digits
+# only: a line that nearly matches costs its length once.
+_NUMERIC = r"(?P<d>[0-9]{1,2})(?P<by>[/.-])(?P<m>[0-9]{1,2})(?P=by)(?P<y>[0-9]{4})(?![0-9])"
+_DAY = "[0-9]{1,2}(?: ?(?:st|nd|rd|th)(?![a-z]))?"
+_DATED = (
+    rf" ?(?:of )?(?:(?P<month>{_MONTH})(?![a-z])(?:\.(?=,? ))?(?:,? ?(?P<year>[0-9]{{4,5}})(?![0-9]))?"
+    rf"|(?P<odd>(?:{_MONTH_PREFIX})[a-z]{{1,9}}),? ?(?P<odd_year>[0-9]{{4}})(?![0-9]))"
 )
 _NEARLY = re.compile(
     rf"(?P<month>{_MONTH})[.,]? ?[0-9]{{4}}|[0-9]{{1,2}}(?P<by>[/.-])[0-9]{{1,2}}(?P=by)[0-9]{{2}}"
 )
-_PREPOSITION = re.compile(r"between |from ")
 _JOINT = re.compile(
     r"(?P<two>,? (?:and|&) |,? and(?=[0-9])|, |/(?=[0-9]))|(?P<range> ?- ?| to | until | through )"
 )
+_JOINTS = ",? (?:and|&) |,? and(?=[0-9])|, |/(?=[0-9])| ?- ?| to | until | through "
 _IN_BRACKETS = re.compile(r" ?\([^()]{1,40}\)\Z")
+_BETWEEN = "between "
+# The longest words before the first item are shorter.
+_LONGEST_OPENING = 40
 
+# The month is printed with one of the first days: more days without one are a list of numbers.
+_MOST_BARE = 14
 # More days than any visit of the published letters lists one by one.
 _MOST_ITEMS = 40
 
@@ -103,6 +115,60 @@ class DatePhrase(NamedTuple):
         return None
 
 
+@functools.cache
+def weekday_words() -> str:
+    """Return the alternatives of a weekday's name, in full or short, for a pattern."""
+    return "|".join(sorted(map(re.escape, lexicon().dates.weekdays), key=len, reverse=True))
+
+
+@functools.cache
+def _openings() -> str:
+    vague = "|".join(sorted(map(re.escape, lexicon().dates.vague), key=len, reverse=True))
+    return rf"(?:{_BETWEEN}|from |(?:in )?(?:the )?(?P<vague>{vague})(?: on)? )"
+
+
+@functools.cache
+def _opening() -> re.Pattern[str]:
+    """Return the pattern of the words before the first item of a phrase."""
+    return re.compile(_openings())
+
+
+@functools.cache
+def _opening_before() -> re.Pattern[str]:
+    """Return the pattern of these words at the end of a text."""
+    return re.compile(rf"(?<![0-9a-z]){_openings()}\Z")
+
+
+@functools.cache
+def _next_item() -> re.Pattern[str]:
+    before = rf"(?:the )?(?:(?:{weekday_words()})\.?,? )?"
+    day = _DAY.replace("[0-9]{1,2}", "(?P<day>[0-9]{1,2})")
+    return re.compile(rf"{before}(?:{_NUMERIC}|{day}(?:{_DATED}|(?![0-9a-z])))")
+
+
+@functools.cache
+def _beginning() -> re.Pattern[str]:
+    """Return the pattern of the items of a phrase up to the first one with a month.
+
+    Numbers are frequent and dates are not: this one match refuses what has no month.
+    """
+    before = rf"(?:the )?(?:(?:{weekday_words()})\.?,? )?"
+    numeric = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}(?![0-9])"
+    bare = rf"{before}(?!{numeric}){_DAY}(?![0-9a-z])(?:{_JOINTS})"
+    first = rf"{before}(?:{_NUMERIC}|{_DAY}{_DATED})"
+    beginning = re.compile(rf"(?:{bare}){{0,{_MOST_BARE - 1}}}+{first}")
+    return beginning  # noqa: RET504 (patterns are checked by the name on which a method is called)
+
+
+def opening_start(folded: str, position: int) -> int:
+    """Return where the words start that open the phrase at an offset, if they precede it.
+
+    The words of a framework may end with them: "Between {visit}".
+    """
+    opening = _opening_before().search(folded, max(0, position - _LONGEST_OPENING), position)
+    return opening.start() if opening else position
+
+
 def date_end(folded: str, position: int) -> int:
     """Return the end of the date phrase that starts at an offset, or -1 if there is none."""
     return _items(folded, position)[1]
@@ -121,10 +187,16 @@ def parse_date_phrase(folded: str, position: int = 0) -> DatePhrase | None:
     items, end = _items(folded, position)
     if not items:
         return None
+    opening = _opening().match(folded, position)
+    if opening is not None and opening["vague"]:
+        problem = DateProblem(False, f'"{opening["vague"]}" does not give the days')
+        return DatePhrase(end, (), problem)
     filled = _fill(items)
     periods = filled if isinstance(filled, DateProblem) else _periods(filled)
     if isinstance(periods, DateProblem):
         return DatePhrase(end, (), periods)
+    if len(items) == 1 and opening is not None:
+        return DatePhrase(end, (), DateProblem(False, "the end of the period is not printed"))
     return DatePhrase(end, periods, None)
 
 
@@ -149,14 +221,16 @@ def line_date(folded: str) -> DatePhrase | None:
 
 def _items(folded: str, position: int) -> tuple[tuple[_Item, ...], int]:
     """Return the items from an offset on, and the end of the last of them."""
-    preposition = _PREPOSITION.match(folded, position)
-    if preposition is not None:
-        position = preposition.end()
-    between = preposition is not None and preposition.group() == "between "
+    opening = _opening().match(folded, position)
+    between = opening is not None and opening.group() == _BETWEEN
+    position = opening.end() if opening else position
+    beginning = _beginning()
+    if beginning.match(folded, position) is None:
+        return (), -1
     items: list[_Item] = []
     ends: list[int] = []
     to = False
-    while len(items) < _MOST_ITEMS and (match := _ITEM.match(folded, position)):
+    while len(items) < _MOST_ITEMS and (match := _next_item().match(folded, position)):
         items.append(_item(match, to))
         ends.append(match.end())
         joint = _JOINT.match(folded, match.end())
@@ -165,10 +239,10 @@ def _items(folded: str, position: int) -> tuple[tuple[_Item, ...], int]:
         to = joint["range"] is not None or (between and len(items) == 1)
         position = joint.end()
     # "6 October 2009 and 12 social workers": a number at the end without a month is not a date.
-    while items and items[-1].month is None:
+    while items[-1].month is None:
         items.pop()
         ends.pop()
-    return tuple(items), ends[-1] if ends else -1
+    return tuple(items), ends[-1]
 
 
 def _item(match: re.Match[str], to: bool) -> _Item:

@@ -1,11 +1,12 @@
-"""Lists of evidence sources, and the people who took part in a source.
+"""Lists of evidence sources, and the method and the people of a source.
 
     list   := source { separator source }
-    source := words in which a word of an evidence method occurs
+    source := { filler } words in which a word of an evidence method occurs
 
 A list with semicolons is split at them. Otherwise it is split at commas and "and", but only where
 the next member has a word of a method itself: "discussions with social workers and managers" is one
-source.
+source. A member that names people ("performance managers") belongs to the source before it, and kinds
+of one method that share their people are one source: "talks and discussions with managers".
 """
 
 from __future__ import annotations
@@ -17,27 +18,25 @@ from collections.abc import Iterator
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_words, strip_span
+from inspection_model.reading.grammar.participants import People, joiners, names_people, people_in
 from inspection_model.vocabulary import EvidenceMethod
 
-__all__ = ["begins_with_method", "method_and_people", "participants", "source_spans"]
+__all__ = ["begins_with_method", "is_method", "method_and_people", "shows_method", "source_spans"]
 
+# "The rounds, observed by …" is not an observation.
+_PARTICIPLE = re.compile(r", [a-z]{2,20}ed\Z")
 _SEMICOLON = re.compile(r"; (?:and )?(?:also )?")
 
 
 @functools.cache
-def _joiners() -> str:
-    return "|".join(f",? {re.escape(words)} " for words in lexicon().evidence.joiners)
-
-
-@functools.cache
 def _comma() -> re.Pattern[str]:
-    return re.compile(rf"{_joiners()}|, and |, | and ")
+    return re.compile(rf"{joiners()}|, and |, | and ")
 
 
 @functools.cache
-def _people_separator() -> re.Pattern[str]:
-    # An "and" before a capital is part of a name: "the Court Advisory and Support Service".
-    return re.compile(rf"{_joiners()}|, and |, | and (?![A-Z])")
+def _fillers() -> re.Pattern[str]:
+    words = sorted(lexicon().evidence.fillers, key=len, reverse=True)
+    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, words))}) )+")
 
 
 @functools.cache
@@ -58,35 +57,52 @@ def _method_word() -> re.Pattern[str]:
 
 
 @functools.cache
+def _rank(method: EvidenceMethod) -> int:
+    return next(rank for rank, each in enumerate(lexicon().evidence.methods) if each.method is method)
+
+
+@functools.cache
 def _people_phrases(rank: int) -> tuple[Phrase, ...]:
-    return tuple(map(Phrase, lexicon().evidence.methods[rank].people))
-
-
-@functools.cache
-def _lead_ins() -> tuple[str, ...]:
-    return tuple(sorted((f"{words} " for words in lexicon().people.lead_ins), key=len, reverse=True))
-
-
-@functools.cache
-def _tails() -> tuple[str, ...]:
-    return tuple(sorted((f" {words}" for words in lexicon().people.tails), key=len, reverse=True))
+    method = lexicon().evidence.methods[rank]
+    return tuple(map(Phrase, (*method.people, *method.verbs)))
 
 
 def begins_with_method(folded: str) -> bool:
     """Return whether words begin with a kind of evidence: "records of …", not "the quality of records"."""
     preposition = _preposition().search(folded)
-    return _has_method(folded[: preposition.start()] if preposition else folded)
+    words = folded[: preposition.start()] if preposition else folded
+    return _has_method(_PARTICIPLE.sub("", words))
 
 
 def _has_method(folded: str) -> bool:
     return _method_word().search(folded) is not None
 
 
+def shows_method(folded: str) -> bool:
+    """Return whether a kind of evidence occurs in a text that is not only a way of speaking to people."""
+    interview = _rank(EvidenceMethod.INTERVIEW)
+    return any(_ranks()[word] != interview for word in _method_word().findall(folded))
+
+
+def is_method(word: str) -> bool:
+    """Return whether a word alone shows a method."""
+    return word in _ranks()
+
+
 def source_spans(text: str) -> list[tuple[int, int]]:
-    """Return start and end of each source of a list of evidence."""
+    """Return start and end of each source of a list of evidence, without the fillers before it."""
     spans = list(_split(text, _SEMICOLON)) if ";" in text else _joined(text)
     stripped = (strip_span(text, first, last) for first, last in spans)
-    return [(first, last) for first, last in stripped if first < last]
+    return [_without_fillers(text, first, last) for first, last in stripped if first < last]
+
+
+def _without_fillers(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of a source without the words before it, unless nothing else shows its method."""
+    folded = fold_words(text[start:end])
+    fillers = _fillers().match(folded)
+    if fillers is not None and _has_method(folded[fillers.end() :]):
+        return start + fillers.end(), end
+    return start, end
 
 
 def _split(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -99,45 +115,58 @@ def _split(text: str, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 
 def _joined(text: str) -> list[tuple[int, int]]:
-    """Split a list at commas, and join a member without a word of a method to the one before it."""
+    """Split a list at commas, and join a member that is not a source to the one before it."""
     spans: list[tuple[int, int]] = []
     is_source = False  # whether the last span has a word of a method
+    bare = 0  # how many spans at the end are kinds of interview without their people
     for start, end in _split(text, _comma()):
-        opens = _has_method(fold_words(text[start:end]))
-        if spans and not (is_source and opens):
+        folded = fold_words(text[start:end])
+        opens = _opens(folded)
+        has_people = _first_people(folded, _rank(EvidenceMethod.INTERVIEW)) is not None
+        if bare and has_people:
+            spans[-bare:] = [(spans[-bare][0], end)]
+        elif spans and not (opens and (is_source or _fillers().match(folded))):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
         is_source = is_source or opens
+        bare = bare + 1 if opens and not has_people and _ends_with_interview(folded) else 0
     return spans
 
 
-def method_and_people(text: str) -> tuple[EvidenceMethod, tuple[str, ...]]:
+def _opens(folded: str) -> bool:
+    """Return whether a member of a list is a source of its own."""
+    words = _method_word().findall(folded)
+    if not words:
+        return False
+    rank = min(map(_ranks().__getitem__, words))
+    # "Performance managers" are people; "meeting managers" and "observed managers" are not.
+    is_observed = rank == _rank(EvidenceMethod.OBSERVATION)
+    return is_observed or not names_people(folded) or _first_people(folded, rank) is not None
+
+
+def _ends_with_interview(folded: str) -> bool:
+    words = _method_word().findall(folded)
+    return folded.endswith(words[-1]) and _ranks()[words[-1]] == _rank(EvidenceMethod.INTERVIEW)
+
+
+def method_and_people(text: str) -> tuple[EvidenceMethod, People]:
     """Return the method of a source, and the people who took part in it."""
     folded = fold_words(text)
     # Of several words, that of the method tried first decides, wherever it occurs.
     words = _method_word().findall(folded)
     if not words:
-        return EvidenceMethod.OTHER, ()
+        return EvidenceMethod.OTHER, People(())
     rank = min(map(_ranks().__getitem__, words))
-    people: tuple[str, ...] = ()
+    span = _first_people(folded, rank)
+    return lexicon().evidence.methods[rank].method, people_in(text[slice(*span)]) if span else People(())
+
+
+def _first_people(folded: str, rank: int) -> tuple[int, int] | None:
+    """Return the span of the people after the first phrase that names some; of two, after the longer."""
+    found: list[tuple[int, int, tuple[int, int]]] = []
     for phrase in _people_phrases(rank):
-        if (found := phrase.find(folded, {})) is not None:
-            people = participants(text[slice(*found["people"])])
-            break
-    return lexicon().evidence.methods[rank].method, people
-
-
-def participants(text: str) -> tuple[str, ...]:
-    """Split the words for the people spoken to into groups, without what opens or closes the list."""
-    folded = fold_words(text)
-    including = lexicon().people.including
-    for tail in filter(folded.endswith, _tails()):
-        text = text[: -len(tail)]
-        break
-    for lead_in in filter(folded.startswith, _lead_ins()):
-        if including in lead_in or not _people_separator().search(text):
-            text = text[len(lead_in) :]
-            break
-    groups = (group.strip().removeprefix(f"{including} ") for group in _people_separator().split(text))
-    return tuple(group for group in groups if group)
+        if phrase.longest in folded and (slots := phrase.find(folded, {})) is not None:
+            span = slots["people"]
+            found.append((span[0] - len(phrase.prefix), -span[0], span))
+    return min(found)[2] if found else None

@@ -8,16 +8,29 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from itertools import islice
 
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
 
-__all__ = ["JOINTS", "is_bare_name", "is_name", "is_post", "is_post_opener", "is_titled", "name_end"]
+__all__ = [
+    "JOINTS",
+    "is_bare_name",
+    "is_name",
+    "is_plural_post",
+    "is_post",
+    "is_post_opener",
+    "is_titled",
+    "name_end",
+    "opens_post",
+    "without_stop",
+]
 
 _MOST_NAME_WORDS = 6
-# What may occur between the letters of a name.
-_MARKS = dict.fromkeys(map(ord, "-'\u2019."))
+# What may occur between the letters of a name: hyphens, apostrophes, a full stop, and the accents of
+# letters that are printed in two characters (decomposed Unicode).
+_MARKS = dict.fromkeys((*map(ord, "-\u2010\u2011'\u2018\u2019\u00b4`."), *range(0x300, 0x370)))
 JOINTS = " ,-\u2013\u2014"
 """The characters between a name and a post on its line."""
 
@@ -67,7 +80,12 @@ def is_name(text: str) -> bool:
 def _is_name_word(word: str) -> bool:
     if word in lexicon().names.particles:
         return True
-    return word[0].isupper() and (word.isalpha() or word.translate(_MARKS).isalpha())
+    return word[0].isupper() and (word.isalpha() or _letters(word.translate(_MARKS)).isalpha())
+
+
+def _letters(word: str) -> str:
+    """Return a word without the accents that are characters of their own (decomposed Unicode)."""
+    return word if word.isascii() else "".join(c for c in word if not unicodedata.combining(c))
 
 
 def _opens_long(text: str) -> bool:
@@ -92,6 +110,16 @@ def is_post(text: str) -> bool:
     return not lexicon().posts.words.isdisjoint(words) or any(post in folded for post in _long_posts())
 
 
+def opens_post(text: str) -> bool:
+    """Return whether the first word of a text may open a post: "Social Care" / "Inspector"."""
+    return fold_words(text).partition(" ")[0] in _post_openers()
+
+
+def is_plural_post(text: str) -> bool:
+    """Return whether a post names several people: "Joint Directors of Children's Services"."""
+    return not lexicon().posts.plural_words.isdisjoint(_WORD.findall(fold_words(text)))
+
+
 def is_post_opener(text: str) -> bool:
     """Return whether every word of a text may open a post: "Interim", "Her Majesty's"."""
     folded = fold_words(text)
@@ -108,10 +136,17 @@ def name_end(text: str) -> int:
     """
     openers, first_words = _post_openers(), _first_words()
     for count, printed in enumerate(text.split(None, _MOST_NAME_WORDS + 2)[2 : _MOST_NAME_WORDS + 2], 2):
-        word = printed.strip(",(").lower()
+        word = printed.strip(",(.").lower()
         if word in openers or word in first_words:
             before, opening = list(islice(_WORDS.finditer(text), count - 1, count + 1))
             if word in openers or _opens_long(text[opening.start() :]):
                 name = text[: before.end()].rstrip(JOINTS)
                 return len(name) if is_bare_name(name) and is_post(text[before.end() :]) else -1
     return -1
+
+
+def without_stop(text: str) -> str:
+    """Return a name or a post without the full stop after it; that of an initial or of "Jr." stays."""
+    last = text.rpartition(" ")[2].rstrip(".")
+    is_short = len(last) == 1 or "." in last or last.lower() in lexicon().names.suffixes
+    return text if is_short else text.rstrip(" .")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias, final
 
 from inspection_model.frameworks.framework import Fact, FactType, Framework, ObligationRule, Section
@@ -98,6 +99,21 @@ class Phrasebook:
                 if slots is not None:
                     return PhraseMatch(slots, own)
         return None
+
+    def find_first(self, kind: str, folded: str) -> PhraseMatch | None:
+        """Return the phrase of a kind whose slot comes first in a sentence; of two, that with more words.
+
+        Args:
+            kind: A kind whose phrases have one named slot.
+            folded: The sentence, folded by `fold_words`.
+        """
+        found: list[tuple[int, int, Slots, _Owner]] = []
+        for longest, phrase, own in self._kinds[kind][1]:
+            if longest in folded and (slots := phrase.find(folded, self._grammars)) is not None:
+                ((name, (start, _)),) = slots.items()
+                before = len(phrase.words[phrase.slots.index(name)])
+                found.append((start - before, -before, slots, own))
+        return PhraseMatch(*min(found, key=itemgetter(0, 1))[2:]) if found else None
 
 
 def _owned(phrases: Iterable[Phrase], owner: _Owner = None) -> tuple[_Entry, ...]:

@@ -13,17 +13,18 @@ PDF records what its pages show.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Sequence, Set
+from itertools import takewhile
 from typing import final
 
 import msgspec
 
-from inspection_model.reading.layout.bullets import LETTER_BULLETS, NUMBER, has_bullet
+from inspection_model.reading.layout.bullets import LETTER_BULLETS, common_marks, is_marked
+from inspection_model.reading.layout.columns import usual_width
 from inspection_model.reading.layout.headings import Headings
 from inspection_model.reading.layout.landmarks import Landmarks
 from inspection_model.reading.layout.lines import Line
-from inspection_model.reading.layout.paragraphs import usual_width
+from inspection_model.reading.layout.open_blocks import OpenBlock, are_successive, item_at
 from inspection_model.reading.layout.sentences import Excerpt, is_unfinished, whole
 
 __all__ = ["Block", "make_block", "split_block", "split_blocks"]
@@ -46,7 +47,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
         excerpt: Its text, with the position of every character.
         words: The words of the excerpt.
         mark: Start and end of the bullet, or of the number with its punctuation, in the source; empty
-            if there is none.
+            without one.
         bullet: The bullet of an item; ``""`` for a paragraph or a heading.
         number: The number of a numbered item.
         is_item: Whether it has a bullet or a number.
@@ -66,22 +67,6 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     is_heading: bool = False
 
 
-@final
-class _OpenBlock(msgspec.Struct, gc=False):
-    """A block whose lines are still being collected; `closed` if no line continues it."""
-
-    first: int
-    lines: list[Line]
-    mark: tuple[int, int]
-    indent: int
-    breaks_before: int
-    bullet: str = ""
-    number: int | None = None
-    is_item: bool = False
-    is_heading: bool = False
-    closed: bool = False
-
-
 def split_blocks(
     lines: Sequence[Line], landmarks: Landmarks, headings: Headings, *, printable: bool
 ) -> tuple[Block, ...]:
@@ -98,7 +83,7 @@ def split_blocks(
     )
 
 
-def make_block(opened: _OpenBlock, *, printable: bool) -> Block:
+def make_block(opened: OpenBlock, *, printable: bool) -> Block:
     """Return a block of collected lines."""
     lines = tuple(opened.lines)
     excerpt = whole(lines, printable=printable)
@@ -141,15 +126,17 @@ class _Splitter:
         self._salutation = landmarks.salutation
         self._end = landmarks.signature
         self._headings = headings
-        self._blocks: list[_OpenBlock] = []
+        self._blocks: list[OpenBlock] = []
         self._number = 0  # of the last numbered item
+        body = lines[0 if self._salutation is None else self._salutation + 1 : self._end]
+        # Not a cached_property: before Python 3.12 it has a lock, and a process that is forked while a
+        # thread holds it waits for ever.
+        self._width = usual_width(body)
+        self._marks: Set[str] = common_marks(body)
 
-    @cached_property
-    def _width(self) -> int:
-        return usual_width(self._lines[0 if self._salutation is None else self._salutation + 1 : self._end])
-
-    def split(self) -> list[_OpenBlock]:
-        lines, blocks, initials, end = self._lines, self._blocks, self._headings.initials, self._end
+    def split(self) -> list[OpenBlock]:
+        lines, blocks, may_start, end = self._lines, self._blocks, self._headings.may_start, self._end
+        words = _SMALL_LETTERS - {mark[0] for mark in self._marks}
         index = 0
         if self._salutation is not None:
             index = self._salutation
@@ -161,14 +148,14 @@ class _Splitter:
             if index == end:
                 self._open(index)
             elif (
-                sign in _SMALL_LETTERS
+                sign in words
                 and line.breaks_before == 1
                 and not line.starts_page
                 and blocks
                 and not blocks[-1].closed
             ):
-                blocks[-1].lines.append(line)  # most lines need none of the checks below
-            elif sign not in initials or not (count := self._heading(index)):
+                blocks[-1].lines.append(line)  # most lines need no check
+            elif not may_start(line.text) or not (count := self._heading(index)):
                 self._line(index)
                 count = 1
             index += count
@@ -181,15 +168,17 @@ class _Splitter:
         lines = list(self._lines[index : index + count])
         mark = (line.start, line.start)
         self._blocks.append(
-            _OpenBlock(index, lines, mark, line.indent, breaks, is_heading=is_heading, closed=closed)
+            OpenBlock(index, lines, mark, line.indent, breaks, is_heading=is_heading, closed=closed)
         )
 
     def _heading(self, index: int) -> int:
-        """Open the heading that starts at a line; return how many lines it has, 0 if there is none."""
+        """Open the heading that starts at a line; return how many lines it has, 0 without a heading."""
         count = self._headings.lines_at(self._lines, index)
         if not count:
             return 0
         line = self._lines[index]
+        if is_marked(line.text, self._marks) and self._is_in_list(index, count):
+            return 0
         if index and line.breaks_before == 1 and not line.starts_page:
             before = self._lines[index - 1]
             if is_unfinished(before.text):
@@ -202,12 +191,36 @@ class _Splitter:
         self._open(index, count=count, is_heading=True, closed=True)
         return count
 
+    def _is_in_list(self, index: int, count: int) -> bool:
+        """Return whether a heading with a bullet or a number before it is an item that is worded like one.
+
+        Args:
+            index: Its first line.
+            count: The number of its lines.
+        """
+        line = self._lines[index]
+        item = item_at(index, line, self._marks)
+        last = self._blocks[-1] if self._blocks else None
+        if item is None or last is None:
+            return False
+        if last.is_heading or (last.lines and last.lines[-1].text[-1] == ":"):
+            return True  # the first of a list
+        after = self._lines[index + count] if index + count < self._end else None
+        below = None if after is None else item_at(index + count, after, self._marks)
+        if after is None or (below is not None and are_successive(item, below)):
+            return True
+        listed = takewhile(lambda block: block.is_item, reversed(self._blocks))
+        before = next((block for block in listed if are_successive(block, item)), None)
+        # A gap sets a heading apart from a list whose items have none.
+        return before is not None and (before.breaks_before > 1 or line.breaks_before <= 1)
+
     def _line(self, index: int) -> None:
         """Take a line as an item, a continuation or a paragraph."""
         line = self._lines[index]
         last = self._blocks[-1] if self._blocks else None
         sign = line.text[0]
-        item = None if sign.isalpha() and sign not in LETTER_BULLETS else _item(index, line)
+        is_word = sign.isalpha() and sign.isascii() and sign not in LETTER_BULLETS and not self._marks
+        item = None if is_word else item_at(index, line, self._marks)
         if item is not None and (number := item.number) is not None:
             if line.breaks_before <= 1 and last is not None and self._runs_into(last, number):
                 item = None
@@ -220,13 +233,13 @@ class _Splitter:
         else:
             self._open(index)
 
-    def _runs_into(self, block: _OpenBlock, number: int) -> bool:
+    def _runs_into(self, block: OpenBlock, number: int) -> bool:
         """Return whether a number at a line's start belongs to a sentence: "the age of" / "25. The …"."""
         if number == self._number + 1:
             return False
         return not block.closed and bool(block.lines) and is_unfinished(block.lines[-1].text)
 
-    def _continues(self, block: _OpenBlock, line: Line, before: Line) -> bool:
+    def _continues(self, block: OpenBlock, line: Line, before: Line) -> bool:
         """Return whether a line continues the block."""
         if not line.starts_page:
             if line.breaks_before <= 1:
@@ -249,25 +262,7 @@ class _Splitter:
         return is_full or hangs
 
 
-def _hanging_indent(block: _OpenBlock) -> int:
+def _hanging_indent(block: OpenBlock) -> int:
     """Return the indent of an item's lines: that of its second, or of its first after the bullet."""
     first, *others = block.lines
     return others[0].indent if others else block.indent + first.start - block.mark[0]
-
-
-def _item(index: int, line: Line) -> _OpenBlock | None:
-    """Return an item if a line starts with a bullet or a number."""
-    text = line.text
-    number: int | None = None
-    if has_bullet(text):
-        length = 1
-    elif (match := NUMBER.match(text)) and int(match[1]) > 0:
-        number, length = int(match[1]), match.end()
-    else:
-        return None
-    rest = text[length:].lstrip()
-    start = line.start + len(text) - len(rest)
-    lines = [Line(start, rest, line.indent, line.breaks_before, line.starts_page)] if rest else []
-    mark = (line.start, line.start + len(text[:length].rstrip()))
-    bullet = "" if number is not None else text[0]
-    return _OpenBlock(index, lines, mark, line.indent, line.breaks_before, bullet, number, is_item=True)

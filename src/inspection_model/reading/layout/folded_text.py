@@ -16,13 +16,14 @@ from inspection_model.reading.layout.lines import Line
 
 __all__ = ["DROPPED", "FoldedText", "fold_lines"]
 
-DROPPED = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\ud800-\udfff"
-"""Characters that are not text: control characters, lone surrogates, and the soft hyphen, a hint for
-the typesetter. None of them reaches a record."""
+DROPPED = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\ud800-\udfff\ufffe\uffff"
+"""Characters that are not text: control characters, lone surrogates, U+FFFE and U+FFFF, and the soft
+hyphen, a hint for the typesetter. None of them reaches a record."""
 _WORD = re.compile(f"[^\\s{DROPPED}]+")
 _DROPPED = re.compile(f"[{DROPPED}]")
 
 _HYPHENS = frozenset("-\u2010\u2011")
+_SOFT_HYPHEN = "\u00ad"
 
 
 @final
@@ -128,12 +129,15 @@ def _fold_pieces(lines: Sequence[Line]) -> FoldedText:
     length = 0
     last = ""
     ends_clean = True  # whether the previous line ends with text
+    hyphenated = False  # whether the previous line ends with a soft hyphen
     for line in lines:
         joined = ends_clean and not line.after_furniture
         ends_clean = not _DROPPED.match(line.text[-1])
         for offset, word, glued, dirty in _pieces(line.text):
             if last:
-                hyphen = not glued and offset == 0 and _breaks_at_hyphen(last, word)
+                hyphen = offset == 0 and (
+                    _breaks_at_hyphen(last, word) or (hyphenated and last[-1].isalpha() and word[0].isalpha())
+                )
                 if not (glued or hyphen):
                     parts.append(" ")
                     length += 1
@@ -145,6 +149,7 @@ def _fold_pieces(lines: Sequence[Line]) -> FoldedText:
             length += len(word)
             last = word
             joined = True
+        hyphenated = line.text[-1] == _SOFT_HYPHEN
     return FoldedText("".join(parts), pieces, breaks, starts)
 
 

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 
 from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import fold_heading
+from inspection_model.frameworks.words import fold_heading, fold_words
+from inspection_model.reading.layout.bullets import bullet_length
+from inspection_model.reading.layout.heading_marks import (
+    FRAME,
+    before_words,
+    match_run_in_end,
+    words_of_heading,
+)
 from inspection_model.reading.layout.lines import Line
 
 __all__ = ["MOST_LINES", "Headings", "headings_of"]
@@ -15,8 +23,16 @@ __all__ = ["MOST_LINES", "Headings", "headings_of"]
 MOST_LINES = 3
 """A heading is not wrapped over more lines than this."""
 
-# White space, a footnote's digit and punctuation that a line may have besides the heading's words.
+# White space, a number, a footnote's digit and punctuation that a line may have besides the heading's words.
 _SLACK = 12
+# "(continued)" and what may surround it.
+_CONTINUED = 14
+# A letter, or roman digits, before one of these may be the number of a heading.
+_AFTER_NUMBER = frozenset(".):")
+_NUMBER_WITHIN = 6
+# The first word of a heading is within this number of characters.
+_BEGINNING = 24
+_LETTERS = re.compile("[a-z]+")
 
 
 class Headings:
@@ -40,11 +56,26 @@ class Headings:
         self.initials: frozenset[str] = frozenset(heading[0].upper() for heading in self._sections)
         self._followed = tuple(f"{heading} " for heading in self._sections)
         self._longest = max(map(len, self._sections), default=0) + _SLACK
+        named = lexicon().headings.numbered
+        self._openers = self.initials | {word[0].upper() for word in named}
+        beginnings = (_LETTERS.match(heading) for heading in self._sections)
+        self._first_words = (*{match[0] for match in beginnings if match is not None}, *named)
+
+    def may_start(self, text: str) -> bool:
+        """Return whether a line may begin a heading, by its first characters: most lines do not."""
+        first = text[0]
+        if first in self._openers and text[1:2].isalpha():
+            beginning = text[:_BEGINNING]
+            if not beginning.isascii() or beginning.lower().startswith(self._first_words):
+                return True
+        elif not (first.isascii() and first.isalpha()):
+            return True
+        return not text[1:_NUMBER_WITHIN].isalnum() and not _AFTER_NUMBER.isdisjoint(text[1:_NUMBER_WITHIN])
 
     def lines_at(self, lines: Sequence[Line], index: int) -> int:
         """Return over how many lines the longest heading extends that starts at a line; 0 if none does."""
         text = lines[index].text
-        if text[0] not in self.initials or len(text) > self._longest:
+        if len(text) > self._longest + _CONTINUED or not (self._sections and self.may_start(text)):
             return 0
         found = 0
         joined = ""
@@ -55,22 +86,49 @@ class Headings:
             ):
                 break
             joined = f"{joined} {lines[last].text}".lstrip()
-            if len(joined) > self._longest:
-                break
-            folded = fold_heading(joined)
+            folded = self._fold(joined)
             if folded in self._sections:
                 found = count
             elif folded not in self._beginnings:
                 break
         return found
 
+    def _fold(self, text: str) -> str:
+        """Fold a heading; if it is not one of these, without what may surround its words."""
+        folded = fold_heading(text) if text[0] in self.initials and len(text) <= self._longest else ""
+        if folded in self._beginnings:
+            return folded
+        words = words_of_heading(text[bullet_length(text) :].lstrip())
+        return fold_heading(words) if words[:1] in self.initials and len(words) <= self._longest else ""
+
+    def run_in(self, text: str) -> int:
+        """Return the length of a heading that the text of its section follows on its line; 0 if none does.
+
+        The heading ends with a colon, a full stop or a dash, before a capital if it is not a colon.
+        """
+        if not (self._sections and self.may_start(text)):
+            return 0
+        start = 0
+        if not text[:2].isalpha():
+            start = bullet_length(text)
+            start += len(text[start:]) - len(text[start:].lstrip())
+        start += before_words(text[start:])
+        if text[start : start + 1] not in self.initials:
+            return 0
+        folded = fold_words(text[start : start + self._longest + _CONTINUED])
+        for heading in self._sections:
+            if folded.startswith(heading) and (match := match_run_in_end(folded, len(heading))):
+                rest = text[start + match.end() :].lstrip(FRAME)
+                return start + match.end() if match[1] == ":" or rest[:1].isupper() else 0
+        return 0
+
     def section(self, text: str) -> Section | None:
         """Return the section that a heading opens, or ``None`` if it is not a heading of these."""
-        return self._sections.get(fold_heading(text))
+        return self._sections.get(fold_heading(text)) or self._sections.get(self._fold(text))
 
     def section_of_longer(self, text: str) -> Section | None:
         """Return the section whose heading a longer heading begins with: "Overview of findings"."""
-        folded = fold_heading(text)
+        folded = fold_heading(words_of_heading(text))
         if not folded.startswith(self._followed):
             return None
         for heading, section in self._sections.items():

@@ -30,8 +30,8 @@ class Landmarks(NamedTuple):
     Attributes:
         salutation: The salutation: of several the last one above the opening sentence, because a
             covering note may precede the letter.
-        sign_off: The last sign-off; the number of lines if there is none.
-        signature: The sign-off, or the signatory where there is none; the number of lines if the
+        sign_off: The last sign-off; the number of lines without one.
+        signature: The sign-off, or the signatory of a letter without one; the number of lines if the
             letter just ends.
     """
 

@@ -1,6 +1,7 @@
 """The layout of a source: its lines, page furniture and blocks, decided once.
 
-source -> lines -> page furniture -> extent of the letter -> landmarks -> paragraph starts -> blocks
+source -> lines -> page furniture -> extent of the letter -> spacing -> run-in headings -> landmarks
+-> paragraph starts -> blocks
 """
 
 from __future__ import annotations
@@ -12,13 +13,18 @@ import msgspec
 from msgspec.structs import replace
 
 from inspection_model.frameworks.framework import Framework
+from inspection_model.model.reading import Remark
 from inspection_model.reading.layout.blocks import Block, split_blocks
 from inspection_model.reading.layout.extent import letter_extent
-from inspection_model.reading.layout.furniture import furniture_lines
+from inspection_model.reading.layout.furniture import Furniture, find_furniture
 from inspection_model.reading.layout.headings import headings_of
 from inspection_model.reading.layout.landmarks import Landmarks, find_landmarks, find_opening
 from inspection_model.reading.layout.lines import BYTE_ORDER_MARK, Line, split_lines, unusual_characters
+from inspection_model.reading.layout.page_order import page_remarks
 from inspection_model.reading.layout.paragraphs import paragraph_starts
+from inspection_model.reading.layout.run_in_headings import split_run_in_headings
+from inspection_model.reading.layout.spacing import without_double_spacing
+from inspection_model.reading.layout.undecoded import undecoded_remarks
 
 __all__ = ["Layout", "lay_out"]
 
@@ -38,6 +44,7 @@ class Layout(msgspec.Struct, frozen=True):
         blocks: The lines from the salutation on as headings, items and paragraphs.
         has_blank_lines: Whether blank lines separate paragraphs; otherwise their ends were inferred.
         unusual: The characters that are neither printable ASCII nor the end of a line or page.
+        problems: Remarks on the text as a whole: missing pages, characters that were not decoded.
     """
 
     source: str
@@ -48,6 +55,7 @@ class Layout(msgspec.Struct, frozen=True):
     blocks: Sequence[Block]
     has_blank_lines: bool
     unusual: Set[str]
+    problems: Sequence[Remark]
 
 
 def lay_out(source: str, frameworks: Sequence[Framework]) -> Layout:
@@ -58,9 +66,11 @@ def lay_out(source: str, frameworks: Sequence[Framework]) -> Layout:
         frameworks: The known frameworks: a line that is a heading of one of them is a block.
     """
     unusual = unusual_characters(source)
+    headings = headings_of(*frameworks)
     printed = split_lines(source, unusual)
-    indices = furniture_lines(printed)
-    lines, others = _letter(_without_furniture(printed, indices))
+    found = find_furniture(printed, headings)
+    lines, others = _letter(_without_furniture(printed, found))
+    lines = split_run_in_headings(without_double_spacing(lines), headings)
     landmarks = find_landmarks(lines)
     has_blank_lines = True
     if landmarks.salutation is not None:
@@ -70,11 +80,21 @@ def lay_out(source: str, frameworks: Sequence[Framework]) -> Layout:
         for index in {*starts, *([] if opening is None else [opening])}:
             lines[index] = replace(lines[index], breaks_before=_BLANK)
     printable = "".join(unusual).isprintable()
-    furniture = [(printed[index].start, printed[index].end) for index in indices]
+    furniture = [(printed[index].start, printed[index].end) for index in found.lines | found.rules]
     if source.startswith(BYTE_ORDER_MARK):
         furniture.append((0, len(BYTE_ORDER_MARK)))
-    blocks = split_blocks(lines, landmarks, headings_of(*frameworks), printable=printable)
-    return Layout(source, tuple(lines), tuple(furniture), others, landmarks, blocks, has_blank_lines, unusual)
+    blocks = split_blocks(lines, landmarks, headings, printable=printable)
+    return Layout(
+        source=source,
+        lines=tuple(lines),
+        furniture=tuple(furniture),
+        others=others,
+        landmarks=landmarks,
+        blocks=blocks,
+        has_blank_lines=has_blank_lines,
+        unusual=unusual,
+        problems=(*page_remarks(printed, found, headings), *undecoded_remarks(source, unusual)),
+    )
 
 
 def _letter(lines: list[Line]) -> tuple[list[Line], list[tuple[int, int]]]:
@@ -86,24 +106,43 @@ def _letter(lines: list[Line]) -> tuple[list[Line], list[tuple[int, int]]]:
     return lines[extent.start : extent.stop], [(part[0].start, part[-1].end) for part in others if part]
 
 
-def _without_furniture(printed: Sequence[Line], furniture: Set[int]) -> list[Line]:
-    """Return the lines without page furniture.
+def _without_furniture(printed: Sequence[Line], furniture: Furniture) -> list[Line]:
+    """Return the lines without page furniture and rules.
 
-    A line after furniture starts a page, and has the widest of the gaps that surround the furniture.
-    After a form feed without a line end, a line follows the one before directly.
+    A line after furniture starts a page, and has the widest of the gaps that surround the furniture. A
+    rule is a gap. After a form feed without a line end, a line follows the one before directly.
     """
     lines: list[Line] = []
-    after, breaks = False, 0
+    between: list[Line] = []  # the furniture and the rules since the last line of the text
+    has_furniture = False
     for index, line in enumerate(printed):
-        if index in furniture:
-            after, breaks = True, max(breaks, line.breaks_before)
+        if index in furniture.lines or index in furniture.rules:
+            between.append(line)
+            has_furniture = has_furniture or index in furniture.lines
             continue
-        if line.starts_page and line.breaks_before == 0 and lines:
-            lines.append(replace(line, breaks_before=1, starts_page=False, after_furniture=after))
-        elif after:
-            breaks = max(breaks, line.breaks_before)
-            lines.append(replace(line, breaks_before=breaks, starts_page=True, after_furniture=True))
+        if between and not has_furniture:
+            lines.append(_after_rules(line, between))
+        elif between or line.starts_page:
+            lines.append(_after_page(line, between, is_first=not lines))
         else:
             lines.append(line)
-        after, breaks = False, 0
+        between, has_furniture = [], False
     return lines
+
+
+def _after_rules(line: Line, rules: Sequence[Line]) -> Line:
+    """Return a line with the gap that rules are."""
+    gap = max(_BLANK, line.breaks_before, *(rule.breaks_before for rule in rules))
+    starts_page = line.starts_page or any(rule.starts_page for rule in rules)
+    return replace(line, breaks_before=gap, starts_page=starts_page, after_furniture=True)
+
+
+def _after_page(line: Line, furniture: Sequence[Line], *, is_first: bool) -> Line:
+    """Return the first line of a page with the widest of the gaps around the furniture before it."""
+    gap = max([each.breaks_before for each in furniture], default=0)
+    if line.starts_page and line.breaks_before == 0 and gap <= 1 and not is_first:
+        return replace(line, breaks_before=1, starts_page=False, after_furniture=bool(furniture))
+    if not furniture:
+        return line
+    gap = max(gap, line.breaks_before)
+    return replace(line, breaks_before=gap, starts_page=True, after_furniture=True)

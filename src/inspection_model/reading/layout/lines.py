@@ -1,7 +1,11 @@
 """The lines of a source.
 
     source := [ byte order mark ] { line | separator }
-    line   := one or more characters other than line feed, carriage return, form feed
+    line   := one or more characters other than a line end and a form feed
+
+A line ends with a line feed, a carriage return, the pair of both (also with the carriage return twice, as
+some mail programs leave it), a vertical tab, or a line end of Unicode (U+0085, U+2028). The paragraph end
+of Unicode (U+2029) counts as a line end with a blank line.
 
 Only lines with text are kept; what lies between two of them (line ends, blank lines, form feeds) is
 recorded with the later one.
@@ -9,6 +13,7 @@ recorded with the later one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from typing import final
 
@@ -25,6 +30,17 @@ _USUAL = bytes(range(0x20, 0x7F)) + b"\n\r\f"
 # Spaces of a special width or purpose, read like any other.
 _SPACES = frozenset(
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+# Line ends of one character, besides line feed and carriage return.
+_LINE_ENDS = frozenset("\x0b\x85\u2028")
+_PARAGRAPH_END = "\u2029"
+# What text extractors write for a hyphen that is printed. A soft hyphen is one beside a digit ("14-17") and
+# alone between white space (a dash, a bullet); between two letters it is a hint for the typesetter. The two
+# other characters are PDFium's for a hyphen at the end of a line, which it joins with the next one.
+_HYPHENS = frozenset("\u00ad\x02\ufffe")
+_PRINTED_HYPHEN = re.compile(
+    "(?<=[0-9])\u00ad(?=\\s{0,40}[0-9A-Za-z])|(?<=[A-Za-z])\u00ad(?=[0-9])|(?<!\\S)\u00ad(?=[ \\t])"
+    "|(?<=[0-9A-Za-z])[\x02\ufffe](?=[0-9A-Za-z])"
 )
 
 
@@ -80,8 +96,8 @@ def unusual_characters(source: str) -> frozenset[str]:
 def split_lines(source: str, unusual: Set[str]) -> list[Line]:
     """Split a source into the lines that have text.
 
-    Line feed, carriage return and the pair of both each end a line; a form feed ends a line and
-    a page. No other character does. No-break spaces and similar characters become spaces.
+    A form feed ends a line and a page. No-break spaces and similar characters become spaces, and a
+    sign that is a printed hyphen becomes one.
 
     Args:
         source: The source.
@@ -93,21 +109,27 @@ def split_lines(source: str, unusual: Set[str]) -> list[Line]:
     # Each of these replaces one character by one: all of them keep their offsets.
     for space in _SPACES & unusual:
         source = source.replace(space, " ")
+    for end in _LINE_ENDS & unusual:
+        source = source.replace(end, "\n")
+    if not _HYPHENS.isdisjoint(unusual):
+        source = _PRINTED_HYPHEN.sub("-", source)
     if "\r" in source:
-        source = source.replace("\r\n", " \n").replace("\r", "\n")
+        source = source.replace("\r\r\n", "  \n").replace("\r\n", " \n").replace("\r", "\n")
     lines: list[Line] = []
     breaks = 0  # the line ends since the previous line
     starts_page = False
     for page in source.split("\f"):
-        for raw in page.split("\n"):
-            if text := raw.strip():
-                indent = 0 if text is raw else raw.index(text[0])
-                lines.append(Line(position + indent, text, indent, breaks, starts_page))
-                breaks = 1
-                starts_page = False
-            else:
-                breaks += 1
-            position += len(raw) + 1
-        breaks -= 1  # a form feed does not end a line
+        for paragraph in page.split(_PARAGRAPH_END):
+            for raw in paragraph.split("\n"):
+                if text := raw.strip():
+                    indent = 0 if text is raw else raw.index(text[0])
+                    lines.append(Line(position + indent, text, indent, breaks, starts_page))
+                    breaks = 1
+                    starts_page = False
+                else:
+                    breaks += 1
+                position += len(raw) + 1
+            breaks += 1  # a blank line
+        breaks -= 2  # a form feed ends neither a paragraph nor a line
         starts_page = True
     return lines

@@ -12,19 +12,22 @@ from inspection_model.reading.grammar.clauses import (
     INTERVIEWS,
     LOOKED_AT,
     clause_spans,
+    list_spans,
     object_end,
+    object_start,
     passive_spans,
 )
 from inspection_model.reading.grammar.evidence import (
     begins_with_method,
     method_and_people,
-    participants,
     source_spans,
 )
+from inspection_model.reading.grammar.participants import People, people_in
 from inspection_model.reading.grammar.phrases import OWN_INTERVIEWS
 from inspection_model.reading.layout.sentences import Excerpt
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
-from inspection_model.vocabulary import EvidenceMethod
+from inspection_model.reading.segmentation import is_boilerplate
+from inspection_model.vocabulary import EvidenceMethod, RemarkCode
 
 __all__ = ["read_activities", "read_listed_source", "read_looked_at", "read_sources"]
 
@@ -51,26 +54,36 @@ def read_looked_at(builder: InspectionBuilder, sentence: Excerpt) -> bool:
 def read_activities(builder: InspectionBuilder, sentence: Excerpt) -> bool:
     """Take what inspectors looked at and whom they met: "read the files and met with …"."""
     for start, end in clause_spans(builder.framework, sentence.folded):
-        clause = sentence[start:end]
-        if (match := builder.phrasebook.find(INTERVIEWS, clause.folded)) is not None:
-            words = clause[slice(*match.slots["people"])]
-            people = participants(words.words)
-            method = EvidenceMethod.INTERVIEW
-            builder.add(_EVIDENCE, EvidenceSource, {"text": words}, method=method, participants=people)
-        elif (match := builder.phrasebook.find(LOOKED_AT, clause.folded)) is not None:
-            first, last = match.slots[LOOKED_AT]
-            _add_object(builder, sentence, start + first, start + last)
-        elif start > 0:
-            builder.claim(clause, UNREAD)
+        _read_clause(builder, sentence[start:end])
     return True
 
 
+def _read_clause(builder: InspectionBuilder, clause: Excerpt) -> None:
+    met = builder.phrasebook.find_first(INTERVIEWS, clause.folded)
+    looked = builder.phrasebook.find(LOOKED_AT, clause.folded)
+    if met is not None and (looked is None or met.slots["people"] < looked.slots[LOOKED_AT]):
+        words = clause[slice(*met.slots["people"])]
+        _add_evidence(builder, words, EvidenceMethod.INTERVIEW, people_in(words.words), _EVIDENCE)
+    elif looked is not None:
+        start, end = looked.slots[LOOKED_AT]
+        _add_object(builder, clause, object_start(clause.folded, start), end)
+    elif not is_boilerplate(builder.phrasebook, clause.folded):
+        builder.claim(clause, UNREAD)
+
+
 def read_sources(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
-    """Take the sources of a list of evidence; return whether there are any."""
+    """Take the sources of a list of evidence, and what the clauses after it say.
+
+    Returns:
+        Whether there are any sources.
+    """
     start, end = span[0], object_end(sentence.folded, *span)
-    spans = source_spans(sentence.words[start:end])
-    for first, last in spans:
-        _add_source(builder, sentence[start + first : start + last], to)
+    (_, first), *clauses = list_spans(builder.framework, sentence.folded[start:end])
+    spans = source_spans(sentence.words[start : start + first])
+    for begin, stop in spans:
+        _add_source(builder, sentence[start + begin : start + stop], to)
+    for begin, stop in clauses:
+        _read_clause(builder, sentence[start + begin : start + stop])
     return bool(spans)
 
 
@@ -97,4 +110,14 @@ def _add_object(builder: InspectionBuilder, sentence: Excerpt, start: int, end: 
 
 def _add_source(builder: InspectionBuilder, words: Excerpt, to: str) -> None:
     method, people = method_and_people(words.words)
-    builder.add(to, EvidenceSource, {"text": words}, method=method, participants=people)
+    _add_evidence(builder, words, method, people, to)
+
+
+def _add_evidence(
+    builder: InspectionBuilder, words: Excerpt, method: EvidenceMethod, people: People, to: str
+) -> None:
+    pointer = f"{to}/{len(builder.get(to) or ())}/text"
+    builder.add(to, EvidenceSource, {"text": words}, method=method, participants=people.groups)
+    if people.doubtful:
+        message = f"not understood whether these are people of their own: {', '.join(people.doubtful)}"
+        builder.remark(RemarkCode.UNREAD, message, pointer=pointer)

@@ -23,7 +23,10 @@ def authority_in_subject(builder: InspectionBuilder, subject: Excerpt | None) ->
     match = builder.phrasebook.find("subject", subject.folded) if subject is not None else None
     if subject is None or match is None:
         return None
-    named = subject[slice(*authority_span(subject.folded, *match.slots["authority"]))]
+    start, end = match.slots["authority"]
+    named = subject[slice(*authority_span(subject.words, start, end))]
+    if not named.words:  # "the children's services of …": the phrase ends before the name
+        named = subject[slice(*authority_span(subject.words, start, len(subject.words)))]
     if builder.get(_NAME) is None and named.words:
         builder.put(_NAME, named)
     return named.words
@@ -40,12 +43,12 @@ def match_printed_authority(builder: InspectionBuilder, in_subject: str | None) 
     if printed is None:
         return None
     visit = builder.get("/visit")
-    day = (visit.first_day if visit else None) or builder.get("/letter/date")
+    day = (visit.first_day if visit else None) or builder.get("/publication/date")
     match = match_authority(printed, on=day)
     reason = match.reason
     codes = "not all codes" if match.identifiers else "no codes"
     if match.name is None:
-        recipients = builder.get("/letter/recipients") or ()
+        recipients = builder.get("/publication/recipients") or ()
         names = (in_subject, *(person.organisation for person in recipients))
         others = {name: match_authority(name, on=day) for name in names if name}
         certain = {name: other for name, other in others.items() if _may_be(other, match)}

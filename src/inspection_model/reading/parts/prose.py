@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from typing import TypeAlias, cast
 
 from inspection_model.frameworks.framework import Fact, FactType, Framework, ObligationRule, Section
@@ -21,19 +23,20 @@ from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.grammar.bodies import authority_span
-from inspection_model.reading.grammar.clauses import LOOKED_AT
+from inspection_model.reading.grammar.clauses import LOOKED_AT, says_what_inspectors_did
 from inspection_model.reading.grammar.counts import declared_spans
 from inspection_model.reading.grammar.dates import parse_date_phrase
+from inspection_model.reading.grammar.deadlines import deadline_parts, deadlines, unread_deadline
 from inspection_model.reading.grammar.inspectors import inspector_spans
 from inspection_model.reading.grammar.numbers import number_value
-from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE, OBLIGATIONS
+from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE, OBLIGATIONS, PhraseMatch
 from inspection_model.reading.grammar.provisions import provision_at
 from inspection_model.reading.grammar.visits import VisitSpan, visit_at
 from inspection_model.reading.layout.sentences import Excerpt, split_sentences
 from inspection_model.reading.parts.activities import read_activities, read_looked_at, read_sources
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.reading.segmentation import is_boilerplate
-from inspection_model.vocabulary import DeclarationState
+from inspection_model.vocabulary import DeclarationState, RemarkCode
 
 __all__ = ["read_lead_in", "read_sentence", "read_statement", "states_none"]
 
@@ -60,8 +63,10 @@ def read_sentence(
             taken |= _take(builder, sentence, fact)
     taken = taken or _read_none(builder, sentence) or _read_obligation(builder, sentence)
     taken = taken or any(_take(builder, sentence, fact) for fact in exclusive)
-    taken = taken or is_boilerplate(builder.phrasebook, sentence.folded)
+    states = says_what_inspectors_did(builder.framework, sentence.folded)
+    taken = taken or (not states and is_boilerplate(builder.phrasebook, sentence.folded))
     taken = taken or (not closing and read_looked_at(builder, sentence))
+    taken = taken or is_boilerplate(builder.phrasebook, sentence.folded)
     builder.claim(sentence, BOILERPLATE if taken or opens_list else UNREAD)
 
 
@@ -163,15 +168,30 @@ def _declare(
 
 
 def _read_obligation(builder: InspectionBuilder, sentence: Excerpt) -> bool:
-    match = builder.phrasebook.find(OBLIGATIONS, sentence.folded)
-    if match is None:
+    """Take the obligations of a sentence: one for each deadline, or one without."""
+    whole = builder.phrasebook.find(OBLIGATIONS, sentence.folded)
+    if whole is None:
         return False
-    rule, slots, folded = cast(ObligationRule, match.owner), match.slots, sentence.folded
+    for start, end in deadline_parts(sentence.folded):
+        part = sentence[start:end]
+        match = builder.phrasebook.find(OBLIGATIONS, part.folded)
+        _add_obligation(builder, part, match or whole._replace(slots={}))
+    return True
+
+
+def _add_obligation(builder: InspectionBuilder, words: Excerpt, match: PhraseMatch) -> None:
+    rule, slots, folded = cast(ObligationRule, match.owner), match.slots, words.folded
     count = number_value(folded[slice(*slots["count"])]) if "count" in slots else None
     phrase = parse_date_phrase(folded, slots["date"][0]) if "date" in slots else None
     due = rule.due(count=count, date=phrase.single if phrase else None)
-    builder.add("/obligations", Obligation, {"text": sentence}, category=rule.category, to=rule.to, due=due)
-    return True
+    due = due or next((deadline.due for deadline in deadlines(folded)), None)
+    pointer = f"/obligations/{len(builder.get('/obligations') or ())}/text"
+    builder.add("/obligations", Obligation, {"text": words}, category=rule.category, to=rule.to, due=due)
+    reason = unread_deadline(folded, due)
+    if phrase is not None and phrase.problem is not None:
+        builder.remark_on_date(phrase, words.words[slice(*slots["date"])], pointer=pointer)
+    elif reason is not None:
+        builder.remark(RemarkCode.DATE_INCOMPLETE, f'"{words.words}": {reason}', pointer=pointer)
 
 
 def _take_text(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
@@ -180,7 +200,7 @@ def _take_text(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, i
 
 
 def _take_name(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
-    start, end = authority_span(sentence.folded, *span)
+    start, end = authority_span(sentence.words, *span)
     if start < end:
         builder.put(to, sentence[start:end])
     return start < end
@@ -198,17 +218,26 @@ def _take_days(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, i
 def _take_people(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
     start, end = span
     known = {person.name for person in builder.get(to) or ()}  # from an earlier sentence
-    people = inspector_spans(sentence.words, sentence.folded, start, end)
+    people = inspector_spans(sentence.words, sentence.folded, start, end, _line_starts(sentence))
     for name, post in people:
         start = max(start, name[1], post[1] if post else 0)
         if sentence.words[slice(*name)] not in known:
             stated = {"name": sentence[slice(*name)], "post": sentence[slice(*post)] if post else None}
             builder.add(to, Person, stated)
     rest = strip_span(sentence.folded, start, end)
-    if people and any(map(str.isalnum, sentence.folded[slice(*rest)])):
+    if people and any(map(str.isalpha, sentence.folded[slice(*rest)])):
         # The rest of the list is not a person: reported as unread instead of dropped.
         builder.claim(sentence[slice(*rest)], UNREAD)
     return bool(people)
+
+
+def _line_starts(sentence: Excerpt) -> list[int]:
+    """Return where the lines of a sentence start; pieces of lines count as lines."""
+    text = sentence.text
+    if not text.starts:  # one space separates the lines
+        text.starts = list(accumulate((len(line.text) + 1 for line in text.pieces[:-1]), initial=0))
+    first, last = bisect_left(text.starts, sentence.start), bisect_left(text.starts, sentence.end)
+    return [start - sentence.start for start in text.starts[first:last]]
 
 
 def _take_provision(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:

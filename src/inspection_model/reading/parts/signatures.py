@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.grammar.courtesies import is_sign_off
+from inspection_model.reading.grammar.person_lines import PersonLine
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.parts.head import letterhead_cells, names_person, read_letterhead
 from inspection_model.reading.parts.people import read_people
@@ -29,4 +30,18 @@ def read_signatures(builder: InspectionBuilder, lines: Sequence[Line]) -> None:
         while first > 0 and lines[first].breaks_before <= 1:
             first -= 1
     read_letterhead(builder, [cell for row in rows[first:] for cell in row])
-    read_people(builder, "/letter/signatories", lines[:first], authority=None)
+    read_people(builder, "/publication/signatories", _signed(lines[:first]), authority=None)
+
+
+def _signed(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines up to the last paragraph that may belong to a signatory.
+
+    A paragraph below without a name or a post ("Annex") is not an address: it stays unread.
+    """
+    end = 0
+    for index, line in enumerate(lines):
+        kind = PersonLine(line.text)
+        is_continued = index == end and (index == 0 or line.breaks_before <= 1)
+        if is_continued or kind.is_person or kind.begins_post or kind.name_end >= 0:
+            end = index + 1
+    return lines[:end]

@@ -9,8 +9,9 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy as S
 
-from inspection_model.frameworks import Framework, shipped_frameworks
-from inspection_model.model import Authority, Contact, Inspection, Inspectorate, Letter, Person
+from inspection_model.frameworks import Framework
+from inspection_model.frameworks.arguments import known_frameworks
+from inspection_model.model import Authority, Contact, Inspection, Inspectorate, Person, Publication
 from inspection_model.rendering.labels import written_day
 from inspection_model.strategies.arguments import chosen, several
 from inspection_model.strategies.printed.authority import authorities
@@ -18,15 +19,18 @@ from inspection_model.strategies.printed.evidence import evidence_sources
 from inspection_model.strategies.printed.finding import carried_over, declarations, findings
 from inspection_model.strategies.printed.obligation import obligations
 from inspection_model.strategies.printed.visit import visits
+from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import full_names, words
 from inspection_model.vocabulary import ContactKind
 
 __all__ = ["printed_inspections"]
 
+_HYPHENS = frozenset("\u00ad\ufffe\uffff")
 _KINDS = {ContactKind.TELEPHONE: "telephones", ContactKind.EMAIL: "emails", ContactKind.WEB: "webs"}
 
 
+@published("framework")
 def printed_inspections(*, framework: Framework | None = None, items: S[str] | None = None) -> S[Inspection]:
     """Draw inspections that a letter can express.
 
@@ -37,10 +41,12 @@ def printed_inspections(*, framework: Framework | None = None, items: S[str] | N
 
     Raises:
         InvalidArgument: If `items` is not a strategy.
+        InvalidTypeError: If `framework` is not a framework; raised when the strategy first draws.
     """
-    frameworks = st.sampled_from(shipped_frameworks()) if framework is None else st.just(framework)
-    # The reader removes soft hyphens.
-    kept = chosen("items", items, texts().filter(lambda text: "\u00ad" not in text))
+    known = known_frameworks(framework and [framework], where="printed_inspections(framework)")
+    frameworks = st.sampled_from(known)
+    # The reader removes soft hyphens, and reads the others as hyphens within a word.
+    kept = chosen("items", items, texts().filter(_HYPHENS.isdisjoint))
     return frameworks.flatmap(lambda kind: _inspections(kind, kept))
 
 
@@ -63,7 +69,7 @@ def _inspections(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspec
         declared=(*draw(declarations(framework)), *draw(carried_over(carried))),
         obligations=draw(obligations(framework)),
         contributes_to=draw(st.none() | words("assessments")),
-        letter=draw(_letters(framework, authority)),
+        publication=draw(_letters(framework, authority)),
     )
 
 
@@ -86,28 +92,32 @@ def _people(*, post: S[Any]) -> S[Person]:
     return st.builds(Person, name=full_names(st.just("")), post=post)
 
 
+def _different(people: S[Person]) -> S[tuple[Person, ...]]:
+    """Draw up to two people with different names: a name that a block repeats is one person."""
+    return st.lists(people, max_size=2, unique_by=lambda person: person.name).map(tuple)
+
+
 @st.composite
-def _letters(draw: st.DrawFn, framework: Framework, authority: Authority | None) -> Letter:
+def _letters(draw: st.DrawFn, framework: Framework, authority: Authority | None) -> Publication:
     date = draw(st.none() | st.dates(datetime.date(2009, 1, 1), datetime.date(2030, 1, 1)))
     subject = framework.subjects[0]
     name = authority.name if authority else "a council"
     recipients = draw(
-        several(
+        _different(
             st.builds(
                 Person,
                 name=full_names(words("titles")),
                 post=words("posts"),
                 organisation=words("organisations"),
                 address=several(words("streets"), most=2),
-            ),
-            most=2,
+            )
         )
     )
-    return Letter(
+    return Publication(
         date=date,
         date_as_printed=written_day(date) if date else None,
-        subject=f"{subject[0].upper()}{subject[1:]} {name}",
+        title=f"{subject[0].upper()}{subject[1:]} {name}",
         salutation=draw(words("last_names").map(lambda last: f"Dear Ms {last}")),
         recipients=recipients,
-        signatories=draw(several(_people(post=words("inspector_posts")), most=2)),
+        signatories=draw(_different(_people(post=words("inspector_posts")))),
     )

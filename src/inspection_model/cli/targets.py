@@ -1,0 +1,108 @@
+"""The files that a command is about to write, checked before anything is read."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeAlias
+
+from inspection_model.cli.failure import Failure
+from inspection_model.cli.inputs import input_name
+
+__all__ = ["check_targets", "target_in"]
+
+_File: TypeAlias = tuple[int, int]
+
+
+def target_in(folder: Path, name: str, suffix: str) -> Path:
+    """Return the file in a folder that gets the output for an input.
+
+    Args:
+        folder: The folder.
+        name: The name of the input.
+        suffix: The suffix of the format.
+    """
+    return folder / f"{Path(name).name}{suffix}"
+
+
+def check_targets(
+    output: Path | None, arguments: Sequence[str], suffix: str, *, others: Sequence[Path] = ()
+) -> None:
+    """Check that an output overwrites no input, and that two inputs are not written to one file.
+
+    Args:
+        output: A file; a folder, which gets one file per input; or ``None`` or ``-``.
+        arguments: The arguments that name the inputs.
+        suffix: The suffix of the format, for files in a folder.
+        others: Other files that are read.
+
+    Raises:
+        Failure: If a file would be overwritten.
+    """
+    if output is None or str(output) == "-":
+        return
+    read = (*arguments, *map(str, others))
+    inputs = {file: argument for argument in read if (file := _file_of(argument)) is not None}
+    if not output.is_dir():
+        _check_overwrites(output, inputs)
+        _check_ending(output, arguments)
+        return
+    names = [input_name(argument) for argument in arguments]
+    targets = [target_in(output, name, suffix) for name in names]
+    _check_distinct(output, targets, names)
+    for target in targets:
+        _check_overwrites(target, inputs)
+
+
+def _file_of(argument: str) -> _File | None:
+    """Return which file an argument names, whatever the name; ``None`` for none and for devices."""
+    try:
+        found = os.fstat(sys.stdin.fileno()) if argument == "-" else Path(argument).stat()
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def _check_overwrites(target: Path, inputs: dict[_File, str]) -> None:
+    file = _file_of(str(target))
+    if file in inputs:
+        raise Failure(f"{target}: this output is the input {inputs[file]}; name another file after -o")
+
+
+def _check_ending(output: Path, arguments: Iterable[str]) -> None:
+    # A shell replaces the pattern in `-o *.txt` by the inputs, and the first is then the output. A PDF is
+    # never an earlier output.
+    endings = {".pdf", *(Path(argument).suffix.lower() for argument in arguments)} - {""}
+    if output.suffix.lower() in endings and _file_of(str(output)) is not None:
+        raise Failure(
+            f"{output}: this output exists and ends like an input; name a file after -o that does not exist"
+        )
+
+
+def _check_distinct(folder: Path, targets: Iterable[Path], names: Iterable[str]) -> None:
+    alike: defaultdict[str, list[tuple[Path, str]]] = defaultdict(list)
+    for target, name in zip(targets, names, strict=True):
+        alike[unicodedata.normalize("NFC", target.name).casefold()].append((target, name))
+    for group in alike.values():
+        for (target, name), (other, other_name) in pairwise(group):
+            if target == other or _are_one(folder, target.name, other.name):
+                raise Failure(
+                    f"{other}: both {name} and {other_name} would be written here; read them in separate runs"
+                )
+
+
+def _are_one(folder: Path, name: str, other: str) -> bool:
+    """Return whether a file system takes two names that differ in case or accents for one."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=".inspection-model-", dir=folder) as place:
+            Path(place, name).touch()
+            return Path(place, other).exists()
+    except OSError:
+        return False  # writing into the folder reports the error
