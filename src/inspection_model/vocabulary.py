@@ -205,11 +205,15 @@ class RemarkCode(_Code):
     FINDINGS_MISSING = "findings-missing"
     """No finding was found in a letter of a known framework."""
     PARAGRAPHS_UNCERTAIN = "paragraphs-uncertain"
-    """The text has no blank lines between paragraphs; paragraph ends were inferred from line lengths."""
+    """Where some paragraphs end was inferred: from line lengths, or between two pages."""
     CONTROL_CHARACTER = "control-character"
     """A character that is not text (a control character or a lone surrogate) was removed."""
     INVISIBLE_CHARACTER = "invisible-character"
     """A fact contains a character that is invisible or changes the direction of text."""
+    HIDDEN_TEXT = "hidden-text"
+    """A page of a PDF has text that a person cannot see."""
+    TURNED_TEXT = "turned-text"
+    """A page of a PDF has text at another angle, such as a stamp or a watermark."""
 
 
 MONTHS = (

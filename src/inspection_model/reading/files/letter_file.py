@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+import attrs
 
 from inspection_model.errors import InvalidTypeError, LetterFormatError
 from inspection_model.frameworks.framework import Framework
-from inspection_model.model.reading import Reading
+from inspection_model.model.reading import Reading, Remark
 from inspection_model.reading.files.decoding import decode_text, read_bytes
 from inspection_model.reading.reader import read_letter
 
@@ -41,12 +43,16 @@ def read_letter_file(path: str | Path, *, frameworks: Iterable[Framework] | None
     if _PDF in data[:_PDF_HEADER_WITHIN]:
         from inspection_model.reading.files.pdf import pdf_text
 
-        text = pdf_text(data, name=str(path))
-    elif path.suffix.lower() == ".pdf":
+        text, remarks = pdf_text(data, name=str(path))
+        return _with(read_letter(text, frameworks=frameworks), remarks)
+    if path.suffix.lower() == ".pdf":
         raise _no_pdf(data, str(path))
-    else:
-        text = decode_text(data, name=str(path))
-    return read_letter(text, frameworks=frameworks)
+    return read_letter(decode_text(data, name=str(path)), frameworks=frameworks)
+
+
+def _with(reading: Reading, remarks: Sequence[Remark]) -> Reading:
+    """Return a reading with the remarks on the file after those on the text."""
+    return attrs.evolve(reading, remarks=(*reading.remarks, *remarks)) if remarks else reading
 
 
 def _no_pdf(data: bytes, name: str) -> LetterFormatError:
