@@ -205,7 +205,7 @@ class RemarkCode(_Code):
     FINDINGS_MISSING = "findings-missing"
     """No finding was found in a letter of a known framework."""
     PARAGRAPHS_UNCERTAIN = "paragraphs-uncertain"
-    """Where some paragraphs end was inferred: from line lengths, or between two pages."""
+    """The ends of some paragraphs were inferred from line lengths, or are uncertain at the end of a page."""
     CONTROL_CHARACTER = "control-character"
     """A character that is not text (a control character or a lone surrogate) was removed."""
     INVISIBLE_CHARACTER = "invisible-character"

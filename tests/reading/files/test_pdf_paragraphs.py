@@ -125,11 +125,20 @@ def test_a_short_line_that_ends_no_sentence_is_no_start_of_a_paragraph() -> None
 
 
 def test_of_short_paragraphs_the_full_lines_of_the_file_say_how_wide_a_column_is() -> None:
-    """Of a paragraph of three lines or more its own lines do."""
+    """Where a sentence continues on a next line the longest line between two gaps does."""
     wide = [_row("Words of", 90), _row("a long", 78), _row("line.", 66, right=99)]
-    lines = [*wide, _row("One line.", 36, right=30), _row("Another.", 24, right=30)]
-    assert _starts(*lines) == [False, False, False, True, True]
-    narrow = [_row(f"Words {n}.", 36 - 12 * n, right=50) for n in range(3)]
+    lines = [
+        *wide,
+        _row("One line.", 36, right=30),
+        _row("Another.", 24, right=30),
+        _row("A third.", 12, right=40),
+    ]
+    assert _starts(*lines) == [False, False, False, True, True, True]
+    narrow = [
+        _row("Words that", 36, right=40),
+        _row("continue.", 24, right=40),
+        _row("Then more.", 12, right=40),
+    ]
     assert _starts(*wide, *narrow) == [False, False, False, True, False, False]
 
 
@@ -179,7 +188,7 @@ def _turn(last: Row, first: Row, *, marked: bool, edge: float = 100) -> tuple[bo
         (_row("- One", left=4), _row("Two"), True),
         (_row("One", left=-4), _row("Two"), False),
         # With room for the next word.
-        (_row("One", right=20), _row("Two words of it"), False),
+        (_row("One.", right=20), _row("Two words of it"), False),
         (_row("One.", right=20), _row("two words of it"), False),
     ],
 )
@@ -195,6 +204,13 @@ def test_below_a_full_line_that_ends_a_sentence_the_marks_of_the_file_decide_or_
     assert _turn(last._replace(ends=True), first, marked=True) == (False, False)
     assert _turn(last, first, marked=False) == (False, True)
     assert _turn(_row("One"), first, marked=False) == (True, False)
+
+
+def test_a_short_line_that_ends_no_sentence_is_a_line_of_an_address_or_a_heading() -> None:
+    last, first = _row("One", right=20), _row("Two words of it")
+    assert _turn(last, first, marked=True) == (True, False)
+    assert _turn(last._replace(ends=True), first, marked=True) == (False, False)
+    assert _turn(last, first, marked=False) == (False, False)
 
 
 def test_nothing_continues_from_or_to_an_empty_page() -> None:

@@ -19,7 +19,7 @@ If the file has no such signs, a full line that ends a sentence at the foot of a
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import compress, pairwise
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ _LOCAL_GAP = 1.5
 _SINGLE = 1.6
 _INDENT = 0.8
 _WIDEST_INDENT = 4.0
-# The lines of a paragraph that show where its column ends, and the share of the widest line of a full one.
+# So many pitches within sentences show what is usual on a page; a full line has this share of the widest.
 _SHOWING = 3
 _FULL = 0.6
 # How many lines above a line may be beside it, and from which share of its height on they are above it.
@@ -161,16 +161,17 @@ def _edge(lines: Sequence[Row]) -> float:
 
 
 def _edges(lines: Sequence[Row], gaps: Sequence[bool], usual: float) -> list[float]:
-    """Return where the column of each line ends: with the longest line between two gaps, if it has some."""
-    edges: list[float] = []
-    for run in _runs(lines, gaps):
-        edges += [max(line.right for line in run) if len(run) >= _SHOWING else usual] * len(run)
-    return edges
+    """Return where the column of each line ends: with the longest line between two gaps.
 
-
-def _runs(lines: Sequence[Row], gaps: Sequence[bool]) -> Iterator[Sequence[Row]]:
+    If no sentence continues on a next line there, all lines may be short: then the usual end counts.
+    """
     starts = [0, *(index for index, gap in enumerate(gaps) if gap), len(lines)]
-    return (lines[start:end] for start, end in pairwise(starts))
+    edges: list[float] = []
+    for start, end in pairwise(starts):
+        run = lines[start:end]
+        is_known = any(_flows(above, line) for above, line in pairwise(run))
+        edges += [max(line.right for line in run) if is_known else usual] * len(run)
+    return edges
 
 
 def _has_room(above: Row, line: Row, edge: float) -> bool:
@@ -240,9 +241,11 @@ def _turn(body: Sequence[Row], edge: float, following: Sequence[Row], *, marked:
         return Turn(continues=False)
     if is_unfinished(last.text) and first.text[0].islower():
         return Turn(continues=True)
-    is_below = is_marked(last.text) or abs(first.left - last.left) < MARGIN
-    if not is_below or _has_room(last, first, edge):
+    if not (is_marked(last.text) or abs(first.left - last.left) < MARGIN):
         return Turn(continues=False)
-    if marked:
-        return Turn(continues=not last.ends)
-    return Turn(continues=is_unfinished(last.text), uncertain=not is_unfinished(last.text))
+    is_finished = not is_unfinished(last.text)
+    if marked and (last.ends or not is_finished):
+        return Turn(continues=not last.ends)  # also between the lines of an address
+    if marked or not is_finished or _has_room(last, first, edge):
+        return Turn(continues=not _has_room(last, first, edge))
+    return Turn(continues=False, uncertain=True)
