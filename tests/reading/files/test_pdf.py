@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from pdf_samples import RULE, Run, column, make_pdf, write_pdf
+from pdf_samples import RULE, Content, Run, column, make_pdf, write_pdf
 
 from inspection_model.errors import LetterFormatError, MissingExtraError
 from inspection_model.reading.files import pdf_pages
@@ -19,7 +20,7 @@ from inspection_model.vocabulary import RemarkCode
 LETTERS = Path(__file__).parents[3].parent / "shared" / "letters" / "focused-visits"
 
 
-def text_of(*pages: list[Run]) -> str:
+def text_of(*pages: Sequence[Content]) -> str:
     """Give the text of a PDF of these pages."""
     return pdf_text(make_pdf(*pages), name="letter.pdf").text
 
@@ -89,6 +90,22 @@ def test_lines_printed_over_each_other_are_not_joined() -> None:
     assert [line for line in text.split("\n") if line] == ["Room One", "Room Two", "Sampleton", "Otterford"]
     text = text_of([*column("Room One", "Sampleton"), *column("Room Two", "Sampleton", y=698.5)])
     assert text.split() == ["Room", "One", "Room", "Two", "Sampleton"]
+
+
+def test_bullets_that_are_drawn_as_shapes_are_bullets() -> None:
+    """Browsers print the bullets of a list as filled circles; a pale or a large shape is none."""
+    lines = column("An item that is new", "Another item", x=90)
+    items: list[Content] = [*lines, b"78 702.5 4 4 re f", b"78 687.5 4 4 re f"]
+    assert text_of(items) == "\u2022 An item that is new\n\u2022 Another item\n\n"
+    for shape in (
+        b"1 1 1 rg 78 702.5 4 4 re f",
+        b"76 700 10 10 re f",
+        b"78 702.5 4 8 re f",
+        b"78 702 4 4 re S",
+    ):
+        assert "\u2022" not in text_of([*lines, shape])
+    turned: list[Content] = [b"q 0 1 -1 0 800 0 cm", *items, b"Q"]
+    assert text_of(turned) == text_of(items)
 
 
 def test_an_indented_line_keeps_its_indentation() -> None:
@@ -185,6 +202,19 @@ def test_a_full_last_line_that_ends_a_sentence_is_a_doubt_where_no_lone_spaces_a
     read = pdf_text(make_pdf(column(wide, wide, wide), second), name="letter.pdf")
     assert f"{wide}\fIota" in read.text
     assert read.remarks == ()
+
+
+def test_paragraphs_without_gaps_are_separated_with_a_remark() -> None:
+    """One whose last line is full would be joined to the next one."""
+    wide = "Alpha beta gamma delta epsilon zeta eta theta"
+    read = pdf_text(make_pdf(column(wide, "iota.", "Kappa is short.", "Lambda is, too.")), name="letter.pdf")
+    assert read.text == f"{wide}\niota.\n\nKappa is short.\n\nLambda is, too.\n\n"
+    assert [(remark.code, remark.message) for remark in read.remarks] == [
+        (
+            RemarkCode.PARAGRAPHS_UNCERTAIN,
+            "no gaps between most paragraphs; their ends were inferred from the room on their lines",
+        )
+    ]
 
 
 def test_a_page_that_ends_with_a_lone_space_and_a_full_stop_ends_its_paragraph() -> None:

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from inspection_model.reading.files import pdf_lines as pdf
+from inspection_model.reading.files.pdf_drawings import Box
 from inspection_model.reading.files.pdf_row import Row
 
 
@@ -131,3 +132,25 @@ def test_a_line_of_any_number_of_cells_takes_linear_time() -> None:
     [line] = pdf._lines(cells)
     assert time.process_time() - start < 5
     assert len(line.text) == 20_000 * 5 - 3
+
+
+@pytest.mark.parametrize(
+    ("dots", "text"),
+    [
+        ([(-12, 3, -8, 7)], "\u2022 words"),
+        ([(-4, 3, 0, 7)], "\u2022 words"),
+        ([(-33, 3, -29.9, 7)], "\u2022 words"),
+        ([(-34, 3, -30, 7)], "words"),
+        ([(-3, 3, 1, 7)], "words"),
+        ([(-12, 9, -8, 11)], "words"),
+        ([(-12, -1, -8, 1)], "words"),
+        ([(-12, 3, -8, 7), (-20, 3, -16, 7)], "words"),  # a row of dots
+        ([(-12, 3, -8, 7)] + [(300, 300, 304, 304)] * 199, "\u2022 words"),
+        ([(-12, 3, -8, 7)] + [(300, 300, 304, 304)] * 200, "words"),  # a drawing
+    ],
+)
+def test_a_small_shape_before_a_line_is_its_bullet(dots: list[Box], text: str) -> None:
+    [line] = pdf.make_page([_row()], dots).body
+    assert line.text == text
+    assert line.left == (dots[0][0] if text[0] == "\u2022" else 0)
+    assert pdf.make_page([_row("- words")], dots).body[0].text == "- words"

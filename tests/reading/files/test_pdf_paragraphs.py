@@ -27,7 +27,7 @@ def _gaps(
 
 
 def _starts(*lines: Row) -> list[bool]:
-    [starts], turns = pdf.paragraphs([_page(*lines)])
+    [starts], turns, _ = pdf.paragraphs([_page(*lines)])
     assert turns == []
     return starts
 
@@ -148,6 +148,16 @@ def test_a_line_in_another_column_starts_no_paragraph_without_a_gap() -> None:
     assert _starts(*lines, _row("Below it is more.", 0, left=39, right=189))[2]
 
 
+def test_the_ends_of_paragraphs_are_inferred_if_most_have_no_gap() -> None:
+    wide = [_row("Words that", 90), _row("continue.", 78, right=40)]
+    close = [_row("One more.", 66, right=40), _row("Another.", 54, right=40)]
+    apart = [_row("One more.", 40, right=40), _row("Another.", 14, right=40)]
+    assert pdf.paragraphs([_page(*wide, *close)]).inferred
+    assert not pdf.paragraphs([_page(*wide, *apart)]).inferred
+    assert not pdf.paragraphs([_page(*wide, *close), _page(*wide, *apart)]).inferred
+    assert not pdf.paragraphs([_page(*wide)]).inferred
+
+
 # Indents.
 
 
@@ -215,8 +225,8 @@ def test_a_short_line_that_ends_no_sentence_is_a_line_of_an_address_or_a_heading
 
 def test_nothing_continues_from_or_to_an_empty_page() -> None:
     page = _page(_row("One"), _row("two", -12))
-    _, turns = pdf.paragraphs([page, _page(), page])
-    assert turns == [pdf.Turn(continues=False)] * 2
+    found = pdf.paragraphs([page, _page(), page])
+    assert found.turns == [pdf.Turn(continues=False)] * 2
 
 
 def test_a_file_marks_the_ends_of_paragraphs_if_most_have_a_mark() -> None:

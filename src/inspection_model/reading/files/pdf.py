@@ -16,7 +16,7 @@ from inspection_model.reading.files.pdf_drawings import Box
 from inspection_model.reading.files.pdf_lines import Page, make_page
 from inspection_model.reading.files.pdf_objects import page_objects
 from inspection_model.reading.files.pdf_pages import text_of_pages
-from inspection_model.reading.files.pdf_paragraphs import Turn
+from inspection_model.reading.files.pdf_paragraphs import Paragraphs
 from inspection_model.reading.files.pdf_replacements import text_as_shown
 from inspection_model.reading.files.pdf_rows import UNKNOWN, PageText
 from inspection_model.reading.files.pdf_visibility import invisible_characters
@@ -84,11 +84,11 @@ def pdf_text(data: bytes, *, name: str) -> PdfText:
         raise LetterFormatError(name, reason, "fetch it again") from error
     if not any(page.page.body for page in pages):
         raise LetterFormatError(name, "the PDF has no text: its pages are pictures", "run OCR over it first")
-    text, turns = text_of_pages([page.page for page in pages])
+    text, paragraphs = text_of_pages([page.page for page in pages])
     if text.count(UNKNOWN) > _MOST_UNKNOWN * len(text):
         reason = "the PDF's fonts do not say which characters they show"
         raise LetterFormatError(name, reason, "run OCR over it first")
-    return PdfText(text, tuple(_remarks(pages, turns)))
+    return PdfText(text, tuple(_remarks(pages, paragraphs)))
 
 
 def _pages(pypdfium2: Any, data: bytes) -> list[_PageRead]:
@@ -111,19 +111,22 @@ def _page(page: Any) -> _PageRead:
         hidden, behind = invisible_characters(functions, page, where, text.indices, objects)
         rows, turned = text.rows(hidden)
         left_out = (replaced, text.text_of(hidden), text.text_of(behind), text.text_of(turned))
-        return _PageRead(make_page(rows), *left_out)
+        return _PageRead(make_page(rows, [*map(text.upright_box, objects.dots)]), *left_out)
     finally:
         text_page.close()
         page.close()
 
 
-def _remarks(pages: Sequence[_PageRead], turns: Sequence[Turn]) -> Iterator[Remark]:
+def _remarks(pages: Sequence[_PageRead], paragraphs: Paragraphs) -> Iterator[Remark]:
     """Yield the remarks on what is not in the text, and on what is uncertain in it."""
     for number, (_, *found) in enumerate(pages, 1):
         for words, (code, message) in zip(found, _REMARKS, strict=True):
             if words:
                 yield Remark(code=code, message=f'{message.format(number)}: "{_excerpt(words)}"')
-    for number, turn in enumerate(turns, 2):
+    if paragraphs.inferred:
+        message = "no gaps between most paragraphs; their ends were inferred from the room on their lines"
+        yield Remark(code=RemarkCode.PARAGRAPHS_UNCERTAIN, message=message)
+    for number, turn in enumerate(paragraphs.turns, 2):
         if turn.uncertain:
             message = f"the first lines of page {number} may continue the last paragraph of the page before"
             yield Remark(code=RemarkCode.PARAGRAPHS_UNCERTAIN, message=message)

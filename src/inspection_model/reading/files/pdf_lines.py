@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from inspection_model.reading.files.pdf_drawings import Box
 from inspection_model.reading.files.pdf_row import CELL_GAP, RAISED, Row, is_raised
+from inspection_model.reading.layout.bullets import is_marked
 
 __all__ = ["FOOTNOTE", "MARGIN", "Page", "make_page"]
 
@@ -23,6 +24,9 @@ _DIGITS = re.compile(r"[0-9]{1,2}(?![0-9])")
 _SHARED = 0.5
 _GLUED = 0.15
 _SMALL = 0.9
+_BULLET_GAP = 3.0
+# A page with more small shapes has a drawing.
+_MOST_DOTS = 200
 MARGIN = 4.0
 """How far two left margins may differ and be one, in points."""
 # As many cells of a line are compared with the next row, so that a line of any length takes linear time.
@@ -43,14 +47,38 @@ class Page(NamedTuple):
     number: Row | None
 
 
-def make_page(rows: list[Row]) -> Page:
-    """Order the rows of a page, and separate what follows its body."""
-    lines = _lines(rows)
+def make_page(rows: list[Row], dots: Sequence[Box] = ()) -> Page:
+    """Order the rows of a page, and separate what follows its body.
+
+    Args:
+        rows: The rows.
+        dots: The boxes of the small shapes of the page: one before a line is its bullet.
+    """
+    lines = _with_bullets(_lines(rows), dots)
     number = lines.pop() if lines and _NUMBER_ROW.match(lines[-1].text) else None
     first_note = _first_note(lines)
     body, notes = lines[:first_note], lines[first_note:]
     marks = {mark[1].translate(RAISED) for note in notes if (mark := FOOTNOTE.match(note.text))}
     return Page([_without_marks(line, marks) for line in body] if marks else body, notes, number)
+
+
+def _with_bullets(lines: list[Row], dots: Sequence[Box]) -> list[Row]:
+    """Return the lines with the bullets that are drawn as shapes."""
+    if not 0 < len(dots) <= _MOST_DOTS:
+        return lines
+    return [_with_bullet(line, dots) for line in lines]
+
+
+def _with_bullet(line: Row, dots: Sequence[Box]) -> Row:
+    reach = _BULLET_GAP * _height(line)
+    before = [
+        left
+        for left, bottom, right, top in dots
+        if 0 <= line.left - right < reach and line.bottom < (bottom + top) / 2 < line.top
+    ]
+    if len(before) != 1 or is_marked(line.text):
+        return line
+    return line._replace(text=f"\u2022 {line.text}", left=before[0])
 
 
 def _without_marks(line: Row, marks: Iterable[str]) -> Row:

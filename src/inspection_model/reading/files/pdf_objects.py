@@ -30,7 +30,9 @@ _OPAQUE = 255
 # Text of a smaller size cannot be read, in points.
 _TINY = 2.0
 # A shape of a smaller width or height is a rule, in points.
-_RULE = 3.0
+_RULE = 2.0
+# A bullet that is drawn as a shape is smaller, in points.
+_LARGEST_DOT = 9.0
 # How far the edge of a letter may reach out of its clip, in points.
 _OVERHANG = 2.0
 # A clip with more corners is not a rectangle; as many pairs of a text and a shape are not compared.
@@ -52,6 +54,7 @@ class PageObjects(NamedTuple):
         ending: The texts that a lone space follows, as word processors end a paragraph.
         replaced: The texts for which the file gives other words than those it draws, with their marks.
         scans: The boxes of the pictures that cover half of the page or more.
+        dots: The boxes of small filled shapes, as browsers draw bullets.
     """
 
     unseen: set[int]
@@ -59,6 +62,7 @@ class PageObjects(NamedTuple):
     ending: set[int]
     replaced: Sequence[tuple[int, int]]
     scans: Sequence[Box]
+    dots: Sequence[Box]
 
 
 def page_objects(pdfium: Pdfium, page: int, visible: Box) -> PageObjects:
@@ -78,7 +82,7 @@ def page_objects(pdfium: Pdfium, page: int, visible: Box) -> PageObjects:
     suspects |= _outside(visible, boxes, inked)
     suspects |= _pale(pdfium, objects, inked)
     suspects |= _clipped(pdfium, drawn, inked)
-    pictures, shapes = _shapes(pdfium, drawn)
+    pictures, shapes, dots = _shapes(pdfium, drawn)
     suspects |= _overlapping(boxes, inked, [*((_EVERY, picture) for picture in pictures), *shapes])
     layered, replaced = _marked(pdfium, [objects[index] for index in texts])
     blank = {objects[index - 1] for index in texts if boxes[index][1] == boxes[index][3] and index}
@@ -87,6 +91,7 @@ def page_objects(pdfium: Pdfium, page: int, visible: Box) -> PageObjects:
         suspects={objects[index] for index in suspects - unseen} | layered,
         ending=blank,
         replaced=replaced,
+        dots=dots,
         scans=[picture for picture in pictures if _area(picture) > _area(visible) / 2],
     )
 
@@ -173,12 +178,13 @@ def _clip_box(pdfium: Pdfium, clip: int, path: int) -> Box:
     return left - _OVERHANG, bottom - _OVERHANG, right + _OVERHANG, top + _OVERHANG
 
 
-def _shapes(pdfium: Pdfium, drawn: Drawings) -> tuple[list[Box], list[tuple[int, Box]]]:
-    """Return the boxes of the pictures, and those of the shapes other than rules that may hide text.
+def _shapes(pdfium: Pdfium, drawn: Drawings) -> tuple[list[Box], list[tuple[int, Box]], list[Box]]:
+    """Return the boxes of the pictures, of the shapes other than rules that may hide text, and of dots.
 
     A pale shape hides only texts that are drawn before it: each has the number of its place in the order.
     """
     pictures: list[Box] = []
+    dots: list[Box] = []
     shapes: list[tuple[int, Box]] = []
     for place, (drawing, mode, box) in enumerate(zip(*drawn, strict=True)):
         kind = pdfium.type(drawing) if mode < 0 else _TEXT
@@ -187,7 +193,14 @@ def _shapes(pdfium: Pdfium, drawn: Drawings) -> tuple[list[Box], list[tuple[int,
         elif min(box[2] - box[0], box[3] - box[1]) > _RULE and _fills(pdfium, drawing, kind):
             only_before = kind == _PATH and _is_pale(pdfium, drawing)
             shapes.append((place if only_before else _EVERY, box))
-    return pictures, shapes
+            if not only_before and _is_dot(box):
+                dots.append(box)
+    return pictures, shapes, dots
+
+
+def _is_dot(box: Box) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    return max(width, height) < _LARGEST_DOT and abs(width - height) < 1
 
 
 def _area(box: Box) -> float:

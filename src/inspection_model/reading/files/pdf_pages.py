@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inspection_model.reading.files.pdf_lines import FOOTNOTE, Page
-from inspection_model.reading.files.pdf_paragraphs import Turn, paragraphs
+from inspection_model.reading.files.pdf_paragraphs import Paragraphs, Turn, paragraphs
 from inspection_model.reading.files.pdf_row import Row
 
 __all__ = ["text_of_pages"]
@@ -25,18 +25,19 @@ _PITCH = 0.5
 _WIDEST = 400
 
 
-def text_of_pages(pages: Sequence[Page]) -> tuple[str, list[Turn]]:
-    """Return the text of pages of which at least one has a body, and the turns of the pages."""
+def text_of_pages(pages: Sequence[Page]) -> tuple[str, Paragraphs]:
+    """Return the text of pages of which at least one has a body, and their paragraphs."""
     left = min(line.left for page in pages for line in page.body)
-    starts, turns = paragraphs(pages)
+    found = paragraphs(pages)
+    turns = [*found.turns, Turn(continues=False)]
     parts: list[str] = []
-    for page, blanks, turn in zip(pages, starts, [*turns, Turn(continues=False)], strict=True):
+    for page, blanks, turn in zip(pages, found.starts, turns, strict=True):
         for line, blank in zip(page.body, blanks, strict=True):
             parts.append(("\n" if blank else "") + _indented(line, left) + "\n")
         if page.body:
             parts[-1] = parts[-1].rstrip("\n")
         parts.append(_break(page, left, continues=turn.continues))
-    return "".join(parts).rstrip("\f"), turns
+    return "".join(parts).rstrip("\f"), found
 
 
 def _break(page: Page, left: float, *, continues: bool) -> str:

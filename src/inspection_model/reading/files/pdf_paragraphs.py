@@ -28,7 +28,7 @@ from inspection_model.reading.files.pdf_row import Row
 from inspection_model.reading.layout.bullets import is_marked
 from inspection_model.reading.layout.sentences import is_unfinished
 
-__all__ = ["Turn", "paragraphs"]
+__all__ = ["Paragraphs", "Turn", "paragraphs"]
 
 # Proportions: a gap is a distance a tenth wider than within a sentence, or half wider than the next ones;
 # lines that are not set apart have 1.2 to 1.3 times their height; an indent is up to four heights wide.
@@ -58,8 +58,23 @@ class Turn(NamedTuple):
     uncertain: bool = False
 
 
-def paragraphs(pages: Sequence[Page]) -> tuple[list[list[bool]], list[Turn]]:
-    """Return which lines of each page start a paragraph after a line above, and each turn of a page."""
+class Paragraphs(NamedTuple):
+    """The paragraphs of pages.
+
+    Attributes:
+        starts: Which lines of each page start a paragraph after a line above.
+        turns: The turns of the pages.
+        inferred: Whether most sentences that end a paragraph are shown by the room on their line, not by
+            a gap: a paragraph with a full last line then looks as if it continued.
+    """
+
+    starts: list[list[bool]]
+    turns: list[Turn]
+    inferred: bool
+
+
+def paragraphs(pages: Sequence[Page]) -> Paragraphs:
+    """Find the paragraphs of pages."""
     edge = _edge([line for page in pages for line in page.body])
     spacings = [_spacing(page.body) for page in pages]
     flowing = [pitch for spacing in spacings for pitch in spacing.flowing]
@@ -71,7 +86,14 @@ def paragraphs(pages: Sequence[Page]) -> tuple[list[list[bool]], list[Turn]]:
         _turn(page.body, [edge, *_edges(page.body, gap, edge)][-1], following.body, marked=marked)
         for (page, following), gap in zip(pairwise(pages), gaps, strict=False)
     ]
-    return starts, turns
+    below = [
+        (gap, start)
+        for page, of_gaps, of_starts in zip(pages, gaps, starts, strict=True)
+        for above, gap, start in zip(page.body, of_gaps[1:], of_starts[1:], strict=False)
+        if not is_unfinished(above.text)
+    ]
+    inferred = sum(start and not gap for gap, start in below) > sum(gap for gap, _ in below)
+    return Paragraphs(starts, turns, inferred)
 
 
 def _height(line: Row) -> float:
@@ -234,11 +256,9 @@ def _are_ends_marked(pages: Sequence[Page], gaps: Sequence[Sequence[bool]]) -> b
 
 def _turn(body: Sequence[Row], edge: float, following: Sequence[Row], *, marked: bool) -> Turn:
     """Return whether a paragraph continues from the end of a page on the next page."""
-    if not body or not following:
+    if not body or not following or is_marked(following[0].text):
         return Turn(continues=False)
     last, first = body[-1], following[0]
-    if is_marked(first.text):
-        return Turn(continues=False)
     if is_unfinished(last.text) and first.text[0].islower():
         return Turn(continues=True)
     if not (is_marked(last.text) or abs(first.left - last.left) < MARGIN):

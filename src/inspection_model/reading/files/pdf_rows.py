@@ -152,9 +152,9 @@ class PageText:
         _, bottom, right, top = self._page_box
         return ((x, y), (top - y, x), (right - x, -y), (y - bottom, -x))[self._turns]
 
-    def _upright_box(self, numbers: tuple[float, ...]) -> Box:
-        """Return where a box that PDFium gives is on the turned page."""
-        left, top, right, bottom = numbers
+    def upright_box(self, box: Box) -> Box:
+        """Return where a box is on the turned page."""
+        left, bottom, right, top = box
         if not self._turns:
             return left, bottom, right, top
         x, y = self._upright_point(left, bottom)
@@ -164,7 +164,7 @@ class PageText:
     def _boxes(self, indices: Iterable[int]) -> Iterator[Box]:
         """Return the boxes of characters, with the height of their fonts."""
         found = each(self._pdfium.loose_box, c_float, 4, repeat(self._page), indices, together=True)
-        return map(self._upright_box, found)
+        return (self.upright_box((left, bottom, right, top)) for left, top, right, bottom in found)
 
     def _finished(self, places: Sequence[tuple[int, int]]) -> list[Row]:
         """Return the rows at their places."""
