@@ -58,6 +58,10 @@ def read(*drawn: Content, **options: str | bytes) -> tuple[list[str], list[str]]
         ),
         pytest.param(b"/Fm Do", {"form": within(b"1 1 1 rg", HIDDEN._replace(y=705))}, id="white in a form"),
         pytest.param(b"/Fm Do", {"form": within(b"", HIDDEN._replace(y=-300))}, id="off the page in a form"),
+        pytest.param(
+            b"/Fm Do 1 1 1 rg" + BAR + b"0 g", {"form": show(HIDDEN._replace(y=705))}, id="a covered form"
+        ),
+        pytest.param(within(b"0 0 595 842 re W n " * 13 + b"0 0 2 2 re W n"), {}, id="in many clips"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_seen_is_left_out_with_a_remark(drawn: bytes, options: dict[str, str | bytes]) -> None:

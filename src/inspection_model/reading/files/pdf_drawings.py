@@ -25,11 +25,13 @@ class Drawings(NamedTuple):
         objects: Their addresses.
         modes: The way in which each is drawn if it is text; -1 for other objects.
         boxes: Their boxes.
+        own: How many are objects of the page; those of its forms follow.
     """
 
     objects: list[int]
     modes: list[int]
     boxes: list[Box]
+    own: int
 
 
 def drawings_of(pdfium: Pdfium, page: int) -> Drawings:
@@ -52,7 +54,7 @@ def _measured(pdfium: Pdfium, objects: list[int], matrix: Matrix) -> Drawings:
     boxes: list[Any] = each(pdfium.bounds, c_float, 4, objects)
     if matrix != _IDENTITY:
         boxes = [_transformed(box, matrix) for box in boxes]
-    return Drawings(objects, list(map(pdfium.render_mode, objects)), boxes)
+    return Drawings(objects, list(map(pdfium.render_mode, objects)), boxes, len(objects))
 
 
 def _forms(pdfium: Pdfium, drawn: Drawings) -> list[int]:

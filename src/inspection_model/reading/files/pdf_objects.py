@@ -18,11 +18,12 @@ from inspection_model.reading.files.pdfium import Pdfium, each
 
 __all__ = ["PageObjects", "page_objects"]
 
-_TEXT, _PATH, _IMAGE, _SHADING = 1, 2, 3, 4
+_PATH, _IMAGE, _SHADING = 2, 3, 4
 _FILLED = 0  # the usual way of drawing text
+_USUAL_MODES = frozenset((-1, _FILLED))
 _NOT_DRAWN = (3, 7)  # nothing is drawn, or the text only clips
 _NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
-# As many clips of a text, and marks within marks, are looked at.
+# A text with more clips is a suspect; as many marks within marks are looked at.
 _DEEPEST = 12
 # A colour is dark if one of its parts is at most this; white paper has 255 of each.
 _DARK = 128
@@ -74,16 +75,18 @@ def page_objects(pdfium: Pdfium, page: int, visible: Box) -> PageObjects:
         visible: The box of the page that is shown.
     """
     drawn = drawings_of(pdfium, page)
-    objects, modes, boxes = drawn
+    objects, modes, boxes, _ = drawn
     texts = [index for index, mode in enumerate(modes) if mode >= 0]
     inked = [index for index in texts if boxes[index][1] != boxes[index][3]]
-    unseen = {index for index in inked if modes[index] in _NOT_DRAWN} | _tiny(pdfium, drawn, inked)
-    suspects = {index for index in inked if modes[index] != _FILLED}
-    suspects |= _outside(visible, boxes, inked)
+    unseen = _tiny(pdfium, drawn, inked)
+    suspects = _outside(visible, boxes, inked)
+    if not _USUAL_MODES.issuperset(modes):
+        unseen |= {index for index in inked if modes[index] in _NOT_DRAWN}
+        suspects |= {index for index in inked if modes[index] != _FILLED}
     suspects |= _pale(pdfium, objects, inked)
     suspects |= _clipped(pdfium, drawn, inked)
     pictures, shapes, dots = _shapes(pdfium, drawn)
-    suspects |= _overlapping(boxes, inked, [*((_EVERY, picture) for picture in pictures), *shapes])
+    suspects |= _overlapping(drawn, inked, [*((_EVERY, picture) for picture in pictures), *shapes])
     layered, replaced = _marked(pdfium, [objects[index] for index in texts])
     blank = {objects[index - 1] for index in texts if boxes[index][1] == boxes[index][3] and index}
     return PageObjects(
@@ -151,11 +154,14 @@ def _clipped(pdfium: Pdfium, drawn: Drawings, texts: Sequence[int]) -> set[int]:
     """Return the texts that their clip may cut."""
     clips = list(map(pdfium.clip, [drawn.objects[index] for index in texts]))
     counts = map(pdfium.count_paths, clips)
-    with_clip = [each for each in zip(texts, clips, counts, strict=True) if each[2] > 0]
+    with_clip = [entry for entry in zip(texts, clips, counts, strict=True) if entry[2] > 0]
     known: dict[int, Box] = {}  # texts share their clips; one is named by the address of its first corner
     clipped: set[int] = set()
     for index, clip, count in with_clip:
-        for path in range(min(count, _DEEPEST)):
+        if count > _DEEPEST:
+            clipped.add(index)
+            continue
+        for path in range(count):
             first = pdfium.segment(clip, path, 0)
             if first not in known:
                 known[first] = _clip_box(pdfium, clip, path)
@@ -186,8 +192,10 @@ def _shapes(pdfium: Pdfium, drawn: Drawings) -> tuple[list[Box], list[tuple[int,
     pictures: list[Box] = []
     dots: list[Box] = []
     shapes: list[tuple[int, Box]] = []
-    for place, (drawing, mode, box) in enumerate(zip(*drawn, strict=True)):
-        kind = pdfium.type(drawing) if mode < 0 else _TEXT
+    others = [place for place, mode in enumerate(drawn.modes) if mode < 0]
+    for place in others:
+        drawing, box = drawn.objects[place], drawn.boxes[place]
+        kind = pdfium.type(drawing)
         if kind == _IMAGE:
             pictures.append(box)
         elif min(box[2] - box[0], box[3] - box[1]) > _RULE and _fills(pdfium, drawing, kind):
@@ -216,15 +224,19 @@ def _fills(pdfium: Pdfium, drawing: int, kind: int) -> bool:
     return fill.value > 0
 
 
-def _overlapping(boxes: Sequence[Box], texts: Sequence[int], shapes: Sequence[tuple[int, Box]]) -> set[int]:
-    """Return the texts at the places of shapes that are drawn after them."""
+def _overlapping(drawn: Drawings, texts: Sequence[int], shapes: Sequence[tuple[int, Box]]) -> set[int]:
+    """Return the texts at the places of shapes that are drawn after them.
+
+    The order is known for the objects of the page, not for those of its forms.
+    """
+    boxes, own = drawn.boxes, drawn.own
     if len(texts) * len(shapes) > _PAIRS:
         return set(texts)
     return {
         index
         for place, (left, bottom, right, top) in shapes
         for index in texts
-        if index < place
+        if (index < place or index >= own)
         and (box := boxes[index])[0] < right
         and left < box[2]
         and box[1] < top

@@ -80,11 +80,17 @@ def paragraphs(pages: Sequence[Page]) -> Paragraphs:
     flowing = [pitch for spacing in spacings for pitch in spacing.flowing]
     single = [pitch for spacing in spacings for pitch in spacing.single]
     gaps = [_gaps(page.body, spacing, flowing, single) for page, spacing in zip(pages, spacings, strict=True)]
-    starts = [_starts(page.body, gap, edge) for page, gap in zip(pages, gaps, strict=True)]
+    edges = [
+        _edges(page.body, gap, spacing.flows, edge)
+        for page, gap, spacing in zip(pages, gaps, spacings, strict=True)
+    ]
+    starts = [
+        _starts(page.body, gap, of_page) for page, gap, of_page in zip(pages, gaps, edges, strict=True)
+    ]
     marked = _are_ends_marked(pages, gaps)
     turns = [
-        _turn(page.body, [edge, *_edges(page.body, gap, edge)][-1], following.body, marked=marked)
-        for (page, following), gap in zip(pairwise(pages), gaps, strict=False)
+        _turn(page.body, [edge, *of_page][-1], following.body, marked=marked)
+        for (page, following), of_page in zip(pairwise(pages), edges, strict=False)
     ]
     below = [
         (gap, start)
@@ -182,7 +188,7 @@ def _edge(lines: Sequence[Row]) -> float:
     return rights[len(rights) * 9 // 10] if rights else longest
 
 
-def _edges(lines: Sequence[Row], gaps: Sequence[bool], usual: float) -> list[float]:
+def _edges(lines: Sequence[Row], gaps: Sequence[bool], flows: Sequence[bool], usual: float) -> list[float]:
     """Return where the column of each line ends: with the longest line between two gaps.
 
     If no sentence continues on a next line there, all lines may be short: then the usual end counts.
@@ -191,7 +197,7 @@ def _edges(lines: Sequence[Row], gaps: Sequence[bool], usual: float) -> list[flo
     edges: list[float] = []
     for start, end in pairwise(starts):
         run = lines[start:end]
-        is_known = any(_flows(above, line) for above, line in pairwise(run))
+        is_known = any(flows[start : end - 1])
         edges += [max(line.right for line in run) if is_known else usual] * len(run)
     return edges
 
@@ -207,9 +213,8 @@ def _has_room(above: Row, line: Row, edge: float) -> bool:
 # The starts of paragraphs.
 
 
-def _starts(lines: Sequence[Row], gaps: Sequence[bool], edge: float) -> list[bool]:
+def _starts(lines: Sequence[Row], gaps: Sequence[bool], edges: Sequence[float]) -> list[bool]:
     """Return before which lines of a page a paragraph ends."""
-    edges = _edges(lines, gaps, edge)
     return [
         gap or (index > 0 and _starts_without_gap(lines, index, edges[index - 1]))
         for index, gap in enumerate(gaps)

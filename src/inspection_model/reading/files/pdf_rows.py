@@ -12,9 +12,9 @@ import statistics
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from ctypes import addressof, c_double, c_float, c_ushort
-from itertools import repeat
+from itertools import repeat, starmap
 from typing import NamedTuple, TypeAlias, final
 
 from inspection_model.reading.files.pdf_drawings import Box
@@ -139,9 +139,9 @@ class PageText:
                 start = match.start() + len(raw) - len(raw.lstrip())
                 yield start, start + len(text)
 
-    def _directions(self, indices: Iterable[int]) -> list[float]:
+    def _directions(self, indices: Sequence[int]) -> list[float]:
         """Return the directions in which characters are written, in quarter turns clockwise."""
-        found = each(self._pdfium.character_matrix, c_float, 6, repeat(self._page), indices, together=True)
+        found = each(self._pdfium.character_matrix, c_float, 6, indices, page=self._page, together=True)
         return [
             0.0 if across > 0 and not along else math.atan2(-along, across) * 2 / math.pi
             for across, along, _, _, _, _ in found
@@ -154,28 +154,29 @@ class PageText:
 
     def upright_box(self, box: Box) -> Box:
         """Return where a box is on the turned page."""
-        left, bottom, right, top = box
         if not self._turns:
-            return left, bottom, right, top
+            return box
+        left, bottom, right, top = box
         x, y = self._upright_point(left, bottom)
         other_x, other_y = self._upright_point(right, top)
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
-    def _boxes(self, indices: Iterable[int]) -> Iterator[Box]:
+    def _boxes(self, indices: Sequence[int]) -> list[Box]:
         """Return the boxes of characters, with the height of their fonts."""
-        found = each(self._pdfium.loose_box, c_float, 4, repeat(self._page), indices, together=True)
-        return (self.upright_box((left, bottom, right, top)) for left, top, right, bottom in found)
+        found = each(self._pdfium.loose_box, c_float, 4, indices, page=self._page, together=True)
+        boxes = [(left, bottom, right, top) for left, top, right, bottom in found]
+        return [*map(self.upright_box, boxes)] if self._turns else boxes
 
     def _finished(self, places: Sequence[tuple[int, int]]) -> list[Row]:
         """Return the rows at their places."""
         firsts = [self.indices[start] for start, _ in places]
         lasts = [self.indices[end - 1] for _, end in places]
-        origins = each(self._pdfium.origin, c_double, 2, repeat(self._page), firsts)
+        origins = each(self._pdfium.origin, c_double, 2, firsts, page=self._page)
         columns = (
             [self.units[start:end] for start, end in places],
             self._boxes(firsts),
             self._boxes(lasts),
-            [self._upright_point(x, y)[1] for x, y in origins],
+            [y for _, y in starmap(self._upright_point, origins)] if self._turns else [y for _, y in origins],
             map(self._pdfium.size, repeat(self._page), lasts),
             map(self._ending.__contains__, map(self._pdfium.text_object, repeat(self._page), lasts)),
         )

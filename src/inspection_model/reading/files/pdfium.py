@@ -9,9 +9,10 @@ from __future__ import annotations
 import ctypes
 import functools
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from ctypes import addressof, c_char_p, c_double, c_int, c_uint, c_ulong, c_void_p, sizeof
 from importlib import import_module
+from itertools import repeat
 from typing import Any, final
 
 __all__ = ["Pdfium", "address", "each", "pdfium"]
@@ -80,22 +81,29 @@ def address(pointer: Any) -> int:
 
 
 def each(
-    function: Callable[..., Any], kind: Any, count: int, *columns: Iterable[int], together: bool = False
+    function: Callable[..., Any],
+    kind: Any,
+    count: int,
+    handles: Sequence[int],
+    *,
+    page: int | None = None,
+    together: bool = False,
 ) -> list[tuple[Any, ...]]:
-    """Call a function that writes numbers, for each of many objects; the loop runs in C.
+    """Call a function that writes numbers, for each of many objects or characters; the loop runs in C.
 
     Args:
         function: The function. Where it fails, the numbers are zero.
         kind: The C type of the numbers.
         count: How many it writes.
-        *columns: Its other arguments, those of all calls.
+        handles: The objects, or the indices of the characters.
+        page: The text page of the characters.
         together: Whether it takes one pointer to all numbers instead of one to each.
     """
-    arguments = list(zip(*columns, strict=False))
-    numbers = (kind * (count * len(arguments)))()
+    numbers = (kind * (count * len(handles)))()
     start, width, step = addressof(numbers), sizeof(kind), sizeof(kind) * count
     end = start + sizeof(numbers)
     places = [range(start + width * index, end, step) for index in range(1 if together else count)]
-    deque(map(function, *zip(*arguments, strict=True), *places), maxlen=0)
+    arguments = (handles, *places) if page is None else (repeat(page), handles, *places)
+    deque(map(function, *arguments), maxlen=0)
     values = numbers[:]
     return list(zip(*[values[index::count] for index in range(count)], strict=True))
