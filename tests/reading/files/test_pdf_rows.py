@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from pdf_samples import Content, Run, column, make_pdf, show
 
 from inspection_model.errors import LetterFormatError
+from inspection_model.reading.files import pdf_rows
 from inspection_model.reading.files.pdf import PdfText, pdf_text
 from inspection_model.vocabulary import RemarkCode
 
@@ -87,6 +90,24 @@ def test_slanted_letters_stand_upright() -> None:
 def test_a_page_with_nothing_but_a_stamp_has_no_text() -> None:
     with pytest.raises(LetterFormatError, match="no text"):
         read(turned("0.7 0.7 -0.7 0.7 300 250", STAMP))
+
+
+@pytest.mark.parametrize(
+    ("directions", "turn"),
+    [
+        ((0.0, 1.0, 1.05), 1),
+        ((3.96, 0.04, 2.0), 0),
+        ((-1.0, 0.5), 3),
+        ((math.nan, 0.5, -2.0), 2),
+        ((math.nan, 0.07), 0),
+        ((), 0),
+    ],
+)
+def test_a_page_is_turned_by_the_direction_of_most_of_its_text(
+    directions: tuple[float, ...], turn: int
+) -> None:
+    assert pdf_rows._most(directions, [1] * len(directions)) == turn
+    assert pdf_rows._most((*directions, 3.0), [*[1] * len(directions), 9]) == 3
 
 
 # Gaps.

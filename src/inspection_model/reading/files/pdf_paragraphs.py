@@ -84,9 +84,7 @@ def paragraphs(pages: Sequence[Page]) -> Paragraphs:
         _edges(page.body, gap, spacing.flows, edge)
         for page, gap, spacing in zip(pages, gaps, spacings, strict=True)
     ]
-    starts = [
-        _starts(page.body, gap, of_page) for page, gap, of_page in zip(pages, gaps, edges, strict=True)
-    ]
+    starts = [_starts(page.body, gap, of_page) for page, gap, of_page in zip(pages, gaps, edges, strict=True)]
     marked = _are_ends_marked(pages, gaps)
     turns = [
         _turn(page.body, [edge, *of_page][-1], following.body, marked=marked)

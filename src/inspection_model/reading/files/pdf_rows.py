@@ -243,9 +243,9 @@ def _most(directions: Sequence[float], lengths: Sequence[int]) -> int:
     """Return the direction in which most text is written, in whole quarter turns."""
     turns: Counter[int] = Counter()
     for direction, length in zip(directions, lengths, strict=True):
-        turn = round(direction) % 4
-        if _is_along(direction, turn):
-            turns[turn] += length
+        for turn in range(4):
+            if _is_along(direction, turn):  # a direction that is not a number is along no turn
+                turns[turn] += length
     return max(turns, key=turns.__getitem__, default=0)
 
 
