@@ -99,18 +99,19 @@ class _Column(Generic[_T]):
         return not self._words
 
 
-def find_table(lines: Sequence[Line], framework: Framework) -> JudgementTable | None:
+def find_table(lines: Sequence[Line], framework: Framework, *, first: int) -> JudgementTable | None:
     """Find the table of judgements of a report.
 
     Args:
         lines: The lines of the report.
         framework: Its framework.
+        first: The first line that may be part of it.
     """
     areas, grades = _forms(framework)
-    for first, line in enumerate(lines):
+    for index, line in enumerate(lines[first:], first):
         if any(fold_heading(cell.text) in areas.beginnings for cell in cells_of(line)):
-            table = _table(lines, first, areas, grades)
-            if table.end > first:
+            table = _table(lines, index, areas, grades)
+            if table.end > index:
                 return table
     return None
 
