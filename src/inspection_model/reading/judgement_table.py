@@ -11,7 +11,7 @@ are read in order, and so are those of the grades, and the rows are the pairs.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from inspection_model.frameworks.framework import Area, Framework, Grade
@@ -59,19 +59,16 @@ class _Forms(Generic[_T]):
 
     def __init__(self, owners: Iterable[_T]) -> None:
         self.owners: dict[str, _T] = {fold_heading(form): each for each in owners for form in each.printed}
-        self.beginnings = {
-            " ".join(words[:count]) for words in map(str.split, self.owners) for count in range(1, len(words) + 1)
-        }
-        self.endings = {
-            " ".join(words[start:]) for words in map(str.split, self.owners) for start in range(len(words))
-        }
+        forms = [form.split() for form in self.owners]
+        self.beginnings = {" ".join(words[:end]) for words in forms for end in range(1, len(words) + 1)}
+        self.endings = {" ".join(words[start:]) for words in forms for start in range(len(words))}
 
 
 class _Column(Generic[_T]):
     """The words of one column, read in order; a form may stand on several lines."""
 
     def __init__(self, forms: _Forms[_T]) -> None:
-        self._forms = forms
+        self._forms: _Forms[_T] = forms
         self._words = ""
         self._lines: list[Line] = []
         self.found: list[tuple[_T, Sequence[Line]]] = []

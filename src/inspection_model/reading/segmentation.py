@@ -23,7 +23,7 @@ from inspection_model.reading.grammar.phrases import (
     Phrasebook,
     phrasebook_of,
 )
-from inspection_model.reading.layout.blocks import Block, split_block
+from inspection_model.reading.layout.blocks import Block, join_blocks, split_block
 from inspection_model.reading.layout.headings import MOST_LINES, headings_of
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
@@ -123,7 +123,7 @@ def segment(layout: Layout, framework: Framework) -> Parts:
 
 
 def _segment_report(layout: Layout, framework: Framework, front_matter: FrontMatter) -> Parts:
-    blocks = [block for block in layout.blocks if block.first >= front_matter.end]
+    blocks = _without_breaks([block for block in layout.blocks if block.first >= front_matter.end])
     asides = (i for i, block in enumerate(blocks) if block.excerpt.folded.startswith(framework.asides))
     stop = next(asides, len(blocks)) if framework.asides else len(blocks)
     text, aside = blocks[:stop], blocks[stop:]
@@ -133,6 +133,19 @@ def _segment_report(layout: Layout, framework: Framework, front_matter: FrontMat
         for block, below in zip(text, following, strict=True)
     ]
     return Parts((), None, (), sections, (), (), front_matter, aside)
+
+
+def _without_breaks(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks of which no numbered item is broken by a page: its last sentence has an end."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        is_text = not (block.is_item or block.is_heading) and block.words
+        if is_text and last is not None and last.number is not None and is_unfinished(last.words):
+            joined[-1] = join_blocks(last, block)
+        else:
+            joined.append(block)
+    return joined
 
 
 def _segment_letter(layout: Layout, framework: Framework) -> Parts:

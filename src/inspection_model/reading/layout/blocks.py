@@ -27,7 +27,7 @@ from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.open_blocks import OpenBlock, are_successive, item_at
 from inspection_model.reading.layout.sentences import Excerpt, is_unfinished, whole
 
-__all__ = ["Block", "make_block", "split_block", "split_blocks"]
+__all__ = ["Block", "join_blocks", "make_block", "split_block", "split_blocks"]
 
 _SHORT = 0.6  # of the usual width
 _OPENERS = "\"'\u2018\u201c(["
@@ -100,6 +100,13 @@ def make_block(opened: OpenBlock, *, printable: bool) -> Block:
         opened.is_item,
         opened.is_heading,
     )
+
+
+def join_blocks(block: Block, following: Block) -> Block:
+    """Return a block with the lines of the next one, which continue it."""
+    lines = (*block.lines, *following.lines)
+    excerpt = whole(lines)
+    return msgspec.structs.replace(block, lines=lines, excerpt=excerpt, words=excerpt.words)
 
 
 def split_block(block: Block, index: int) -> tuple[Block, Block]:
@@ -246,6 +253,8 @@ class _Splitter:
                 return True
             if line.text[0].isupper():
                 return False
+            if line.text[0] == "(" and block.is_item and line.indent > block.indent:
+                return True  # a reference on a line of its own
             return line.text.lstrip(_OPENERS)[:1].islower() and is_unfinished(before.text)
         word = line.text.split(None, 1)[0]
         width = before.indent + len(before.text)
