@@ -261,7 +261,7 @@ def _halves(paths: Sequence[Path]) -> None:
 
 
 def _extracted(path: Path) -> str:
-    return pdf_text(path.read_bytes(), name=str(path))
+    return pdf_text(path.read_bytes(), name=str(path)).text
 
 
 def _text_range(path: Path) -> None:

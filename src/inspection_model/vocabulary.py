@@ -247,7 +247,7 @@ class RemarkCode(_Code):
     GRADE_MISMATCH = "grade-mismatch"
     """The grade in a heading differs from that of the judgement of its area."""
     PARAGRAPHS_UNCERTAIN = "paragraphs-uncertain"
-    """The text has no blank lines between paragraphs; paragraph ends were inferred from line lengths."""
+    """The ends of some paragraphs were inferred from line lengths, or are uncertain at the end of a page."""
     PAGE_MISSING = "page-missing"
     """Page numbers or a sentence that breaks off show that pages are missing, repeated or out of order."""
     CONTROL_CHARACTER = "control-character"
@@ -256,6 +256,10 @@ class RemarkCode(_Code):
     """Characters were not decoded, or decoded wrongly, such as HTML entities and quoted-printable."""
     INVISIBLE_CHARACTER = "invisible-character"
     """A fact contains a character that is invisible or changes the direction of text."""
+    HIDDEN_TEXT = "hidden-text"
+    """A page of a PDF has text that a person cannot see."""
+    TURNED_TEXT = "turned-text"
+    """A page of a PDF has text at another angle, such as a stamp or a watermark."""
 
 
 MONTHS = (

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
-__all__ = ["RULE", "Run", "column", "make_pdf", "write_pdf"]
+__all__ = ["RULE", "Content", "Run", "column", "make_pdf", "show", "write_pdf"]
 
-# 𝒜, outside the basic plane, for every byte of the second font.
+# The second font: A is 𝒜, outside the basic plane; B is not known; C is half of a character.
 _TO_UNICODE = (
     b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n"
     b"1 begincodespacerange <00> <ff> endcodespacerange\n"
-    b"2 beginbfchar <41> <D835DC9C> <42> <0000> endbfchar\n"
+    b"3 beginbfchar <41> <D835DC9C> <42> <0000> <43> <D835> endbfchar\n"
     b"endcmap end end"
 )
 
@@ -25,6 +26,10 @@ class Run(NamedTuple):
     font: str = "F1"
 
 
+Content: TypeAlias = "Run | bytes"
+"""A run, or what is drawn in the words of a PDF."""
+
+
 def column(*lines: str, x: float = 72, y: float = 700, pitch: float = 15, size: float = 12) -> list[Run]:
     """Set lines one below the other; an empty one leaves its place blank."""
     return [Run(x, y - pitch * index, line, size) for index, line in enumerate(lines) if line]
@@ -34,27 +39,41 @@ RULE = Run(72, 600, "", font="")
 """A line drawn across the page."""
 
 
-def make_pdf(*pages: list[Run], trailer: str = "", media_box: str = "0 0 595 842") -> bytes:
-    """Make a PDF of pages of runs."""
+def make_pdf(
+    *pages: Sequence[Content],
+    trailer: str = "",
+    media_box: str = "0 0 595 842",
+    page_entries: str = "",
+    resources: str = "",
+    form: bytes = b"",
+) -> bytes:
+    """Make a PDF of pages of runs; ``/Fm Do`` draws the form."""
+    last = 5 + 2 * len(pages)
     kids = " ".join(f"{5 + 2 * index} 0 R" for index in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode %d 0 R >>"
-        % (5 + 2 * len(pages)),
+        % last,
     ]
     for index, runs in enumerate(pages):
         page = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{media_box}] /Contents {6 + 2 * index} 0 R "
-            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
+            f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Fm {last + 1} 0 R >> "
+            f"{resources} >> {page_entries} >>"
         )
-        objects += [page.encode(), _stream(b"\n".join(_show(run) for run in runs))]
+        objects += [page.encode(), _stream(b"\n".join(show(run) for run in runs))]
     objects.append(_stream(_TO_UNICODE))
+    entries = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+    objects.append(_stream(form, entries + b"/Matrix [1 0 0 1 0 -20]"))
     return write_pdf(objects, trailer)
 
 
-def _show(run: Run) -> bytes:
+def show(run: Content) -> bytes:
+    """Give a run in the words of a PDF."""
+    if isinstance(run, bytes):
+        return run
     if run is RULE:
         return f"{run.x} {run.y} m 500 {run.y} l S".encode()
     text = run.text.encode("cp1252")
@@ -63,8 +82,8 @@ def _show(run: Run) -> bytes:
     return f"BT /{run.font} {run.size} Tf {run.x} {run.y} Td (".encode() + text + b") Tj ET"
 
 
-def _stream(content: bytes) -> bytes:
-    return b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content)
+def _stream(content: bytes, entries: bytes = b"") -> bytes:
+    return b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(content), entries, content)
 
 
 def write_pdf(objects: list[bytes], trailer: str = "") -> bytes:

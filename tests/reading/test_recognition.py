@@ -352,12 +352,12 @@ def test_a_letter_that_mentions_an_earlier_visit_is_not_of_its_kind(paragraphs: 
             "Dear Ida\n\nThis letter summarises the findings of a survey of cake.",
             'the opening sentence names no known kind of inspection: "a survey of cake.',
         ),
-        (_OPENING + _FINDINGS, "names the framework ofsted-focused-visit, but nobody who signs"),
+        (_OPENING + _FINDINGS, "names the framework ofsted-focused-visit, but no one who signs"),
         (
             "Dear Ida\n\nFocused visit to Otterford"
             + _FINDINGS
             + "\n\nYours sincerely\n\nIda Fenwick\nDirector",
-            "names the framework ofsted-focused-visit, but nobody who signs",
+            "names the framework ofsted-focused-visit, but no one who signs",
         ),
         (
             "Dear Ida\n\nFocused visit to Otterford\n\nIt was fun." + _SIGNATURE,

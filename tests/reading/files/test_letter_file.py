@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from pdf_samples import Run, make_pdf, show
 from reading_samples import LETTERS, SAMPLES, focused_framework
 
 from inspection_model.errors import InvalidTypeError, LetterFileError, LetterFormatError
 from inspection_model.reading import read_letter, read_letter_bytes, read_letter_file
+from inspection_model.vocabulary import RemarkCode
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -112,3 +114,17 @@ def test_what_are_no_bytes_is_an_error_that_names_the_right_function() -> None:
         "read_letter_bytes(data): expected bytes, found str; "
         "for a text, use read_letter(); for a path, read_letter_file()"
     )
+
+
+def test_the_remarks_on_a_pdf_follow_those_on_its_text(tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    hidden = b"q 1 1 1 rg " + show(Run(72, 685, "Nobody sees this.")) + b" Q"
+    path.write_bytes(make_pdf([Run(72, 700, "Doors are open."), hidden]))
+    reading = read_letter_file(path)
+    assert reading.source == "Doors are open.\n\n"
+    assert [remark.code for remark in reading.remarks] == [
+        RemarkCode.FRAMEWORK_UNKNOWN,
+        RemarkCode.HIDDEN_TEXT,
+    ]
+    path.write_bytes(make_pdf([Run(72, 700, "Doors are open.")]))
+    assert read_letter_file(path) == read_letter("Doors are open.\n\n")

@@ -1,198 +1,197 @@
-"""The geometry of a PDF's pages, at its limits: one line or two, a gap or none, a paragraph's end or not."""
+"""The rows of a page: their places on turned pages, the gaps within them, raised digits, lost characters."""
 
 from __future__ import annotations
 
+import math
+
 import pytest
+from pdf_samples import Content, Run, column, make_pdf, show
 
-from inspection_model.reading.files import pdf_pages as pdf
-from inspection_model.reading.files.pdf_pages import Page, Row
+from inspection_model.errors import LetterFormatError
+from inspection_model.reading.files import pdf_rows
+from inspection_model.reading.files.pdf import PdfText, pdf_text
+from inspection_model.vocabulary import RemarkCode
 
-
-def _row(
-    text: str = "words",
-    *,
-    left: float = 0,
-    right: float = 10,
-    bottom: float = 0,
-    top: float = 10,
-    size: float = 10,
-    last: int = 0,
-) -> Row:
-    return Row(text, left, right, bottom, top, size, last)
+LINES = column("The first line of a page", "and the second multi-", "line of it.", "", "More.", x=100, y=300)
+TEXT = "The first line of a page\nand the second multi-\nline of it.\n\nMore.\n\n"
 
 
-def _page(*body: Row, blanks: tuple[bool, ...] = (), is_open: bool = True) -> Page:
-    return Page(list(body), [], None, is_open)
+def read(*drawn: Content, page_entries: str = "") -> PdfText:
+    """Give the text of a page."""
+    return pdf_text(make_pdf(drawn, page_entries=page_entries), name="letter.pdf")
+
+
+def turned(matrix: str, *runs: Run) -> bytes:
+    """Give runs in other coordinates."""
+    return f"q {matrix} cm ".encode() + b"\n".join(map(show, runs)) + b" Q"
+
+
+TURNS = {
+    "up": "0 1 -1 0 595 0",
+    "down": "0 -1 1 0 0 800",
+    "upside down": "-1 0 0 -1 595 842",
+    "sloping like a scanned page": "0.9999 0.014 -0.014 0.9999 0 0",
+}
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize("matrix", TURNS.values(), ids=TURNS)
+def test_a_page_is_read_in_the_direction_of_its_text(matrix: str, rotate: int) -> None:
+    """However the file turns it for the screen: some text runs up a page that is shown on its side."""
+    text, remarks = read(turned(matrix, *LINES), page_entries=f"/Rotate {rotate}")
+    assert "\n".join(line.strip() for line in text.split("\n")) == TEXT
+    assert remarks == ()
+
+
+def test_turned_and_upright_pages_have_the_same_left_margin() -> None:
+    """The indents of all pages are counted from the margin of the letter."""
+    for matrix in ("0 1 -1 0 595 0", "0 -1 1 0 0 842", "-1 0 0 -1 595 842"):
+        text = pdf_text(make_pdf(LINES, [turned(matrix, *LINES)]), name="letter.pdf").text
+        assert text == f"{TEXT}\f{TEXT}"
+
+
+STAMP = Run(0, 0, "Copy of the office")
 
 
 @pytest.mark.parametrize(
-    ("row", "shares"),
-    [
-        # Beside a cell from 0 to 10, by half of the smaller height.
-        (_row(left=20, right=30, bottom=4.9, top=14.9), True),
-        (_row(left=20, right=30, bottom=5, top=15), False),
-        (_row(left=20, right=30, bottom=-4.9, top=5.1), True),
-        (_row(left=20, right=30, bottom=-5, top=5), False),
-        (_row(left=20, right=30, bottom=7.9, top=11.9), True),
-        (_row(left=20, right=30, bottom=8, top=12), False),
-        (_row(left=20, right=30, bottom=5.5, top=35.5), False),
-        (_row(left=20, right=30, bottom=4.5, top=34.5), True),
-        # Over it by less than a margin, or by more.
-        (_row(left=6, right=20), True),
-        (_row(left=5.9, right=20), False),
-        (_row(left=-20, right=4), True),
-        (_row(left=-20, right=4.1), False),
-        (_row(left=-20, right=20), False),
-    ],
+    "matrix", ["0 1 -1 0 40 200", "0.7 0.7 -0.7 0.7 300 250", "0.98 -0.2 0.2 0.98 260 290"]
 )
-def test_rows_share_a_line_by_half_of_their_height_and_not_over_each_other(row: Row, shares: bool) -> None:
-    assert pdf._share_line([_row()], row) == shares
-    raised = _row("zzz", left=-60, right=-50, bottom=8, top=12)
-    assert pdf._share_line([raised, _row()], row) == shares
-
-
-def test_rows_become_lines_from_top_to_bottom_and_left_to_right() -> None:
-    rows = [
-        _row("low", bottom=0, top=10),
-        _row("right", left=60, right=80, bottom=30, top=40),
-        _row("raised", left=35, right=45, bottom=36, top=40),
-        _row("left", left=0, right=20, bottom=30, top=40),
+def test_text_at_another_angle_is_left_out_with_a_remark(matrix: str) -> None:
+    first, *others = LINES
+    orders: list[list[Content]] = [
+        [first, *others, turned(matrix, STAMP)],
+        [first, turned(matrix, STAMP), *others],
     ]
-    assert [line.text for line in pdf._lines(rows)] == ["left   raised   right", "low"]
+    for drawn in orders:
+        text, remarks = read(*drawn)
+        assert text.split() == TEXT.split()
+        assert [(remark.code, remark.message) for remark in remarks] == [
+            (
+                RemarkCode.TURNED_TEXT,
+                'page 1 has text at another angle; it was left out: "Copy of the office"',
+            )
+        ]
 
 
-@pytest.mark.parametrize(
-    ("gap", "text"), [(-3, "ab"), (1.4, "ab"), (1.5, "a b"), (11.9, "a b"), (12, "a   b"), (90, "a   b")]
-)
-@pytest.mark.parametrize("heights", [(10, 10), (10, 4), (4, 10)])
-def test_cells_are_joined_by_a_space_or_three_by_the_larger_ones_height(
-    gap: float, text: str, heights: tuple[float, float]
-) -> None:
-    first = _row("a", left=5, right=20, bottom=1, top=1 + heights[0], size=heights[0], last=7)
-    second = _row("b", left=20 + gap, right=25, bottom=2, top=2 + heights[1], size=heights[1], last=3)
-    larger = second if heights[1] > heights[0] else first
-    assert pdf._join([first, second]) == _row(
-        text, left=5, right=25, bottom=larger.bottom, top=larger.top, size=larger.size, last=3
+def test_a_stamp_within_a_line_is_left_out_as_well() -> None:
+    stamp = turned("0.7 0.7 -0.7 0.7 180 300", STAMP._replace(text="Copy copy copy"))
+    text, remarks = read(
+        Run(72, 300, "The start of a"), stamp, Run(240, 300, "line"), *column("below", y=280)
     )
-    assert pdf._join([first, second._replace(right=19)]).right == 20
+    assert text.split() == ["The", "start", "of", "a", "line", "below"]
+    assert len(remarks) == 1
+
+
+def test_slanted_letters_stand_upright() -> None:
+    """Some word processors make italics of upright letters by a matrix."""
+    assert read(turned("1 0 0.33 1 0 0", *LINES)).remarks == ()
+
+
+def test_a_page_with_nothing_but_a_stamp_has_no_text() -> None:
+    with pytest.raises(LetterFormatError, match="no text"):
+        read(turned("0.7 0.7 -0.7 0.7 300 250", STAMP))
 
 
 @pytest.mark.parametrize(
-    ("bottoms", "everywhere", "blanks"),
+    ("directions", "turn"),
     [
-        ((), (), []),
-        ((100,), (), [False]),
-        # A quarter more than usual.
-        ((100, 88, 76, 61), (), [False, False, False, False]),
-        ((100, 88, 76, 60.9), (), [False, False, False, True]),
-        # Of two pitches that are both usual the lower is the usual one.
-        ((100, 88, 72.5), (), [False, False, True]),
-        # What is more than 1.6 times the height is set apart, and tells nothing about the usual pitch.
-        ((100, 84), (10,), [False, False]),
-        ((100, 83.9), (10,), [False, True]),
-        ((100, 83.9), (15,), [False, False]),
-        ((100, 83.9), (), [False, False]),
-        ((100, 83.9, 60), (), [False, False, True]),
+        ((0.0, 1.0, 1.05), 1),
+        ((3.96, 0.04, 2.0), 0),
+        ((-1.0, 0.5), 3),
+        ((math.nan, 0.5, -2.0), 2),
+        ((math.nan, 0.07), 0),
+        ((), 0),
     ],
 )
-def test_a_blank_line_stands_where_the_pitch_is_wider_than_usual(
-    bottoms: tuple[float, ...], everywhere: tuple[float, ...], blanks: list[bool]
+def test_a_page_is_turned_by_the_direction_of_most_of_its_text(
+    directions: tuple[float, ...], turn: int
 ) -> None:
-    lines = [_row(bottom=bottom, top=bottom + 10) for bottom in bottoms]
-    assert pdf._blanks(lines, everywhere) == blanks
+    assert pdf_rows._most(directions, [1] * len(directions)) == turn
+    assert pdf_rows._most((*directions, 3.0), [*[1] * len(directions), 9]) == 3
+
+
+# Gaps.
+
+
+def test_cells_of_a_line_are_apart_in_whatever_order_the_file_has_them() -> None:
+    """PDFium gives one space for a gap of any width between runs that follow each other."""
+    rows = [("Ada Quill", "Ben Mole"), ("Inspector", "Inspector, and the lead")]
+    runs = [Run(72 + 230 * x, 700 - 15 * y, text) for y, row in enumerate(rows) for x, text in enumerate(row)]
+    text = "Ada Quill   Ben Mole\nInspector   Inspector, and the lead\n\n"
+    assert read(*runs).text == text
+    assert read(*runs[::-1]).text == text
+    prose = column("Some words of a sentence that is long enough", "to be full lines of the page", y=600)
+    assert read(*runs, *prose).text.startswith(text[:-1])
+    moved = b"BT /F1 12 Tf 72 700 Td [(Ada Quill) -12000 (Ben Mole)] TJ ET"
+    assert read(moved, *prose).text.startswith("Ada Quill   Ben Mole\n")
+
+
+def test_a_bullet_or_a_number_and_its_tab_are_one_cell_with_the_item() -> None:
+    for mark in ("\u2022", "2.", "2"):
+        assert read(
+            Run(72, 700, mark), Run(110, 700, "an item"), *column("more words", y=685)
+        ).text.startswith(f"{mark} an item\n")
+
+
+def test_wide_letters_are_no_gaps() -> None:
+    text = "WWW MMM WWW MMM"
+    assert read(Run(72, 700, text), *column("till it fills", "all its little lines", y=685)).text.startswith(
+        text
+    )
+
+
+# Raised digits.
+
+
+def number(raised: str, *, rise: int = 5, size: int = 7, gap: str = "") -> bytes:
+    """Give a line with digits after a number."""
+    digits = f"{rise} Ts /F1 {size} Tf ({raised}) Tj 0 Ts"
+    return f"BT /F1 12 Tf 72 700 Td (of 22) Tj {gap} {digits} /F1 12 Tf ( are) Tj ET".encode()
 
 
 @pytest.mark.parametrize(
-    ("sizes", "mark", "first"),
+    ("line", "text"),
     [
-        ((10, 10, 8.9), "1 Note", 2),
-        ((10, 10, 9), "1 Note", 3),
-        ((10, 10, 10, 8, 8.5), "12Note", 3),
-        ((10, 10, 8), "Note 1", 3),
-        ((10, 10, 8), "2009 was", 3),
-        ((10, 10, 8), "1. Note", 3),
-        ((), "", 0),
+        (number("1"), "of 22\u00b9 are"),
+        (number("12"), "of 22\u00b9\u00b2 are"),
+        (number("1", gap="3 0 Td"), "of 22\u00b9 are"),
+        (number("1", rise=0), "of 221 are"),
+        (number("1", rise=-3), "of 221 are"),
+        (number("1", size=12), "of 221 are"),
+        (number("nd"), "of 22nd are"),
+        (
+            b"BT /F1 12 Tf 72 700 Td (of 5) Tj 5 Ts /F1 7 Tf (3) Tj 0 Ts /F1 12 Tf ( are) Tj ET",
+            "of 5\u00b3 are",
+        ),
     ],
 )
-def test_footnotes_are_the_smaller_lines_at_the_bottom_when_the_first_has_a_mark(
-    sizes: tuple[float, ...], mark: str, first: int
-) -> None:
-    smaller = next((index for index, size in enumerate(sizes) if size < 10), 0)
-    lines = [_row(mark if index == smaller else "words", size=size) for index, size in enumerate(sizes)]
-    assert pdf._first_note(lines) == first
+def test_raised_digits_after_a_number_stay_raised(line: bytes, text: str) -> None:
+    drawn = read(line, *column("more words", y=685)).text
+    assert drawn.split("more")[0].split() == text.split()
 
 
-@pytest.mark.parametrize(
-    ("left", "columns"), [(72, 0), (74, 0), (75, 1), (77, 1), (2071, 400), (2072, 0), (60, 0)]
-)
-def test_an_indentation_is_counted_in_half_heights_up_to_a_pages_width(left: float, columns: int) -> None:
-    assert pdf._indented(_row("a", left=left, top=10), 72) == " " * columns + "a"
+def test_a_raised_digit_after_a_number_is_left_out_if_its_footnote_is_on_the_page() -> None:
+    note = Run(72, 60, "1 Counted in the spring.", 7)
+    text = read(number("1"), *column("more words", "of it", y=680), note).text
+    assert text.split("more")[0].split() == ["of", "22", "are"]
+    assert "\n1\n  Counted in the spring.\n" in text
 
 
-def test_an_indentation_of_the_smallest_print_is_counted_as_well() -> None:
-    assert pdf._indented(_row("a", left=75, top=2), 72) == "   a"
+# Lost characters.
 
 
-# Whether the first word of the next page had room.
+@pytest.mark.parametrize("count", [1, 30, 1100])
+def test_characters_that_pdfium_leaves_out_of_its_text_do_not_move_the_others(count: int) -> None:
+    """Its list of the characters of a page has them: NUL, and codes that a font does not have."""
+    lost = b"BT /F1 12 Tf 100 400 Td (X" + rb"\000" * count + b"Y) Tj ET"
+    assert read(lost, *LINES).text.endswith("\n\n" + TEXT)
+    assert read(*LINES, lost.replace(b"100 400", b"100 200")).text.startswith(TEXT[:-1])
 
 
-@pytest.mark.parametrize(
-    ("lines", "blanks", "room"),
-    [
-        # The word "ab " of "ab cd" takes 30, and 10 are to spare: 59.9 + 40 < 100.
-        ((100, 59.9), (False, False), True),
-        ((100, 60), (False, False), False),
-        # Only the lines of its paragraph count for its width.
-        ((100, 50), (False, True), False),
-        ((80, 100, 50), (False, True, False), True),
-        ((100, 80, 50), (False, True, False), False),
-    ],
-)
-def test_a_word_has_room_when_the_widest_line_of_its_paragraph_is_wider_by_more_than_it_takes(
-    lines: tuple[float, ...], blanks: tuple[bool, ...], room: bool
-) -> None:
-    body = [_row(right=right) for right in lines]
-    assert pdf._has_room(body, blanks, _row("ab cd", left=100, right=150)) == room
+def test_an_unknown_sign_beside_a_lost_character_is_unknown() -> None:
+    lost = b"BT /F1 12 Tf 100 400 Td (X" + rb"\000" * 3 + b") Tj /F2 12 Tf (oBo B) Tj ET"
+    assert read(lost, *LINES).text.split("\n")[0] == "Xo\ufffdo \ufffd"
 
 
-@pytest.mark.parametrize(
-    ("last", "first", "is_open", "continues"),
-    [
-        (_row("One."), _row("Two"), True, True),
-        (_row("One."), _row("Two"), False, False),
-        (_row("One"), _row("two"), False, True),
-        (_row("One"), _row("Two"), False, False),
-        (_row("One."), _row("two"), False, False),
-        (_row("One"), _row("- two"), True, False),
-        # At another margin, or below an item.
-        (_row("One.", left=-50), _row("Two", left=-46.1), True, True),
-        (_row("One.", left=-50), _row("Two", left=-46), True, False),
-        (_row("One.", left=-46), _row("Two", left=-50), True, False),
-        (_row("- One.", left=-50), _row("Two", left=-46), True, True),
-    ],
-)
-def test_a_paragraph_continues_on_the_next_page(
-    last: Row, first: Row, is_open: bool, continues: bool
-) -> None:
-    assert pdf._continues(_page(last, is_open=is_open), [False], _page(first)) == continues
-    wide = _page(_row(right=500), last, is_open=is_open)  # the next word has room
-    assert pdf._continues(wide, [False, False], _page(first)) == (continues and first.text.islower())
-    assert not pdf._continues(_page(), [], _page(first))
-    assert not pdf._continues(_page(last), [False], _page())
-
-
-@pytest.mark.parametrize(
-    ("notes", "number", "continues", "text"),
-    [
-        ([], None, False, "\n\n\f"),
-        ([], None, True, "\f"),
-        ([], _row("7", left=50), False, "\n\n          7\n\f"),
-        ([], _row("7", left=50), True, "\n          7\f"),
-        ([_row("1 A note"), _row("of two lines"), _row("12Another")], _row("7"), True,
-         "\n1\n  A note\n  of two lines\n12\n  Another\n7\f"),
-    ],
-)  # fmt: skip
-def test_the_footnotes_and_the_page_number_follow_the_body(
-    notes: list[Row], number: Row | None, continues: bool, text: str
-) -> None:
-    assert pdf._break(_page()._replace(notes=notes, number=number), 0, continues=continues) == text
+def test_a_lone_half_of_a_character_is_unknown() -> None:
+    assert read(Run(100, 400, "oCo", font="F2"), *LINES).text.split("\n")[0] == "o\ufffdo"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
+import attrs
+
 from inspection_model.errors import InvalidTypeError, LetterFormatError
 from inspection_model.frameworks.framework import Framework
-from inspection_model.model.reading import Reading
+from inspection_model.model.reading import Reading, Remark
 from inspection_model.reading.files.decoding import check_size, decode_text, read_bytes
 from inspection_model.reading.reader import read_letter
 from inspection_model.regular_file import MAX_BYTES
@@ -80,12 +82,16 @@ def _letter(data: bytes, name: str, frameworks: Iterable[Framework] | None) -> R
     if _PDF in data[:_PDF_HEADER_WITHIN]:
         from inspection_model.reading.files.pdf import pdf_text
 
-        text = pdf_text(data, name=name)
-    elif name.lower().endswith(".pdf"):
+        text, remarks = pdf_text(data, name=name)
+        return _with(read_letter(text, frameworks=frameworks), remarks)
+    if name.lower().endswith(".pdf"):
         raise _no_pdf(data, name)
-    else:
-        text = decode_text(data, name=name)
-    return read_letter(text, frameworks=frameworks)
+    return read_letter(decode_text(data, name=name), frameworks=frameworks)
+
+
+def _with(reading: Reading, remarks: Sequence[Remark]) -> Reading:
+    """Return a reading with the remarks on the file after those on the text."""
+    return attrs.evolve(reading, remarks=(*reading.remarks, *remarks)) if remarks else reading
 
 
 def _no_pdf(data: bytes, name: str) -> LetterFormatError:

@@ -1,27 +1,34 @@
-"""The rows of a PDF, from PDFium, and its text (`pdf_pages`)."""
+"""The text of a PDF, as a person sees its pages.
+
+objects (`pdf_objects`) -> what can be seen (`pdf_visibility`) -> rows (`pdf_rows`) -> lines (`pdf_lines`)
+-> paragraphs (`pdf_paragraphs`) -> text (`pdf_pages`)
+"""
 
 from __future__ import annotations
 
 import os
-import re
 import threading
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from inspection_model.errors import LetterFormatError, MissingExtraError
-from inspection_model.reading.files.pdf_pages import UNKNOWN, Page, Row, make_page, text_of_pages
+from inspection_model.model.reading import Remark
+from inspection_model.reading.files.pdf_drawings import Box
+from inspection_model.reading.files.pdf_lines import Page, make_page
+from inspection_model.reading.files.pdf_objects import page_objects
+from inspection_model.reading.files.pdf_pages import text_of_pages
+from inspection_model.reading.files.pdf_paragraphs import Paragraphs
+from inspection_model.reading.files.pdf_replacements import text_as_shown
+from inspection_model.reading.files.pdf_rows import UNKNOWN, PageText
+from inspection_model.reading.files.pdf_visibility import invisible_characters
+from inspection_model.reading.files.pdfium import address, pdfium
+from inspection_model.vocabulary import RemarkCode
 
-__all__ = ["pdf_text"]
+__all__ = ["PdfText", "pdf_text"]
 
-# PDFium writes a hyphen at the end of a line as one of these, without a line end after it. The second
-# also replaces a sign whose font does not say which character it shows.
-_HYPHENS = "\x02\ufffe"
-_ROW = re.compile(f"[^\\r\\n{_HYPHENS}]*[{_HYPHENS}]?")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-# The bytes of an empty text, its terminating NUL included.
-_EMPTY = 2
+# Text that was left out is quoted in its remark up to this length.
+_EXCERPT = 80
 # PDFium is not thread-safe: only one thread may use it, from the import of the package (which initialises
 # it) to the closing of the last object. A thread that reads a PDF in a handler, while it reads another,
 # must not wait for itself.
@@ -34,8 +41,34 @@ _at_fork(before=_PDFIUM.acquire, after_in_parent=_PDFIUM.release, after_in_child
 _MOST_UNKNOWN = 0.25
 
 
-def pdf_text(data: bytes, *, name: str) -> str:
-    """Return the text of a PDF.
+class PdfText(NamedTuple):
+    """The text of a PDF, and the remarks on what was left out of it or is uncertain."""
+
+    text: str
+    remarks: tuple[Remark, ...]
+
+
+class _PageRead(NamedTuple):
+    """A page, and the words on it that a person does not see as its text."""
+
+    page: Page
+    replaced: str
+    hidden: str
+    behind: str
+    turned: str
+
+
+_REMARKS = (
+    (RemarkCode.HIDDEN_TEXT, "page {} shows other words than the file gives for them; these were left out"),
+    (RemarkCode.HIDDEN_TEXT, "page {} has text that cannot be seen; it was left out"),
+    (RemarkCode.HIDDEN_TEXT, "page {} is a picture; its text was read from a layer that cannot be seen"),
+    (RemarkCode.TURNED_TEXT, "page {} has text at another angle; it was left out"),
+)
+"""What is said of the words of a page, in the order of the fields."""
+
+
+def pdf_text(data: bytes, *, name: str) -> PdfText:
+    """Return the text of a PDF as a person sees it.
 
     Args:
         data: The file's bytes.
@@ -48,16 +81,16 @@ def pdf_text(data: bytes, *, name: str) -> str:
     """
     with _PDFIUM:
         pages = _pages(data, name)
-    if not any(page.body for page in pages):
+    if not any(page.page.body for page in pages):
         raise LetterFormatError(name, "the PDF has no text: its pages are pictures", "run OCR over it first")
-    text = text_of_pages(pages)
+    text, paragraphs = text_of_pages([page.page for page in pages])
     if text.count(UNKNOWN) > _MOST_UNKNOWN * len(text):
         reason = "the PDF's fonts do not say which characters they show"
         raise LetterFormatError(name, reason, "run OCR over it first")
-    return text
+    return PdfText(text, tuple(_remarks(pages, paragraphs)))
 
 
-def _pages(data: bytes, name: str) -> list[Page]:
+def _pages(data: bytes, name: str) -> list[_PageRead]:
     """Return the pages of a PDF. Every object of PDFium is closed when this returns or raises."""
     try:
         pypdfium2: Any = import_module("pypdfium2")  # it has no type information
@@ -81,56 +114,38 @@ def _pages(data: bytes, name: str) -> list[Page]:
         raise LetterFormatError(name, reason, "fetch it again") from error
 
 
-def _page(page: Any) -> Page:
-    """Read the rows of a page."""
-    pdfium: Any = import_module("pypdfium2.raw")
-    text_page = page.get_textpage()
+def _page(page: Any) -> _PageRead:
+    """Read the rows of a page, and what was left out of it."""
+    functions = pdfium()
+    box: Box = page.get_bbox()
+    objects = page_objects(functions, address(page.raw), box)
+    text_page, replaced = text_as_shown(functions, page, objects.replaced)
     try:
-        made = make_page(list(_rows(pdfium, text_page)))
-        is_open = bool(made.body) and not _space_follows(pdfium, page, text_page, made.body[-1].last)
-        return made._replace(open=is_open)
+        where = address(text_page.raw)
+        text = PageText(functions, where, objects.ending, box)
+        hidden, behind = invisible_characters(functions, page, where, text.indices, objects)
+        rows, turned = text.rows(hidden)
+        left_out = (replaced, text.text_of(hidden), text.text_of(behind), text.text_of(turned))
+        return _PageRead(make_page(rows, [*map(text.upright_box, objects.dots)]), *left_out)
     finally:
         text_page.close()
         page.close()
 
 
-def _rows(pdfium: Any, text_page: Any) -> Iterator[Row]:
-    """Yield the rows of a page's text, each with the box of its first and its last character."""
-    box = pdfium.FS_RECTF()
-    page_text = text_page.get_text_range()
-    # PDFium counts characters in UTF-16: one outside the basic plane counts twice.
-    astral = [match.start() for match in _ASTRAL.finditer(page_text)]
-    for match in _ROW.finditer(page_text):
-        raw = match.group()
-        text = raw.strip()
-        if not text:
-            continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        first = start + bisect_left(astral, start)
-        last = start + len(text) - 1 + bisect_left(astral, start + len(text))
-        pdfium.FPDFText_GetLooseCharBox(text_page, first, box)
-        left = box.left
-        pdfium.FPDFText_GetLooseCharBox(text_page, last, box)
-        if text[-1] in _HYPHENS:
-            is_hyphen = pdfium.FPDFText_GetUnicode(text_page, last) != 0
-            text = text[:-1] + ("-" if is_hyphen else UNKNOWN)
-        size = pdfium.FPDFText_GetFontSize(text_page, last)
-        yield Row(text, left, box.right, box.bottom, box.top, size, last)
+def _remarks(pages: Sequence[_PageRead], paragraphs: Paragraphs) -> Iterator[Remark]:
+    """Yield the remarks on what is not in the text, and on what is uncertain in it."""
+    for number, (_, *found) in enumerate(pages, 1):
+        for words, (code, message) in zip(found, _REMARKS, strict=True):
+            if words:
+                yield Remark(code=code, message=f'{message.format(number)}: "{_excerpt(words)}"')
+    if paragraphs.inferred:
+        message = "no gaps between most paragraphs; their ends were inferred from the room on their lines"
+        yield Remark(code=RemarkCode.PARAGRAPHS_UNCERTAIN, message=message)
+    for number, turn in enumerate(paragraphs.turns, 2):
+        if turn.uncertain:
+            message = f"the first lines of page {number} may continue the last paragraph of the page before"
+            yield Remark(code=RemarkCode.PARAGRAPHS_UNCERTAIN, message=message)
 
 
-def _space_follows(pdfium: Any, page: Any, text_page: Any, character: int) -> bool:
-    """Return whether a lone space follows the run of text to which a character belongs."""
-    import ctypes
-
-    def address(run: Any) -> int | None:
-        return ctypes.cast(run, ctypes.c_void_p).value
-
-    wanted = address(pdfium.FPDFText_GetTextObject(text_page, character))
-    count = pdfium.FPDFPage_CountObjects(page)
-    for index in range(count - 1):
-        if address(pdfium.FPDFPage_GetObject(page, index)) == wanted:
-            run = pdfium.FPDFPage_GetObject(page, index + 1)
-            # PDFium returns a lone space as an empty text.
-            is_text = pdfium.FPDFPageObj_GetType(run) == pdfium.FPDF_PAGEOBJ_TEXT
-            return bool(is_text and pdfium.FPDFTextObj_GetText(run, text_page, None, 0) <= _EMPTY)
-    return False
+def _excerpt(text: str) -> str:
+    return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1]}…"

@@ -23,7 +23,7 @@ from inspection_model.reading.layout.lines import Line
 
 __all__ = ["letter_extent"]
 
-# What stands before each line of a message that another one quotes.
+# The marks before each line of a message that another one quotes.
 _QUOTE_MARKS = "> "
 _MOST_FIELD = 12
 
@@ -92,7 +92,7 @@ def _after_signature(lines: Sequence[Line], first: int, last: int) -> int:
         line, above = lines[index].text, lines[index - 1].text
         if lines[index].starts_page or _is_date(lines[index]):
             return index
-        # Below a post stand another post, or a second signatory: an addressee stands below a date.
+        # A post may be followed by another post, or by a second signatory; an addressee follows a date.
         if (is_post(above) or name_end(above) >= 0) and not (is_post(line) or (dated and is_name(line))):
             return index
     return last

@@ -159,7 +159,7 @@ def _read_none(builder: InspectionBuilder, sentence: Excerpt, section: Section |
 def _declare(
     builder: InspectionBuilder, sentence: Excerpt, section: Section, state: DeclarationState
 ) -> bool:
-    """Add a declaration; none besides those of an earlier letter is no declaration of its own."""
+    """Add a declaration, but not that there are no findings besides those of an earlier letter."""
     declared = [each.state for each in builder.get("/declared") or () if each.category is section.category]
     if state is not DeclarationState.NONE or DeclarationState.CARRIED_OVER not in declared:
         words = sentence[: len(sentence.folded.rstrip(" ."))]

@@ -184,7 +184,7 @@ class _Sections:
             self._add(block, first)
 
     def _take_statement(self, block: Block) -> bool:
-        """Take a block that stands in the place of the section's list: there are none, or those of before."""
+        """Take a block in place of the section's list: it has no findings, or those of an earlier letter."""
         if self._section is None or not block.words:
             return False
         first, *others = split_sentences(block.excerpt)

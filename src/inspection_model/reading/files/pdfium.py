@@ -1,0 +1,109 @@
+"""The functions of PDFium that reading calls often, with handles as plain integers.
+
+pypdfium2 converts every handle to a typed pointer, which doubles the time of a call and gives pointers
+that cannot be compared. A page has hundreds of objects and needs a few calls for each.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+from collections import deque
+from collections.abc import Callable, Sequence
+from ctypes import addressof, c_char_p, c_double, c_int, c_uint, c_ulong, c_void_p, sizeof
+from importlib import import_module
+from itertools import repeat
+from typing import Any, final
+
+__all__ = ["Pdfium", "address", "each", "pdfium"]
+
+
+@final
+class Pdfium:
+    """PDFium's functions by their names without the prefix ``FPDF``."""
+
+    def __init__(self, raw: Any) -> None:
+        def function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+            where = address(getattr(raw, f"FPDF{name}"))
+            return ctypes.PYFUNCTYPE(result, *arguments)(where)
+
+        handle = c_void_p
+        # The objects of a page.
+        self.count_objects = function("Page_CountObjects", c_int, handle)
+        self.object = function("Page_GetObject", handle, handle, c_int)
+        self.count_parts = function("FormObj_CountObjects", c_int, handle)
+        self.part = function("FormObj_GetObject", handle, handle, c_ulong)
+        self.type = function("PageObj_GetType", c_int, handle)
+        self.bounds = function("PageObj_GetBounds", c_int, handle, *[c_void_p] * 4)
+        self.fill_color = function("PageObj_GetFillColor", c_int, handle, *[c_void_p] * 4)
+        self.clip = function("PageObj_GetClipPath", handle, handle)
+        self.count_paths = function("ClipPath_CountPaths", c_int, handle)
+        self.count_segments = function("ClipPath_CountPathSegments", c_int, handle, c_int)
+        self.segment = function("ClipPath_GetPathSegment", handle, handle, c_int, c_int)
+        self.point = function("PathSegment_GetPoint", c_int, handle, c_void_p, c_void_p)
+        self.matrix = function("PageObj_GetMatrix", c_int, handle, c_void_p)
+        self.draw_mode = function("Path_GetDrawMode", c_int, handle, c_void_p, c_void_p)
+        self.render_mode = function("TextObj_GetTextRenderMode", c_int, handle)
+        self.font_size = function("TextObj_GetFontSize", c_int, handle, c_void_p)
+        self.set_render_mode = function("TextObj_SetTextRenderMode", c_int, handle, c_int)
+        # Their marks.
+        self.count_marks = function("PageObj_CountMarks", c_int, handle)
+        self.mark = function("PageObj_GetMark", handle, handle, c_ulong)
+        self.remove_mark = function("PageObj_RemoveMark", c_int, handle, handle)
+        self.parameter_type = function("PageObjMark_GetParamValueType", c_int, handle, c_char_p)
+        self.mark_name = function("PageObjMark_GetName", c_int, handle, c_void_p, c_ulong, c_void_p)
+        self.to_pixel = function(
+            "_PageToDevice", c_int, handle, *[c_int] * 5, *[c_double] * 2, *[c_void_p] * 2
+        )
+        # The characters of a page.
+        self.count_characters = function("Text_CountChars", c_int, handle)
+        self.text = function("Text_GetText", c_int, handle, c_int, c_int, c_void_p)
+        self.index_of = function("Text_GetCharIndexFromTextIndex", c_int, handle, c_int)
+        self.unicode = function("Text_GetUnicode", c_uint, handle, c_int)
+        self.is_generated = function("Text_IsGenerated", c_int, handle, c_int)
+        self.text_object = function("Text_GetTextObject", handle, handle, c_int)
+        self.character_matrix = function("Text_GetMatrix", c_int, handle, c_int, c_void_p)
+        self.size = function("Text_GetFontSize", c_double, handle, c_int)
+        self.origin = function("Text_GetCharOrigin", c_int, handle, c_int, c_void_p, c_void_p)
+        self.box = function("Text_GetCharBox", c_int, handle, c_int, *[c_void_p] * 4)
+        self.loose_box = function("Text_GetLooseCharBox", c_int, handle, c_int, c_void_p)
+
+
+@functools.cache
+def pdfium() -> Pdfium:
+    """Return the functions; pypdfium2 must be installed."""
+    return Pdfium(import_module("pypdfium2.raw"))
+
+
+def address(pointer: Any) -> int:
+    """Return a pointer or a function as the number of its address, 0 for none."""
+    return ctypes.cast(pointer, c_void_p).value or 0
+
+
+def each(
+    function: Callable[..., Any],
+    kind: Any,
+    count: int,
+    handles: Sequence[int],
+    *,
+    page: int | None = None,
+    together: bool = False,
+) -> list[tuple[Any, ...]]:
+    """Call a function that writes numbers, for each of many objects or characters; the loop runs in C.
+
+    Args:
+        function: The function. Where it fails, the numbers are zero.
+        kind: The C type of the numbers.
+        count: How many it writes.
+        handles: The objects, or the indices of the characters.
+        page: The text page of the characters.
+        together: Whether it takes one pointer to all numbers instead of one to each.
+    """
+    numbers = (kind * (count * len(handles)))()
+    start, width, step = addressof(numbers), sizeof(kind), sizeof(kind) * count
+    end = start + sizeof(numbers)
+    places = [range(start + width * index, end, step) for index in range(1 if together else count)]
+    arguments = (handles, *places) if page is None else (repeat(page), handles, *places)
+    deque(map(function, *arguments), maxlen=0)
+    values = numbers[:]
+    return list(zip(*[values[index::count] for index in range(count)], strict=True))
