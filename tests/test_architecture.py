@@ -65,6 +65,7 @@ PACKAGE = Architecture(
         "errors regular_file vocabulary",
         "model",
         "frameworks registers",
+        "judgement_checks",
         "checking",
         "reading rendering serialising",
         "strategies",  # it draws letters, which are rendered

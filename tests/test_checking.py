@@ -16,8 +16,8 @@ from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.finding import Finding
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.legal_basis import LegalBasis
-from inspection_model.model.letter import Letter
 from inspection_model.model.person import Person
+from inspection_model.model.publication import Publication
 from inspection_model.model.visit import Period, Visit
 from inspection_model.vocabulary import Category, DeclarationState, EvidenceMethod, RemarkCode
 
@@ -48,7 +48,7 @@ _PLAIN = Inspection(
     ),
     visit=_visit("2009-10-13", "2009-10-14"),
     findings=_findings(Category.STRENGTH, 2),
-    letter=Letter(
+    publication=Publication(
         date=_day("2009-11-09"), recipients=[Person(name="Ada Quill")], signatories=[Person(name="Otto Penn")]
     ),
 )
@@ -124,15 +124,15 @@ def test_counts_of_one_category_share_a_remark_and_each_category_has_its_own() -
     [("2009-10-13", ["letter-before-visit"]), ("2009-10-14", []), (None, ["letter-date-missing"])],
 )
 def test_the_letter_is_dated_after_the_visit(letter: str | None, codes: list[str]) -> None:
-    assert _PLAIN.letter is not None
-    dated = attrs.evolve(_PLAIN.letter, date=_day(letter) if letter else None)
-    assert _codes(attrs.evolve(_PLAIN, letter=dated)) == codes
+    assert _PLAIN.publication is not None
+    dated = attrs.evolve(_PLAIN.publication, date=_day(letter) if letter else None)
+    assert _codes(attrs.evolve(_PLAIN, publication=dated)) == codes
 
 
 def test_a_date_that_is_printed_and_impossible_is_not_missing() -> None:
-    assert _PLAIN.letter is not None
-    printed = attrs.evolve(_PLAIN.letter, date=None, date_as_printed="31 June 2009")
-    assert _codes(attrs.evolve(_PLAIN, letter=printed)) == []
+    assert _PLAIN.publication is not None
+    printed = attrs.evolve(_PLAIN.publication, date=None, date_as_printed="31 June 2009")
+    assert _codes(attrs.evolve(_PLAIN, publication=printed)) == []
 
 
 @pytest.mark.parametrize(
@@ -166,9 +166,9 @@ def test_the_days_on_site_are_compared_with_the_week(visit: Visit, messages: lis
 def test_the_visit_lies_in_the_years_of_its_legal_basis_and_framework(
     days: tuple[str, ...], codes: list[str]
 ) -> None:
-    assert _PLAIN.letter is not None
-    late = attrs.evolve(_PLAIN.letter, date=_day("2012-08-01"))
-    assert _codes(attrs.evolve(_PLAIN, visit=_visit(*days), letter=late)) == codes
+    assert _PLAIN.publication is not None
+    late = attrs.evolve(_PLAIN.publication, date=_day("2012-08-01"))
+    assert _codes(attrs.evolve(_PLAIN, visit=_visit(*days), publication=late)) == codes
 
 
 def test_a_legal_basis_that_the_framework_does_not_know_is_not_compared() -> None:
@@ -186,7 +186,7 @@ def test_what_every_letter_has_is_missed() -> None:
         "recipient-missing",
         "signatory-missing",
     ]
-    assert _codes(attrs.evolve(_PLAIN, letter=Letter())) == [
+    assert _codes(attrs.evolve(_PLAIN, publication=Publication())) == [
         "letter-date-missing",
         "recipient-missing",
         "signatory-missing",
@@ -200,16 +200,16 @@ def test_inspectors_are_missed_where_letters_of_the_kind_name_them() -> None:
 
 
 def test_invisible_characters_are_found_wherever_they_stand() -> None:
-    assert _PLAIN.letter is not None
+    assert _PLAIN.publication is not None
     inspection = attrs.evolve(
         _PLAIN,
         evidence=[EvidenceSource(method=EvidenceMethod.OTHER, text="x", participants=("plain", "\u202ea"))],
-        letter=attrs.evolve(_PLAIN.letter, subject="a\u200bb", salutation="\u00e9lan"),
+        publication=attrs.evolve(_PLAIN.publication, title="a\u200bb", salutation="\u00e9lan"),
     )
     remarks = check(inspection)
     assert [(remark.pointer, remark.message) for remark in remarks] == [
         ("/evidence/0/participants/1", "contains the invisible character U+202E"),
-        ("/letter/subject", "contains the invisible character U+200B"),
+        ("/publication/title", "contains the invisible character U+200B"),
     ]
     assert {remark.code for remark in remarks} == {RemarkCode.INVISIBLE_CHARACTER}
 

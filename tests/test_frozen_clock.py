@@ -42,21 +42,23 @@ His Majesty's Inspector
 def use_everything():
     reading = im.read_letter(LETTER)
     inspection = reading.inspection
-    days = [inspection.letter.date, *inspection.visit.days]
+    days = [inspection.publication.date, *inspection.visit.days]
     assert [str(day) for day in days] == ["2019-03-12", "2019-03-05", "2019-03-06"]
     due = im.Due(unit=im.DueUnit.DATE, date=datetime.date(2019, 4, 1))
     inspection = im.Inspection(
-        visit=inspection.visit, letter=inspection.letter, obligations=[im.Obligation(text="Reply.", due=due)]
+        visit=inspection.visit,
+        publication=inspection.publication,
+        obligations=[im.Obligation(text="Reply.", due=due)],
     )
     kinds = {type(day) for day in (*days, due.date)}
     assert kinds == {type(PLAIN)}, kinds
     for fast.enabled in (True, False):
         assert im.loads(im.dumps(inspection)) == inspection
         assert im.loads(im.canonical_bytes(reading)) == reading
-        assert type(im.loads(im.dumps(inspection)).letter.date) is type(PLAIN)
+        assert type(im.loads(im.dumps(inspection)).publication.date) is type(PLAIN)
         for converter in (im.make_converter(), own_converter()):
             plain = converter.unstructure(inspection)
-            assert plain["letter"]["date"] == "2019-03-12"
+            assert plain["publication"]["date"] == "2019-03-12"
             assert converter.structure(plain, im.Inspection) == inspection
         assert im.make_converter().structure("2019-03-12", datetime.date) == days[0]
         assert im.make_converter().unstructure(days[0]) == "2019-03-12"
@@ -100,7 +102,7 @@ def test_everything_works_while_the_clock_is_frozen_and_afterwards(program: str)
 def test_a_day_of_another_class_becomes_a_plain_date() -> None:
     given = FakeDate(2019, 3, 5)
     period = im.Period(start=given, end=given)
-    letter = im.Letter(date=given)
+    letter = im.Publication(date=given)
     due = im.Due(unit=im.DueUnit.DATE, date=given)
     for day in (period.start, period.end, letter.date, due.date):
         assert type(day) is datetime.date
@@ -109,8 +111,10 @@ def test_a_day_of_another_class_becomes_a_plain_date() -> None:
 
 
 def test_a_datetime_of_another_class_is_still_rejected() -> None:
-    with pytest.raises(im.InvalidTypeError, match=r"Letter\.date: expected a date, .*; use its date\(\)"):
-        im.Letter(date=FakeDatetime(2019, 3, 5, 12, 30))
+    with pytest.raises(
+        im.InvalidTypeError, match=r"Publication\.date: expected a date, .*; use its date\(\)"
+    ):
+        im.Publication(date=FakeDatetime(2019, 3, 5, 12, 30))
 
 
 @pytest.mark.parametrize("value", ["2019-03-05", 5, datetime.datetime(2019, 3, 5)])

@@ -46,7 +46,7 @@ def test_a_new_text_fact_needs_the_model_and_a_framework_only(tmp_path: Path) ->
     copy = tmp_path / "src" / PACKAGE.name
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     model = copy / "model" / "inspection.py"
-    before = "    letter: Letter | None = attrs.field("
+    before = "    publication: Publication | None = attrs.field("
     source = model.read_text(encoding="utf-8")
     assert source.count(before) == 1
     model.write_text(source.replace(before, f"{_FIELD.lstrip(chr(10))}{before}"), encoding="utf-8")

@@ -20,6 +20,9 @@ from inspection_model.vocabulary import (
     EvidenceMethod,
     IdentifierScheme,
     PassageRole,
+    PersonRole,
+    PreviousState,
+    PublicationForm,
     Rating,
     RemarkCode,
 )
@@ -32,6 +35,9 @@ LISTS: tuple[type[StrEnum], ...] = (
     EvidenceMethod,
     IdentifierScheme,
     PassageRole,
+    PersonRole,
+    PreviousState,
+    PublicationForm,
     Rating,
     RemarkCode,
 )
@@ -108,7 +114,10 @@ def test_the_codes_are_the_promised_ones() -> None:
     assert list(IdentifierScheme) == ["dfe", "gss", "ofsted-urn"]
     assert list(DeclarationState) == ["specified", "unspecified", "none", "carried-over"]
     assert list(ContactKind) == ["telephone", "textphone", "fax", "email", "web"]
-    assert list(PassageRole) == ["furniture", "boilerplate", "unread"]
+    assert list(PassageRole) == ["furniture", "boilerplate", "aside", "unread"]
+    assert list(PublicationForm) == ["letter", "report"]
+    assert list(PersonRole) == ["lead"]
+    assert list(PreviousState) == ["not-inspected"]
     assert [rating.removeprefix("performs-") for rating in Rating] == [
         "excellently",
         "well",

@@ -21,15 +21,18 @@ def build_a_record() -> im.Inspection:
         address=["Harbour House", "Quay Street"],
     )
     director = im.Person(name="Ms Ada Ferry", post="Director of Children's Services")
+    board = im.Body(name="Northmere Health Board", kind="integrated-care-board")
     finding = im.Finding(
         category=im.Category.PRIORITY_ACTION,
         text="Some referrals wait too long.",
+        area="front-door",
         number=1,
         references=(im.Reference(scheme="national framework", value="outcome 3"),),
     )
     return im.Inspection(
         framework="ofsted-ucra",
         authority=authority,
+        partnership=im.Partnership(name="Northmere Local Area Partnership", bodies=[board]),
         inspectorates=[
             im.Inspectorate(
                 name="Ofsted",
@@ -40,9 +43,11 @@ def build_a_record() -> im.Inspection:
         visit=im.Visit(
             periods=(im.Period(start=datetime.date(2009, 10, 6), end=datetime.date(2009, 10, 7)),)
         ),
-        inspectors=(im.Person(name="Tom Weir"),),
+        previous=im.PreviousInspection(state=im.PreviousState.NOT_INSPECTED),
+        inspectors=(im.Person(name="Tom Weir", role=im.PersonRole.LEAD),),
         scope=("contact", "referral"),
         evidence=[im.EvidenceSource(method=im.EvidenceMethod.INTERVIEW, text="talks with staff")],
+        judgements=[im.Judgement(area="front-door", grade="good", rank=2)],
         findings=[finding],
         declared=(
             im.Declaration(
@@ -52,7 +57,9 @@ def build_a_record() -> im.Inspection:
         obligations=(
             im.Obligation(text="An action plan is due.", due=im.Due(unit=im.DueUnit.WORKING_DAYS, count=70)),
         ),
-        letter=im.Letter(date=datetime.date(2009, 10, 28), recipients=(director,)),
+        publication=im.Publication(
+            form=im.PublicationForm.LETTER, date=datetime.date(2009, 10, 28), recipients=(director,)
+        ),
     )
 
 
@@ -62,6 +69,9 @@ def ask_a_record(inspection: im.Inspection) -> None:
     assert_type(inspection.finding_ids, tuple[str, ...])
     assert_type(inspection.findings, tuple[im.Finding, ...])
     assert_type(inspection.framework, str | None)
+    assert_type([judgement.rank for judgement in inspection.judgements], list[int | None])
+    if inspection.previous is not None:
+        assert_type(inspection.previous.last_day, datetime.date | None)
     if inspection.authority is not None:
         assert_type(inspection.authority.identifier(im.IdentifierScheme.GSS), str | None)
     if inspection.visit is not None:

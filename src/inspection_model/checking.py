@@ -11,13 +11,16 @@ import attrs
 
 from inspection_model.frameworks.arguments import known_frameworks
 from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.grading import form_of
 from inspection_model.frameworks.loading import find_framework
+from inspection_model.judgement_checks import judgement_remarks
 from inspection_model.model.arguments import check_inspection
 from inspection_model.model.characters import INVISIBLE
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.inspection import Inspection
+from inspection_model.model.publication import Publication
 from inspection_model.model.reading import Remark
-from inspection_model.vocabulary import Category, DeclarationState, RemarkCode
+from inspection_model.vocabulary import Category, DeclarationState, PublicationForm, RemarkCode
 
 __all__ = ["check", "compare", "invisible_characters"]
 
@@ -30,8 +33,9 @@ def check(inspection: Inspection, *, frameworks: Iterable[Framework] | None = No
     """Check that a record is consistent in itself and with its framework.
 
     Compares the declared with the listed findings, the date of the letter with the visit, and the
-    visit with weekends and with the dates of the legal basis and of the framework. Reports missing
-    facts and invisible characters.
+    visit with weekends and with the dates of the legal basis and of the framework. Compares the grades
+    in headings with the judgements. Reports missing facts and invisible characters. Which facts are
+    expected depends on the framework and on the form of the document: a report is not signed.
 
     Args:
         inspection: The record.
@@ -51,10 +55,11 @@ def check(inspection: Inspection, *, frameworks: Iterable[Framework] | None = No
 
 def compare(inspection: Inspection, framework: Framework | None) -> tuple[Remark, ...]:
     """Compare the facts of a record with each other and with its framework, if it is known."""
-    remarks = [*_counts(inspection), *_dates(inspection)]
+    remarks = [*_counts(inspection), *_dates(inspection, form_of(inspection, framework))]
     if framework is not None:
         remarks += [*_legal_basis(inspection, framework), *_years(inspection, framework)]
         remarks += _emptiness(inspection, framework)
+        remarks += judgement_remarks(inspection, framework)
     return tuple(remarks)
 
 
@@ -125,16 +130,16 @@ def _declared(declaration: Declaration) -> str:
     return str(declaration.count or 0)
 
 
-def _dates(inspection: Inspection) -> Iterator[Remark]:
-    """Compare the days on site with weekends and with the date of the letter."""
-    visit, letter = inspection.visit, inspection.letter
+def _dates(inspection: Inspection, form: PublicationForm) -> Iterator[Remark]:
+    """Compare the days on site with weekends and with the date of the letter or report."""
+    visit, letter = inspection.visit, inspection.publication
     if visit is None or visit.last_day is None or visit.first_day is None:
         return
     if letter is not None and letter.date is not None and letter.date < visit.last_day:
         yield Remark(
             code=RemarkCode.LETTER_BEFORE_VISIT,
-            message=f"the letter is dated {letter.date}, before the visit ended on {visit.last_day}",
-            pointer="/letter/date",
+            message=f"the {form} is dated {letter.date}, before the visit ended on {visit.last_day}",
+            pointer="/publication/date",
             related=("/visit",),
         )
     stretch = (visit.last_day - visit.first_day).days + 1
@@ -193,33 +198,31 @@ def _ends(inspection: Inspection) -> tuple[datetime.date, ...]:
 
 
 def _emptiness(inspection: Inspection, framework: Framework) -> Iterator[Remark]:
-    """Yield a remark for each missing fact that letters of the framework have."""
-    letter = inspection.letter
+    """Yield a remark for each missing fact that documents of the framework have."""
     missing = (
         (inspection.authority is None, RemarkCode.AUTHORITY_MISSING, "no authority is named"),
         (inspection.visit is None, RemarkCode.VISIT_MISSING, "no days on site are named"),
         (not inspection.findings, RemarkCode.FINDINGS_MISSING, "no finding is listed"),
         (
-            letter is None or (letter.date is None and letter.date_as_printed is None),
-            RemarkCode.LETTER_DATE_MISSING,
-            "the letter has no date",
-        ),
-        (
             framework.names_inspectors and not inspection.inspectors,
             RemarkCode.INSPECTORS_MISSING,
             "no inspector is named",
         ),
-        (
-            letter is None or not letter.recipients,
-            RemarkCode.RECIPIENT_MISSING,
-            "the letter has no addressee",
-        ),
-        (
-            letter is None or not letter.signatories,
-            RemarkCode.SIGNATORY_MISSING,
-            "the letter has no signatory",
-        ),
+        *_missing_parts(inspection, form_of(inspection, framework)),
     )
     for is_missing, code, words in missing:
         if is_missing:
             yield Remark(code=code, message=words)
+
+
+def _missing_parts(inspection: Inspection, form: PublicationForm) -> tuple[tuple[bool, RemarkCode, str], ...]:
+    """Return the parts that a document of a form has, each with whether it is missing."""
+    if form is PublicationForm.REPORT:
+        return ()
+    letter = inspection.publication or Publication()
+    undated = letter.date is None and letter.date_as_printed is None
+    return (
+        (undated, RemarkCode.LETTER_DATE_MISSING, "the letter has no date"),
+        (not letter.recipients, RemarkCode.RECIPIENT_MISSING, "the letter has no addressee"),
+        (not letter.signatories, RemarkCode.SIGNATORY_MISSING, "the letter has no signatory"),
+    )

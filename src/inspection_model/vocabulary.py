@@ -17,6 +17,9 @@ __all__ = [
     "EvidenceMethod",
     "IdentifierScheme",
     "PassageRole",
+    "PersonRole",
+    "PreviousState",
+    "PublicationForm",
     "Rating",
     "RemarkCode",
 ]
@@ -108,6 +111,8 @@ class DueUnit(_Code):
     """Calendar weeks."""
     MONTHS = "months"
     """Calendar months."""
+    YEARS = "years"
+    """Calendar years."""
     DATE = "date"
     """A date that the letter prints."""
     NEXT_INSPECTION = "next-inspection"
@@ -150,6 +155,29 @@ class Rating(_Code):
     PERFORMS_POORLY = "performs-poorly"
 
 
+class PublicationForm(_Code):
+    """The form of the document that reports an inspection."""
+
+    LETTER = "letter"
+    """A letter to those who were inspected, with a salutation and a signature."""
+    REPORT = "report"
+    """A report with a title, without addressees and without a signature."""
+
+
+class PersonRole(_Code):
+    """The role of a person in the inspection, apart from the post."""
+
+    LEAD = "lead"
+    """The lead inspector, or one of them."""
+
+
+class PreviousState(_Code):
+    """What a document states about the previous inspection instead of its days."""
+
+    NOT_INSPECTED = "not-inspected"
+    """There was no previous inspection."""
+
+
 class PassageRole(_Code):
     """The roles of passages that contain no fact; any other role is the JSON Pointer of a fact."""
 
@@ -157,6 +185,8 @@ class PassageRole(_Code):
     """White space, bullets, page numbers, running heads, footnotes and artefacts of extraction."""
     BOILERPLATE = "boilerplate"
     """Standard wording of the framework's letters, without a fact about this inspection."""
+    ASIDE = "aside"
+    """Text that is left out of the record by decision, such as case studies and next steps."""
     UNREAD = "unread"
     """Text that was not understood; a remark reports it."""
 
@@ -210,6 +240,12 @@ class RemarkCode(_Code):
     """No signatory was found."""
     FINDINGS_MISSING = "findings-missing"
     """No finding was found in a letter of a known framework."""
+    JUDGEMENTS_MISSING = "judgements-missing"
+    """No judgement was found, although the framework has grades, or none of an area that has findings."""
+    JUDGEMENT_UNKNOWN = "judgement-unknown"
+    """The area or the grade of a judgement is not one of the framework's."""
+    GRADE_MISMATCH = "grade-mismatch"
+    """The grade in a heading differs from that of the judgement of its area."""
     PARAGRAPHS_UNCERTAIN = "paragraphs-uncertain"
     """The ends of some paragraphs were inferred from line lengths, or are uncertain at the end of a page."""
     PAGE_MISSING = "page-missing"

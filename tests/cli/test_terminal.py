@@ -22,18 +22,21 @@ from inspection_model.model import (
     Declaration,
     Finding,
     Inspection,
-    Letter,
+    Judgement,
     Obligation,
+    Partnership,
     Passage,
     Period,
     Person,
+    PreviousInspection,
+    Publication,
     Reading,
     Remark,
     Visit,
 )
 from inspection_model.reading import read_letter
 from inspection_model.serialising import dumps, loads
-from inspection_model.vocabulary import Category, DeclarationState, RemarkCode
+from inspection_model.vocabulary import Category, DeclarationState, PersonRole, PublicationForm, RemarkCode
 
 Captured = pytest.CaptureFixture[str]
 HOSTILE = "[bold]x[/bold] :smile: \u202egnp.exe\u202c \u200b"
@@ -87,7 +90,12 @@ HOSTILE_READING = Reading(
             ),
         ),
         obligations=(Obligation(text=HOSTILE.strip() + "duty"),),
-        letter=Letter(date_as_printed=HOSTILE.strip() + "date"),
+        publication=Publication(date_as_printed=HOSTILE.strip() + "date"),
+        partnership=Partnership(name=HOSTILE.strip() + "partnership"),
+        previous=PreviousInspection(as_printed=HOSTILE.strip() + "previous"),
+        judgements=(
+            Judgement(area_as_printed=HOSTILE.strip() + "area", grade_as_printed=HOSTILE.strip() + "grade"),
+        ),
     ),
     passages=(Passage(start=0, end=len(HOSTILE) + 13, role="unread"),),
     remarks=(
@@ -105,10 +113,22 @@ HOSTILE_READING = Reading(
 def test_a_summary_escapes_hostile_text() -> None:
     output = shown(summary(HOSTILE_READING, None), width=200)
     assert not UNSEEN.search(output)
-    for field in ("name", "visit", "person", "heading", "text", "part", "duty", "date", "message"):
+    fields = ("name", "visit", "person", "heading", "text", "part", "duty", "date", "message")
+    for field in (*fields, "partnership", "previous", "area", "grade"):
         assert f"[bold]x[/bold] :smile: ⟨U+202E⟩gnp.exe⟨U+202C⟩ ⟨U+200B⟩{field}" in output
     assert "2:1" in output
     assert "0% of the letter was understood" in output
+
+
+def test_a_summary_shows_the_judgements_of_a_report_first() -> None:
+    inspection = Inspection(
+        inspectors=(Person(name="Otto Penn", role=PersonRole.LEAD),),
+        judgements=(Judgement(area="front-door", grade="good"),),
+        publication=Publication(form=PublicationForm.REPORT, date=date(2020, 3, 3)),
+    )
+    lines = [*map(folded, shown(summary(Reading(source="", inspection=inspection), None)).splitlines())]
+    assert lines.index("Front door Good") < lines.index("Report date 3 March 2020")
+    assert "Inspectors Otto Penn, Lead inspector" in lines
 
 
 def test_a_table_of_results_escapes_hostile_names() -> None:

@@ -18,7 +18,7 @@ from inspection_model.frameworks.loading import parse_framework
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.model.inspection import Inspection
 from inspection_model.reading.grammar.phrases import phrasebook_of
-from inspection_model.vocabulary import Category, DueUnit
+from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 
 _BASE = 'id = "x-y"\ntitle = "X"\ninspectorate = "Y"\n'
 
@@ -75,7 +75,7 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
         ('id = "x"\ntitle = "a\\nb"\ninspectorate = "Y"', "title: 'a\\nb' is not one line of text", "fold"),
         ('id = "x"\ntitle = "X"', "inspectorate: missing", None),
         (f'{_BASE}subject = ["x"]', "subject: unknown key", "did you mean subjects?"),
-        (f"{_BASE}quite_other = 1", "quite_other: unknown key", "known keys: boilerplate, closing,"),
+        (f"{_BASE}quite_other = 1", "quite_other: unknown key", "known keys: area, boilerplate, closing,"),
         (f'{_BASE}subjects = "x"', "subjects: expected array, found 'x'", "write subjects = ["),
         (
             f'{_BASE}subjects = ["x", 5]',
@@ -459,3 +459,115 @@ def test_a_second_fact_with_a_mistake_is_an_error(
         parse_framework(toml, name="x")
     assert caught.value.reason.startswith(reason)
     assert hint in (caught.value.hint or "")
+
+
+_JUDGED = """
+form = "report"
+
+[[grade]]
+id = "poor"
+rank = 3
+printed = ["Poor"]
+
+[[grade]]
+id = "fair"
+rank = 1
+printed = ["Fair", "Fair enough"]
+
+[[area]]
+id = "harbour"
+printed = ["The harbour"]
+
+[[area]]
+id = "pier"
+printed = ["The pier"]
+part_of = "harbour"
+since = 2020-01-01
+
+[[section]]
+category = "main-finding"
+area = "harbour"
+headings = ["The harbour"]
+
+[[section]]
+category = "main-finding"
+area = "pier"
+headings = ["The pier"]
+
+[[obligation]]
+due = "years"
+phrases = ["return within {count} years"]
+"""
+
+
+def test_a_framework_has_a_form_grades_and_areas() -> None:
+    framework = parse_framework(_BASE + _JUDGED, name="x.toml")
+    assert framework.form is PublicationForm.REPORT
+    assert [(grade.id, grade.rank, grade.printed) for grade in framework.grades] == [
+        ("fair", 1, ("Fair", "Fair enough")),
+        ("poor", 3, ("Poor",)),
+    ]
+    harbour, pier = framework.areas
+    assert (harbour.id, harbour.printed, harbour.part_of) == ("harbour", ("The harbour",), None)
+    assert (pier.part_of, pier.dates.since) == ("harbour", datetime.date(2020, 1, 1))
+    assert [section.area for section in framework.sections] == ["harbour", "pier"]
+    (rule,) = framework.obligations
+    assert (rule.category, rule.unit) == (None, DueUnit.YEARS)
+
+
+def test_a_section_is_found_by_category_and_area() -> None:
+    framework = parse_framework(_BASE + _JUDGED, name="x.toml")
+    first, second = framework.sections
+    assert framework.section(Category.MAIN_FINDING, "pier") is second
+    assert framework.section(Category.MAIN_FINDING, "harbour") is first
+    assert framework.section(Category.MAIN_FINDING) is framework.section(Category.MAIN_FINDING, "x") is first
+    assert framework.section(Category.STRENGTH, "pier") is None
+
+
+def test_the_shipped_frameworks_have_letters_without_grades() -> None:
+    for framework in shipped_frameworks():
+        assert framework.form is PublicationForm.LETTER
+        assert (framework.grades, framework.areas) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason", "hint"),
+    [
+        ('form = "report"', 'form = "reports"', "form: 'reports' is not one of letter, report", "report?"),
+        ('id = "poor"', 'id = "Poor"', "grade[0].id: 'Poor' is not a valid id", "joined by hyphens"),
+        ('id = "poor"', 'id = "fair"', "grade[1].id: 'fair' is the id of another grade", "its own"),
+        ("rank = 3", "rank = 0", "grade[0].rank: expected int, found 0", "write rank = 1"),
+        ("rank = 3", 'rank = "3"', "grade[0].rank: expected int, found '3'", "without quotes"),
+        ('["Poor"]', "[]", "grade[0].printed: expected at least one text", "at least one"),
+        ('["Poor"]', '["FAIR."]', "grade[1].printed[0]: 'Fair' is also a form of poor", "list it once"),
+        ('part_of = "harbour"', 'part_of = "quay"', "area[1].part_of: 'quay' is not another", "harbour"),
+        ('part_of = "harbour"', 'part_of = "pier"', "area[1].part_of: 'pier' is not another", "harbour"),
+        ("since = 2020-01-01", "since = 2020-01-01\nuntil = 2019-01-01", "area[1].until: 2019", "open end"),
+        ('area = "pier"', 'area = "quay"', "section[1].area: 'quay' is not another area", "harbour, pier"),
+        (
+            'area = "pier"',
+            'area = "harbour"',
+            "section[1].category: a second section for main-finding and harbour",
+            "into one",
+        ),
+    ],
+)
+def test_a_mistake_in_grades_and_areas_names_its_key(old: str, new: str, reason: str, hint: str) -> None:
+    assert _JUDGED.count(old) == 1
+    with pytest.raises(FrameworkError) as caught:
+        parse_framework(_BASE + _JUDGED.replace(old, new), name="mine.toml")
+    assert reason in str(caught.value.reason)
+    assert hint in str(caught.value.hint)
+
+
+def test_two_areas_have_two_ids() -> None:
+    table = '[[area]]\nid = "pier"\nprinted = ["The pier"]\n'
+    with pytest.raises(FrameworkError, match=r"area\[1\]\.id: 'pier' is the id of another area"):
+        parse_framework(f"{_BASE}{table}{table}", name="mine.toml")
+
+
+def test_an_area_of_a_section_needs_a_table_of_areas() -> None:
+    toml = f'{_BASE}[[section]]\ncategory = "strength"\nheadings = ["A"]\narea = "pier"'
+    with pytest.raises(FrameworkError, match="'pier' is not another area of this file") as caught:
+        parse_framework(toml, name="mine.toml")
+    assert caught.value.hint == "choose one of the areas that [[area]] lists"

@@ -139,11 +139,11 @@ def test_its_obligations_follow_the_rules_of_the_framework() -> None:
 def test_its_letter_is_read_completely_with_recipient_and_signatory() -> None:
     reading = read_letter(_LETTER, frameworks=[_framework()])
     assert reading.coverage == 1.0
-    assert reading.inspection.letter is not None
-    assert reading.inspection.letter.recipients == (
+    assert reading.inspection.publication is not None
+    assert reading.inspection.publication.recipients == (
         Person(name="Captain Finn Gale", post="Harbour Director", organisation="Port Brine Council"),
     )
-    assert reading.inspection.letter.signatories == (
+    assert reading.inspection.publication.signatories == (
         Person(name="Nell Spar", post="Surveyor and Chief Officer"),
     )
 

@@ -21,11 +21,13 @@ PERSON = im.Person(
     post="Director of Children's Services",
     organisation="Northmere City Council",
     address=("Harbour House",),
+    role=im.PersonRole.LEAD,
 )
 REFERENCE = im.Reference(scheme="national framework", value="enabler 2")
 FINDING = im.Finding(
     category=im.Category.PRIORITY_ACTION,
     text="Some referrals wait “too” long: it's not safe.",
+    area="front-door",
     heading="Areas for priority action",
     number=1,
     parts=("at night", "at weekends"),
@@ -52,10 +54,24 @@ OBLIGATION = im.Obligation(
 )
 PERIOD = im.Period(start=datetime.date(2009, 10, 6), end=datetime.date(2009, 10, 7))
 VISIT = im.Visit(periods=(PERIOD,), as_printed="6 to 7 October 2009")
-LETTER = im.Letter(
+JUDGEMENT = im.Judgement(
+    area="front-door",
+    area_as_printed="The front door",
+    grade="requires-improvement",
+    grade_as_printed="Requires improvement to be good",
+    rank=3,
+    part_of="whole-service",
+)
+BODY = im.Body(name="Northmere City Council", kind="local-authority", person="Ada Ferry", post="Director")
+PARTNERSHIP = im.Partnership(name="Northmere Local Area Partnership", bodies=(BODY,))
+PREVIOUS = im.PreviousInspection(
+    as_printed="6 to 7 October 2006",
+    periods=(im.Period(start=datetime.date(2006, 10, 6), end=datetime.date(2006, 10, 7)),),
+)
+LETTER = im.Publication(
     date=datetime.date(2009, 10, 28),
     date_as_printed="28 October 2009",
-    subject="Inspection of contact, referral and assessment",
+    title="Inspection of contact, referral and assessment",
     salutation="Dear Ms Ferry",
     recipients=(PERSON,),
     signatories=(im.Person(name="Tom Weir"),),
@@ -63,23 +79,26 @@ LETTER = im.Letter(
 INSPECTION = im.Inspection(
     framework="ofsted-ucra",
     authority=AUTHORITY,
+    partnership=PARTNERSHIP,
     inspectorates=(INSPECTORATE,),
     legal_basis=LEGAL_BASIS,
     visit=VISIT,
+    previous=PREVIOUS,
     inspectors=(PERSON,),
     scope=("contact", "referral"),
     evidence=(EVIDENCE,),
+    judgements=(JUDGEMENT,),
     findings=(FINDING, im.Finding(category=im.Category.STRENGTH, text="Staff are calm.")),
     declared=(DECLARATION,),
     obligations=(OBLIGATION,),
     contributes_to="the annual review",
-    letter=LETTER,
+    publication=LETTER,
 )
 PASSAGE = im.Passage(start=0, end=5, role="/findings/0/text")
 REMARK = im.Remark(
     code=im.RemarkCode.UNREAD,
     message="not understood: a word",
-    pointer="/letter/subject",
+    pointer="/publication/title",
     start=5,
     end=9,
     related=("/findings/0",),
@@ -102,6 +121,7 @@ SAMPLES: dict[type[Any], Any] = {
     for value in (
         RATING,
         AUTHORITY,
+        BODY,
         CONTACT,
         DECLARATION,
         DUE,
@@ -110,12 +130,15 @@ SAMPLES: dict[type[Any], Any] = {
         IDENTIFIER,
         INSPECTION,
         INSPECTORATE,
+        JUDGEMENT,
         LEGAL_BASIS,
-        LETTER,
         OBLIGATION,
+        PARTNERSHIP,
         PASSAGE,
         PERIOD,
         PERSON,
+        PREVIOUS,
+        LETTER,
         READING,
         REFERENCE,
         REMARK,

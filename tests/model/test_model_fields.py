@@ -18,7 +18,11 @@ from inspection_model.model import fields
 
 # A source may be any string. Texts that must match a pattern must be valid texts first.
 TEXTS = [place for place in fields_holding(str) if name_of(place) != "Reading.source"]
-_OF_A_FORM = {"Identifier.value", "Inspection.framework", "LegalBasis.identifier", "Passage.role"}
+_IDS = {"Body.kind", "Finding.area", "Judgement.area", "Judgement.grade", "Judgement.part_of"}
+_OF_A_FORM = {
+    *("Identifier.value", "Inspection.framework", "LegalBasis.identifier", "Passage.role"),
+    *_IDS,
+}
 FREE_TEXTS = [place for place in TEXTS if name_of(place) not in _OF_A_FORM]
 TUPLES_OF_TEXTS = tuples_of(records=False)
 TUPLES_OF_RECORDS = tuples_of(records=True)
@@ -80,6 +84,18 @@ def test_an_invalid_text_is_refused_with_the_reason(place: tuple[type[Any], str]
 @pytest.mark.parametrize("place", FREE_TEXTS, ids=name_of)
 def test_an_odd_text_is_kept_as_it_is(place: tuple[type[Any], str], text: str) -> None:
     assert getattr(rebuilt(place[0], **{place[1]: text}), place[1]) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Front door", "front_door", "-front", "front-", "front--door", "früh", "a/b"]
+)
+@pytest.mark.parametrize("place", [place for place in TEXTS if name_of(place) in _IDS], ids=name_of)
+def test_an_id_is_lower_case_words_joined_by_hyphens(place: tuple[type[Any], str], text: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        rebuilt(place[0], **{place[1]: text})
+    assert caught.value.where == name_of(place)
+    assert caught.value.expected.startswith("lower-case words and digits joined by hyphens, such as ")
+    assert getattr(rebuilt(place[0], **{place[1]: "front-door-2"}), place[1]) == "front-door-2"
 
 
 class _Text(str):

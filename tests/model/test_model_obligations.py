@@ -11,6 +11,7 @@ from inspection_model import Due, DueUnit, Obligation
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 
 NONE: frozenset[datetime.date] = frozenset()
+_NOT_COUNTED = {DueUnit.DATE, DueUnit.NEXT_INSPECTION}
 
 
 def day(text: str) -> datetime.date:
@@ -21,9 +22,9 @@ def due(unit: DueUnit, count: int, start: str, holidays: Collection[datetime.dat
     return str(Due(unit=unit, count=count).on(start=day(start), holidays=holidays))
 
 
-@pytest.mark.parametrize("unit", [DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS])
+@pytest.mark.parametrize("unit", [unit for unit in DueUnit if unit not in _NOT_COUNTED])
 def test_a_unit_that_is_counted_needs_a_count_and_no_date(unit: DueUnit) -> None:
-    units = "days, months, weeks, working-days"
+    units = "days, months, weeks, working-days, years"
     expected = f"Due.count: expected a count if and only if the unit is one of {units}, found "
     with pytest.raises(InvalidValueError, match=expected):
         Due(unit=unit)
@@ -93,6 +94,8 @@ def test_a_holiday_on_a_weekend_is_counted_once() -> None:
         (DueUnit.MONTHS, 12, "2012-02-29", "2013-02-28"),
         (DueUnit.MONTHS, 6, "2009-08-31", "2010-02-28"),
         (DueUnit.MONTHS, 1, "2010-02-28", "2010-03-28"),
+        (DueUnit.YEARS, 3, "2009-10-28", "2012-10-28"),
+        (DueUnit.YEARS, 1, "2012-02-29", "2013-02-28"),
     ],
 )
 def test_calendar_units_end_on_the_day_or_at_the_end_of_a_shorter_month(

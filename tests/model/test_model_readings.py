@@ -6,7 +6,7 @@ import attrs
 import pytest
 from model_samples import READING, REMARK
 
-from inspection_model import Authority, Inspection, Letter, Passage, PassageRole, Reading
+from inspection_model import Authority, Inspection, Passage, PassageRole, Publication, Reading
 from inspection_model.errors import InvalidTypeError, InvalidValueError
 
 
@@ -156,7 +156,7 @@ def test_a_quote_joins_the_passages_of_a_fact() -> None:
 
 
 NAME = "/authority/name"
-SUBJECT = "/letter/subject"
+SUBJECT = "/publication/title"
 
 
 def parted(*parts: tuple[str, str]) -> Reading:
@@ -167,7 +167,8 @@ def parted(*parts: tuple[str, str]) -> Reading:
         start += len(words)
     subject = " ".join("".join(words for words, role in parts if role in {NAME, SUBJECT}).split())
     return attrs.evolve(
-        reading(source, *spans), inspection=Inspection(letter=Letter(subject=subject, date_as_printed="May"))
+        reading(source, *spans),
+        inspection=Inspection(publication=Publication(title=subject, date_as_printed="May")),
     )
 
 
@@ -185,9 +186,9 @@ def test_a_quote_includes_the_facts_inside_a_fact(parts: list[tuple[str, str]]) 
     around = parted(
         ("Dear", "boilerplate"), ("\n", "furniture"), *parts, ("\n", "furniture"), ("x", "unread")
     )
-    letter = around.inspection.letter
+    letter = around.inspection.publication
     assert letter is not None
-    assert " ".join(around.quote(SUBJECT).split()).replace(" :", ":") == letter.subject
+    assert " ".join(around.quote(SUBJECT).split()).replace(" :", ":") == letter.title
     assert parted(*parts).quote(SUBJECT) == around.quote(SUBJECT)
 
 
@@ -205,7 +206,7 @@ def test_a_quote_leaves_out_facts_that_are_beside_a_fact() -> None:
         ("6", NAME),
     ]
     letter = attrs.evolve(
-        parted(*beside), inspection=Inspection(letter=Letter(subject="A visit in the summer of 1990"))
+        parted(*beside), inspection=Inspection(publication=Publication(title="A visit in the summer of 1990"))
     )
     assert letter.quote(SUBJECT) == "A visit"
     assert letter.quote(NAME) == "Northmere 6"
@@ -219,11 +220,15 @@ def test_a_quote_of_a_fact_that_is_printed_twice_leaves_out_what_is_between() ->
     assert letter.quote(NAME) == "North mere"
 
 
-@pytest.mark.parametrize("pointer", ["", "/letter/date", "/findings/0/text", "/letter/subject/0", "/scope/7"])
+@pytest.mark.parametrize(
+    "pointer", ["", "/publication/date", "/findings/0/text", "/publication/title/0", "/scope/7"]
+)
 def test_a_quote_is_empty_if_the_fact_has_no_passage(pointer: str) -> None:
     assert parted(("A visit", SUBJECT)).quote(pointer) == ""
 
 
-@pytest.mark.parametrize("role", ["/findings/0/text", "/letter", "/letter/subject/x", f"/scope/{'9' * 5000}"])
+@pytest.mark.parametrize(
+    "role", ["/findings/0/text", "/publication", "/publication/title/x", f"/scope/{'9' * 5000}"]
+)
 def test_a_quote_joins_the_passages_of_a_role_that_is_not_a_text_of_the_record(role: str) -> None:
     assert reading("one two", (0, 3, role), (3, 4, "unread"), (4, 7, role)).quote(role) == "one two"

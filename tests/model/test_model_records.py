@@ -219,11 +219,11 @@ def test_the_authority_of_an_id_is_its_best_code_or_its_name(
 
 
 def test_the_day_of_an_id_is_that_of_the_visit_else_that_of_the_letter() -> None:
-    letter = im.Letter(date=datetime.date(2009, 10, 28))
+    letter = im.Publication(date=datetime.date(2009, 10, 28))
     printed = im.Visit(as_printed="in October")
-    assert im.Inspection(visit=im.Visit(periods=[PERIOD]), letter=letter).id.endswith("/2009-10-06")
-    assert im.Inspection(visit=printed, letter=letter).id.endswith("/2009-10-28")
-    assert im.Inspection(visit=printed, letter=im.Letter()).id.endswith("/unknown")
+    assert im.Inspection(visit=im.Visit(periods=[PERIOD]), publication=letter).id.endswith("/2009-10-06")
+    assert im.Inspection(visit=printed, publication=letter).id.endswith("/2009-10-28")
+    assert im.Inspection(visit=printed, publication=im.Publication()).id.endswith("/unknown")
 
 
 def test_the_id_of_a_finding_counts_in_its_category() -> None:

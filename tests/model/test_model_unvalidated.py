@@ -31,6 +31,7 @@ def test_an_unvalidated_finding_equals_a_validated_one() -> None:
     built = unvalidated_finding(
         category=expected.category,
         text=expected.text,
+        area=expected.area,
         heading=expected.heading,
         number=expected.number,
         references=expected.references,

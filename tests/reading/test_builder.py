@@ -33,24 +33,24 @@ def _excerpt(source: str) -> Excerpt:
 def test_a_new_builder_has_no_facts() -> None:
     builder = _builder()
     assert (builder.claims, builder.remarks, builder.settled) == ([], [], set())
-    assert builder.get("/letter/subject") is None
+    assert builder.get("/publication/title") is None
     assert builder.get("/findings") is None
 
 
 def test_a_field_has_the_words_of_its_excerpt() -> None:
     builder = _builder()
-    builder.put("/letter/subject", _excerpt("One  two"))
-    assert builder.get("/letter/subject") == "One two"
-    assert builder.claims == [(0, 8, "/letter/subject")]
+    builder.put("/publication/title", _excerpt("One  two"))
+    assert builder.get("/publication/title") == "One two"
+    assert builder.claims == [(0, 8, "/publication/title")]
 
 
 def test_a_field_may_have_a_value_and_other_fields_derived_from_its_words() -> None:
     builder = _builder()
     day = datetime.date(2019, 3, 1)
-    builder.put("/letter/date_as_printed", _excerpt("1 March 2019")[:7], "1 March", date=day)
-    assert builder.get("/letter/date_as_printed") == "1 March"
-    assert builder.get("/letter/date") == day
-    assert builder.claims == [(0, 7, "/letter/date_as_printed")]
+    builder.put("/publication/date_as_printed", _excerpt("1 March 2019")[:7], "1 March", date=day)
+    assert builder.get("/publication/date_as_printed") == "1 March"
+    assert builder.get("/publication/date") == day
+    assert builder.claims == [(0, 7, "/publication/date_as_printed")]
 
 
 def test_a_record_in_a_list_has_a_passage_for_each_stated_field() -> None:
@@ -138,10 +138,10 @@ def test_a_span_is_claimed_for_its_role() -> None:
 
 def test_a_remark_has_the_place_of_its_excerpt() -> None:
     builder = _builder()
-    builder.remark(RemarkCode.DATE_INCOMPLETE, "one", pointer="/letter")
+    builder.remark(RemarkCode.DATE_INCOMPLETE, "one", pointer="/publication")
     builder.remark(RemarkCode.DATE_INCOMPLETE, "two", at=_excerpt("some words")[5:])
     assert [(r.message, r.pointer, r.start, r.end) for r in builder.remarks] == [
-        ("one", "/letter", None, None),
+        ("one", "/publication", None, None),
         ("two", None, 5, 10),
     ]
 
@@ -158,9 +158,9 @@ def test_a_date_phrase_without_a_date_gives_a_remark(
     problem: DateProblem | None, codes: list[RemarkCode]
 ) -> None:
     builder = _builder()
-    builder.remark_on_date(DatePhrase(3, (), problem), "31 June", pointer="/letter/date_as_printed")
+    builder.remark_on_date(DatePhrase(3, (), problem), "31 June", pointer="/publication/date_as_printed")
     assert [remark.code for remark in builder.remarks] == codes
-    assert all(remark.pointer == "/letter/date_as_printed" for remark in builder.remarks)
+    assert all(remark.pointer == "/publication/date_as_printed" for remark in builder.remarks)
     assert all(remark.message == '"31 June" gives no date: reason' for remark in builder.remarks)
 
 
@@ -169,7 +169,7 @@ def test_an_inspection_without_facts_has_the_framework_and_its_inspectorate() ->
     assert inspection.framework == "ofsted-focused-visit"
     assert [inspectorate.name for inspectorate in inspection.inspectorates] == ["Ofsted"]
     assert inspection.authority is None
-    assert inspection.letter is not None
+    assert inspection.publication is not None
     assert inspection.findings == ()
 
 
@@ -177,15 +177,15 @@ def test_an_inspection_has_the_facts_and_the_codes_of_the_authority() -> None:
     builder = _builder()
     line = _excerpt("Plymouth One")
     builder.put("/authority/name", line[:8])
-    builder.put("/letter/subject", line)
+    builder.put("/publication/title", line)
     builder.put("/inspectorates/0/name", line[9:])
     builder.add_text("/scope", line[9:])
     match = match_authority("Plymouth", on=datetime.date(2019, 3, 1))
     inspection = builder.inspection(match)
     assert inspection.authority == Authority(name="Plymouth", identifiers=match.identifiers)
     assert match.identifiers
-    assert inspection.letter is not None
-    assert inspection.letter.subject == "Plymouth One"
+    assert inspection.publication is not None
+    assert inspection.publication.title == "Plymouth One"
     assert inspection.inspectorates[0].name == "One"
     assert inspection.scope == ("One",)
     without_codes = builder.inspection(None).authority
@@ -195,14 +195,14 @@ def test_an_inspection_has_the_facts_and_the_codes_of_the_authority() -> None:
 def test_spaces_at_the_ends_of_words_are_left_out() -> None:
     builder = _builder()
     line = _excerpt("One two three")
-    builder.put("/letter/subject", line[3:8])
+    builder.put("/publication/title", line[3:8])
     builder.add_text("/scope", line[3:7])
     builder.add("/inspectors", Person, {"name": line[:4], "address": [line[7:]]})
-    assert builder.get("/letter/subject") == "two"
+    assert builder.get("/publication/title") == "two"
     assert builder.get("/scope") == ["two"]
     assert builder.get("/inspectors") == [Person(name="One", address=("three",))]
     assert builder.claims == [
-        (4, 7, "/letter/subject"),
+        (4, 7, "/publication/title"),
         (4, 7, "/scope/0"),
         (0, 3, "/inspectors/0/name"),
         (8, 13, "/inspectors/0/address/0"),
@@ -212,9 +212,9 @@ def test_spaces_at_the_ends_of_words_are_left_out() -> None:
 def test_words_that_are_only_a_space_state_nothing() -> None:
     builder = _builder()
     space = _excerpt("One two")[3:4]
-    builder.put("/letter/subject", space)
+    builder.put("/publication/title", space)
     builder.add_text("/scope", space)
-    assert builder.get("/letter/subject") is None
+    assert builder.get("/publication/title") is None
     assert builder.get("/scope") is None
     assert builder.claims == []
 
@@ -225,8 +225,8 @@ def test_words_that_make_no_valid_record_stay_unread() -> None:
     stated: dict[str, Stated] = {"text": line, "number": Understood(-1, (0, 3))}
     interview = {"method": EvidenceMethod.INTERVIEW, "participants": (" ",)}
     builder.add("/evidence", EvidenceSource, {"text": line}, **interview)
-    builder.put_record("/letter/author", Person, {"name": line[3:4]})
+    builder.put_record("/publication/author", Person, {"name": line[3:4]})
     builder.add("/findings", Finding, stated, category=Category.STRENGTH)
     assert builder.get("/evidence") == builder.get("/findings") == []
-    assert builder.get("/letter/author") is None
+    assert builder.get("/publication/author") is None
     assert builder.claims == [(0, 7, UNREAD), (0, 7, UNREAD), (0, 3, UNREAD)]

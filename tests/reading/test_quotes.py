@@ -100,8 +100,8 @@ def test_the_name_of_an_authority_that_only_the_subject_has_is_quoted() -> None:
     assert reading.inspection.authority is not None
     assert reading.inspection.authority.name == "Isle of Otter"
     assert reading.quote("/authority/name") == "Isle of Otter"
-    assert reading.inspection.letter is not None
-    assert " ".join(reading.quote("/letter/subject").split()) == reading.inspection.letter.subject
+    assert reading.inspection.publication is not None
+    assert " ".join(reading.quote("/publication/title").split()) == reading.inspection.publication.title
 
 
 def test_a_finding_that_is_also_a_declaration_keeps_its_passage() -> None:

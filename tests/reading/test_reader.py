@@ -104,7 +104,7 @@ def test_the_letter_of_2009_has_wraps_and_page_breaks_inside_its_items() -> None
 
 
 def test_the_letter_of_2009_has_its_addressee_on_one_line() -> None:
-    letter = _sample("northmere-2009").letter
+    letter = _sample("northmere-2009").publication
     assert letter is not None
     assert letter.recipients == (
         Person(
@@ -129,14 +129,14 @@ def test_a_letterhead_in_two_columns_is_read_by_its_columns() -> None:
 
 
 def test_two_addressees_of_two_organisations_are_separated() -> None:
-    letter = _sample("otterford-2019").letter
+    letter = _sample("otterford-2019").publication
     assert letter is not None
     assert [(p.name, p.post, p.organisation) for p in letter.recipients] == [
         ("Ms Ida Fenwick", "Executive Director of Children, Families and Learning", "Otterford City Council"),
         ("Mr Sam Rook", "Chief Executive", "Otterford Children\u2019s Trust"),
     ]
     assert letter.salutation == "Dear Ms Fenwick and Mr Rook"
-    assert letter.subject == "Focused visit to Otterford local authority children\u2019s services"
+    assert letter.title == "Focused visit to Otterford local authority children\u2019s services"
 
 
 def test_page_numbers_form_feeds_and_footnotes_are_furniture() -> None:
@@ -193,7 +193,7 @@ def test_a_letterhead_at_the_end_a_missing_date_and_a_misspelt_sign_off_are_read
     reading = reading_of(SAMPLES["wexcombe-undated"])
     (inspectorate,) = reading.inspection.inspectorates
     assert inspectorate.address == ("Pear Gate", "Stone Street", "Otterford", "O1 2WD")
-    letter = reading.inspection.letter
+    letter = reading.inspection.publication
     assert letter is not None
     assert letter.date is None
     assert letter.recipients[0].organisation == "Wexcombe County Council"
@@ -231,9 +231,9 @@ def test_misprinted_dates_keep_their_words_and_give_remarks() -> None:
     assert inspection.visit is not None
     assert inspection.visit.as_printed == "5 and 4 June 2018"
     assert inspection.visit.days == ()
-    assert inspection.letter is not None
-    assert inspection.letter.date_as_printed == "31 June 2018"
-    assert inspection.letter.date is None
+    assert inspection.publication is not None
+    assert inspection.publication.date_as_printed == "31 June 2018"
+    assert inspection.publication.date is None
     messages = [remark.message for remark in reading.remarks if remark.code is RemarkCode.DATE_IMPOSSIBLE]
     assert len(messages) == 2
 
@@ -251,7 +251,7 @@ def test_numbered_items_keep_their_numbers_and_their_sub_items() -> None:
 
 
 def test_the_signatory_of_a_letter_without_a_sign_off_is_at_its_end() -> None:
-    letter = _sample("tarn-valley-2018").letter
+    letter = _sample("tarn-valley-2018").publication
     assert letter is not None
     assert letter.signatories == (Person(name="Rex Toll", post="Her Majesty's Inspector"),)
 

@@ -92,30 +92,30 @@ def test_the_2009_letter_gives_framework_authority_and_codes() -> None:
 def test_the_2009_letter_gives_two_visit_days_and_another_letter_date() -> None:
     inspection = plymouth().inspection
     assert inspection.visit is not None
-    assert inspection.letter is not None
+    assert inspection.publication is not None
     assert inspection.visit.days == (datetime.date(2009, 10, 6), datetime.date(2009, 10, 7))
     assert len(inspection.visit.periods) == 2
     assert inspection.visit.as_printed == "6 and 7 October 2009"
-    assert inspection.letter.date == datetime.date(2009, 10, 28)
-    assert inspection.letter.date_as_printed == "28 October 2009"
+    assert inspection.publication.date == datetime.date(2009, 10, 28)
+    assert inspection.publication.date_as_printed == "28 October 2009"
 
 
 def test_the_2009_letter_gives_recipient_and_signatory_and_no_inspector() -> None:
     inspection = plymouth().inspection
-    assert inspection.letter is not None
-    (recipient,) = inspection.letter.recipients
+    assert inspection.publication is not None
+    (recipient,) = inspection.publication.recipients
     assert (recipient.name, recipient.post) == ("Ms Bronwen Lacey", "Director of Children's Services")
     assert recipient.organisation == "Plymouth City Council"
     assert recipient.address == ("Windsor House Tavistock Road Plymouth PL6 5UF",)
-    (signatory,) = inspection.letter.signatories
+    (signatory,) = inspection.publication.signatories
     assert (signatory.name, signatory.post) == (
         "Heather Brown",
         "Divisional Manager, Social Care Safeguarding",
     )
     assert inspection.inspectors == ()
-    assert inspection.letter.salutation == "Dear Ms Lacey"
-    assert inspection.letter.subject is not None
-    assert inspection.letter.subject.startswith("Annual unannounced inspection of contact, referral")
+    assert inspection.publication.salutation == "Dear Ms Lacey"
+    assert inspection.publication.title is not None
+    assert inspection.publication.title.startswith("Annual unannounced inspection of contact, referral")
 
 
 def test_the_2009_letter_gives_its_legal_basis() -> None:
@@ -344,11 +344,11 @@ def test_every_focused_visit_gives_the_facts_that_every_letter_has(path: Path) -
     assert inspection.authority.identifier(IdentifierScheme.GSS)
     assert inspection.visit is not None
     assert inspection.visit.days
-    assert inspection.letter is not None
-    assert inspection.letter.recipients
-    assert inspection.letter.salutation
-    assert inspection.letter.subject
-    assert inspection.letter.signatories
+    assert inspection.publication is not None
+    assert inspection.publication.recipients
+    assert inspection.publication.salutation
+    assert inspection.publication.title
+    assert inspection.publication.signatories
     assert inspection.inspectors
     assert inspection.findings
 
@@ -391,7 +391,7 @@ def test_no_finding_of_a_focused_visit_contains_page_numbers_or_bullets(path: Pa
 
 
 def test_the_posts_of_addressees_are_separated_from_their_bodies_and_addresses() -> None:
-    letters = [letter for path in FOCUSED if (letter := focused(path).inspection.letter) is not None]
+    letters = [letter for path in FOCUSED if (letter := focused(path).inspection.publication) is not None]
     # Five of these letters print no post.
     assert sum(all(person.post for person in letter.recipients) for letter in letters) == 43
     posts = [person.post for letter in letters for person in (*letter.recipients, *letter.signatories)]

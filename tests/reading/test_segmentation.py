@@ -99,8 +99,8 @@ def test_a_letter_without_a_salutation_and_a_subject_starts_at_its_first_block()
     reading = reading_of(f"1 May 2019\n\n{opening}\n\nFindings\n\n- One.\n\nYours truly\n\nHMI")
     assert reading.inspection.framework == "ofsted-focused-visit"
     assert [finding.text for finding in reading.inspection.findings] == ["One."]
-    assert reading.inspection.letter is not None
-    assert reading.inspection.letter.date is None
+    assert reading.inspection.publication is not None
+    assert reading.inspection.publication.date is None
     assert unread_texts(reading)[0] == "1 May 2019"
 
 
@@ -240,14 +240,14 @@ def test_a_letter_without_a_salutation_starts_at_its_subject_or_opening() -> Non
     opening = "This letter summarises the findings of a focused visit to Otterford on 1 March 2019.\n\n"
     rest = f"{opening}Findings\n\n- One.\n\nYours sincerely\n\nMona Lisle\nHMI\n"
     inspection = inspection_of(f"{head}{rest}")
-    assert inspection.letter is not None
-    assert inspection.letter.salutation is None
-    assert inspection.letter.subject == "Focused visit to Otterford children's services"
-    assert [person.name for person in inspection.letter.recipients] == ["Ms Ida Fenwick"]
-    assert inspection.letter.date == datetime.date(2019, 5, 1)
+    assert inspection.publication is not None
+    assert inspection.publication.salutation is None
+    assert inspection.publication.title == "Focused visit to Otterford children's services"
+    assert [person.name for person in inspection.publication.recipients] == ["Ms Ida Fenwick"]
+    assert inspection.publication.date == datetime.date(2019, 5, 1)
     assert len(inspection.findings) == 1
-    with_bullet = inspection_of(f"{head.replace('Focused', '- Focused')}{rest}").letter
-    assert with_bullet == attrs.evolve(inspection.letter, subject=None)
+    with_bullet = inspection_of(f"{head.replace('Focused', '- Focused')}{rest}").publication
+    assert with_bullet == attrs.evolve(inspection.publication, title=None)
 
 
 @pytest.mark.parametrize(

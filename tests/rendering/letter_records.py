@@ -11,9 +11,9 @@ from inspection_model.model.finding import Finding
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Contact, Inspectorate
 from inspection_model.model.legal_basis import LegalBasis
-from inspection_model.model.letter import Letter
 from inspection_model.model.obligation import Due, Obligation
 from inspection_model.model.person import Person
+from inspection_model.model.publication import Publication
 from inspection_model.model.visit import Period, Visit
 from inspection_model.vocabulary import Category, ContactKind, DeclarationState, DueUnit, EvidenceMethod
 
@@ -31,10 +31,10 @@ def finding(
 
 
 SUBJECT = "Unannounced inspection of contact, referral and assessment"
-LETTER = Letter(
+LETTER = Publication(
     date=day("2009-11-09"),
     date_as_printed="9 November 2009",
-    subject=f"{SUBJECT} in Northmere",
+    title=f"{SUBJECT} in Northmere",
     salutation="Dear Mrs Quill",
     recipients=[
         Person(
@@ -109,5 +109,5 @@ FULL_LETTER = Inspection(
         )
     ],
     contributes_to="the yearly review of Northmere",
-    letter=LETTER,
+    publication=LETTER,
 )

@@ -15,6 +15,7 @@ import pytest
 
 from inspection_model.model import (
     Authority,
+    Body,
     Contact,
     Declaration,
     Due,
@@ -23,11 +24,14 @@ from inspection_model.model import (
     Identifier,
     Inspection,
     Inspectorate,
+    Judgement,
     LegalBasis,
-    Letter,
     Obligation,
+    Partnership,
     Period,
     Person,
+    PreviousInspection,
+    Publication,
     Reference,
     Visit,
 )
@@ -38,6 +42,7 @@ from inspection_model.vocabulary import (
     DueUnit,
     EvidenceMethod,
     IdentifierScheme,
+    PersonRole,
 )
 
 SHARED = Path(__file__).parents[2] / "../shared"
@@ -61,6 +66,13 @@ FULL = Inspection(
         ),
         address=("Civic Centre", "1 High Street"),
     ),
+    partnership=Partnership(
+        name="Sampleton Local Area Partnership",
+        bodies=(
+            Body(name="Sampleton Health Board", kind="health", person="Jo Chair", post="Chief Executive"),
+            Body(name="The academies"),
+        ),
+    ),
     inspectorates=(
         Inspectorate(
             name="Ofsted",
@@ -82,13 +94,25 @@ FULL = Inspection(
         ),
         as_printed="6 and 12 to 14 October 2009",
     ),
-    inspectors=(PERSON, Person(name="Sam Other")),
+    previous=PreviousInspection(
+        as_printed="2 to 4 May 2006", periods=(Period(start=date(2006, 5, 2), end=date(2006, 5, 4)),)
+    ),
+    inspectors=(PERSON, Person(name="Sam Other", role=PersonRole.LEAD)),
     scope=("the front door", "early help"),
     evidence=(
         EvidenceSource(method=EvidenceMethod.RECORDS, text="case files"),
         EvidenceSource(
             method=EvidenceMethod.INTERVIEW, text="talks with staff", participants=("managers", "parents")
         ),
+    ),
+    judgements=(
+        Judgement(
+            area="front-door",
+            area_as_printed="The front door",
+            grade_as_printed="Fairly good",
+            part_of="whole",
+        ),
+        Judgement(area="early-help", grade="requires-improvement"),
     ),
     findings=(
         Finding(category=Category.SATISFACTORY, text="Contacts are recorded on the day."),
@@ -101,7 +125,13 @@ FULL = Inspection(
             responsible=("the council", "the trust"),
             references=(Reference(scheme="national framework", value="enabler 2"),),
         ),
-        Finding(category=Category.IMPROVEMENT, text="Plans are late.", heading="Should improve", number=4),
+        Finding(
+            category=Category.IMPROVEMENT,
+            text="Plans are late.",
+            heading="Should improve",
+            number=4,
+            area="front-door",
+        ),
         Finding(category=Category.PRIORITY_ACTION, text="Strategy meetings come late.", heading="Act now"),
     ),
     declared=(
@@ -124,10 +154,10 @@ FULL = Inspection(
         Obligation(text="It will be looked at again.", due=Due(unit=DueUnit.NEXT_INSPECTION)),
     ),
     contributes_to="the annual review",
-    letter=Letter(
+    publication=Publication(
         date=date(2009, 10, 28),
         date_as_printed="28th October 2009",
-        subject="Inspection of Sampleton",
+        title="Inspection of Sampleton",
         salutation="Dear Ms Example",
         recipients=(PERSON,),
         signatories=(Person(name="Sam Signer", post="Inspector"),),
@@ -135,7 +165,10 @@ FULL = Inspection(
 )
 
 # Fields with a fixed form, which cannot hold free text.
-_FORMED = {(Identifier, "value"), (Inspection, "framework"), (LegalBasis, "identifier")}
+_FORMED = {
+    *((Identifier, "value"), (Inspection, "framework"), (LegalBasis, "identifier")),
+    *((Body, "kind"), (Finding, "area"), (Judgement, "area"), (Judgement, "grade"), (Judgement, "part_of")),
+}
 
 
 def fill(value: Any, text: Callable[[str], str]) -> Any:

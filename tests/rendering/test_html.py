@@ -207,8 +207,22 @@ def test_a_page_forbids_scripts_and_allows_only_its_style_sheet() -> None:
 def test_days_are_machine_readable_and_a_range_has_both_ends() -> None:
     root = parse(render_html(FULL))
     days = [e.attrib["datetime"] for e in root.iter("time")]
-    assert days == ["2009-10-06", "2009-10-12", "2009-10-14", "2010-01-04", "2009-10-28"]
+    previous = ["2006-05-02", "2006-05-04"]
+    assert days == ["2009-10-06", "2009-10-12", "2009-10-14", *previous, "2010-01-04", "2009-10-28"]
     assert "12 October 2009 to 14 October 2009" in {"".join(e.itertext()) for e in root.iter("dd")}
+
+
+def test_judgements_are_a_table_with_headings_at_the_top_of_the_page() -> None:
+    root = parse(render_html(FULL))
+    section = next(iter(root.iter("section")))
+    assert [e.text for e in section.iter("th")] == ["Area", "Grade"]
+    assert {e.attrib["scope"] for e in section.iter("th")} == {"col"}
+    assert [e.text for e in section.iter("td")] == [
+        "The front door (part of Whole)",
+        "Fairly good",
+        "Early help",
+        "Requires improvement",
+    ]
 
 
 def test_printed_numbers_are_kept_and_none_are_added() -> None:
@@ -238,6 +252,6 @@ def test_an_empty_record_gives_a_page_with_a_title() -> None:
 
 
 def test_a_date_printed_in_the_standard_form_is_shown_once() -> None:
-    assert FULL.letter is not None
-    letter = attrs.evolve(FULL.letter, date_as_printed="28 October 2009", date=date(2009, 10, 28))
-    assert render_html(attrs.evolve(FULL, letter=letter)).count("28 October 2009") == 1
+    assert FULL.publication is not None
+    letter = attrs.evolve(FULL.publication, date_as_printed="28 October 2009", date=date(2009, 10, 28))
+    assert render_html(attrs.evolve(FULL, publication=letter)).count("28 October 2009") == 1

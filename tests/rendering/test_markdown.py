@@ -237,7 +237,15 @@ def test_every_text_of_the_record_is_in_the_report() -> None:
 
 def test_the_report_contains_no_links_and_no_html() -> None:
     types = {kind for kind, _, _ in shape("gfm-like", render_markdown(FULL))}
-    assert not types & {"link_open", "html_block", "html_inline", "image", "table_open"}
+    assert not types & {"link_open", "html_block", "html_inline", "image"}
+
+
+def test_only_the_judgements_are_a_table() -> None:
+    types = [kind for kind, _, _ in shape("gfm-like", render_markdown(FULL))]
+    assert types.count("table_open") == 1
+    assert types.count("tr_open") == 1 + len(FULL.judgements)
+    inspection = attrs.evolve(FULL, judgements=())
+    assert "table_open" not in [kind for kind, _, _ in shape("gfm-like", render_markdown(inspection))]
 
 
 def test_an_empty_record_gives_a_report_with_a_title() -> None:

@@ -17,22 +17,34 @@ from inspection_model.model import (
     Inspection,
     Inspectorate,
     LegalBasis,
-    Letter,
     Obligation,
     Person,
+    Publication,
     Visit,
 )
 from inspection_model.model.visit import Period
 from inspection_model.rendering import render_html, render_markdown
 from inspection_model.rendering.labels import labels, written_day
 from inspection_model.rendering.outline import category_counts, outline
-from inspection_model.vocabulary import Category, ContactKind, DeclarationState, DueUnit
+from inspection_model.vocabulary import (
+    Category,
+    ContactKind,
+    DeclarationState,
+    DueUnit,
+    PersonRole,
+    PreviousState,
+    PublicationForm,
+)
 
 
 def test_every_code_has_a_label() -> None:
     known = labels()
     assert set(known.categories) == set(Category)
     assert set(known.due) == set(DueUnit) - {DueUnit.DATE}
+    assert set(known.roles) == set(PersonRole)
+    assert set(known.previous) == set(PreviousState)
+    assert {form.value for form in PublicationForm} <= set(known.titles)
+    assert {f"{form}_date" for form in PublicationForm} <= set(known.facts)
 
 
 def test_a_day_is_written_in_english_in_every_locale() -> None:
@@ -42,7 +54,7 @@ def test_a_day_is_written_in_english_in_every_locale() -> None:
 
 def test_empty_sections_are_omitted() -> None:
     assert [section.name for section in outline(Inspection()).sections] == ["inspection"]
-    report = outline(Inspection(letter=Letter(signatories=(Person(name="Sam Signer"),))))
+    report = outline(Inspection(publication=Publication(signatories=(Person(name="Sam Signer"),))))
     assert [section.name for section in report.sections] == ["inspection", "signatories"]
 
 

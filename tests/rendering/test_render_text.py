@@ -15,8 +15,8 @@ from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.finding import Finding
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.legal_basis import LegalBasis
-from inspection_model.model.letter import Letter
 from inspection_model.model.person import Person
+from inspection_model.model.publication import Publication
 from inspection_model.model.visit import Period, Visit
 from inspection_model.reading import read_letter
 from inspection_model.rendering.text import render_text
@@ -104,7 +104,7 @@ def test_an_empty_record_is_a_letter_with_a_sign_off() -> None:
 
 
 _LESS: dict[str, dict[str, Any]] = {
-    "no authority": {"authority": None, "letter": attrs.evolve(LETTER, subject=SUBJECT)},
+    "no authority": {"authority": None, "publication": attrs.evolve(LETTER, title=SUBJECT)},
     "no visit": {"visit": None},
     "no inspectors": {"inspectors": ()},
     "one inspector": {"inspectors": (Person(name="Otto Penn", post="Senior HMI"),)},
@@ -128,7 +128,7 @@ def test_a_record_without_a_field_is_read_back(kind: str) -> None:
 @pytest.mark.parametrize("field", ["recipients", "signatories", "date"])
 def test_a_letter_without_a_field_is_read_back(field: str) -> None:
     changes: dict[str, Any] = {field: None, "date_as_printed": None} if field == "date" else {field: ()}
-    inspection = attrs.evolve(FULL_LETTER, letter=attrs.evolve(LETTER, **changes))
+    inspection = attrs.evolve(FULL_LETTER, publication=attrs.evolve(LETTER, **changes))
     assert read_letter(render_text(inspection)).inspection == inspection
 
 
@@ -140,7 +140,7 @@ def test_values_without_a_printed_form_are_written_in_standard_form() -> None:
             Period(start=day("2009-12-01"), end=day("2009-12-01")),
         ]
     )
-    bare = Inspection(framework="ofsted-ucra", visit=visit, letter=Letter(date=day("0999-01-02")))
+    bare = Inspection(framework="ofsted-ucra", visit=visit, publication=Publication(date=day("0999-01-02")))
     written = render_text(bare)
     assert "5 October 2009, 7 October 2009 to 9 October 2009 and 1 December 2009." in written
     assert written.startswith("2 January 0999\n")
@@ -239,7 +239,7 @@ def test_findings_of_every_category_and_heading_are_read_back(framework: Framewo
         declared=(),
         obligations=(),
         legal_basis=None,
-        letter=attrs.evolve(LETTER, subject=subject),
+        publication=attrs.evolve(LETTER, title=subject),
     )
     assert read_letter(render_text(inspection)).inspection == inspection
 

@@ -1,12 +1,15 @@
-"""An invented record of each document type, with all members present."""
+"""An invented record of each document type, with all members present, and its form before version 2.0."""
 
 from __future__ import annotations
 
 from datetime import date
 
+import attrs
+
 from inspection_model.model import (
     AnnualRating,
     Authority,
+    Body,
     Contact,
     Declaration,
     Due,
@@ -15,12 +18,15 @@ from inspection_model.model import (
     Identifier,
     Inspection,
     Inspectorate,
+    Judgement,
     LegalBasis,
-    Letter,
     Obligation,
+    Partnership,
     Passage,
     Period,
     Person,
+    PreviousInspection,
+    Publication,
     Reading,
     Reference,
     Remark,
@@ -33,6 +39,7 @@ from inspection_model.vocabulary import (
     DueUnit,
     EvidenceMethod,
     IdentifierScheme,
+    PersonRole,
     Rating,
     RemarkCode,
 )
@@ -53,7 +60,7 @@ PERSON = Person(
     address=("Civic Centre",),
 )
 
-INSPECTION = Inspection(
+INSPECTION_1_0 = Inspection(
     framework="ofsted-ucra",
     authority=AUTHORITY,
     inspectorates=(
@@ -110,14 +117,38 @@ INSPECTION = Inspection(
         Obligation(text="A reply is due.", due=Due(unit=DueUnit.DATE, date=date(2010, 1, 4))),
     ),
     contributes_to="the annual review",
-    letter=Letter(
+    publication=Publication(
         date=date(2009, 10, 28),
         date_as_printed="28 October 2009",
-        subject="Inspection of Sampleton",
+        title="Inspection of Sampleton",
         salutation="Dear Ms Example",
         recipients=(PERSON,),
         signatories=(Person(name="Sam Signer"),),
     ),
+)
+
+INSPECTION = attrs.evolve(
+    INSPECTION_1_0,
+    partnership=Partnership(
+        name="Sampleton Local Area Partnership",
+        bodies=(Body(name="Sampleton Health", kind="health", person="Jo Sample", post="Chair"),),
+    ),
+    previous=PreviousInspection(
+        as_printed="2 to 4 May 2006", periods=(Period(start=date(2006, 5, 2), end=date(2006, 5, 4)),)
+    ),
+    inspectors=(attrs.evolve(PERSON, role=PersonRole.LEAD),),
+    judgements=(
+        Judgement(
+            area="front-door",
+            area_as_printed="The front door",
+            grade="requires-improvement",
+            grade_as_printed="Requires improvement to be good",
+            rank=3,
+            part_of="whole-service",
+        ),
+        Judgement(grade="good"),
+    ),
+    findings=(attrs.evolve(INSPECTION_1_0.findings[0], area="front-door"), INSPECTION_1_0.findings[1]),
 )
 
 SOURCE = "Line one.\r\nLine two: \x00\t\u2028 the end."
@@ -148,6 +179,15 @@ ANNUAL_RATING = AnnualRating(
     rating=Rating.PERFORMS_ADEQUATELY,
     limited_by=("ofsted-ucra/999/2009-10-06",),
 )
+
+READING_1_0 = attrs.evolve(READING, inspection=INSPECTION_1_0)
+
+RECORDS_1_0: dict[str, Inspection | Reading | AnnualRating] = {
+    "inspection": INSPECTION_1_0,
+    "reading": READING_1_0,
+    "annual-rating": ANNUAL_RATING,
+}
+"""The records whose documents of version 1.0 are stored."""
 
 RECORDS: dict[str, Inspection | Reading | AnnualRating] = {
     "inspection": INSPECTION,

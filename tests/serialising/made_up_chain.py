@@ -6,10 +6,11 @@ list of days; 0.8 called its type ``kind``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from inspection_model.serialising.migrations import Migration
+from inspection_model.serialising.migrations import MIGRATIONS, Migration
 
 
 def from_0_8(document: dict[str, Any]) -> dict[str, Any]:
@@ -28,4 +29,13 @@ def from_0_9(document: dict[str, Any]) -> dict[str, Any]:
     return {**kept, "type": "inspection", "visit": {"periods": periods}, "findings": findings}
 
 
-CHAIN: Mapping[str, tuple[str, Migration]] = {"0.8": ("0.9", from_0_8), "0.9": ("1.0", from_0_9)}
+def before_0_9(pointer: str) -> str:
+    """Return where a document of 0.9 had what is at a pointer of 1.0."""
+    return re.sub("^/visit/periods/([0-9]+)/.*", r"/days/\1", pointer)
+
+
+CHAIN: Mapping[str, Migration] = {
+    "0.8": Migration(target="0.9", document=from_0_8, pointer=str, added={"kind": None}),
+    "0.9": Migration(target="1.0", document=from_0_9, pointer=before_0_9, added={}),
+    **MIGRATIONS,
+}

@@ -215,7 +215,7 @@ def test_the_fast_path_is_called_first_and_its_result_is_used(
 @pytest.mark.parametrize(
     ("kind", "value"),
     [
-        ("inspection", {"letter": {"date": date(2009, 10, 6)}}),
+        ("inspection", {"publication": {"date": date(2009, 10, 6)}}),
         ("inspection", {"findings": [{"category": Category.STRENGTH, "text": "x"}]}),
         ("inspection", {"scope": ("a",)}),
         ("inspection", {"scope": {"a"}}),

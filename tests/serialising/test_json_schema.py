@@ -99,7 +99,7 @@ def test_the_schemas_are_schemas() -> None:
 
 def test_the_default_is_the_schema_of_an_inspection() -> None:
     assert json_schema() == json_schema("inspection")
-    assert json_schema()["$id"].endswith("/1.0/inspection.json")
+    assert json_schema()["$id"].endswith("/2.0/inspection.json")
 
 
 def test_an_unknown_document_type_is_refused() -> None:
@@ -213,7 +213,7 @@ SAID_BY_LOADS_ALONE = (
         ("inspection", ["obligations", 0, "due"], {"unit": "days"}),
         ("inspection", ["obligations", 0, "due"], {"unit": "date", "date": "2009-10-06", "count": 1}),
         ("inspection", ["obligations", 0, "due"], {"unit": "next-inspection", "date": "2009-10-06"}),
-        ("inspection", ["letter", "date"], "6 October 2009"),
+        ("inspection", ["publication", "date"], "6 October 2009"),
         ("inspection", ["type"], "reading"),
         ("inspection", ["schema_version"], "0.9"),
         ("inspection", ["$schema"], "x"),
@@ -245,12 +245,12 @@ def test_what_a_schema_cannot_say_is_still_refused_by_loads() -> None:
     document = json.loads(dumps(INSPECTION))
     document["visit"]["periods"].reverse()
     document["findings"][0]["number"] = 1.0
-    document["letter"]["date"] = "2009-02-30"
+    document["publication"]["date"] = "2009-02-30"
     assert VALIDATORS["inspection"].is_valid(document)
     with pytest.raises(DocumentError) as caught:
         loads(json.dumps(document))
     pointers = [fault.pointer for fault in caught.value.faults]
-    assert pointers == ["/visit/periods", "/findings/0/number", "/letter/date"]
+    assert pointers == ["/visit/periods", "/findings/0/number", "/publication/date"]
     reading = json.loads(dumps(READING))
     reading["passages"].pop()
     assert VALIDATORS["reading"].is_valid(reading)

@@ -33,8 +33,8 @@ ONE_FINDING = im.Inspection(
             parts=("Evenings are covered.",),
         ),
     ),
-    letter=im.Letter(
-        subject="Unannounced inspection of contact, referral and assessment Sampleton",
+    publication=im.Publication(
+        title="Unannounced inspection of contact, referral and assessment Sampleton",
         salutation="Dear Ms Ashby",
     ),
 )

@@ -22,10 +22,12 @@ from inspection_model import model, strategies
 from inspection_model.strategies.arguments import optional_texts
 
 FUNCTIONS = {
-    "annual_ratings": im.AnnualRating, "authorities": im.Authority, "contacts": im.Contact,
+    "annual_ratings": im.AnnualRating, "authorities": im.Authority, "bodies": im.Body, "contacts": im.Contact,
     "declarations": im.Declaration, "dues": im.Due, "evidence_sources": im.EvidenceSource,
     "findings": im.Finding, "identifiers": im.Identifier, "inspections": im.Inspection,
-    "inspectorates": im.Inspectorate, "legal_bases": im.LegalBasis, "letters": im.Letter,
+    "inspectorates": im.Inspectorate, "judgements": im.Judgement, "partnerships": im.Partnership,
+    "previous_inspections": im.PreviousInspection, "legal_bases": im.LegalBasis,
+    "publications": im.Publication,
     "obligations": im.Obligation, "passages": im.Passage, "people": im.Person, "periods": im.Period,
     "readings": im.Reading, "references": im.Reference, "remarks": im.Remark, "visits": im.Visit,
 }  # fmt: skip

@@ -20,9 +20,11 @@ from rich.text import Text
 from inspection_model.cli.places import Places
 from inspection_model.cli.terminal import visible
 from inspection_model.frameworks.framework import Framework
-from inspection_model.model import Finding, Inspection, Letter, Person, Reading
+from inspection_model.frameworks.grading import form_of
+from inspection_model.model import Finding, Inspection, Person, Publication, Reading
+from inspection_model.rendering.judging import judgement_rows, person_words, previous_words
 from inspection_model.rendering.labels import labels, written_day, written_days
-from inspection_model.vocabulary import Category
+from inspection_model.vocabulary import Category, PublicationForm
 
 __all__ = ["Outcome", "outcome", "overview", "summary", "totals"]
 
@@ -48,7 +50,8 @@ def summary(reading: Reading, framework: Framework | None) -> RenderableType:
     inspection = reading.inspection
     return Group(
         _title(inspection, framework),
-        _facts(inspection),
+        *_judgements(inspection, framework),
+        _facts(inspection, framework),
         *_counts(inspection),
         *_findings(inspection),
         *_obligations(inspection),
@@ -75,18 +78,29 @@ def _grid(*ratios: int | None) -> Table:
     return grid
 
 
-def _facts(inspection: Inspection) -> RenderableType:
+def _judgements(inspection: Inspection, framework: Framework | None) -> Iterator[RenderableType]:
     grid = _grid(None, None)
-    for label, value in _facts_of(inspection, inspection.letter or Letter()):
+    for area, grade in judgement_rows(inspection.judgements, framework):
+        grid.add_row(_text(area), _text(grade, "bold"))
+    if grid.row_count:
+        yield Padding(grid, (0, 0, 1, 2))
+
+
+def _facts(inspection: Inspection, framework: Framework | None) -> RenderableType:
+    grid = _grid(None, None)
+    for label, value in _facts_of(inspection, form_of(inspection, framework)):
         if value:
             grid.add_row(_text(label, "dim"), _text(value))
     return Padding(grid, (0, 0, 0, 2))
 
 
-def _facts_of(inspection: Inspection, letter: Letter) -> Iterator[tuple[str, str]]:
+def _facts_of(inspection: Inspection, form: PublicationForm) -> Iterator[tuple[str, str]]:
     titles, facts = labels().titles, labels().facts
+    letter = inspection.publication or Publication()
+    yield facts["partnership"], inspection.partnership.name if inspection.partnership else ""
     yield facts["visit"], _visit(inspection)
-    yield "Letter date", written_day(letter.date) if letter.date else letter.date_as_printed or ""
+    yield facts["previous"], previous_words(inspection.previous) if inspection.previous else ""
+    yield facts[f"{form}_date"], written_day(letter.date) if letter.date else letter.date_as_printed or ""
     yield titles["recipients"], _people(letter.recipients)
     yield titles["signatories"], _people(letter.signatories)
     yield titles["inspectors"], _people(inspection.inspectors)
@@ -102,7 +116,7 @@ def _visit(inspection: Inspection) -> str:
 
 
 def _people(people: Iterable[Person]) -> str:
-    return "; ".join(", ".join(filter(None, (person.name, person.post))) for person in people)
+    return "; ".join(map(person_words, people))
 
 
 def _heading(text: str, style: str = "bold") -> RenderableType:

@@ -13,13 +13,15 @@ from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_words
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.obligation import Due
-from inspection_model.vocabulary import Category, DueUnit
+from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 
 __all__ = [
+    "Area",
     "Dates",
     "Fact",
     "FactType",
     "Framework",
+    "Grade",
     "Meaning",
     "ObligationRule",
     "Provision",
@@ -78,6 +80,40 @@ class Meaning:
 
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
+class Grade:
+    """A grade of the scale by which inspections of this kind judge.
+
+    Attributes:
+        id: The id that a judgement carries, such as ``requires-improvement``.
+        rank: The rank in the scale; 1 is the best.
+        printed: The ways in which documents print it; the first is the one written by `render_text()`.
+    """
+
+    id: str
+    rank: int
+    printed: tuple[str, ...]
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Area:
+    """An area that inspections of this kind judge.
+
+    Attributes:
+        id: The id that a judgement and a finding carry, such as ``help-and-protection``.
+        printed: The ways in which documents print it; the first is the one written by `render_text()`.
+        part_of: The id of the area of which it is a part.
+        dates: When it was judged.
+    """
+
+    id: str
+    printed: tuple[str, ...]
+    part_of: str | None = None
+    dates: Dates = Dates()
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Section:
     """The part of a letter that lists the findings of one category.
 
@@ -89,6 +125,7 @@ class Section:
         none: Phrases which state that there are no findings.
         carried_over: Phrases that refer to the findings of an earlier letter.
         meanings: What the category meant, by period.
+        area: The id of the judged area whose findings it lists.
     """
 
     category: Category
@@ -98,6 +135,7 @@ class Section:
     none: tuple[Phrase, ...] = ()
     carried_over: tuple[Phrase, ...] = ()
     meanings: tuple[Meaning, ...] = ()
+    area: str | None = None
 
     def meaning_on(self, day: datetime.date) -> str | None:
         """Return what the category meant on a day, or ``None`` if the data has no meaning for it."""
@@ -110,16 +148,16 @@ class Section:
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class ObligationRule:
-    """An obligation that the framework attaches to the findings of a category.
+    """An obligation that the framework attaches to the findings of a category, or to the inspection.
 
     Attributes:
-        category: The category whose findings cause it.
+        category: The category whose findings cause it; ``None`` if it binds on the whole document.
         to: Who is responsible.
         phrases: How letters announce it; the slots ``count`` and ``date`` give the time.
         unit: The unit of the time; ``None`` where no time is set.
     """
 
-    category: Category
+    category: Category | None
     to: str | None
     phrases: tuple[Phrase, ...]
     unit: DueUnit | None = None
@@ -211,6 +249,7 @@ class Framework:
         title: The kind's full name.
         inspectorate: The name of the inspectorate.
         dates: When inspections of this kind took place.
+        form: The form of its documents.
         subjects: The words in a letter's opening sentence or subject by which the kind is recognised.
         provisions: Its legal bases.
         facts: The facts that its prose states, in the order in which they are tried; those of the
@@ -222,12 +261,15 @@ class Framework:
         signed_by: Words in the posts of those who sign its letters, folded. A letter that is recognised
             by its subject line alone must be signed by one of them. Empty: anyone may sign.
         names_inspectors: Whether every letter names its inspectors; one that does not gets a remark.
+        grades: The scale by which its inspections judge, best first; empty if they give no grades.
+        areas: The areas that its inspections judge, in the order in which they are written.
     """
 
     id: str
     title: str
     inspectorate: str
     dates: Dates = Dates()
+    form: PublicationForm = PublicationForm.LETTER
     subjects: tuple[str, ...] = ()
     provisions: tuple[Provision, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -237,6 +279,8 @@ class Framework:
     closing: tuple[Phrase, ...] = ()
     signed_by: tuple[str, ...] = attrs.field(default=(), converter=_folded)
     names_inspectors: bool = False
+    grades: tuple[Grade, ...] = ()
+    areas: tuple[Area, ...] = ()
 
     def __repr__(self) -> str:
         """Return the class and the id; that of all phrases has 9,000 characters."""
@@ -246,10 +290,22 @@ class Framework:
     def _repr_pretty_(self, printer: Any, _: bool) -> None:
         printer.text(repr(self))
 
-    def section(self, category: Category) -> Section | None:
-        """Return the section of a category, or ``None`` if the framework has none."""
-        return next((section for section in self.sections if section.category is category), None)
+    def section(self, category: Category, area: str | None = None) -> Section | None:
+        """Return the section of a category and an area, or ``None`` if the framework has none.
+
+        Without a section for the area, it is the first section of the category.
+        """
+        sections = [section for section in self.sections if section.category is category]
+        return next((section for section in sections if section.area == area), next(iter(sections), None))
 
     def provision(self, basis: LegalBasis) -> Provision | None:
         """Return the provision of a legal basis with its dates, or ``None`` if it is not known."""
         return next((provision for provision in self.provisions if provision.basis == basis), None)
+
+    def grade(self, grade_id: str | None) -> Grade | None:
+        """Return the grade with an id, or ``None`` if the scale has none."""
+        return next((grade for grade in self.grades if grade.id == grade_id), None)
+
+    def area(self, area_id: str | None) -> Area | None:
+        """Return the area with an id, or ``None`` if the framework has none."""
+        return next((area for area in self.areas if area.id == area_id), None)

@@ -26,6 +26,7 @@ from inspection_model.frameworks.framework import (
 )
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.phrase import Phrase
+from inspection_model.frameworks.scales import areas_of, check_area, grades_of
 from inspection_model.frameworks.tables import (
     DatedTable,
     FactTable,
@@ -147,15 +148,18 @@ class _Loader:
             title=file.title,
             inspectorate=file.inspectorate,
             dates=self._dates("", file),
+            form=file.form,
             subjects=file.subjects,
             provisions=tuple(self._provision(i, table) for i, table in enumerate(file.legal_basis)),
             facts=self._facts(file),
-            sections=self._sections(file.section),
+            sections=self._sections(file.section, {table.id for table in file.area}),
             obligations=tuple(self._obligation(i, table) for i, table in enumerate(file.obligation)),
             boilerplate=self._phrases("boilerplate", file.boilerplate),
             closing=self._phrases("closing", file.closing),
             signed_by=file.signed_by,
             names_inspectors=file.names_inspectors,
+            grades=grades_of(file.grade, self._fail),
+            areas=areas_of(file.area, self._dates, self._fail),
         )
 
     def _fail(self, key: str, reason: str, hint: str) -> NoReturn:
@@ -233,14 +237,16 @@ class _Loader:
             self._fail(f"{where}identifier", str(error), "copy it from the address of the provision there")
         return Provision(basis=basis, dates=self._dates(where, table), printed=table.printed)
 
-    def _sections(self, tables: Iterable[SectionTable]) -> tuple[Section, ...]:
-        sections: dict[Category, Section] = {}
+    def _sections(self, tables: Iterable[SectionTable], areas: Iterable[str]) -> tuple[Section, ...]:
+        sections: dict[tuple[Category, str | None], Section] = {}
         for index, table in enumerate(tables):
             section = self._section(f"section[{index}].", table)
-            if section.category in sections:
+            check_area(f"section[{index}].area", section.area, areas, self._fail)
+            if (section.category, section.area) in sections:
                 hint = "put the headings of both into one"
-                self._fail(f"section[{index}].category", f"a second section for {section.category}", hint)
-            sections[section.category] = section
+                name = f"{section.category} and {section.area}" if section.area else section.category
+                self._fail(f"section[{index}].category", f"a second section for {name}", hint)
+            sections[section.category, section.area] = section
         return tuple(sections.values())
 
     def _section(self, where: str, table: SectionTable) -> Section:
@@ -262,6 +268,7 @@ class _Loader:
                 Meaning(text=meaning.text, dates=self._dates(f"{where}meaning[{i}].", meaning))
                 for i, meaning in enumerate(table.meaning)
             ),
+            area=table.area,
         )
 
     def _obligation(self, index: int, table: ObligationTable) -> ObligationRule:

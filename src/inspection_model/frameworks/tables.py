@@ -14,12 +14,15 @@ from inspection_model.errors import FrameworkError
 from inspection_model.frameworks.framework import FactType
 from inspection_model.model.days import as_day, date_class
 from inspection_model.model.fields import text_fault
-from inspection_model.vocabulary import Category, DueUnit
+from inspection_model.model.judgement import LOWEST_RANK
+from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 
 __all__ = [
+    "AreaTable",
     "DatedTable",
     "FactTable",
     "FrameworkFile",
+    "GradeTable",
     "LegalBasisTable",
     "ObligationTable",
     "SectionTable",
@@ -50,8 +53,14 @@ _TYPE_HINTS = {
     "object": "write its name in brackets on a line of its own, and its keys below",
     "date": "write {key} = 2009-06-01, without quotes or a time",
     "bool": "write {key} = true, without quotes, or omit the key",
+    "int": "write {key} = 1, without quotes",
 }
-_MEMBERS: dict[str, Iterable[str]] = {"category": Category, "due": DueUnit, "type": FactType}
+_MEMBERS: dict[str, Iterable[str]] = {
+    "category": Category,
+    "due": DueUnit,
+    "form": PublicationForm,
+    "type": FactType,
+}
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -83,6 +92,24 @@ class MeaningTable(DatedTable, frozen=True, kw_only=True):
 
 
 @final
+class GradeTable(Table, frozen=True, kw_only=True):
+    """``[[grade]]``: a grade of the scale."""
+
+    id: str
+    rank: Annotated[int, msgspec.Meta(ge=1, le=LOWEST_RANK)]
+    printed: _Filled
+
+
+@final
+class AreaTable(DatedTable, frozen=True, kw_only=True):
+    """``[[area]]``: an area that is judged."""
+
+    id: str
+    printed: _Filled
+    part_of: str | None = None
+
+
+@final
 class SectionTable(Table, frozen=True, kw_only=True):
     """``[[section]]``: the findings of one category."""
 
@@ -92,14 +119,15 @@ class SectionTable(Table, frozen=True, kw_only=True):
     terms: _List = ()
     none: _List = ()
     carried_over: _List = ()
+    area: str | None = None
     meaning: tuple[MeaningTable, ...] = ()
 
 
 @final
 class ObligationTable(Table, frozen=True, kw_only=True):
-    """``[[obligation]]``: what the findings of a category cause."""
+    """``[[obligation]]``: what the findings of a category, or the inspection as a whole, cause."""
 
-    category: Category
+    category: Category | None = None
     phrases: _Filled
     to: str | None = None
     due: DueUnit | None = None
@@ -124,6 +152,7 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     id: str
     title: str
     inspectorate: str
+    form: PublicationForm = PublicationForm.LETTER
     subjects: _List = ()
     boilerplate: _List = ()
     closing: _List = ()
@@ -132,6 +161,8 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     legal_basis: tuple[LegalBasisTable, ...] = ()
     phrases: dict[str, object] = msgspec.field(default_factory=dict[str, object])
     fact: tuple[FactTable, ...] = ()
+    grade: tuple[GradeTable, ...] = ()
+    area: tuple[AreaTable, ...] = ()
     section: tuple[SectionTable, ...] = ()
     obligation: tuple[ObligationTable, ...] = ()
 
@@ -141,6 +172,8 @@ _TABLES: dict[str, type[Table]] = {
     "": FrameworkFile,
     "legal_basis": LegalBasisTable,
     "fact": FactTable,
+    "grade": GradeTable,
+    "area": AreaTable,
     "section": SectionTable,
     "section.meaning": MeaningTable,
     "obligation": ObligationTable,

@@ -21,6 +21,8 @@ from inspection_model.errors import InvalidTypeError, InvalidValueError
 from inspection_model.model.days import date_class
 
 __all__ = [
+    "ID",
+    "ID_RULE",
     "TEXT_RULE",
     "as_texts",
     "as_tuple",
@@ -29,6 +31,7 @@ __all__ = [
     "form",
     "instance",
     "instances",
+    "is_id",
     "number",
     "optional",
     "refuse",
@@ -225,6 +228,17 @@ def form(pattern: str) -> Callable[[str], bool]:
 
     cached = lru_cache(maxsize=1024)(matches)
     return lambda value: (cached if len(value) <= _LONGEST_CACHED else matches)(value)
+
+
+ID = "[a-z0-9]+(-[a-z0-9]+)*"
+"""The pattern of the ids of a framework's file: lower-case words and digits joined by hyphens, so that an
+id can be part of a file name, of an address and of an inspection's id."""
+
+ID_RULE = "lower-case words and digits joined by hyphens"
+"""The rule for ids, in words."""
+
+is_id = form(ID)
+"""Reports whether a text is an id."""
 
 
 def number(*, least: int, most: int) -> Rule:

@@ -40,15 +40,20 @@ class Finding:
         category: The category under which the letter places it. The wording never changes the
             category: a satisfactory item may end with a shortcoming.
         text: Its text, one paragraph with its white space folded.
+        area: The id of the judged area whose section lists it, such as ``leadership``; see `Judgement`.
         heading: The heading above it, as printed; ``None`` under a lead-in sentence.
         number: Its number (1 to 9,999), if the letter prints one.
         parts: Its sub-items.
         responsible: The bodies that the letter names as responsible for it.
         references: Its references to external lists.
+
+    Raises:
+        InvalidValueError: If the value of a field is not allowed, such as an area that is not an id.
     """
 
     category: Category = attrs.field(validator=fields.instance(Category))
     text: str = attrs.field(validator=fields.text)
+    area: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
     heading: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
     # At most four digits: a longer number at the start of an item is an amount or a code.
     number: int | None = attrs.field(
@@ -59,3 +64,7 @@ class Finding:
     references: tuple[Reference, ...] = attrs.field(
         default=(), converter=_references, validator=fields.instances(Reference)
     )
+
+    def __attrs_post_init__(self) -> None:
+        if self.area is not None and not fields.is_id(self.area):
+            raise fields.refuse(self, "area", f"{fields.ID_RULE}, such as leadership", self.area)

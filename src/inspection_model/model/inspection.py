@@ -1,4 +1,4 @@
-"""The record of an inspection: what was inspected, when, by whom, on what evidence, and the findings."""
+"""The record of an inspection: what was inspected, when, by whom, on what evidence, with what results."""
 
 from __future__ import annotations
 
@@ -14,20 +14,21 @@ from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.finding import Finding
 from inspection_model.model.inspectorate import Inspectorate
+from inspection_model.model.judgement import Judgement
 from inspection_model.model.legal_basis import LegalBasis
-from inspection_model.model.letter import Letter
 from inspection_model.model.obligation import Obligation
+from inspection_model.model.partnership import Partnership
 from inspection_model.model.person import Person
 from inspection_model.model.pickling import pickles_as_document
+from inspection_model.model.previous_inspection import PreviousInspection
+from inspection_model.model.publication import Publication
 from inspection_model.model.visit import Visit
 from inspection_model.vocabulary import Category, IdentifierScheme
 
 __all__ = ["FRAMEWORK_ID", "Inspection"]
 
-FRAMEWORK_ID = "[a-z0-9]+(-[a-z0-9]+)*"
-"""The pattern of a framework's id: lower-case words and digits joined by hyphens, so that it can be
-part of a file name and of an inspection's id."""
-_is_framework_id = fields.form(FRAMEWORK_ID)
+FRAMEWORK_ID = fields.ID
+"""The pattern of a framework's id."""
 
 
 def _inspectorates(value: Iterable[Inspectorate]) -> tuple[Inspectorate, ...]:
@@ -39,6 +40,10 @@ def _people(value: Iterable[Person]) -> tuple[Person, ...]:
 
 
 def _evidence(value: Iterable[EvidenceSource]) -> tuple[EvidenceSource, ...]:
+    return fields.as_tuple(value)
+
+
+def _judgements(value: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return fields.as_tuple(value)
 
 
@@ -63,18 +68,21 @@ class Inspection:
     Attributes:
         framework: The id of the framework, such as ``ofsted-ucra``; ``None`` if it was not
             recognised.
-        authority: The inspected authority.
+        authority: The inspected authority, or the authority of the area whose partnership was inspected.
+        partnership: The inspected partnership, if the inspected body is one.
         inspectorates: The bodies that inspected it; several for a joint inspection.
         legal_basis: The provision that the letter names.
         visit: The days on site.
+        previous: What the document states about the previous inspection.
         inspectors: The inspectors named in the letter; letters of 2009 often name none.
         scope: The areas of practice that the inspection covered, as printed.
         evidence: The sources of evidence.
+        judgements: The judgements, in the order of the document.
         findings: The findings, in the order of the letter.
         declared: The statements of the prose about the number of findings.
-        obligations: The obligations that follow from the findings.
+        obligations: The obligations that follow from the findings or from the whole inspection.
         contributes_to: The assessment to which the inspection contributes, as printed.
-        letter: The letter that reports the inspection.
+        publication: The letter or report about the inspection.
 
     Raises:
         InvalidValueError: If the value of a field is not allowed.
@@ -85,6 +93,9 @@ class Inspection:
     authority: Authority | None = attrs.field(
         default=None, validator=fields.optional(fields.instance(Authority))
     )
+    partnership: Partnership | None = attrs.field(
+        default=None, validator=fields.optional(fields.instance(Partnership))
+    )
     inspectorates: tuple[Inspectorate, ...] = attrs.field(
         default=(), converter=_inspectorates, validator=fields.instances(Inspectorate)
     )
@@ -92,12 +103,18 @@ class Inspection:
         default=None, validator=fields.optional(fields.instance(LegalBasis))
     )
     visit: Visit | None = attrs.field(default=None, validator=fields.optional(fields.instance(Visit)))
+    previous: PreviousInspection | None = attrs.field(
+        default=None, validator=fields.optional(fields.instance(PreviousInspection))
+    )
     inspectors: tuple[Person, ...] = attrs.field(
         default=(), converter=_people, validator=fields.instances(Person)
     )
     scope: tuple[str, ...] = attrs.field(default=(), converter=fields.as_texts, validator=fields.texts)
     evidence: tuple[EvidenceSource, ...] = attrs.field(
         default=(), converter=_evidence, validator=fields.instances(EvidenceSource)
+    )
+    judgements: tuple[Judgement, ...] = attrs.field(
+        default=(), converter=_judgements, validator=fields.instances(Judgement)
     )
     findings: tuple[Finding, ...] = attrs.field(
         default=(), converter=_findings, validator=fields.instances(Finding)
@@ -109,11 +126,13 @@ class Inspection:
         default=(), converter=_obligations, validator=fields.instances(Obligation)
     )
     contributes_to: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
-    letter: Letter | None = attrs.field(default=None, validator=fields.optional(fields.instance(Letter)))
+    publication: Publication | None = attrs.field(
+        default=None, validator=fields.optional(fields.instance(Publication))
+    )
 
     def __attrs_post_init__(self) -> None:
-        if self.framework is not None and not _is_framework_id(self.framework):
-            expected = "lower-case words and digits joined by hyphens, such as ofsted-ucra"
+        if self.framework is not None and not fields.is_id(self.framework):
+            expected = f"{fields.ID_RULE}, such as ofsted-ucra"
             raise fields.refuse(self, "framework", expected, self.framework)
 
     @property
@@ -122,11 +141,11 @@ class Inspection:
 
         For example ``ofsted-ucra/879/2009-10-06``. The authority is given by its DfE code, else by
         its GSS code, else by its name in lower case with hyphens. The day is the first day of the
-        visit, else the date of the letter. A missing part is ``unknown``.
+        visit, else the date of the letter or report. A missing part is ``unknown``.
         """
         day = self.visit.first_day if self.visit else None
-        if day is None and self.letter:
-            day = self.letter.date
+        if day is None and self.publication:
+            day = self.publication.date
         return f"{self.framework or 'unknown'}/{_authority_key(self.authority)}/{day or 'unknown'}"
 
     @property

@@ -1,4 +1,4 @@
-"""Obligations that follow from findings, and when they are due."""
+"""Obligations that follow from an inspection, and when they are due."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from inspection_model.vocabulary import Category, DueUnit
 
 __all__ = ["Due", "Obligation"]
 
-_COUNTED = frozenset({DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS})
+_COUNTED = frozenset({DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS, DueUnit.YEARS})
 
 
 @final
@@ -49,8 +49,8 @@ class Due:
     def on(self, *, start: datetime.date, holidays: Collection[datetime.date]) -> datetime.date | None:
         """Return the day on which the obligation is due.
 
-        Counting starts on the day after ``start``. A number of months ends on the same day of the
-        month as ``start``, or on the last day of a shorter month.
+        Counting starts on the day after ``start``. A number of months or years ends on the same day
+        of the month as ``start``, or on the last day of a shorter month.
 
         Args:
             start: The day from which the rule counts, such as the day on which the letter arrived.
@@ -72,7 +72,7 @@ class Due:
         from dateutil.relativedelta import relativedelta  # imported here to keep the package light
 
         name = self.unit.value
-        shift = relativedelta(**{name: self.count})  # type: ignore[arg-type]  # days, weeks, months
+        shift = relativedelta(**{name: self.count})  # type: ignore[arg-type]  # days, weeks, months, years
         try:
             return start + shift
         except (OverflowError, ValueError) as error:  # days and months fail in different ways
@@ -104,11 +104,11 @@ def _working_day(start: datetime.date, count: int, holidays: frozenset[datetime.
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Obligation:
-    """An action that must follow from the findings of a category.
+    """An action that must follow from the findings of a category, or from the inspection as a whole.
 
     Attributes:
         text: The obligation as printed.
-        category: The category whose findings lead to it.
+        category: The category whose findings lead to it; ``None`` if it binds on the whole document.
         to: The body responsible for it, according to the framework (the authority or the inspectorate).
         due: The rule for when it is due; ``None`` if the letter sets no time.
     """

@@ -7,6 +7,7 @@ from typing import final
 import attrs
 
 from inspection_model.model import fields
+from inspection_model.vocabulary import PersonRole
 
 __all__ = ["Person"]
 
@@ -21,9 +22,13 @@ class Person:
         post: The post as printed. It is free text: over 200 wordings are known for the same post.
         organisation: The body that the person acts for, if it is printed with the name.
         address: The lines of the address as printed; one line if the letter prints them on one line.
+        role: The role in the inspection, such as that of the lead inspector.
     """
 
     name: str = attrs.field(validator=fields.text)
     post: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
     organisation: str | None = attrs.field(default=None, validator=fields.optional(fields.text))
     address: tuple[str, ...] = attrs.field(default=(), converter=fields.as_texts, validator=fields.texts)
+    role: PersonRole | None = attrs.field(
+        default=None, validator=fields.optional(fields.instance(PersonRole))
+    )

@@ -37,6 +37,7 @@ def unvalidated_finding(
     *,
     category: Category,
     text: str,
+    area: str | None = None,
     heading: str | None = None,
     number: int | None = None,
     references: tuple[Reference, ...] = (),
@@ -45,6 +46,7 @@ def unvalidated_finding(
     """Build a finding without a responsible body; see `Finding` for the arguments."""
     draft = _DraftFinding()
     draft.category = category
+    draft.area = area
     draft.text = text
     draft.heading = heading
     draft.number = number

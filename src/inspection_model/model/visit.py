@@ -12,7 +12,7 @@ import attrs
 from inspection_model.model import fields
 from inspection_model.model.days import as_day
 
-__all__ = ["Period", "Visit"]
+__all__ = ["Period", "Visit", "check_order"]
 
 
 @final
@@ -46,6 +46,20 @@ class Period:
         return tuple(self.start + datetime.timedelta(days=offset) for offset in range(self.length))
 
 
+def check_order(owner: object, periods: tuple[Period, ...]) -> None:
+    """Check the field ``periods`` of a record.
+
+    Sorted and disjoint periods represent a set of days in only one way, so that equal sets of days
+    compare equal.
+
+    Raises:
+        InvalidValueError: If they overlap or are not in chronological order.
+    """
+    for earlier, later in pairwise(periods):
+        if later.start <= earlier.end:
+            raise fields.refuse(owner, "periods", "periods in chronological order, without overlap", periods)
+
+
 def _periods(value: Iterable[Period]) -> tuple[Period, ...]:
     return fields.as_tuple(value)
 
@@ -76,13 +90,7 @@ class Visit:
     def __attrs_post_init__(self) -> None:
         if not self.periods and self.as_printed is None:
             raise fields.refuse(self, "periods", "a period, or the words as printed", self.periods)
-        # Sorted and disjoint periods represent a set of days in only one way, so that equal visits
-        # compare equal.
-        for earlier, later in pairwise(self.periods):
-            if later.start <= earlier.end:
-                raise fields.refuse(
-                    self, "periods", "periods in chronological order, without overlap", self.periods
-                )
+        check_order(self, self.periods)
 
     @property
     def days(self) -> tuple[datetime.date, ...]:

@@ -13,7 +13,7 @@ from inspection_model.frameworks.framework import Framework
 from inspection_model.model.authority import Authority
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Inspectorate
-from inspection_model.model.letter import Letter
+from inspection_model.model.publication import Publication
 from inspection_model.model.reading import Remark
 from inspection_model.reading.grammar.dates import DatePhrase
 from inspection_model.reading.grammar.phrases import Phrasebook, phrasebook_of
@@ -68,7 +68,7 @@ class InspectionBuilder:
         """Set a field, and claim its passage.
 
         Args:
-            pointer: The field, such as ``/letter/subject``.
+            pointer: The field, such as ``/publication/title``.
             excerpt: The words that state it.
             value: Its value; the words if omitted.
             **derived: Fields of the same record whose values were derived from the words.
@@ -211,6 +211,6 @@ class InspectionBuilder:
             framework=self.framework.id,
             authority=Authority(**authority, identifiers=identifiers) if authority else None,
             inspectorates=(Inspectorate(**inspectorate),),
-            letter=Letter(**fields.get("/letter", {})),
+            publication=Publication(**fields.get("/publication", {})),
             **fields.get("", {}),
         )

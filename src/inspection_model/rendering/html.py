@@ -31,6 +31,7 @@ from inspection_model.rendering.report import (
     Report,
     ReportBlock,
     ReportSection,
+    Table,
     Value,
 )
 
@@ -108,6 +109,15 @@ def _block(block: ReportBlock, level: int) -> Iterator[str]:
             yield from _section(block, level)
         case Details():
             yield from _details(block.details)
+        case Table():
+            yield "<table>"
+            headings = "".join(f'<th scope="col">{_escape(heading)}</th>' for heading in block.headings)
+            yield f"<thead><tr>{headings}</tr></thead>"
+            yield "<tbody>"
+            for row in block.rows:
+                yield f"<tr>{''.join(f'<td>{_escape(cell)}</td>' for cell in row)}</tr>"
+            yield "</tbody>"
+            yield "</table>"
         case Items():
             tag = "ul" if block.items[0].number is None else "ol"
             yield f"<{tag}>"

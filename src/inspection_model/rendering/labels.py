@@ -17,6 +17,8 @@ from inspection_model.vocabulary import (
     DueUnit,
     EvidenceMethod,
     IdentifierScheme,
+    PersonRole,
+    PreviousState,
 )
 
 __all__ = ["Labels", "labels", "written_day", "written_days"]
@@ -35,6 +37,8 @@ class Labels:
         contacts: The label of each kind of contact.
         identifiers: The label of each identifier scheme.
         states: The wording of each declaration state; ``{count}`` is replaced by the stated count.
+        roles: The label of each role of a person.
+        previous: The wording of each state of the previous inspection.
         due: Singular and plural of each unit that is counted; a single phrase for other units.
     """
 
@@ -45,6 +49,8 @@ class Labels:
     contacts: Mapping[ContactKind, str]
     identifiers: Mapping[IdentifierScheme, str]
     states: Mapping[DeclarationState, str]
+    roles: Mapping[PersonRole, str]
+    previous: Mapping[PreviousState, str]
     due: Mapping[DueUnit, tuple[str, ...]]
 
 
@@ -64,6 +70,8 @@ def labels() -> Labels:
         contacts={member: data["contacts"][member] for member in ContactKind},
         identifiers={member: data["identifiers"][member] for member in IdentifierScheme},
         states={member: data["states"][member] for member in DeclarationState},
+        roles={member: data["roles"][member] for member in PersonRole},
+        previous={member: data["previous"][member] for member in PreviousState},
         due={DueUnit(unit): tuple(words) for unit, words in data["due"].items()},
     )
 

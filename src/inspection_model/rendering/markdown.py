@@ -10,7 +10,7 @@ written as code, which is shown literally and never linked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from inspection_model.frameworks.framework import Framework
@@ -29,6 +29,7 @@ from inspection_model.rendering.report import (
     Note,
     ReportBlock,
     ReportSection,
+    Table,
     Value,
 )
 
@@ -69,6 +70,10 @@ def _block(block: ReportBlock, level: int) -> Iterator[str]:
                 yield from _block(inner, level + 1)
         case Details():
             yield _BREAK.join(map(_detail, block.details))
+        case Table():
+            rule = " | ".join("---" for _ in block.headings)
+            heading, *rows = (_row(row) for row in (block.headings, *block.rows))
+            yield "\n".join([heading, f"| {rule} |", *rows])
         case Items():
             yield "\n".join(map(_item, block.items))
         case Card():
@@ -78,6 +83,10 @@ def _block(block: ReportBlock, level: int) -> Iterator[str]:
             yield _escape(block.text)
         case _:
             assert_never(block)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(map(_escape, cells))} |"
 
 
 def _item(item: Item) -> str:

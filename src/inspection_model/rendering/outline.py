@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -13,6 +12,7 @@ import attrs
 
 from inspection_model.frameworks.arguments import framework_of
 from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.grading import form_of
 from inspection_model.model.arguments import check_inspection
 from inspection_model.model.authority import Authority
 from inspection_model.model.declaration import Declaration
@@ -21,11 +21,15 @@ from inspection_model.model.finding import Finding, Reference
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Contact, Inspectorate
 from inspection_model.model.legal_basis import LegalBasis
-from inspection_model.model.letter import Letter
 from inspection_model.model.obligation import Due, Obligation
+from inspection_model.model.partnership import Body, Partnership
 from inspection_model.model.person import Person
+from inspection_model.model.previous_inspection import PreviousInspection
+from inspection_model.model.publication import Publication
 from inspection_model.model.visit import Period, Visit
+from inspection_model.rendering.judging import area_words, judgement_rows, words_of_id
 from inspection_model.rendering.labels import labels, written_day
+from inspection_model.rendering.links import contact_address
 from inspection_model.rendering.report import (
     Card,
     Days,
@@ -38,9 +42,10 @@ from inspection_model.rendering.report import (
     Report,
     ReportBlock,
     ReportSection,
+    Table,
     Value,
 )
-from inspection_model.vocabulary import Category, ContactKind, DueUnit
+from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 
 __all__ = ["category_counts", "outline"]
 
@@ -61,9 +66,14 @@ def outline(
     check_inspection(inspection, where=f"{function}(inspection)")
     framework = framework_of(inspection.framework, framework, where=f"{function}(framework)")
     name = inspection.authority.name if inspection.authority else labels().titles["without_authority"]
-    letter = inspection.letter or Letter()
+    if inspection.authority is None and inspection.partnership is not None:
+        name = inspection.partnership.name
+    letter = inspection.publication or Publication()
+    form = form_of(inspection, framework)
     sections = (
+        _section("judgements", _judgements(inspection, framework)),
         _section("inspection", [Details((*_key_facts(inspection, framework),))]),
+        _section("partnership", _bodies(inspection.partnership)),
         _section("inspectorate", [*map(_card, inspection.inspectorates)]),
         _section("inspectors", _people(inspection.inspectors)),
         _section("scope", _items(Item(text) for text in inspection.scope)),
@@ -71,7 +81,7 @@ def outline(
         _section("declared", _declared(inspection)),
         _section("findings", [*_findings(inspection, framework)]),
         _section("obligations", _items(map(_obligation, inspection.obligations))),
-        _section("letter", _letter(letter)),
+        _section("publication", _publication(letter, form), title=form.value),
         _section("recipients", _people(letter.recipients)),
         _section("signatories", _people(letter.signatories)),
     )
@@ -92,8 +102,8 @@ def category_counts(inspection: Inspection) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _section(name: str, blocks: Iterable[ReportBlock]) -> ReportSection:
-    return ReportSection(name, labels().titles[name], tuple(blocks))
+def _section(name: str, blocks: Iterable[ReportBlock], *, title: str | None = None) -> ReportSection:
+    return ReportSection(name, labels().titles[title or name], tuple(blocks))
 
 
 def _items(items: Iterable[Item]) -> list[ReportBlock]:
@@ -113,9 +123,13 @@ def _detail(name: str, *values: Value | None) -> Iterator[Detail]:
 def _key_facts(inspection: Inspection, framework: Framework | None) -> Iterator[Detail]:
     if inspection.authority:
         yield from _authority(inspection.authority)
+    if inspection.partnership:
+        yield from _detail("partnership", inspection.partnership.name)
     yield from _detail("kind", framework.title if framework else inspection.framework)
     if inspection.visit:
         yield from _visit(inspection.visit)
+    if inspection.previous:
+        yield from _previous(inspection.previous)
     if inspection.legal_basis:
         yield from _detail("legal_basis", _legal_basis(inspection.legal_basis, inspection.visit))
     for name in _optional_texts():
@@ -146,6 +160,12 @@ def _visit(visit: Visit) -> Iterator[Detail]:
     yield from _detail("as_printed", visit.as_printed)
 
 
+def _previous(previous: PreviousInspection) -> Iterator[Detail]:
+    state = labels().previous[previous.state] if previous.state else None
+    yield from _detail("previous", *map(_period, previous.periods), state)
+    yield from _detail("previous_as_printed", previous.as_printed)
+
+
 def _period(period: Period) -> Value:
     return Days(period.start, period.end)
 
@@ -164,25 +184,27 @@ def _card(inspectorate: Inspectorate) -> Card:
 def _contact(contact: Contact) -> Detail:
     kind = labels().contacts[contact.kind]
     label = f"{kind} ({contact.label})" if contact.label else kind
-    address = _address(contact)
+    address = contact_address(contact)
     return Detail(label, (Link(contact.value, address) if address else contact.value,))
 
 
-# Only values that match one of these patterns become links. The patterns accept plain ASCII without quotes,
-# escapes, ports or user names. They have no nested repetition of the same characters, so that matching
-# takes linear time.
-_HOST = "[A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+"
-_EMAIL = re.compile(f"[A-Za-z0-9._+-]+@{_HOST}")
-_WEB = re.compile(f"(?:https://)?({_HOST}(?:/[A-Za-z0-9._~/-]*)?)")
+def _judgements(inspection: Inspection, framework: Framework | None) -> list[ReportBlock]:
+    rows = tuple(judgement_rows(inspection.judgements, framework))
+    facts = labels().facts
+    return [Table((facts["area"], facts["grade"]), rows)] if rows else []
 
 
-def _address(contact: Contact) -> str | None:
-    """Return the link target of a contact, or ``None`` if the value is not certain to be safe."""
-    if contact.kind is ContactKind.EMAIL and _EMAIL.fullmatch(contact.value):
-        return f"mailto:{contact.value}"
-    if contact.kind is ContactKind.WEB and (found := _WEB.fullmatch(contact.value)):
-        return f"https://{found[1]}"
-    return None
+def _bodies(partnership: Partnership | None) -> list[ReportBlock]:
+    return _items(map(_body, partnership.bodies)) if partnership else []
+
+
+def _body(body: Body) -> Item:
+    details = (
+        *_detail("body_kind", words_of_id(body.kind) if body.kind else None),
+        *_detail("person", body.person),
+        *_detail("post", body.post),
+    )
+    return Item(body.name, details=details)
 
 
 def _people(people: Iterable[Person]) -> list[ReportBlock]:
@@ -191,6 +213,7 @@ def _people(people: Iterable[Person]) -> list[ReportBlock]:
 
 def _person(person: Person) -> Item:
     details = (
+        *_detail("role", labels().roles[person.role] if person.role else None),
         *_detail("post", person.post),
         *_detail("organisation", person.organisation),
         *_detail("address", *person.address),
@@ -216,17 +239,23 @@ def _declaration(declaration: Declaration, listed: int) -> Detail:
 
 
 def _findings(inspection: Inspection, framework: Framework | None) -> Iterator[ReportBlock]:
-    """Yield a section for each run of findings with the same category and heading."""
+    """Yield a section for each run of findings with the same category, area and heading."""
     day = inspection.visit.first_day if inspection.visit else None
     named = zip(inspection.findings, inspection.finding_ids, strict=True)
-    for (category, heading), group in groupby(named, key=lambda pair: (pair[0].category, pair[0].heading)):
+    for (category, area, heading), group in groupby(named, key=_place):
         label = labels().categories[category][1]
-        section = framework.section(category) if framework else None
+        section = framework.section(category, area) if framework else None
         meaning = section.meaning_on(day) if section and day else None
         # The title is the letter's heading. The note adds the category and what it meant at the time.
         notes = [note for note in (label if heading not in (None, label) else None, meaning) if note]
         blocks: list[ReportBlock] = [Note(": ".join(notes))] if notes else []
+        if area is not None:
+            blocks.append(Details((*_detail("area", area_words(area, framework)),)))
         yield ReportSection(None, heading or label, (*blocks, *_runs(group)))
+
+
+def _place(named: tuple[Finding, str]) -> tuple[Category, str | None, str | None]:
+    return named[0].category, named[0].area, named[0].heading
 
 
 def _runs(group: Iterable[tuple[Finding, str]]) -> Iterator[Items]:
@@ -271,12 +300,12 @@ def _due(due: Due) -> Value:
     return f"within {due.count} {words[due.count != 1]}"
 
 
-def _letter(letter: Letter) -> list[ReportBlock]:
+def _publication(letter: Publication, form: PublicationForm) -> list[ReportBlock]:
     date, printed = letter.date, letter.date_as_printed
     details = (
         *_detail("date", Days(date, date) if date else None),
         *_detail("as_printed", None if date and printed == written_day(date) else printed),
-        *_detail("subject", letter.subject),
+        *_detail("title" if form is PublicationForm.REPORT else "subject", letter.title),
         *_detail("salutation", letter.salutation),
     )
     return [Details(details)] if details else []

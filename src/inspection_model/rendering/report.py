@@ -2,7 +2,7 @@
 
     report  := title kind { section }
     section := name title { block }
-    block   := section | details | items | card | note
+    block   := section | details | table | items | card | note
 
 `outline()` builds a report from an inspection; each output format maps every part to its markup. All
 strings are plain text; escaping them is up to the output format.
@@ -27,6 +27,7 @@ __all__ = [
     "Report",
     "ReportBlock",
     "ReportSection",
+    "Table",
     "Value",
 ]
 
@@ -68,6 +69,15 @@ class Details:
     """A block of labelled values."""
 
     details: tuple[Detail, ...]
+
+
+@final
+@attrs.frozen
+class Table:
+    """A table: the headings of its columns, and its rows."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @final
@@ -128,7 +138,7 @@ class ReportSection:
     blocks: tuple[ReportBlock, ...]
 
 
-ReportBlock: TypeAlias = ReportSection | Details | Items | Card | Note
+ReportBlock: TypeAlias = ReportSection | Details | Table | Items | Card | Note
 
 
 @final

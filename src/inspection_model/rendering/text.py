@@ -8,6 +8,10 @@ The letter uses standard sentences, not the wording of a published letter. Every
 the reader expects it, in a separate line or sentence; lines are not wrapped. Values that a letter cannot
 express exactly (a finding without a heading in a category that has no lead-in sentence, a date without its
 printed form) are written in the closest form.
+
+    report   := title facts judgements { section } { obligation }
+
+A report has labelled facts, one per line, and a line with area and grade for each judgement.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ from typing import cast
 
 from inspection_model.frameworks.arguments import framework_of
 from inspection_model.frameworks.framework import FactType, Framework
+from inspection_model.frameworks.grading import form_of
 from inspection_model.frameworks.lexicon import lexicon, shared_facts
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_words
@@ -28,12 +33,13 @@ from inspection_model.model.finding import Finding
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Contact, Inspectorate
 from inspection_model.model.legal_basis import LegalBasis
-from inspection_model.model.letter import Letter
 from inspection_model.model.person import Person
 from inspection_model.model.pointer import value_at
+from inspection_model.model.publication import Publication
 from inspection_model.model.visit import Visit
 from inspection_model.rendering.labels import written_day, written_days
-from inspection_model.vocabulary import Category, DeclarationState, EvidenceMethod
+from inspection_model.rendering.report_text import judgement_table, report_head
+from inspection_model.vocabulary import Category, DeclarationState, EvidenceMethod, PublicationForm
 
 __all__ = ["render_text"]
 
@@ -45,38 +51,47 @@ _PART = "  o {}"
 
 
 def render_text(inspection: Inspection, *, framework: Framework | None = None) -> str:
-    """Render an inspection as a plain-text letter that `read_letter()` reads back.
+    """Render an inspection as a plain-text letter that `read_letter()` reads back, or as a report.
 
     Args:
         inspection: The inspection.
         framework: The framework of the inspection; needed only if it is not a shipped one.
 
     Returns:
-        The letter, with a final newline.
+        The letter or report, with a final newline. A report has a title, labelled facts and a table of
+        judgements in the place of address, salutation, opening and signature.
 
     Raises:
         InvalidTypeError: If an argument has the wrong type, such as a `Reading` for an inspection.
     """
     check_inspection(inspection, where="render_text(inspection)")
     framework = framework_of(inspection.framework, framework, where="render_text(framework)")
-    letter = inspection.letter or Letter()
+    letter = inspection.publication or Publication()
+    is_report = form_of(inspection, framework) is PublicationForm.REPORT
     blocks = [
-        *map(_letterhead, inspection.inspectorates),
-        *_date(letter),
-        *map(_person, letter.recipients),
-        letter.salutation,
-        letter.subject,
-        _opening(inspection, framework),
+        *(report_head(inspection) if is_report else _letter_head(inspection, letter, framework)),
+        *judgement_table(inspection, framework),
         *_scope(inspection),
         *_evidence(inspection),
         *_declared(inspection.declared, framework),
         *_findings(inspection.findings, framework),
         *_carried_over(inspection.declared, framework),
         *(obligation.text for obligation in inspection.obligations),
-        lexicon().letters.sign_offs[0],
-        *map(_person, letter.signatories),
+        *(() if is_report else (lexicon().letters.sign_offs[0], *map(_person, letter.signatories))),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _letter_head(
+    inspection: Inspection, letter: Publication, framework: Framework | None
+) -> Iterator[str | None]:
+    """Yield the blocks of a letter before the lists."""
+    yield from map(_letterhead, inspection.inspectorates)
+    yield from _date(letter)
+    yield from map(_person, letter.recipients)
+    yield letter.salutation
+    yield letter.title
+    yield _opening(inspection, framework)
 
 
 def _letterhead(inspectorate: Inspectorate) -> str:
@@ -89,7 +104,7 @@ def _contact(contact: Contact) -> str:
     return " ".join(filter(None, (contact.label, *labels[:1], contact.value)))
 
 
-def _date(letter: Letter) -> Iterator[str]:
+def _date(letter: Publication) -> Iterator[str]:
     if letter.date_as_printed is not None:
         yield letter.date_as_printed
     elif letter.date is not None:
@@ -233,27 +248,29 @@ def _count(declaration: Declaration, framework: Framework | None) -> str:
 
 
 def _findings(findings: Iterable[Finding], framework: Framework | None) -> Iterator[str]:
-    for (category, heading), group in groupby(findings, key=lambda f: (f.category, f.heading)):
-        yield _heading(category, heading, framework)
+    for (category, area, heading), group in groupby(findings, key=lambda f: (f.category, f.area, f.heading)):
+        yield _heading(category, heading, framework, area=area)
         items = list(group)
         # A number after a blank line always starts an item; otherwise it could continue a sentence.
         between = "\n\n" if any(finding.number for finding in items) else "\n"
         yield between.join(map(_finding, items))
 
 
-def _heading(category: Category, heading: str | None, framework: Framework | None) -> str:
+def _heading(
+    category: Category, heading: str | None, framework: Framework | None, *, area: str | None
+) -> str:
     """Return the opening of a section: the heading, the framework's lead-in, or a default heading."""
-    section = framework.section(category) if framework else None
+    section = framework.section(category, area) if framework else None
     if heading is not None:
         return heading
     if section is not None and section.lead_ins:
         return f"{section.lead_ins[0].text}:"
-    return _plain_heading(category, framework)
+    return _plain_heading(category, framework, area)
 
 
-def _plain_heading(category: Category, framework: Framework | None) -> str:
-    """Return the framework's first heading for a category, or the name of the category."""
-    section = framework.section(category) if framework else None
+def _plain_heading(category: Category, framework: Framework | None, area: str | None = None) -> str:
+    """Return the framework's first heading for a category and an area, or the name of the category."""
+    section = framework.section(category, area) if framework else None
     if section is not None and section.headings:
         return section.headings[0]
     return str(category).replace("-", " ").capitalize()

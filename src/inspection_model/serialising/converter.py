@@ -20,7 +20,12 @@ from inspection_model.model.days import date_class
 from inspection_model.serialising import fast
 from inspection_model.serialising.faults import describe, refused
 from inspection_model.serialising.members import CLASSES, ROOTS, Record, members_of
-from inspection_model.serialising.objects import structure_hook, unstructure_hook, with_details
+from inspection_model.serialising.objects import (
+    migrating_hook,
+    structure_hook,
+    unstructure_hook,
+    with_details,
+)
 from inspection_model.serialising.values import PLAIN, Structure, structure_array, structure_code
 
 if TYPE_CHECKING:
@@ -42,7 +47,7 @@ def make_converter() -> cattrs.Converter:
     """
     converter = _strict_converter(detailed_validation=True)
     for kind, cls in ROOTS.items():
-        strict = converter.get_structure_hook(cls)
+        strict = migrating_hook(cls, converter)
         converter.register_structure_hook(cls, _quick_structure(strict, kind))
         converter.register_unstructure_hook(cls, _quick_unstructure(kind))
     return converter
@@ -52,11 +57,18 @@ def configure_converter(converter: cattrs.Converter) -> None:
     """Register hooks for the model on an existing converter.
 
     Hooks are registered for the classes and enumerations of the model only; the handling of all
-    other types is unchanged.
+    other types is unchanged. Plain data have no version: those of an older version are recognised by
+    a member that only that version has, and are migrated.
 
     Args:
         converter: The converter, which is modified.
     """
+    _register_hooks(converter)
+    for cls in ROOTS.values():
+        converter.register_structure_hook_factory(_is(cls), migrating_hook)
+
+
+def _register_hooks(converter: cattrs.Converter) -> None:
     enums = {member.kind for cls in CLASSES for member in members_of(cls) if issubclass(member.kind, Enum)}
     for kind in enums:
         converter.register_structure_hook(kind, _ignoring_type(structure_code(kind)))
@@ -78,7 +90,7 @@ def _strict_converter(*, detailed_validation: bool) -> cattrs.Converter:
     converter.register_structure_hook(float, _exactly)
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_unstructure_hook(date_class(), date_class().isoformat)
-    configure_converter(converter)
+    _register_hooks(converter)
     return converter
 
 

@@ -116,8 +116,11 @@ def _of_member(name: str, faults: _Located, cls: type) -> Exception:
     """Return the error of a member of an object; errors of missing and unknown ones are those of cattrs."""
     steps, fault = faults[0]
     member = _members(cls).get(name)
-    if member is None:
+    if member is None and not steps:
         return ForbiddenExtraKeysError(str(fault), cls, {name})
+    if member is None:  # plain data of an older version, with the faults where they are in those data
+        note = AttributeValidationNote(f"Structuring class {cls.__name__} @ attribute {name}", name, object)
+        return _noted(DocumentError(tuple(fault for _, fault in faults)), note)
     if not steps and fault.found == "nothing":
         error: Exception = _MissingMemberError((fault,))
     else:

@@ -21,10 +21,10 @@ from inspection_model.errors import (
 from inspection_model.model import Reading
 from inspection_model.serialising import fast
 from inspection_model.serialising.converter import reference
-from inspection_model.serialising.envelope import ENVELOPE, envelope, schema_id
+from inspection_model.serialising.envelope import ENVELOPE, SCHEMA_VERSION, envelope, schema_id
 from inspection_model.serialising.faults import describe, did_you_mean, in_document_order, refused
 from inspection_model.serialising.members import ROOTS, Record
-from inspection_model.serialising.migrations import Document, migrate, version_faults
+from inspection_model.serialising.migrations import Document, Migrated, migrate, version_faults
 from inspection_model.serialising.parsing import parse
 from inspection_model.serialising.values import LONE_SURROGATE
 
@@ -60,14 +60,23 @@ def read_strictly(data: str | bytes | bytearray | memoryview) -> Record:
     if type(document) is not dict:
         raise refused("an object (a document)", describe(text.value))
     if unversioned := version_faults(document):
-        return _structure(document, [*text.repeated, *unversioned])  # checked against the current version
-    return _structure(migrate(document), [*text.repeated])
+        current = Migrated(document=document)  # checked against the current version
+        return _structure(current, document, [*text.repeated, *unversioned])
+    return _structure(migrate(document), document, [*text.repeated])
 
 
-def _structure(document: Document, faults: list[Fault]) -> Record:
-    """Build the record, or raise the faults that are passed in together with the record's own."""
+def _structure(migrated: Migrated, written: Document, faults: list[Fault]) -> Record:
+    """Build the record, or raise the faults that are passed in together with the record's own.
+
+    Args:
+        migrated: The document, migrated to the current version.
+        written: The document as written, to which the pointers of all faults refer.
+        faults: Its faults so far.
+    """
+    document = migrated.document
     kind = document.get("type")
-    faults += _envelope_faults(document)
+    faults += migrated.faults
+    faults += _envelope_faults(kind, written)
     cls = ROOTS.get(kind) if isinstance(kind, str) else None
     record = None
     if cls is not None:
@@ -75,24 +84,24 @@ def _structure(document: Document, faults: list[Fault]) -> Record:
         try:
             record = reference().structure(members, cls)
         except DocumentError as error:
-            faults += error.faults
+            faults += migrated.as_written(error.faults)
     if record is None or faults:
-        raise DocumentError(in_document_order(faults, document))
+        raise DocumentError(in_document_order(faults, written))
     return record
 
 
-def _envelope_faults(document: Document) -> list[Fault]:
-    faults: list[Fault] = []
-    kind = document.get("type")
+def _envelope_faults(kind: object, written: Document) -> list[Fault]:
+    """Return the faults of a document's type and of the address of its schema."""
     if not isinstance(kind, str) or kind not in ROOTS:
-        found = describe(kind) if "type" in document else "nothing"
+        found = describe(kind) if "type" in written else "nothing"
         hint = did_you_mean(kind, ROOTS)
-        faults.append(Fault(pointer="/type", expected=f"one of {', '.join(ROOTS)}", found=found, hint=hint))
-    elif document.get("$schema", schema_id(kind)) != schema_id(kind):
-        found = describe(document["$schema"])
-        hint = "omit it or correct it"
-        faults.append(Fault(pointer="/$schema", expected=schema_id(kind), found=found, hint=hint))
-    return faults
+        return [Fault(pointer="/type", expected=f"one of {', '.join(ROOTS)}", found=found, hint=hint)]
+    version = SCHEMA_VERSION if version_faults(written) else written["schema_version"]
+    address = schema_id(kind, version)
+    if written.get("$schema", address) != address:
+        found = describe(written["$schema"])
+        return [Fault(pointer="/$schema", expected=address, found=found, hint="omit it or correct it")]
+    return []
 
 
 def dumps(value: Record, *, indent: int | None = None) -> str:

@@ -25,23 +25,33 @@ import attrs
 from inspection_model.errors import InvalidValueError
 from inspection_model.model import (
     Authority,
+    Body,
     Declaration,
     Due,
+    Finding,
     Identifier,
     Inspection,
+    Judgement,
     LegalBasis,
     Passage,
+    PreviousInspection,
     Remark,
     Visit,
 )
 from inspection_model.model.authority import IDENTIFIER_FORMS
 from inspection_model.model.days import date_class
-from inspection_model.model.fields import string
+from inspection_model.model.fields import ID, string
 from inspection_model.model.inspection import FRAMEWORK_ID
 from inspection_model.model.legal_basis import LEGISLATION_PATH
 from inspection_model.serialising.envelope import SCHEMA_VERSION, schema_id
 from inspection_model.serialising.members import ROOTS, Member, members_of
-from inspection_model.vocabulary import DeclarationState, DueUnit, IdentifierScheme, PassageRole
+from inspection_model.vocabulary import (
+    DeclarationState,
+    DueUnit,
+    IdentifierScheme,
+    PassageRole,
+    PreviousState,
+)
 
 __all__ = ["DATE_PATTERN", "json_schema", "make_json_schema"]
 
@@ -213,6 +223,11 @@ def _only_for(name: str, values: list[Any], member: str) -> Schema:
 _OFFSET: Schema = {"type": "integer", "minimum": 0, "maximum": _LARGEST_OFFSET}
 _OWN: dict[tuple[type, str], Schema] = {
     (Inspection, "framework"): {"type": "string", "pattern": f"^{FRAMEWORK_ID}$"},
+    **{
+        (cls, name): {"type": "string", "pattern": f"^{ID}$"}
+        for cls, names in {Body: ["kind"], Finding: ["area"], Judgement: ["area", "grade", "part_of"]}.items()
+        for name in names
+    },
     (LegalBasis, "identifier"): {"type": "string", "pattern": f"^{LEGISLATION_PATH}$"},
     (Passage, "start"): _OFFSET,
     (Passage, "end"): {**_OFFSET, "minimum": 1},
@@ -227,7 +242,9 @@ _OWN: dict[tuple[type, str], Schema] = {
 }
 """The schemas of members that are validated by their class, not by their field."""
 
-_COUNTED = [DueUnit.WORKING_DAYS.value, DueUnit.DAYS.value, DueUnit.WEEKS.value, DueUnit.MONTHS.value]
+_COUNTED = [
+    unit.value for unit in (DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS, DueUnit.YEARS)
+]
 _ACROSS: dict[type, Schema] = {
     Identifier: {
         "allOf": [
@@ -255,6 +272,16 @@ _ACROSS: dict[type, Schema] = {
     Declaration: _only_for("state", [DeclarationState.SPECIFIED.value], "count"),
     Due: {
         "allOf": [_only_for("unit", _COUNTED, "count"), _only_for("unit", [DueUnit.DATE.value], "date")],
+    },
+    Judgement: {"anyOf": [_having("grade", {}), _having("grade_as_printed", {})]},
+    PreviousInspection: {
+        "anyOf": [
+            _having("periods", {"type": "array", "minItems": 1}),
+            _having("as_printed", {}),
+            _having("state", {}),
+        ],
+        "if": _having("state", {"type": "string", "const": PreviousState.NOT_INSPECTED.value}),
+        "then": _with("periods", {"type": "array", "maxItems": 0}),
     },
     Visit: {
         "anyOf": [

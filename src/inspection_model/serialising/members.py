@@ -43,6 +43,7 @@ class Member:
             enumeration or a class of the model.
         many: Whether its value is an array.
         required: Whether it must be present.
+        written: Whether it is always written: its value is never empty, but it may have a default.
         attribute: The field, with its validator.
     """
 
@@ -50,6 +51,7 @@ class Member:
     kind: type[Any]
     many: bool
     required: bool
+    written: bool
     attribute: attrs.Attribute[Any]
 
 
@@ -74,5 +76,6 @@ def _member(attribute: attrs.Attribute[Any], hint: Any) -> Member:
         kind=kind,
         many=many,
         required=attribute.default is attrs.NOTHING,
+        written=attribute.default not in (None, ()),
         attribute=attribute,
     )

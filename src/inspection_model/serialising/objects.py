@@ -9,12 +9,13 @@ from inspection_model.errors import DocumentError, Fault, InvalidTypeError, Inva
 from inspection_model.model.days import date_class
 from inspection_model.serialising.faults import describe, did_you_mean, prefixed, refused, shortened
 from inspection_model.serialising.members import Member, members_of
+from inspection_model.serialising.migrations import structure_plain
 from inspection_model.serialising.values import PLAIN, Structure, structure_array
 
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["structure_hook", "unstructure_hook", "with_details"]
+__all__ = ["migrating_hook", "structure_hook", "unstructure_hook", "with_details"]
 
 
 def structure_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], Any]:
@@ -32,6 +33,12 @@ def with_details(
     from inspection_model.serialising.detailed_errors import detailed
 
     return detailed(hook, kind, many=many)
+
+
+def migrating_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any, Any], Any]:
+    """Return the hook for a class of records that also reads the plain data of older versions."""
+    reader = _Reader(cls, converter)
+    return with_details(lambda value, _: structure_plain(value, reader.read), cls, converter)
 
 
 def unstructure_hook(cls: Any, converter: cattrs.BaseConverter) -> Callable[[Any], dict[str, Any]]:

@@ -87,8 +87,9 @@ def _defined(member: Member, names: dict[str, Any]) -> Any:
         kind = Annotated[str, msgspec.Meta(min_length=1)]
     if member.many:
         return member.name, tuple[kind, ...], ()
-    # The default None is not a value of the type, so that null is rejected.
-    return (member.name, kind) if member.required else (member.name, kind, None)
+    # The default None is not a value of the type, so that null is rejected. A member that is always
+    # written has no default here: the strict converter reads a document that omits it.
+    return (member.name, kind) if member.written else (member.name, kind, None)
 
 
 def _is_text(member: Member) -> bool:
@@ -115,7 +116,7 @@ def _build(cls: type, level: int, check: str) -> list[str]:
 
 
 def _when_given(member: Member, level: int, lines: list[str]) -> list[str]:
-    if member.required or not lines:
+    if member.written or not lines:
         return lines
     condition = f"value{level}" if member.many else f"value{level} is not None"
     return [f"if {condition}:", *_indented(lines)]
@@ -160,4 +161,4 @@ def _member_of(member: Member, record: str, level: int) -> str:
         item = f"record{level + 1}"
         return f"tuple([{_twin_of(member.kind, item, level + 1)} for {item} in {value}]) if {value} else ()"
     twin = _twin_of(member.kind, value, level)
-    return twin if member.required else f"None if {value} is None else {twin}"
+    return twin if member.written else f"None if {value} is None else {twin}"

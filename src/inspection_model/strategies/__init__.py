@@ -19,20 +19,23 @@ from inspection_model.strategies.finding import declarations, findings, referenc
 from inspection_model.strategies.frameworks import frameworks
 from inspection_model.strategies.inspection import evidence_sources, inspections, legal_bases
 from inspection_model.strategies.inspectorate import contacts, inspectorates
-from inspection_model.strategies.letter import letters, people
+from inspection_model.strategies.judgement import judgements
 from inspection_model.strategies.letter_texts import LetterText, letter_texts, paragraphs
 from inspection_model.strategies.obligation import dues, obligations
+from inspection_model.strategies.partnership import bodies, partnerships
 from inspection_model.strategies.printed import printed_inspections
+from inspection_model.strategies.publication import people, publications
 from inspection_model.strategies.reading import passages, readings, remarks
 from inspection_model.strategies.registry import strategy_for
 from inspection_model.strategies.texts import texts
-from inspection_model.strategies.visit import periods, visits
+from inspection_model.strategies.visit import periods, previous_inspections, visits
 
 __all__ = [
     "Damage",
     "LetterText",
     "annual_ratings",
     "authorities",
+    "bodies",
     "contacts",
     "damages",
     "declarations",
@@ -43,15 +46,18 @@ __all__ = [
     "identifiers",
     "inspections",
     "inspectorates",
+    "judgements",
     "legal_bases",
     "letter_texts",
-    "letters",
     "obligations",
     "paragraphs",
+    "partnerships",
     "passages",
     "people",
     "periods",
+    "previous_inspections",
     "printed_inspections",
+    "publications",
     "readings",
     "references",
     "remarks",

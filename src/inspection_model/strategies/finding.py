@@ -11,7 +11,7 @@ from inspection_model.model import Declaration, Finding, Reference
 from inspection_model.strategies.arguments import build, optional, several
 from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
-from inspection_model.strategies.words import words
+from inspection_model.strategies.words import ids, words
 from inspection_model.vocabulary import Category, DeclarationState
 
 __all__ = ["declarations", "findings", "references"]
@@ -30,6 +30,7 @@ def findings(
     *,
     category: S[Category] | None = None,
     text: S[str] | None = None,
+    area: S[str | None] | None = None,
     heading: S[str | None] | None = None,
     number: S[int | None] | None = None,
     parts: S[tuple[str, ...]] | None = None,
@@ -38,12 +39,13 @@ def findings(
 ) -> S[Finding]:
     """Draw findings."""
     given: dict[str, S[Any] | None] = {
-        "category": category, "text": text, "heading": heading, "number": number, "parts": parts,
-        "responsible": responsible, "references": references,
+        "category": category, "text": text, "area": area, "heading": heading, "number": number,
+        "parts": parts, "responsible": responsible, "references": references,
     }  # fmt: skip
     default = {
         "category": st.sampled_from(Category),
         "text": texts(),
+        "area": optional(ids("areas")),
         "heading": optional(words("headings") | texts()),
         "number": optional(st.integers(1, 9999)),
         "parts": several(texts(), most=2),

@@ -15,10 +15,13 @@ from inspection_model.model import (
     Finding,
     Inspection,
     Inspectorate,
+    Judgement,
     LegalBasis,
-    Letter,
     Obligation,
+    Partnership,
     Person,
+    PreviousInspection,
+    Publication,
     Visit,
 )
 from inspection_model.strategies.arguments import build, optional, optional_texts, several
@@ -26,11 +29,13 @@ from inspection_model.strategies.authority import authorities
 from inspection_model.strategies.finding import declarations
 from inspection_model.strategies.finding import findings as any_findings
 from inspection_model.strategies.inspectorate import inspectorates as any_inspectorates
-from inspection_model.strategies.letter import letters, people
+from inspection_model.strategies.judgement import judgements as any_judgements
 from inspection_model.strategies.obligation import obligations as any_obligations
+from inspection_model.strategies.partnership import partnerships
+from inspection_model.strategies.publication import people, publications
 from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
-from inspection_model.strategies.visit import visits
+from inspection_model.strategies.visit import previous_inspections, visits
 from inspection_model.strategies.words import words
 from inspection_model.vocabulary import EvidenceMethod
 
@@ -75,43 +80,50 @@ def inspections(  # noqa: PLR0913  # one argument per field
     *,
     framework: S[str | None] | None = None,
     authority: S[Authority | None] | None = None,
+    partnership: S[Partnership | None] | None = None,
     inspectorates: S[tuple[Inspectorate, ...]] | None = None,
     legal_basis: S[LegalBasis | None] | None = None,
     visit: S[Visit | None] | None = None,
+    previous: S[PreviousInspection | None] | None = None,
     inspectors: S[tuple[Person, ...]] | None = None,
     scope: S[tuple[str, ...]] | None = None,
     evidence: S[tuple[EvidenceSource, ...]] | None = None,
+    judgements: S[tuple[Judgement, ...]] | None = None,
     findings: S[tuple[Finding, ...]] | None = None,
     declared: S[tuple[Declaration, ...]] | None = None,
     obligations: S[tuple[Obligation, ...]] | None = None,
     contributes_to: S[str | None] | None = None,
-    letter: S[Letter | None] | None = None,
+    publication: S[Publication | None] | None = None,
 ) -> S[Inspection]:
     """Draw any valid inspection, whether or not a letter can express it.
 
     Use `printed_inspections()` for inspections that can be rendered as a letter and read back.
     """
     given: dict[str, S[Any] | None] = {
-        "framework": framework, "authority": authority, "inspectorates": inspectorates,
-        "legal_basis": legal_basis, "visit": visit, "inspectors": inspectors, "scope": scope,
-        "evidence": evidence, "findings": findings, "declared": declared, "obligations": obligations,
-        "contributes_to": contributes_to, "letter": letter,
+        "framework": framework, "authority": authority, "partnership": partnership,
+        "inspectorates": inspectorates, "legal_basis": legal_basis, "visit": visit, "previous": previous,
+        "inspectors": inspectors, "scope": scope, "evidence": evidence, "judgements": judgements,
+        "findings": findings, "declared": declared, "obligations": obligations,
+        "contributes_to": contributes_to, "publication": publication,
     }  # fmt: skip
     kinds = [framework.id for framework in shipped_frameworks()]
     default = {
         "framework": optional(st.sampled_from(kinds)),
         "authority": optional(authorities()),
+        "partnership": optional(partnerships()),
         "inspectorates": several(any_inspectorates(), most=2),
         "legal_basis": optional(legal_bases()),
         "visit": optional(visits()),
+        "previous": optional(previous_inspections()),
         "inspectors": several(people(), most=2),
         "scope": several(words("topics") | texts()),
         "evidence": several(evidence_sources()),
+        "judgements": several(any_judgements()),
         "findings": several(any_findings(), most=6),
         "declared": several(declarations(), most=2),
         "obligations": several(any_obligations(), most=2),
         "contributes_to": optional(words("assessments") | texts()),
-        "letter": optional(letters()),
+        "publication": optional(publications()),
     }
     # Also draws text fields that have no explicit default above.
     return build(Inspection, given, {**default, **optional_texts(Inspection, besides=default)})

@@ -16,7 +16,7 @@ from inspection_model.vocabulary import Category, DueUnit
 
 __all__ = ["dues", "obligations"]
 
-_COUNTED = (DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS)
+_COUNTED = (DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS, DueUnit.YEARS)
 
 
 @published()

@@ -12,6 +12,7 @@ from inspection_model.frameworks import Framework, shipped_frameworks
 from inspection_model.model import (
     AnnualRating,
     Authority,
+    Body,
     Contact,
     Declaration,
     Due,
@@ -20,12 +21,15 @@ from inspection_model.model import (
     Identifier,
     Inspection,
     Inspectorate,
+    Judgement,
     LegalBasis,
-    Letter,
     Obligation,
+    Partnership,
     Passage,
     Period,
     Person,
+    PreviousInspection,
+    Publication,
     Reading,
     Reference,
     Remark,
@@ -36,10 +40,12 @@ from inspection_model.strategies.finding import declarations, findings, referenc
 from inspection_model.strategies.frameworks import frameworks
 from inspection_model.strategies.inspection import evidence_sources, inspections, legal_bases
 from inspection_model.strategies.inspectorate import contacts, inspectorates
-from inspection_model.strategies.letter import letters, people
+from inspection_model.strategies.judgement import judgements
 from inspection_model.strategies.obligation import dues, obligations
+from inspection_model.strategies.partnership import bodies, partnerships
+from inspection_model.strategies.publication import people, publications
 from inspection_model.strategies.reading import passages, readings, remarks
-from inspection_model.strategies.visit import periods, visits
+from inspection_model.strategies.visit import periods, previous_inspections, visits
 
 __all__ = ["from_type", "registered_strategy", "strategy_for"]
 
@@ -48,6 +54,7 @@ T = TypeVar("T")
 _STRATEGIES: dict[type, Callable[[], S[Any]]] = {
     AnnualRating: annual_ratings,
     Authority: authorities,
+    Body: bodies,
     Contact: contacts,
     Declaration: declarations,
     Due: dues,
@@ -57,12 +64,15 @@ _STRATEGIES: dict[type, Callable[[], S[Any]]] = {
     Identifier: identifiers,
     Inspection: inspections,
     Inspectorate: inspectorates,
+    Judgement: judgements,
     LegalBasis: legal_bases,
-    Letter: letters,
     Obligation: obligations,
+    Partnership: partnerships,
     Passage: passages,
     Period: periods,
     Person: people,
+    PreviousInspection: previous_inspections,
+    Publication: publications,
     Reading: readings,
     Reference: references,
     Remark: remarks,

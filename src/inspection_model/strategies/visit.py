@@ -8,13 +8,14 @@ from itertools import pairwise
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy as S
 
-from inspection_model.model import Period, Visit
+from inspection_model.model import Period, PreviousInspection, Visit
 from inspection_model.strategies.arguments import build, optional
 from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import days
+from inspection_model.vocabulary import PreviousState
 
-__all__ = ["periods", "visits"]
+__all__ = ["periods", "previous_inspections", "visits"]
 
 
 @published()
@@ -37,6 +38,25 @@ def visits(
     """Draw visits; by default with one to three periods in order, with or without a printed form."""
     default = {"periods": _several_periods(), "as_printed": optional(texts())}
     return build(Visit, {"periods": periods, "as_printed": as_printed}, default)
+
+
+@published()
+def previous_inspections(
+    *,
+    as_printed: S[str | None] | None = None,
+    periods: S[tuple[Period, ...]] | None = None,
+    state: S[PreviousState | None] | None = None,
+) -> S[PreviousInspection]:
+    """Draw previous inspections; by default with days, with a state in their place, or only as printed."""
+    given = {"as_printed": as_printed, "periods": periods, "state": state}
+    printed = {"as_printed": texts()}
+    build(PreviousInspection, given, printed)  # rejects invalid arguments at once, not when drawing
+    if periods is not None or state is not None:
+        return build(PreviousInspection, given, printed)
+    dated = {"as_printed": optional(texts()), "periods": _several_periods()}
+    never = {"as_printed": optional(texts()), "state": st.sampled_from(PreviousState)}
+    shapes = (dated, never, printed) if as_printed is None else (dated, never)
+    return st.one_of(*(build(PreviousInspection, given, default) for default in shapes))
 
 
 def _several_periods() -> S[tuple[Period, ...]]:

@@ -11,7 +11,9 @@ from typing import cast
 
 from hypothesis import strategies as st
 
-__all__ = ["days", "evidence_phrases", "full_names", "words"]
+from inspection_model.model.fields import ID
+
+__all__ = ["days", "evidence_phrases", "full_names", "ids", "words"]
 
 _FIRST_DAY, _LAST_DAY = datetime.date(2009, 1, 5), datetime.date(2030, 12, 31)
 
@@ -29,6 +31,15 @@ def words(kind: str) -> st.SearchStrategy[str]:
         kind: The name of the list, such as ``posts``.
     """
     return st.sampled_from(cast("list[str]", _data()[kind]))
+
+
+def ids(kind: str) -> st.SearchStrategy[str]:
+    """Draw an id from a list in ``words.toml``, or any id.
+
+    Args:
+        kind: The name of the list, such as ``areas``.
+    """
+    return words(kind) | st.from_regex(ID, fullmatch=True)
 
 
 def full_names(titles: st.SearchStrategy[str]) -> st.SearchStrategy[str]:

@@ -266,7 +266,7 @@ _READ = """
 from reading_samples import focused_letter
 from inspection_model.reading import read_letter
 inspection = read_letter(focused_letter(opening="on 5 and 6 December 2018.")).inspection
-print(inspection.letter.date, *inspection.visit.days)
+print(inspection.publication.date, *inspection.visit.days)
 """
 _EXPECTED = "2019-03-01 2018-12-05 2018-12-06"
 

@@ -27,6 +27,7 @@ _MAY = Due(unit=DueUnit.DATE, date=datetime.date(2021, 5, 3))
         ("reply within six weeks", Due(unit=DueUnit.WEEKS, count=6)),
         ("reply within 14 calendar days", Due(unit=DueUnit.DAYS, count=14)),
         ("reply within three months", Due(unit=DueUnit.MONTHS, count=3)),
+        ("reply within five years", Due(unit=DueUnit.YEARS, count=5)),
         ("reply by 3 may 2021", _MAY),
         ("reply no later than 3 may 2021", _MAY),
         ("reply before 3 may 2021", _MAY),

@@ -8,7 +8,7 @@ import pytest
 from reading_samples import focused_framework, focused_letter, inspection_of, reading_of, unread_texts
 
 from inspection_model.model.inspectorate import Contact
-from inspection_model.model.letter import Letter
+from inspection_model.model.publication import Publication
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.layout.lines import split_lines, unusual_characters
 from inspection_model.reading.parts.head import letterhead_cells, read_letterhead
@@ -16,8 +16,8 @@ from inspection_model.reading.passages import partition
 from inspection_model.vocabulary import ContactKind, RemarkCode
 
 
-def _letter(text: str) -> Letter:
-    letter = inspection_of(text).letter
+def _letter(text: str) -> Publication:
+    letter = inspection_of(text).publication
     assert letter is not None
     return letter
 
@@ -33,7 +33,7 @@ def _letterhead(source: str) -> InspectionBuilder:
 def test_text_beside_a_date_below_the_letterhead_is_unread() -> None:
     head = "Ofsted\nPear Gate\nT 01632 960001\n\nMs Ida Fenwick     1 March 2019\nDirector\n\n"
     reading = reading_of(focused_letter(head=head))
-    assert reading.quote("/letter/date_as_printed") == "1 March 2019"
+    assert reading.quote("/publication/date_as_printed") == "1 March 2019"
     assert "Ms Ida Fenwick" in unread_texts(reading)
     assert reading.inspection.inspectorates[0].address == ("Pear Gate",)
 
@@ -64,9 +64,9 @@ def test_letterhead_date_and_addressee_may_have_any_order(head: str) -> None:
     reading = reading_of(focused_letter(head=head))
     inspection = reading.inspection
     assert reading.coverage == 1.0
-    assert inspection.letter is not None
-    assert inspection.letter.date == datetime.date(2019, 3, 1)
-    assert [(p.name, p.post) for p in inspection.letter.recipients] == [("Ms Ida Fenwick", "Director")]
+    assert inspection.publication is not None
+    assert inspection.publication.date == datetime.date(2019, 3, 1)
+    assert [(p.name, p.post) for p in inspection.publication.recipients] == [("Ms Ida Fenwick", "Director")]
     (inspectorate,) = inspection.inspectorates
     assert inspectorate.name == "Ofsted"
     assert inspectorate.address == ("Pear Gate",)
@@ -91,7 +91,7 @@ def test_a_letter_without_a_date_gives_a_remark(
     head: str, recipient: str | None, address: tuple[str, ...]
 ) -> None:
     reading = reading_of(focused_letter(head=head))
-    letter = reading.inspection.letter
+    letter = reading.inspection.publication
     assert letter is not None
     assert letter.date is None
     assert letter.date_as_printed is None
@@ -109,9 +109,9 @@ def test_a_letter_without_a_date_gives_a_remark(
 def test_a_misprinted_letter_date_is_kept_as_printed(printed: str, code: RemarkCode) -> None:
     text = focused_letter(head=f"{printed}\n\nMs Ida Fenwick\n\n")
     reading = reading_of(text)
-    assert reading.inspection.letter is not None
-    assert reading.inspection.letter.date is None
-    assert reading.inspection.letter.date_as_printed == printed
+    assert reading.inspection.publication is not None
+    assert reading.inspection.publication.date is None
+    assert reading.inspection.publication.date_as_printed == printed
     (remark,) = [remark for remark in reading.remarks if remark.code is code]
     assert text[remark.start : remark.end] == printed
 
@@ -119,8 +119,8 @@ def test_a_misprinted_letter_date_is_kept_as_printed(printed: str, code: RemarkC
 def test_the_lines_above_the_date_are_the_letterhead_even_without_a_contact() -> None:
     inspection = inspection_of(focused_letter(head="Pear Gate\n\n1 March 2019\n\nMs Ida Fenwick\n\n"))
     assert inspection.inspectorates[0].address == ("Pear Gate",)
-    assert inspection.letter is not None
-    assert [person.name for person in inspection.letter.recipients] == ["Ms Ida Fenwick"]
+    assert inspection.publication is not None
+    assert [person.name for person in inspection.publication.recipients] == ["Ms Ida Fenwick"]
 
 
 def test_a_period_is_not_a_letter_date() -> None:
@@ -150,7 +150,7 @@ def test_without_a_date_the_addressee_starts_after_the_blank_line_below_the_cont
 def test_a_line_that_is_meant_as_the_date_is_not_an_addressee(printed: str, code: RemarkCode | None) -> None:
     head = f"{printed}\n\nMs Ida Fenwick\nDirector of Services\nOtterford Council\n\n"
     reading = reading_of(focused_letter(head=head))
-    letter = reading.inspection.letter
+    letter = reading.inspection.publication
     assert letter is not None
     assert letter.date_as_printed == printed
     assert letter.date == (None if code else datetime.date(2019, 3, 1))
@@ -165,8 +165,8 @@ def test_a_line_that_is_meant_as_the_date_is_not_an_addressee(printed: str, code
 def test_the_contacts_of_an_addressee_are_not_the_letterhead(named: str, letterhead: str) -> None:
     head = f"{letterhead}1 March 2019\n\n{named}\nOtterford Council\nida@example.org\n\n"
     inspection = inspection_of(focused_letter(head=head))
-    assert inspection.letter is not None
-    (person,) = inspection.letter.recipients
+    assert inspection.publication is not None
+    (person,) = inspection.publication.recipients
     assert (person.name, person.post) == ("Ms Ida Fenwick", "Director of Services")
     assert person.address == ("ida@example.org",)
     assert len(inspection.inspectorates[0].contacts) == bool(letterhead)
@@ -224,8 +224,8 @@ def test_an_addressee_above_the_date_has_one_address(head: str, address: tuple[s
     reading = reading_of(focused_letter(head=f"{head}\n\n"))
     assert unread_texts(reading) == []
     inspection = reading.inspection
-    assert inspection.letter is not None
-    assert [(p.name, p.post, p.address) for p in inspection.letter.recipients] == [
+    assert inspection.publication is not None
+    assert [(p.name, p.post, p.address) for p in inspection.publication.recipients] == [
         ("Ms Ida Fenwick", "Director", address)
     ]
     assert inspection.inspectorates[0].address == (("Pear Gate",) if "Pear Gate" in head else ())

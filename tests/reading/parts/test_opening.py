@@ -16,18 +16,18 @@ from inspection_model.vocabulary import Category, EvidenceMethod
 @pytest.mark.parametrize("printed", ["Dear Ms Fenwick", "Dear Ms Fenwick,", "Dear Ms Fox ,", "Dear Mr FOX,"])
 def test_a_salutation_is_quoted_without_its_comma(printed: str) -> None:
     reading = reading_of(focused_letter().replace("Dear Ms Fenwick", printed))
-    assert reading.inspection.letter is not None
-    assert reading.inspection.letter.salutation == printed.rstrip(" ,")
-    assert reading.quote("/letter/salutation") == printed.rstrip(" ,")
+    assert reading.inspection.publication is not None
+    assert reading.inspection.publication.salutation == printed.rstrip(" ,")
+    assert reading.quote("/publication/salutation") == printed.rstrip(" ,")
 
 
 def test_a_line_with_the_type_of_letter_may_precede_the_subject() -> None:
     subject = "Focused visit to Otterford children's services"
     text = focused_letter().replace(f"\n{subject}\n", f"\nInspection of the north\n\n{subject}\n")
     reading = reading_of(text)
-    assert reading.inspection.letter is not None
-    assert reading.inspection.letter.subject == subject
-    assert reading.quote("/letter/subject") == subject
+    assert reading.inspection.publication is not None
+    assert reading.inspection.publication.title == subject
+    assert reading.quote("/publication/title") == subject
 
 
 @pytest.mark.parametrize(("above", "is_subject"), [(2, True), (3, False)])
@@ -35,8 +35,8 @@ def test_the_subject_is_one_of_the_first_three_paragraphs(above: int, is_subject
     subject = "Focused visit to Otterford children's services"
     before = "\n\n".join(f"Paragraph {n}." for n in range(above))
     reading = reading_of(focused_letter().replace(f"\n{subject}\n", f"\n{before}\n\n{subject}\n"))
-    assert reading.inspection.letter is not None
-    assert (reading.inspection.letter.subject == subject) == is_subject
+    assert reading.inspection.publication is not None
+    assert (reading.inspection.publication.title == subject) == is_subject
 
 
 @pytest.mark.parametrize("between", ["\n", " ", ". "])
@@ -44,7 +44,7 @@ def test_the_opening_may_follow_the_subject_without_a_gap(between: str) -> None:
     subject = "Focused visit to Otterford children's services"
     text = focused_letter()
     reading = reading_of(text.replace(f"{subject}\n\n", f"{subject}{between}"))
-    assert reading.quote("/letter/subject") == subject + between.strip()
+    assert reading.quote("/publication/title") == subject + between.strip()
     assert reading.inspection.findings == reading_of(text).inspection.findings
     assert reading.inspection.visit == reading_of(text).inspection.visit
     assert unread_texts(reading) == []
@@ -63,7 +63,7 @@ def test_only_the_first_subject_counts() -> None:
     subject = "Focused visit to Otterford children's services"
     text = focused_letter().replace(f"\n{subject}\n", f"\n{subject}\n\nFocused visit to Northmere\n")
     reading = reading_of(text)
-    assert reading.quote("/letter/subject") == subject
+    assert reading.quote("/publication/title") == subject
 
 
 def test_a_list_is_evidence_if_the_sentence_before_it_says_so() -> None:

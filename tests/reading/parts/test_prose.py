@@ -119,8 +119,8 @@ def test_a_letter_of_a_framework_without_facts_is_read() -> None:
     inspection = read_letter(text, frameworks=[bare]).inspection
     assert inspection.framework == "bare"
     assert inspection.authority is None
-    assert inspection.letter is not None
-    assert len(inspection.letter.recipients) == 1
+    assert inspection.publication is not None
+    assert len(inspection.publication.recipients) == 1
     interviews = next(fact for fact in shared_facts() if fact.name == "interviews")
     met = attrs.evolve(interviews, phrases=(Phrase("met with {people}"),))
     meeting = Framework(

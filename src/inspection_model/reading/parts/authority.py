@@ -43,12 +43,12 @@ def match_printed_authority(builder: InspectionBuilder, in_subject: str | None) 
     if printed is None:
         return None
     visit = builder.get("/visit")
-    day = (visit.first_day if visit else None) or builder.get("/letter/date")
+    day = (visit.first_day if visit else None) or builder.get("/publication/date")
     match = match_authority(printed, on=day)
     reason = match.reason
     codes = "not all codes" if match.identifiers else "no codes"
     if match.name is None:
-        recipients = builder.get("/letter/recipients") or ()
+        recipients = builder.get("/publication/recipients") or ()
         names = (in_subject, *(person.organisation for person in recipients))
         others = {name: match_authority(name, on=day) for name in names if name}
         certain = {name: other for name, other in others.items() if _may_be(other, match)}

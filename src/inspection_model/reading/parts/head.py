@@ -79,7 +79,7 @@ def read_head(builder: InspectionBuilder, lines: Sequence[Line], authority: str 
     read_letterhead(builder, [cell for row in head for cell in row if cell is not dated])
     for index in again:
         builder.claim_span((lines[index].start, lines[index].end), BOILERPLATE)
-    read_people(builder, "/letter/recipients", [lines[index] for index in people], authority=authority)
+    read_people(builder, "/publication/recipients", [lines[index] for index in people], authority=authority)
     _remark_on_recipients(builder)
 
 
@@ -125,17 +125,17 @@ def _names_addressee(lines: Sequence[Line], index: int, greeted: Set[str]) -> bo
 
 def _remark_on_recipients(builder: InspectionBuilder) -> None:
     """Add a remark if the salutation greets no addressee, or the name of one is a post."""
-    recipients, greeted = builder.get("/letter/recipients") or (), greeted_words(builder)
+    recipients, greeted = builder.get("/publication/recipients") or (), greeted_words(builder)
     names = [PersonLine(person.name) for person in recipients]
     if names and greeted and all(greeted.isdisjoint(name.words) for name in names):
-        reason = f'"{builder.get("/letter/salutation")}" does not greet'
+        reason = f'"{builder.get("/publication/salutation")}" does not greet'
     elif any(name.begins_post and not name.is_name for name in names):
         reason = "a post, not the name of a person, was found for"
     else:
         return
     listed = " or ".join(f'"{person.name}"' for person in recipients[:_MOST_NAMES])
     message = f"{reason} {listed}"
-    builder.remark(RemarkCode.RECIPIENT_UNCERTAIN, message, pointer="/letter/recipients")
+    builder.remark(RemarkCode.RECIPIENT_UNCERTAIN, message, pointer="/publication/recipients")
 
 
 def names_person(lines: Sequence[Line], index: int) -> bool:
@@ -152,7 +152,7 @@ def _read_date(builder: InspectionBuilder, cells: Sequence[Cell]) -> Cell | None
         printed = cell.excerpt
         phrase = line_date(printed.folded) if _DIGIT.search(printed.words) else None
         if phrase is not None:
-            pointer = "/letter/date_as_printed"
+            pointer = "/publication/date_as_printed"
             builder.put(pointer, printed, date=phrase.single)
             builder.remark_on_date(phrase, printed.words, pointer=pointer)
             return cell

@@ -23,7 +23,7 @@ _SUBJECT_WITHIN = 3
 def read_salutation(builder: InspectionBuilder, block: Block) -> None:
     """Take the salutation without a comma at its end."""
     end = len(block.words.rstrip(" ,"))
-    builder.put("/letter/salutation", block.excerpt[:end])
+    builder.put("/publication/salutation", block.excerpt[:end])
     builder.claim(block.excerpt[end:], BOILERPLATE)
 
 
@@ -38,7 +38,7 @@ def read_opening(builder: InspectionBuilder, blocks: Sequence[Block]) -> Excerpt
         text = block.excerpt
         if index < _SUBJECT_WITHIN and subject is None and (end := _subject_end(builder, text)):
             subject, text = text[:end].trimmed(), text[end:].trimmed()
-            builder.put("/letter/subject", subject)
+            builder.put("/publication/title", subject)
         if text.words:
             is_evidence = _read_paragraph(builder, text)
     return subject

@@ -76,7 +76,7 @@ def read_people(
 
     Args:
         builder: The facts so far.
-        pointer: The pointer of the list of people, such as ``/letter/recipients``.
+        pointer: The pointer of the list of people, such as ``/publication/recipients``.
         lines: The lines of the block.
         authority: The name of the authority, by which a line with all the parts of a person is split.
     """
@@ -93,7 +93,7 @@ def read_people(
 def greeted_words(builder: InspectionBuilder) -> frozenset[str]:
     """Return the words of the names in the salutation, folded."""
     names = lexicon().names
-    words = fold_words(builder.get("/letter/salutation") or "").replace("/", " ").split()
+    words = fold_words(builder.get("/publication/salutation") or "").replace("/", " ").split()
     return frozenset(word.strip(",.:;") for word in words[1:]) - names.titles - names.greetings
 
 

@@ -30,7 +30,7 @@ def read_signatures(builder: InspectionBuilder, lines: Sequence[Line]) -> None:
         while first > 0 and lines[first].breaks_before <= 1:
             first -= 1
     read_letterhead(builder, [cell for row in rows[first:] for cell in row])
-    read_people(builder, "/letter/signatories", _signed(lines[:first]), authority=None)
+    read_people(builder, "/publication/signatories", _signed(lines[:first]), authority=None)
 
 
 def _signed(lines: Sequence[Line]) -> Sequence[Line]:

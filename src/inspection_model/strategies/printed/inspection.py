@@ -11,7 +11,7 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.frameworks import Framework
 from inspection_model.frameworks.arguments import known_frameworks
-from inspection_model.model import Authority, Contact, Inspection, Inspectorate, Letter, Person
+from inspection_model.model import Authority, Contact, Inspection, Inspectorate, Person, Publication
 from inspection_model.rendering.labels import written_day
 from inspection_model.strategies.arguments import chosen, several
 from inspection_model.strategies.printed.authority import authorities
@@ -69,7 +69,7 @@ def _inspections(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspec
         declared=(*draw(declarations(framework)), *draw(carried_over(carried))),
         obligations=draw(obligations(framework)),
         contributes_to=draw(st.none() | words("assessments")),
-        letter=draw(_letters(framework, authority)),
+        publication=draw(_letters(framework, authority)),
     )
 
 
@@ -98,7 +98,7 @@ def _different(people: S[Person]) -> S[tuple[Person, ...]]:
 
 
 @st.composite
-def _letters(draw: st.DrawFn, framework: Framework, authority: Authority | None) -> Letter:
+def _letters(draw: st.DrawFn, framework: Framework, authority: Authority | None) -> Publication:
     date = draw(st.none() | st.dates(datetime.date(2009, 1, 1), datetime.date(2030, 1, 1)))
     subject = framework.subjects[0]
     name = authority.name if authority else "a council"
@@ -113,10 +113,10 @@ def _letters(draw: st.DrawFn, framework: Framework, authority: Authority | None)
             )
         )
     )
-    return Letter(
+    return Publication(
         date=date,
         date_as_printed=written_day(date) if date else None,
-        subject=f"{subject[0].upper()}{subject[1:]} {name}",
+        title=f"{subject[0].upper()}{subject[1:]} {name}",
         salutation=draw(words("last_names").map(lambda last: f"Dear Ms {last}")),
         recipients=recipients,
         signatories=draw(_different(_people(post=words("inspector_posts")))),

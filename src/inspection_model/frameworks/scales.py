@@ -1,0 +1,69 @@
+"""From the tables of a framework's file to its grades and areas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NoReturn, TypeAlias
+
+from inspection_model.frameworks.framework import Area, Dates, Grade
+from inspection_model.frameworks.tables import AreaTable, DatedTable, GradeTable
+from inspection_model.frameworks.words import fold_heading
+from inspection_model.model.fields import ID_RULE, is_id
+
+__all__ = ["Fail", "areas_of", "check_area", "grades_of"]
+
+
+Fail: TypeAlias = Callable[[str, str, str], NoReturn]
+"""Raises the error for a key of the file, given the key, the reason and a hint; see `fault_at()`."""
+
+
+def grades_of(tables: Iterable[GradeTable], fail: Fail) -> tuple[Grade, ...]:
+    """Return the grades of ``[[grade]]``, best first."""
+    grades = [Grade(id=table.id, rank=table.rank, printed=table.printed) for table in tables]
+    _check_printed("grade", grades, fail)
+    return tuple(sorted(grades, key=lambda grade: grade.rank))
+
+
+def areas_of(
+    tables: Sequence[AreaTable], dates: Callable[[str, DatedTable], Dates], fail: Fail
+) -> tuple[Area, ...]:
+    """Return the areas of ``[[area]]``.
+
+    Args:
+        tables: The tables.
+        dates: Returns the period of a table, given the path before its keys.
+        fail: Raises the error for a key.
+    """
+    ids = {table.id for table in tables}
+    areas: list[Area] = []
+    for index, table in enumerate(tables):
+        where = f"area[{index}]."
+        check_area(f"{where}part_of", table.part_of, ids - {table.id}, fail)
+        areas.append(
+            Area(id=table.id, printed=table.printed, part_of=table.part_of, dates=dates(where, table))
+        )
+    _check_printed("area", areas, fail)
+    return tuple(areas)
+
+
+def check_area(key: str, area: str | None, known: Iterable[str], fail: Fail) -> None:
+    """Check that an area to which a key refers is one of those known."""
+    if area is not None and area not in known:
+        hint = f"choose one of {', '.join(sorted(known)) or 'the areas that [[area]] lists'}"
+        fail(key, f"{area!r} is not another area of this file", hint)
+
+
+def _check_printed(key: str, listed: Sequence[Grade | Area], fail: Fail) -> None:
+    """Check that ids are ids, and that no id and no printed form belongs to two grades or two areas."""
+    ids: set[str] = set()
+    owners: dict[str, str] = {}
+    for index, each in enumerate(listed):
+        where = f"{key}[{index}]"
+        if not is_id(each.id) or each.id in ids:
+            reason = f"is the id of another {key}" if each.id in ids else "is not a valid id"
+            fail(f"{where}.id", f"{each.id!r} {reason}", f"choose an id of its own: {ID_RULE}")
+        ids.add(each.id)
+        for place, words in enumerate(each.printed):
+            owner = owners.setdefault(fold_heading(words), each.id)
+            if owner != each.id:
+                fail(f"{where}.printed[{place}]", f"{words!r} is also a form of {owner}", "list it once")
