@@ -71,7 +71,7 @@ def test_the_pdfs_give_the_records_of_their_texts() -> None:
     different = {name: fields for name, fields in differences.items() if fields}
     hidden = [path.stem for path in PDFS if RemarkCode.HIDDEN_TEXT in codes(reading(path))]
     assert len(hidden) == 3
-    assert [different.pop(name) for name in hidden] == [["letter"]] * 3
+    assert [different.pop(name) for name in hidden] == [["publication"]] * 3
     assert len(different) <= 2, different
 
 
