@@ -208,9 +208,17 @@ def test_a_framework_of_ones_own_may_have_reports() -> None:
         asides = ["About us"]
         phrases.subject = ["Review of {authority} harbour"]
         phrases.opening = ["Seen on: {visit}"]
-        grade = [{ id = "calm", rank = 1, printed = ["Calm"] }, { id = "rough", rank = 2, printed = ["Rough"] }]
         area = [{ id = "quay", printed = ["The quay"] }]
-        section = [{ category = "overview", unheaded = true }, { category = "main-finding", area = "quay" }]
+        grade = [
+          { id = "calm", rank = 1, printed = ["Calm"] },
+          { id = "rough", rank = 2, printed = ["Rough"] },
+        ]
+        [[section]]
+        category = "overview"
+        unheaded = true
+        [[section]]
+        category = "main-finding"
+        area = "quay"
         """,
         name="harbour.toml",
     )

@@ -3,9 +3,9 @@
     table := header { row }
     row   := words of the area, and of the grade beside, between, above or below them
 
-Where the words of a row stand depends on the program that made the text, so their position pairs
-nothing. The forms of areas and of grades are closed lists of the framework: the words of the areas
-are read in order, and so are those of the grades, and the rows are the pairs.
+The position of the words depends on the program that made the text, so it does not show which of them
+belong together. The framework lists all forms of areas and of grades: the words of the areas are read
+in order, and so are those of the grades, and the rows are the pairs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
 
 from inspection_model.frameworks.framework import Area, Framework, Grade
 from inspection_model.frameworks.words import fold_heading
@@ -75,11 +77,14 @@ class _Column(Generic[_T]):
 
     def takes(self, line: Line) -> bool:
         """Take the words of a line, if they continue a form or begin the next one."""
+        if line.text.endswith(":"):
+            return False  # a heading: "Care leavers: good"
         words = fold_heading(line.text)
         longer = f"{self._words} {words}".lstrip()
         if longer in self._forms.beginnings:
             self._words = longer
-            self._lines.append(line)
+            # Words of the other column may be between this line and the one before, as furniture may be.
+            self._lines.append(msgspec.structs.replace(line, after_furniture=True))
             return True
         if words in self._forms.beginnings and self.closes():
             self._words = words
@@ -106,7 +111,8 @@ def find_table(lines: Sequence[Line], framework: Framework, *, first: int) -> Ju
     """
     areas, grades = _forms(framework)
     for index, line in enumerate(lines[first:], first):
-        if any(fold_heading(cell.text) in areas.beginnings for cell in cells_of(line)):
+        parts = _parts(line, grades)
+        if any(not is_grade and fold_heading(part.text) in areas.beginnings for part, is_grade in parts):
             table = _table(lines, index, areas, grades)
             if table.end > index:
                 return table
@@ -133,7 +139,7 @@ def _table(lines: Sequence[Line], first: int, areas: _Forms[Area], grades: _Form
 def _parts(line: Line, grades: _Forms[Grade]) -> list[tuple[Line, bool]]:
     """Split a line into the words of an area and those of a grade; the latter are marked.
 
-    A grade may stand behind the words of its area without a gap.
+    A grade may follow the words of its area without a gap.
     """
     parts: list[tuple[Line, bool]] = []
     for cell in cells_of(line):

@@ -253,9 +253,10 @@ class _Splitter:
                 return True
             if line.text[0].isupper():
                 return False
-            if line.text[0] == "(" and block.is_item and line.indent > block.indent:
-                return True  # a reference on a line of its own
-            return line.text.lstrip(_OPENERS)[:1].islower() and is_unfinished(before.text)
+            # A reference may be on a line of its own: "(Outcome 3, …)".
+            is_reference = line.text[0] == "(" and block.is_item and line.indent > block.indent
+            goes_on = line.text.lstrip(_OPENERS)[:1].islower() and is_unfinished(before.text)
+            return is_reference or goes_on
         word = line.text.split(None, 1)[0]
         width = before.indent + len(before.text)
         is_full = width + 1 + len(word) > self._width
