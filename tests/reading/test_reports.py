@@ -79,6 +79,19 @@ def test_findings_have_the_area_of_their_heading_and_their_number() -> None:
     assert findings[6].text.endswith("fell to 14. No child moved three times.")
 
 
+def test_a_numbered_item_without_an_end_continues_after_a_break() -> None:
+    text = TEXT.replace(
+        "Leaders read case files each", "Leaders read the files of the\n\nHarbour Office each"
+    )
+    last = read_letter(text).inspection.findings[-1]
+    assert (last.number, last.text) == (5, "Leaders read the files of the Harbour Office each week.")
+
+
+def test_a_reference_may_be_on_a_line_of_its_own() -> None:
+    text = TEXT.replace("checked. (Outcome 3,", "checked.\n\n  (Outcome 3,")
+    assert read_letter(text).inspection.findings == read_letter(TEXT).inspection.findings
+
+
 def test_the_standard_text_is_an_aside() -> None:
     reading = read_letter(TEXT)
     asides = [TEXT[p.start : p.end] for p in reading.passages if p.role == PassageRole.ASIDE]

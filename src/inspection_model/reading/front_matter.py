@@ -23,7 +23,7 @@ from inspection_model.reading.layout.sentences import whole
 
 __all__ = ["FrontMatter", "find_front_matter"]
 
-# The first label is within this number of lines, and the table within so many below it.
+# The first label is within this number of lines; the table is within the second number below it.
 _TITLE_LINES = 40
 _TABLE_WITHIN = 80
 _LABEL_END = ": {"

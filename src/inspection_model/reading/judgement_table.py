@@ -67,7 +67,7 @@ class _Forms(Generic[_T]):
 
 
 class _Column(Generic[_T]):
-    """The words of one column, read in order; a form may stand on several lines."""
+    """The words of one column, read in order; a form may extend over several lines."""
 
     def __init__(self, forms: _Forms[_T]) -> None:
         self._forms: _Forms[_T] = forms

@@ -94,7 +94,7 @@ class Parts(NamedTuple):
         closing: The blocks after the last finding.
         signatures: The lines from the sign-off on.
         front_matter: What is above the text of a report; ``None`` for a letter.
-        aside: The blocks of a report that are no part of the inspection.
+        aside: The blocks of a report that are not part of the inspection.
     """
 
     head: Sequence[Line]

@@ -38,7 +38,7 @@ from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.reading.segmentation import is_boilerplate
 from inspection_model.vocabulary import DeclarationState, RemarkCode
 
-__all__ = ["read_lead_in", "read_sentence", "read_statement", "states_none"]
+__all__ = ["read_lead_in", "read_sentence", "read_statement", "says_nothing", "states_none"]
 
 _Taker: TypeAlias = Callable[[InspectionBuilder, Excerpt, "tuple[int, int]", Slot], bool]
 """Takes a fact from a sentence, given the span of the slot; returns whether there was one."""
@@ -106,7 +106,7 @@ def read_statement(builder: InspectionBuilder, sentence: Excerpt, section: Secti
     """
     if section is None:
         return _read_none(builder, sentence)
-    if _says_nothing(sentence.folded.rstrip(" .")):
+    if says_nothing(sentence.folded.rstrip(" .")):
         return _declare(builder, sentence, section, DeclarationState.NONE)
     if builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is not None:
         return _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
@@ -140,7 +140,7 @@ def _further() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=\bno )|(?<=\bany ))(?:{'|'.join(lexicon().headings.further)}) ")
 
 
-def _says_nothing(folded: str) -> bool:
+def says_nothing(folded: str) -> bool:
     """Return whether a sentence in the place of findings is "none", or "none at this visit"."""
     headings = lexicon().headings
     return folded in headings.nothing or any(
