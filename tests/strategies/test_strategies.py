@@ -14,7 +14,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.errors import InvalidArgument
+from hypothesis.errors import InvalidArgument, NoSuchExample
 from searching import find
 
 import inspection_model as im
@@ -240,6 +240,20 @@ def test_the_id_of_a_framework_is_not_the_framework() -> None:
     strategy = strategies.printed_inspections(framework="ofsted-ucra")  # type: ignore[arg-type]  # the mistake
     with pytest.raises(im.InvalidTypeError, match=r"^printed_inspections\(framework\): .*shipped_frameworks"):
         find(strategy, lambda _: True)
+
+
+def test_a_printed_finding_does_not_state_that_there_are_none() -> None:
+    items = st.sampled_from(["NONE", "There are no priority actions.", "Crews are quick."])
+    drawn = strategies.printed_inspections(items=items).map(lambda each: {f.text[:5] for f in each.findings})
+    assert find(drawn, bool) == {"Crews"}
+    with pytest.raises(NoSuchExample):
+        find(drawn, lambda texts: bool(texts & {"NONE", "There"}))
+
+
+def test_letters_of_a_framework_of_reports_cannot_be_drawn() -> None:
+    reports = next(each for each in im.shipped_frameworks() if each.form is im.PublicationForm.REPORT)
+    with pytest.raises(im.InvalidValueError, match=r"a framework whose documents are letters"):
+        find(strategies.printed_inspections(framework=reports), lambda _: True)
 
 
 def test_an_unknown_argument_is_rejected() -> None:

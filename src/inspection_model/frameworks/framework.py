@@ -13,7 +13,7 @@ from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_words
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.obligation import Due
-from inspection_model.vocabulary import Category, DueUnit, PublicationForm
+from inspection_model.vocabulary import Category, DueUnit, PersonRole, PublicationForm
 
 __all__ = [
     "Area",
@@ -125,7 +125,9 @@ class Section:
         none: Phrases which state that there are no findings.
         carried_over: Phrases that refer to the findings of an earlier letter.
         meanings: What the category meant, by period.
-        area: The id of the judged area whose findings it lists.
+        area: The id of the judged area whose findings it lists. Without headings of its own, its
+            headings are the area's printed forms, each with a link and a grade: "Care leavers: good".
+        unheaded: Whether it has no heading: its findings are those before the first heading.
     """
 
     category: Category
@@ -136,6 +138,7 @@ class Section:
     carried_over: tuple[Phrase, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     area: str | None = None
+    unheaded: bool = False
 
     def meaning_on(self, day: datetime.date) -> str | None:
         """Return what the category meant on a day, or ``None`` if the data has no meaning for it."""
@@ -202,10 +205,12 @@ class Slot:
     Attributes:
         type: How the text becomes a value.
         to: Where the value goes: a JSON Pointer into the inspection, such as ``/visit``.
+        role: The role of the people that it names.
     """
 
     type: FactType
     to: str
+    role: PersonRole | None = None
 
 
 @final
@@ -263,6 +268,9 @@ class Framework:
         names_inspectors: Whether every letter names its inspectors; one that does not gets a remark.
         grades: The scale by which its inspections judge, best first; empty if they give no grades.
         areas: The areas that its inspections judge, in the order in which they are written.
+        grade_header: The cells above the areas and the grades in the table of judgements, folded.
+        asides: How paragraphs of a report begin that are no part of the inspection, such as the standard
+            text about the inspectorate, folded. All that is below the first is left out.
     """
 
     id: str
@@ -281,6 +289,8 @@ class Framework:
     names_inspectors: bool = False
     grades: tuple[Grade, ...] = ()
     areas: tuple[Area, ...] = ()
+    grade_header: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    asides: tuple[str, ...] = attrs.field(default=(), converter=_folded)
 
     def __repr__(self) -> str:
         """Return the class and the id; that of all phrases has 9,000 characters."""

@@ -12,7 +12,10 @@ from inspection_model.frameworks.framework import Fact, Slot
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.vocabulary import ContactKind, DeclarationState, DueUnit, EvidenceMethod
 
-__all__ = ["Lexicon", "lexicon", "shared_facts"]
+__all__ = ["TITLE", "Lexicon", "lexicon", "shared_facts"]
+
+TITLE = "subject"
+"""The name of the fact that the subject of a letter or the title of a report states."""
 
 _Words: TypeAlias = frozenset[str]
 _List: TypeAlias = tuple[str, ...]

@@ -24,9 +24,9 @@ from inspection_model.frameworks.framework import (
     Section,
     Slot,
 )
-from inspection_model.frameworks.lexicon import shared_facts
+from inspection_model.frameworks.lexicon import TITLE, shared_facts
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.frameworks.scales import areas_of, check_area, grades_of
+from inspection_model.frameworks.scales import areas_of, check_area, grades_of, judged_headings
 from inspection_model.frameworks.tables import (
     DatedTable,
     FactTable,
@@ -46,7 +46,7 @@ from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
 from inspection_model.regular_file import read_regular_file
-from inspection_model.vocabulary import Category, DueUnit
+from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 
 __all__ = ["find_framework", "load_framework", "parse_framework", "shipped_frameworks"]
 
@@ -152,7 +152,7 @@ class _Loader:
             subjects=file.subjects,
             provisions=tuple(self._provision(i, table) for i, table in enumerate(file.legal_basis)),
             facts=self._facts(file),
-            sections=self._sections(file.section, {table.id for table in file.area}),
+            sections=self._sections(file),
             obligations=tuple(self._obligation(i, table) for i, table in enumerate(file.obligation)),
             boilerplate=self._phrases("boilerplate", file.boilerplate),
             closing=self._phrases("closing", file.closing),
@@ -160,6 +160,8 @@ class _Loader:
             names_inspectors=file.names_inspectors,
             grades=grades_of(file.grade, self._fail),
             areas=areas_of(file.area, self._dates, self._fail),
+            grade_header=file.grade_header,
+            asides=file.asides,
         )
 
     def _fail(self, key: str, reason: str, hint: str) -> NoReturn:
@@ -171,7 +173,9 @@ class _Loader:
             self._fail(f"{path}until", f"{table.until} is before since = {table.since}", hint)
         return Dates(since=table.since, until=table.until)
 
-    def _phrases(self, key: str, texts: Iterable[str], slots: Iterable[str] = ()) -> tuple[Phrase, ...]:
+    def _phrases(
+        self, key: str, texts: Iterable[str], slots: Iterable[str] = (), *, may_begin_with_slot: bool = False
+    ) -> tuple[Phrase, ...]:
         """Make phrases with no other slots than those named."""
         phrases = tuple(map(Phrase, texts))
         for index, phrase in enumerate(phrases):
@@ -182,7 +186,7 @@ class _Loader:
             if "{" in _SLOTS.sub("", phrase.text) or "}" in _SLOTS.sub("", phrase.text):
                 hint = "a slot is a name in lower case between braces"
                 self._fail(where, f"{phrase.text!r} has an unmatched brace", hint)
-            if phrase.text.startswith("{"):
+            if phrase.text.startswith("{") and not may_begin_with_slot:
                 hint = "begin with the words that precede the slot in every letter"
                 self._fail(where, "a phrase starts with words, not with a slot", hint)
         return phrases
@@ -198,7 +202,9 @@ class _Loader:
         for fact in shared:
             key = f"phrases.{fact.name}"
             texts = parse_texts(file.phrases.get(fact.name, []), name=self._name, key=key)
-            given[fact.name] = self._phrases(key, texts, fact.slots)
+            # The title of a report may begin with the name of the authority.
+            is_title = fact.name == TITLE and file.form is PublicationForm.REPORT
+            given[fact.name] = self._phrases(key, texts, fact.slots, may_begin_with_slot=is_title)
         facts = [attrs.evolve(fact, phrases=(*fact.phrases, *given[fact.name])) for fact in shared]
         for index, table in enumerate(file.fact):
             facts.append(self._fact(index, table, {fact.name for fact in facts}))
@@ -237,11 +243,13 @@ class _Loader:
             self._fail(f"{where}identifier", str(error), "copy it from the address of the provision there")
         return Provision(basis=basis, dates=self._dates(where, table), printed=table.printed)
 
-    def _sections(self, tables: Iterable[SectionTable], areas: Iterable[str]) -> tuple[Section, ...]:
+    def _sections(self, file: FrameworkFile) -> tuple[Section, ...]:
+        areas = {table.id: table for table in file.area}
         sections: dict[tuple[Category, str | None], Section] = {}
-        for index, table in enumerate(tables):
-            section = self._section(f"section[{index}].", table)
-            check_area(f"section[{index}].area", section.area, areas, self._fail)
+        for index, table in enumerate(file.section):
+            check_area(f"section[{index}].area", table.area, areas, self._fail)
+            judged = judged_headings(areas[table.area], file) if table.area is not None else ()
+            section = self._section(f"section[{index}].", table, judged)
             if (section.category, section.area) in sections:
                 hint = "put the headings of both into one"
                 name = f"{section.category} and {section.area}" if section.area else section.category
@@ -249,17 +257,17 @@ class _Loader:
             sections[section.category, section.area] = section
         return tuple(sections.values())
 
-    def _section(self, where: str, table: SectionTable) -> Section:
+    def _section(self, where: str, table: SectionTable, judged: tuple[str, ...]) -> Section:
         for index, heading in enumerate(table.headings):
             if not heading[0].isalpha():
                 hint = "omit a number or a bullet before it"
                 self._fail(f"{where}headings[{index}]", f"{heading!r} does not start with a letter", hint)
-        if not (table.headings or table.lead_ins):
+        if not (table.headings or table.lead_ins or judged or table.unheaded):
             hint = 'add headings = ["…"]'
             self._fail(f"{where}headings", "a section needs a heading or a lead-in", hint)
         return Section(
             category=table.category,
-            headings=table.headings,
+            headings=table.headings or judged,
             lead_ins=self._phrases(f"{where}lead_ins", table.lead_ins),
             terms=table.terms,
             none=self._phrases(f"{where}none", table.none),
@@ -269,6 +277,7 @@ class _Loader:
                 for i, meaning in enumerate(table.meaning)
             ),
             area=table.area,
+            unheaded=table.unheaded,
         )
 
     def _obligation(self, index: int, table: ObligationTable) -> ObligationRule:

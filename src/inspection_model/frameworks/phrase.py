@@ -85,6 +85,8 @@ class Phrase:
             Start and end of the text of each named slot; ``None`` if the phrase does not occur.
         """
         first = self.prefix
+        if not first:  # it begins with a slot: only where the text begins
+            return self._take(folded, 0, grammars, [-1] * len(self.slots))[0]
         if not self.slots:
             return {} if find_words(folded, first) >= 0 else None
         at = folded.find(first)

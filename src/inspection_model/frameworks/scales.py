@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn, TypeAlias
 
 from inspection_model.frameworks.framework import Area, Dates, Grade
-from inspection_model.frameworks.tables import AreaTable, DatedTable, GradeTable
+from inspection_model.frameworks.tables import AreaTable, DatedTable, FrameworkFile, GradeTable
 from inspection_model.frameworks.words import fold_heading
 from inspection_model.model.fields import ID_RULE, is_id
 
-__all__ = ["Fail", "areas_of", "check_area", "grades_of"]
+__all__ = ["Fail", "areas_of", "check_area", "grades_of", "judged_headings"]
 
 
 Fail: TypeAlias = Callable[[str, str, str], NoReturn]
@@ -44,6 +44,16 @@ def areas_of(
         )
     _check_printed("area", areas, fail)
     return tuple(areas)
+
+
+def judged_headings(area: AreaTable, file: FrameworkFile) -> tuple[str, ...]:
+    """Return the headings of a judged area: each of its printed forms, a link, and a grade."""
+    grades = [words for grade in file.grade for words in grade.printed]
+    # A sign such as a colon follows the area directly, a word after a space; there may be no link.
+    links = [f" {link}" if link[0].isalpha() else link for link in file.grade_links]
+    return tuple(
+        f"{words}{link} {grade}" for words in area.printed for link in (*links, "") for grade in grades
+    )
 
 
 def check_area(key: str, area: str | None, known: Iterable[str], fail: Fail) -> None:

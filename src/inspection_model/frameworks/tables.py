@@ -120,6 +120,7 @@ class SectionTable(Table, frozen=True, kw_only=True):
     none: _List = ()
     carried_over: _List = ()
     area: str | None = None
+    unheaded: bool = False
     meaning: tuple[MeaningTable, ...] = ()
 
 
@@ -158,6 +159,9 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     closing: _List = ()
     signed_by: _List = ()
     names_inspectors: bool = False
+    grade_header: _List = ()
+    grade_links: _List = ()
+    asides: _List = ()
     legal_basis: tuple[LegalBasisTable, ...] = ()
     phrases: dict[str, object] = msgspec.field(default_factory=dict[str, object])
     fact: tuple[FactTable, ...] = ()

@@ -211,6 +211,6 @@ class InspectionBuilder:
             framework=self.framework.id,
             authority=Authority(**authority, identifiers=identifiers) if authority else None,
             inspectorates=(Inspectorate(**inspectorate),),
-            publication=Publication(**fields.get("/publication", {})),
+            publication=Publication(form=self.framework.form, **fields.get("/publication", {})),
             **fields.get("", {}),
         )

@@ -10,11 +10,12 @@ from typing import TypeAlias
 from inspection_model.reading.layout.folded_text import DROPPED
 from inspection_model.vocabulary import PassageRole
 
-__all__ = ["BOILERPLATE", "FURNITURE", "UNREAD", "Claim", "dropped_characters", "partition"]
+__all__ = ["ASIDE", "BOILERPLATE", "FURNITURE", "UNREAD", "Claim", "dropped_characters", "partition"]
 
 Claim: TypeAlias = tuple[int, int, str]
 """Start, end and role of a span of the source."""
 
+ASIDE = PassageRole.ASIDE.value
 BOILERPLATE = PassageRole.BOILERPLATE.value
 FURNITURE = PassageRole.FURNITURE.value
 UNREAD = PassageRole.UNREAD.value

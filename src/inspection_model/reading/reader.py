@@ -27,11 +27,12 @@ from inspection_model.reading.layout.folded_text import DROPPED
 from inspection_model.reading.layout.layout import Layout, lay_out
 from inspection_model.reading.parts.authority import authority_in_subject, match_printed_authority
 from inspection_model.reading.parts.closing import read_closing
+from inspection_model.reading.parts.front_matter import read_front_matter
 from inspection_model.reading.parts.head import read_head
 from inspection_model.reading.parts.opening import read_opening, read_salutation
 from inspection_model.reading.parts.sections import read_sections
 from inspection_model.reading.parts.signatures import read_signatures
-from inspection_model.reading.passages import FURNITURE, UNREAD, Claim, dropped_characters, partition
+from inspection_model.reading.passages import ASIDE, FURNITURE, UNREAD, Claim, dropped_characters, partition
 from inspection_model.reading.recognition import recognise
 from inspection_model.reading.segmentation import Parts, segment
 from inspection_model.vocabulary import RemarkCode
@@ -87,10 +88,15 @@ def _extract(builder: InspectionBuilder, parts: Parts) -> Inspection:
     """Take the facts of each part; return the record."""
     if parts.salutation is not None:
         read_salutation(builder, parts.salutation)
-    subject = read_opening(builder, parts.opening)
+    if parts.front_matter is None:
+        subject = read_opening(builder, parts.opening)
+    else:
+        subject = read_front_matter(builder, parts.front_matter)
     in_subject = authority_in_subject(builder, subject)
-    read_sections(builder, parts.sections)
+    read_sections(builder, parts.sections, is_report=parts.front_matter is not None)
     read_closing(builder, parts.closing)
+    for block in parts.aside:
+        builder.claim_span((block.mark[0], block.lines[-1].end), ASIDE)
     read_head(builder, parts.head, builder.get("/authority/name"))
     read_signatures(builder, parts.signatures)
     return builder.inspection(match_printed_authority(builder, in_subject))

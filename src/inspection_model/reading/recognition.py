@@ -21,11 +21,13 @@ from typing import NamedTuple
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import find_words, fold_words
+from inspection_model.reading.front_matter import find_front_matter
 from inspection_model.reading.grammar.phrases import LEAD_INS, NONE, phrasebook_of
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.headings import headings_of
 from inspection_model.reading.layout.landmarks import HEAD_LINES, opening_words
 from inspection_model.reading.layout.layout import Layout
+from inspection_model.vocabulary import PublicationForm
 
 __all__ = ["Recognition", "names_kind", "recognise"]
 
@@ -75,6 +77,10 @@ def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Recognition:
         frameworks: The frameworks to look for, in order.
     """
     salutation = layout.landmarks.salutation
+    if salutation is None:
+        reports = (each for each in frameworks if each.form is PublicationForm.REPORT)
+        if (report := next((r for r in reports if find_front_matter(layout, r)), None)) is not None:
+            return Recognition(report)
     first, count = (0, _HEAD_PARAGRAPHS) if salutation is None else (salutation + 1, _OPENING_PARAGRAPHS)
     blocks = layout.blocks[0 if salutation is None else 1 :]
     named: Framework | None = None  # by the subject line

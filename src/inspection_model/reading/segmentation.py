@@ -14,6 +14,7 @@ from typing import NamedTuple
 from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
+from inspection_model.reading.front_matter import FrontMatter, find_front_matter
 from inspection_model.reading.grammar.phrases import (
     BOILERPLATE,
     CLOSING,
@@ -22,12 +23,13 @@ from inspection_model.reading.grammar.phrases import (
     Phrasebook,
     phrasebook_of,
 )
-from inspection_model.reading.layout.blocks import Block, split_block
+from inspection_model.reading.layout.blocks import Block, join_blocks, split_block
 from inspection_model.reading.layout.headings import MOST_LINES, headings_of
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import first_sentence, is_unfinished, split_sentences
 from inspection_model.reading.recognition import names_kind
+from inspection_model.vocabulary import PublicationForm
 
 __all__ = [
     "Opener",
@@ -91,6 +93,8 @@ class Parts(NamedTuple):
         sections: The blocks of the sections.
         closing: The blocks after the last finding.
         signatures: The lines from the sign-off on.
+        front_matter: What is above the text of a report; ``None`` for a letter.
+        aside: The blocks of a report that are not part of the inspection.
     """
 
     head: Sequence[Line]
@@ -99,15 +103,52 @@ class Parts(NamedTuple):
     sections: Sequence[SectionBlock]
     closing: Sequence[Block]
     signatures: Sequence[Line]
+    front_matter: FrontMatter | None = None
+    aside: Sequence[Block] = ()
 
 
 def segment(layout: Layout, framework: Framework) -> Parts:
-    """Split a letter into its parts.
+    """Split a letter or a report into its parts.
 
     Args:
-        layout: The layout of the letter.
+        layout: The layout of the text.
         framework: Its framework.
     """
+    front_matter = None
+    if framework.form is PublicationForm.REPORT and layout.landmarks.salutation is None:
+        front_matter = find_front_matter(layout, framework)
+    if front_matter is None:
+        return _segment_letter(layout, framework)
+    return _segment_report(layout, framework, front_matter)
+
+
+def _segment_report(layout: Layout, framework: Framework, front_matter: FrontMatter) -> Parts:
+    blocks = _without_breaks([block for block in layout.blocks if block.first >= front_matter.end])
+    asides = (i for i, block in enumerate(blocks) if block.excerpt.folded.startswith(framework.asides))
+    stop = next(asides, len(blocks)) if framework.asides else len(blocks)
+    text, aside = blocks[:stop], blocks[stop:]
+    following = (*text[1:], None) if text else ()
+    sections = [
+        SectionBlock(block, below, _opener(framework, block, below))
+        for block, below in zip(text, following, strict=True)
+    ]
+    return Parts((), None, (), sections, (), (), front_matter, aside)
+
+
+def _without_breaks(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks of which no numbered item is broken by a page: its last sentence has an end."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        is_text = not (block.is_item or block.is_heading) and block.words
+        if is_text and last is not None and last.number is not None and is_unfinished(last.words):
+            joined[-1] = join_blocks(last, block)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _segment_letter(layout: Layout, framework: Framework) -> Parts:
     lines, (salutation, _, end) = layout.lines, layout.landmarks
     blocks = [block for block in layout.blocks if block.first < end]
     if salutation is None:

@@ -27,7 +27,7 @@ from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.open_blocks import OpenBlock, are_successive, item_at
 from inspection_model.reading.layout.sentences import Excerpt, is_unfinished, whole
 
-__all__ = ["Block", "make_block", "split_block", "split_blocks"]
+__all__ = ["Block", "join_blocks", "make_block", "split_block", "split_blocks"]
 
 _SHORT = 0.6  # of the usual width
 _OPENERS = "\"'\u2018\u201c(["
@@ -100,6 +100,13 @@ def make_block(opened: OpenBlock, *, printable: bool) -> Block:
         opened.is_item,
         opened.is_heading,
     )
+
+
+def join_blocks(block: Block, following: Block) -> Block:
+    """Return a block with the lines of the next one, which continue it."""
+    lines = (*block.lines, *following.lines)
+    excerpt = whole(lines)
+    return msgspec.structs.replace(block, lines=lines, excerpt=excerpt, words=excerpt.words)
 
 
 def split_block(block: Block, index: int) -> tuple[Block, Block]:
@@ -246,7 +253,10 @@ class _Splitter:
                 return True
             if line.text[0].isupper():
                 return False
-            return line.text.lstrip(_OPENERS)[:1].islower() and is_unfinished(before.text)
+            # A reference may be on a line of its own: "(Outcome 3, …)".
+            is_reference = line.text[0] == "(" and block.is_item and line.indent > block.indent
+            goes_on = line.text.lstrip(_OPENERS)[:1].islower() and is_unfinished(before.text)
+            return is_reference or goes_on
         word = line.text.split(None, 1)[0]
         width = before.indent + len(before.text)
         is_full = width + 1 + len(word) > self._width

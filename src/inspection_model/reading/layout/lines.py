@@ -19,7 +19,7 @@ from typing import final
 
 import msgspec
 
-__all__ = ["BYTE_ORDER_MARK", "Line", "split_lines", "unusual_characters"]
+__all__ = ["BYTE_ORDER_MARK", "Line", "part_of_line", "split_lines", "unusual_characters"]
 
 BYTE_ORDER_MARK = "\ufeff"
 """What remains at the beginning of a text that was decoded without removing its mark."""
@@ -70,6 +70,18 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     def end(self) -> int:
         """The offset after its last character that is not white space."""
         return self.start + len(self.text)
+
+
+def part_of_line(line: Line, start: int, end: int | None = None) -> Line:
+    """Return a part of a line as a line of its own.
+
+    Args:
+        line: The line.
+        start: The offset in its text of the first character; no white space.
+        end: The offset after the last one; the end of the line if omitted.
+    """
+    text = line.text[start:end]
+    return msgspec.structs.replace(line, start=line.start + start, text=text, indent=line.indent + start)
 
 
 def unusual_characters(source: str) -> frozenset[str]:

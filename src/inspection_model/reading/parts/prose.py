@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import TypeAlias, cast
 
-from inspection_model.frameworks.framework import Fact, FactType, Framework, ObligationRule, Section
+from inspection_model.frameworks.framework import Fact, FactType, Framework, ObligationRule, Section, Slot
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import find_words, fold_words, strip_span
 from inspection_model.model.declaration import Declaration
@@ -38,11 +38,10 @@ from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.reading.segmentation import is_boilerplate
 from inspection_model.vocabulary import DeclarationState, RemarkCode
 
-__all__ = ["read_lead_in", "read_sentence", "read_statement", "states_none"]
+__all__ = ["read_lead_in", "read_sentence", "read_statement", "says_nothing", "states_none"]
 
-_Taker: TypeAlias = Callable[[InspectionBuilder, Excerpt, "tuple[int, int]", str], bool]
-"""Takes a fact from a sentence, given the span of the slot and the pointer of the fact; returns whether
-there was one."""
+_Taker: TypeAlias = Callable[[InspectionBuilder, Excerpt, "tuple[int, int]", Slot], bool]
+"""Takes a fact from a sentence, given the span of the slot; returns whether there was one."""
 
 
 def read_sentence(
@@ -89,7 +88,7 @@ def _take(builder: InspectionBuilder, sentence: Excerpt, fact: Fact) -> bool:
     for name, span in match.slots.items():
         slot = fact.slots[name]
         if fact.repeats or builder.get(slot.to) is None:
-            taken |= _TAKERS[slot.type](builder, sentence, span, slot.to)
+            taken |= _TAKERS[slot.type](builder, sentence, span, slot)
     if not fact.repeats and all(builder.get(slot.to) is not None for slot in fact.slots.values()):
         builder.settled.add(fact.name)
     return taken
@@ -107,7 +106,7 @@ def read_statement(builder: InspectionBuilder, sentence: Excerpt, section: Secti
     """
     if section is None:
         return _read_none(builder, sentence)
-    if _says_nothing(sentence.folded.rstrip(" .")):
+    if says_nothing(sentence.folded.rstrip(" .")):
         return _declare(builder, sentence, section, DeclarationState.NONE)
     if builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is not None:
         return _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
@@ -141,7 +140,7 @@ def _further() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=\bno )|(?<=\bany ))(?:{'|'.join(lexicon().headings.further)}) ")
 
 
-def _says_nothing(folded: str) -> bool:
+def says_nothing(folded: str) -> bool:
     """Return whether a sentence in the place of findings is "none", or "none at this visit"."""
     headings = lexicon().headings
     return folded in headings.nothing or any(
@@ -194,36 +193,36 @@ def _add_obligation(builder: InspectionBuilder, words: Excerpt, match: PhraseMat
         builder.remark(RemarkCode.DATE_INCOMPLETE, f'"{words.words}": {reason}', pointer=pointer)
 
 
-def _take_text(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
-    builder.put(to, sentence[slice(*span)])
+def _take_text(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
+    builder.put(slot.to, sentence[slice(*span)])
     return True
 
 
-def _take_name(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
+def _take_name(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
     start, end = authority_span(sentence.words, *span)
     if start < end:
-        builder.put(to, sentence[start:end])
+        builder.put(slot.to, sentence[start:end])
     return start < end
 
 
-def _take_days(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
+def _take_days(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
     # The grammar of the slot has accepted a date phrase there.
     visit = cast(VisitSpan, visit_at(sentence.folded, span[0]))
     printed = sentence[visit.start : visit.end]
-    builder.put_record(to, Visit, {"as_printed": printed}, periods=visit.phrase.periods)
-    builder.remark_on_date(visit.phrase, printed.words, pointer=f"{to}/as_printed")
+    builder.put_record(slot.to, Visit, {"as_printed": printed}, periods=visit.phrase.periods)
+    builder.remark_on_date(visit.phrase, printed.words, pointer=f"{slot.to}/as_printed")
     return True
 
 
-def _take_people(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
+def _take_people(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
     start, end = span
-    known = {person.name for person in builder.get(to) or ()}  # from an earlier sentence
+    known = {person.name for person in builder.get(slot.to) or ()}  # from an earlier sentence
     people = inspector_spans(sentence.words, sentence.folded, start, end, _line_starts(sentence))
     for name, post in people:
         start = max(start, name[1], post[1] if post else 0)
         if sentence.words[slice(*name)] not in known:
             stated = {"name": sentence[slice(*name)], "post": sentence[slice(*post)] if post else None}
-            builder.add(to, Person, stated)
+            builder.add(slot.to, Person, stated, role=slot.role)
     rest = strip_span(sentence.folded, start, end)
     if people and any(map(str.isalpha, sentence.folded[slice(*rest)])):
         # The rest of the list is not a person: reported as unread instead of dropped.
@@ -240,21 +239,21 @@ def _line_starts(sentence: Excerpt) -> list[int]:
     return [start - sentence.start for start in text.starts[first:last]]
 
 
-def _take_provision(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
+def _take_provision(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
     found = provision_at(sentence.words[slice(*span)], builder.framework.provisions)
     if found is None:
         return False
     basis, length = found
-    builder.put(to, sentence[span[0] : span[0] + length], basis)
+    builder.put(slot.to, sentence[span[0] : span[0] + length], basis)
     return True
 
 
-def _take_counts(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], to: str) -> bool:
+def _take_counts(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
     counts = list(declared_spans(builder.framework, sentence.folded[slice(*span)]))
     for count in counts:
         printed = sentence[span[0] + count.start : span[0] + count.end]
         builder.add(
-            to,
+            slot.to,
             Declaration,
             {"as_printed": printed},
             category=count.category,
@@ -264,7 +263,11 @@ def _take_counts(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int,
     return bool(counts)
 
 
-def _take_activities(builder: InspectionBuilder, sentence: Excerpt, _: tuple[int, int], __: str) -> bool:
+def _take_sources(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
+    return read_sources(builder, sentence, span, slot.to)
+
+
+def _take_activities(builder: InspectionBuilder, sentence: Excerpt, _: tuple[int, int], __: Slot) -> bool:
     return read_activities(builder, sentence)
 
 
@@ -275,6 +278,6 @@ _TAKERS: Mapping[FactType, _Taker] = {
     FactType.PEOPLE: _take_people,
     FactType.PROVISION: _take_provision,
     FactType.COUNTS: _take_counts,
-    FactType.SOURCES: read_sources,
+    FactType.SOURCES: _take_sources,
     FactType.PARTICIPANTS: _take_activities,
 }

@@ -62,9 +62,20 @@ class _Item(NamedTuple):
     statement: Excerpt | None
 
 
-def read_sections(builder: InspectionBuilder, blocks: Sequence[SectionBlock]) -> None:
-    """Take the findings, and what the sections state in the place of findings."""
+def read_sections(
+    builder: InspectionBuilder, blocks: Sequence[SectionBlock], *, is_report: bool = False
+) -> None:
+    """Take the findings, and what the sections state in the place of findings.
+
+    Args:
+        builder: The facts so far.
+        blocks: The blocks of the sections.
+        is_report: Whether the first blocks may belong to a section without a heading.
+    """
     sections = _Sections(builder)
+    unheaded = (each for each in builder.framework.sections if each.unheaded)
+    if is_report and (section := next(unheaded, None)) is not None:
+        sections.begin(section)
     for block, following, opener in blocks:
         if opener is not None and sections.may_open(opener):
             sections.open(opener, block)
@@ -99,6 +110,10 @@ class _Sections:
             return True
         below_heading = self._pending is not None and self._section is opener.section
         return not below_heading and not (opener.has_preamble and self._within_main_findings)
+
+    def begin(self, section: Section) -> None:
+        """Begin with a section that has no heading."""
+        self._section, self._category = section, section.category
 
     def open(self, opener: Opener, block: Block) -> None:
         """Open a section; an unknown heading among the main findings only divides them."""
@@ -250,6 +265,7 @@ class _Sections:
             unvalidated_finding,
             stated,
             category=self._category,
+            area=None if self._section is None else self._section.area,
             heading=self._heading,
             references=references_in(block.words),
         )

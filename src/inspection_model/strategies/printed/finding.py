@@ -9,7 +9,10 @@ from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.frameworks import Framework, lexicon
 from inspection_model.frameworks.framework import Section
+from inspection_model.frameworks.words import fold_words
 from inspection_model.model import Declaration, Finding, Reference
+from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE, phrasebook_of
+from inspection_model.reading.parts.prose import says_nothing
 from inspection_model.strategies.arguments import several
 from inspection_model.vocabulary import DeclarationState
 
@@ -20,12 +23,20 @@ __all__ = ["carried_over", "declarations", "findings"]
 def findings(draw: st.DrawFn, framework: Framework, items: S[str]) -> tuple[Finding, ...]:
     """Draw the findings of up to four sections, in order."""
     sections = draw(st.lists(st.sampled_from(framework.sections), max_size=4))
+    phrasebook = phrasebook_of(framework)
+
+    def is_finding(text: str) -> bool:
+        """Return whether a text does not state, in place of findings, that there are none."""
+        folded = fold_words(text).rstrip(" .")
+        phrases = (phrasebook.find(kind, folded) for kind in (NONE, CARRIED_OVER))
+        return not says_nothing(folded) and not any(phrases)
+
     findings: list[Finding] = []
     for section in sections:
         lead_in: list[str | None] = [None] if section.lead_ins else []
         capitals = [heading.upper() for heading in section.headings]
         heading = draw(st.sampled_from([*lead_in, *section.headings, *capitals]))
-        listed = draw(st.lists(items, min_size=1, max_size=3))
+        listed = draw(st.lists(items.filter(is_finding), min_size=1, max_size=3))
         numbered = draw(st.booleans())
         for number, text in enumerate(listed, 1):
             tag = draw(st.none() | st.integers(1, 9))

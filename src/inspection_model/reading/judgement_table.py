@@ -1,0 +1,161 @@
+"""The table of judgements: one row an area, with its grade.
+
+    table := header { row }
+    row   := words of the area, and of the grade beside, between, above or below them
+
+The position of the words depends on the program that made the text, so it does not show which of them
+belong together. The framework lists all forms of areas and of grades: the words of the areas are read
+in order, and so are those of the grades, and the rows are the pairs.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
+
+from inspection_model.frameworks.framework import Area, Framework, Grade
+from inspection_model.frameworks.words import fold_heading
+from inspection_model.reading.layout.cells import cells_of
+from inspection_model.reading.layout.lines import Line, part_of_line
+
+__all__ = ["JudgementTable", "Row", "find_table"]
+
+_T = TypeVar("_T", Area, Grade)
+
+
+class Row(NamedTuple):
+    """A row of the table.
+
+    Attributes:
+        area: The area.
+        area_lines: The lines with its words.
+        grade: The grade.
+        grade_lines: The lines with its words.
+    """
+
+    area: Area
+    area_lines: Sequence[Line]
+    grade: Grade
+    grade_lines: Sequence[Line]
+
+
+class JudgementTable(NamedTuple):
+    """A table of judgements.
+
+    Attributes:
+        rows: Its rows; empty if areas and grades do not pair.
+        first: The index of its first line, that of the header if there is one.
+        end: The index after its last line.
+    """
+
+    rows: Sequence[Row]
+    first: int
+    end: int
+
+
+class _Forms(Generic[_T]):
+    """The printed forms of the areas, or of the grades, of a framework."""
+
+    def __init__(self, owners: Iterable[_T]) -> None:
+        self.owners: dict[str, _T] = {fold_heading(form): each for each in owners for form in each.printed}
+        forms = [form.split() for form in self.owners]
+        self.beginnings = {" ".join(words[:end]) for words in forms for end in range(1, len(words) + 1)}
+        self.endings = {" ".join(words[start:]) for words in forms for start in range(len(words))}
+
+
+class _Column(Generic[_T]):
+    """The words of one column, read in order; a form may extend over several lines."""
+
+    def __init__(self, forms: _Forms[_T]) -> None:
+        self._forms: _Forms[_T] = forms
+        self._words = ""
+        self._lines: list[Line] = []
+        self.found: list[tuple[_T, Sequence[Line]]] = []
+
+    def takes(self, line: Line) -> bool:
+        """Take the words of a line, if they continue a form or begin the next one."""
+        if line.text.endswith(":"):
+            return False  # a heading: "Care leavers: good"
+        words = fold_heading(line.text)
+        longer = f"{self._words} {words}".lstrip()
+        if longer in self._forms.beginnings:
+            self._words = longer
+            # Words of the other column may be between this line and the one before, as furniture may be.
+            self._lines.append(msgspec.structs.replace(line, after_furniture=True))
+            return True
+        if words in self._forms.beginnings and self.closes():
+            self._words = words
+            self._lines = [line]
+            return True
+        return False
+
+    def closes(self) -> bool:
+        """End the form that was begun; return whether it is whole."""
+        owner = self._forms.owners.get(self._words)
+        if owner is not None:
+            self.found.append((owner, self._lines))
+            self._words, self._lines = "", []
+        return not self._words
+
+
+def find_table(lines: Sequence[Line], framework: Framework, *, first: int) -> JudgementTable | None:
+    """Find the table of judgements of a report.
+
+    Args:
+        lines: The lines of the report.
+        framework: Its framework.
+        first: The first line that may be part of it.
+    """
+    areas, grades = _forms(framework)
+    for index, line in enumerate(lines[first:], first):
+        parts = _parts(line, grades)
+        if any(not is_grade and fold_heading(part.text) in areas.beginnings for part, is_grade in parts):
+            table = _table(lines, index, areas, grades)
+            if table.end > index:
+                return table
+    return None
+
+
+def _table(lines: Sequence[Line], first: int, areas: _Forms[Area], grades: _Forms[Grade]) -> JudgementTable:
+    area_column, grade_column = _Column(areas), _Column(grades)
+    end = first
+    for line in lines[first:]:
+        if not all(
+            grade_column.takes(part) if is_grade else area_column.takes(part)
+            for part, is_grade in _parts(line, grades)
+        ):
+            break
+        end += 1
+    is_whole = area_column.closes() and grade_column.closes()
+    if not is_whole or len(area_column.found) != len(grade_column.found):
+        return JudgementTable((), first, end)
+    pairs = zip(area_column.found, grade_column.found, strict=True)
+    return JudgementTable([Row(*area, *grade) for area, grade in pairs], first, end)
+
+
+def _parts(line: Line, grades: _Forms[Grade]) -> list[tuple[Line, bool]]:
+    """Split a line into the words of an area and those of a grade; the latter are marked.
+
+    A grade may follow the words of its area without a gap.
+    """
+    parts: list[tuple[Line, bool]] = []
+    for cell in cells_of(line):
+        words = fold_heading(cell.text)
+        if words in grades.endings or words in grades.beginnings:
+            parts.append((cell, True))
+            continue
+        starts = [at for at, sign in enumerate(cell.text) if sign == " "]
+        end = next((at for at in starts if fold_heading(cell.text[at + 1 :]) in grades.beginnings), None)
+        if end is None:
+            parts.append((cell, False))
+        else:
+            parts += [(part_of_line(cell, 0, end), False), (part_of_line(cell, end + 1), True)]
+    return parts
+
+
+@functools.lru_cache(maxsize=32)
+def _forms(framework: Framework) -> tuple[_Forms[Area], _Forms[Grade]]:
+    return _Forms(framework.areas), _Forms(framework.grades)
