@@ -51,7 +51,7 @@ def drawings_of(pdfium: Pdfium, page: int) -> Drawings:
 
 
 def _measured(pdfium: Pdfium, objects: list[int], matrix: Matrix) -> Drawings:
-    boxes: list[Any] = each(pdfium.bounds, c_float, 4, objects)
+    boxes: list[Any] = each(pdfium.bounds, "ffff", objects)
     if matrix != _IDENTITY:
         boxes = [_transformed(box, matrix) for box in boxes]
     return Drawings(objects, list(map(pdfium.render_mode, objects)), boxes, len(objects))

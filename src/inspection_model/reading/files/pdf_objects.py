@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from ctypes import addressof, c_float, c_int, c_uint, c_ulong, create_string_buffer
+from ctypes import addressof, c_float, c_int, c_ulong, create_string_buffer
 from itertools import repeat
 from typing import NamedTuple
 
@@ -134,7 +134,7 @@ def _size(pdfium: Pdfium, text: int) -> float:
 
 def _pale(pdfium: Pdfium, objects: Sequence[int], texts: Sequence[int]) -> set[int]:
     """Return the texts that are not dark and opaque; a pattern has no colour."""
-    colors = each(pdfium.fill_color, c_uint, 4, [objects[index] for index in texts])
+    colors = each(pdfium.fill_color, "IIII", [objects[index] for index in texts])
     pale = {color for color in set(colors) if not _is_dark(color)}
     return {index for index, color in zip(texts, colors, strict=True) if color in pale} if pale else set()
 
@@ -146,7 +146,7 @@ def _is_dark(color: tuple[int, ...]) -> bool:
 
 def _is_pale(pdfium: Pdfium, path: int) -> bool:
     """Return whether dark text can be read on a shape."""
-    color: tuple[int, ...] = each(pdfium.fill_color, c_uint, 4, [path])[0]
+    color: tuple[int, ...] = each(pdfium.fill_color, "IIII", [path])[0]
     return min(color) > _DARK
 
 
@@ -176,7 +176,7 @@ def _clip_box(pdfium: Pdfium, clip: int, path: int) -> Box:
     if not 0 < count <= _CORNERS:
         return _NOWHERE
     segments = [pdfium.segment(clip, path, index) for index in range(count)]
-    corners = each(pdfium.point, c_float, 2, segments)
+    corners = each(pdfium.point, "ff", segments)
     across, along = (sorted(numbers) for numbers in zip(*corners, strict=True))
     left, right, bottom, top = across[0], across[-1], along[0], along[-1]
     if set(corners) != {(left, bottom), (left, top), (right, bottom), (right, top)}:

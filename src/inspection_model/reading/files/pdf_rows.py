@@ -13,7 +13,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from ctypes import addressof, c_double, c_float, c_ushort
+from ctypes import addressof, c_ushort
 from itertools import repeat, starmap
 from typing import NamedTuple, TypeAlias, final
 
@@ -141,7 +141,7 @@ class PageText:
 
     def _directions(self, indices: Sequence[int]) -> list[float]:
         """Return the directions in which characters are written, in quarter turns clockwise."""
-        found = each(self._pdfium.character_matrix, c_float, 6, indices, page=self._page, together=True)
+        found = each(self._pdfium.character_matrix, "ffffff", indices, page=self._page, together=True)
         return [
             0.0 if across > 0 and not along else math.atan2(-along, across) * 2 / math.pi
             for across, along, _, _, _, _ in found
@@ -163,7 +163,7 @@ class PageText:
 
     def _boxes(self, indices: Sequence[int]) -> list[Box]:
         """Return the boxes of characters, with the height of their fonts."""
-        found = each(self._pdfium.loose_box, c_float, 4, indices, page=self._page, together=True)
+        found = each(self._pdfium.loose_box, "ffff", indices, page=self._page, together=True)
         boxes = [(left, bottom, right, top) for left, top, right, bottom in found]
         return [*map(self.upright_box, boxes)] if self._turns else boxes
 
@@ -171,7 +171,7 @@ class PageText:
         """Return the rows at their places."""
         firsts = [self.indices[start] for start, _ in places]
         lasts = [self.indices[end - 1] for _, end in places]
-        origins = each(self._pdfium.origin, c_double, 2, firsts, page=self._page)
+        origins = each(self._pdfium.origin, "dd", firsts, page=self._page)
         columns = (
             [self.units[start:end] for start, end in places],
             self._boxes(firsts),

@@ -70,7 +70,7 @@ def invisible_characters(
     suspected = [word.characters for word in words if word.text in objects.suspects]
     if suspected:
         hidden.update(_not_drawn(pdfium, page, text_page, objects.suspects, suspected))
-    boxes = each(pdfium.box, c_double, 4, list(hidden), page=text_page)
+    boxes = each(pdfium.box, "dddd", list(hidden), page=text_page)
     behind = {index for index, box in zip(hidden, boxes, strict=True) if _is_behind(box, objects.scans)}
     return Invisible(hidden - behind, behind)
 

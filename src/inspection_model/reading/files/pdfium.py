@@ -10,9 +10,10 @@ import ctypes
 import functools
 from collections import deque
 from collections.abc import Callable, Sequence
-from ctypes import addressof, c_char_p, c_double, c_int, c_uint, c_ulong, c_void_p, sizeof
+from ctypes import addressof, c_char, c_char_p, c_double, c_int, c_uint, c_ulong, c_void_p
 from importlib import import_module
 from itertools import repeat
+from struct import calcsize, iter_unpack
 from typing import Any, final
 
 __all__ = ["Pdfium", "address", "each", "pdfium"]
@@ -82,28 +83,30 @@ def address(pointer: Any) -> int:
 
 def each(
     function: Callable[..., Any],
-    kind: Any,
-    count: int,
+    numbers: str,
     handles: Sequence[int],
     *,
     page: int | None = None,
     together: bool = False,
 ) -> list[tuple[Any, ...]]:
-    """Call a function that writes numbers, for each of many objects or characters; the loop runs in C.
+    """Call a function that writes numbers, for each of many objects or characters; the loops run in C.
 
     Args:
         function: The function. Where it fails, the numbers are zero.
-        kind: The C type of the numbers.
-        count: How many it writes.
+        numbers: The types of the numbers that it writes, all of the same size, as in `struct`.
         handles: The objects, or the indices of the characters.
         page: The text page of the characters.
         together: Whether it takes one pointer to all numbers instead of one to each.
     """
-    numbers = (kind * (count * len(handles)))()
-    start, width, step = addressof(numbers), sizeof(kind), sizeof(kind) * count
-    end = start + sizeof(numbers)
-    places = [range(start + width * index, end, step) for index in range(1 if together else count)]
+    if not handles:
+        return []
+    step = calcsize(numbers)
+    # An array of ctypes would need a new type for each length, which takes longer than a few calls.
+    buffer = bytearray(step * len(handles))
+    start = addressof(c_char.from_buffer(buffer))
+    end = start + len(buffer)
+    pointers = range(start, start + step, step if together else step // len(numbers))
+    places = [range(pointer, end, step) for pointer in pointers]
     arguments = (handles, *places) if page is None else (repeat(page), handles, *places)
     deque(map(function, *arguments), maxlen=0)
-    values = numbers[:]
-    return list(zip(*[values[index::count] for index in range(count)], strict=True))
+    return list(iter_unpack(numbers, buffer))
