@@ -13,8 +13,9 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from ctypes import addressof, c_ushort
+from ctypes import addressof, c_char
 from itertools import repeat, starmap
+from struct import iter_unpack
 from typing import NamedTuple, TypeAlias, final
 
 from inspection_model.reading.files.pdf_drawings import Box
@@ -73,11 +74,12 @@ class PageText:
 
     def _text(self) -> tuple[str, Sequence[int]]:
         count = self._pdfium.count_characters(self._page)
-        buffer = (c_ushort * (count + 1))()
-        length = max(0, self._pdfium.text(self._page, 0, count, addressof(buffer)) - 1)
-        units = bytes(buffer)[: 2 * length].decode("utf-16-le", "surrogatepass")
+        buffer = bytearray(2 * (count + 1))
+        start = addressof(c_char.from_buffer(buffer))
+        length = max(0, self._pdfium.text(self._page, 0, count, start) - 1)
+        units = buffer[: 2 * length].decode("utf-16-le", "surrogatepass")
         if len(units) != length:
-            units = "".join(map(chr, buffer[:length]))
+            units = "".join([chr(unit) for unit, in iter_unpack("<H", buffer[: 2 * length])])
         if not length or self._pdfium.index_of(self._page, length - 1) == length - 1:
             return units, range(length)
         return units, self._aligned(units, count)
@@ -210,18 +212,22 @@ class PageText:
         """
         widths = [(row.right - row.left) / len(row.text) for row in rows]
         usual = statistics.median(widths) if widths else 0.0
+        spaces: list[tuple[int, re.Match[str]]] = []
         for number, (row, width) in enumerate(zip(rows, widths, strict=True)):
             height = row.top - row.bottom
             expected = min(usual, _USUAL * height)
             if width < expected * _WIDER or (width - expected) * len(row.text) < _EXTRA * height:
                 continue
-            spaces = [match for match in _SPACES.finditer(row.text) if not _is_mark(row.text[: match.end()])]
-            start = places[number][0]
-            before = self._boxes([self.indices[start + match.start() - 1] for match in spaces])
-            after = self._boxes([self.indices[start + match.end()] for match in spaces])
-            for match, (_, bottom, right, top), (left, *_) in zip(spaces, before, after, strict=True):
-                if left - right >= CELL_GAP * (top - bottom):
-                    yield number, (match.start(), match.end(), "   ")
+            spaces += [
+                (number, match)
+                for match in _SPACES.finditer(row.text)
+                if not _is_mark(row.text[: match.end()])
+            ]
+        before = self._boxes([self.indices[places[number][0] + match.start() - 1] for number, match in spaces])
+        after = self._boxes([self.indices[places[number][0] + match.end()] for number, match in spaces])
+        for (number, match), (_, bottom, right, top), (left, *_) in zip(spaces, before, after, strict=True):
+            if left - right >= CELL_GAP * (top - bottom):
+                yield number, (match.start(), match.end(), "   ")
 
     def _raised(self, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _Edit]]:
         """Yield the digits that are raised after a number, each run with its row and raised signs."""
