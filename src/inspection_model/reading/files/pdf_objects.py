@@ -81,7 +81,7 @@ def page_objects(pdfium: Pdfium, page: int, visible: Box) -> PageObjects:
     inked = [index for index in texts if index not in blank]
     inked_objects, inked_boxes = [objects[index] for index in inked], [boxes[index] for index in inked]
     unseen = _tiny(pdfium, inked, inked_objects, inked_boxes)
-    suspects = _outside(visible, inked_boxes, inked)
+    suspects = _outside(visible, inked, inked_boxes)
     if not _USUAL_MODES.issuperset(modes):
         unseen |= {index for index in inked if modes[index] in _NOT_DRAWN}
         suspects |= {index for index in inked if modes[index] != _FILLED}
@@ -100,14 +100,14 @@ def page_objects(pdfium: Pdfium, page: int, visible: Box) -> PageObjects:
     )
 
 
-def _outside(visible: Box, boxes: Sequence[Box], texts: Sequence[int]) -> set[int]:
+def _outside(visible: Box, texts: Sequence[int], boxes: Sequence[Box]) -> set[int]:
     """Return the texts of which a part is outside of the visible part of the page."""
-    if not boxes:
-        return set()
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    if not _is_out_of(visible, (min(lefts), min(bottoms), max(rights), max(tops))):
-        return set()
-    return {index for index, box in zip(texts, boxes, strict=True) if _is_out_of(visible, box)}
+    least, lowest, most, highest = visible
+    return {
+        index
+        for index, (left, bottom, right, top) in zip(texts, boxes, strict=True)
+        if not (least <= left and lowest <= bottom and right <= most and top <= highest)
+    }
 
 
 def _is_out_of(outer: Box, box: Box) -> bool:
@@ -157,17 +157,16 @@ def _clipped(
 ) -> set[int]:
     """Return the texts that their clip may cut."""
     clips = list(map(pdfium.clip, objects))
-    counts = list(map(pdfium.count_paths, clips))
+    counts = map(pdfium.count_paths, clips)
     known: dict[int, Box] = {}  # texts share their clips; one is named by the address of its first corner
-    clipped = {index for index, count in zip(texts, counts, strict=True) if count > _DEEPEST}
-    for path in range(min(max(counts, default=0), _DEEPEST)):
-        cut = [entry for entry in zip(counts, texts, clips, boxes, strict=True) if entry[0] > path]
-        firsts = map(pdfium.segment, [clip for _, _, clip, _ in cut], repeat(path), repeat(0))
-        for first, (_, index, clip, (left, bottom, right, top)) in zip(firsts, cut, strict=True):
-            outer = known.get(first)
-            if outer is None:
-                outer = known[first] = _clip_box(pdfium, clip, path)
-            if not (outer[0] <= left and outer[1] <= bottom and right <= outer[2] and top <= outer[3]):
+    entries = [entry for entry in zip(counts, texts, clips, boxes, strict=True) if entry[0] > 0]
+    clipped = {index for count, index, _, _ in entries if count > _DEEPEST}
+    for count, index, clip, box in entries:
+        for path in range(min(count, _DEEPEST)):
+            first = pdfium.segment(clip, path, 0)
+            if first not in known:
+                known[first] = _clip_box(pdfium, clip, path)
+            if _is_out_of(known[first], box):
                 clipped.add(index)
     return clipped
 

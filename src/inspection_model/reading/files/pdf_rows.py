@@ -30,7 +30,7 @@ UNKNOWN = "\ufffd"
 # PDFium writes a hyphen at the end of a line as one of these, without a line end after it. The second
 # also replaces a sign whose font does not say which character it shows.
 _HYPHENS = "\x02\ufffe"
-_ROW = re.compile(f"[^\\r\\n{_HYPHENS}]*[{_HYPHENS}]?")
+_ROW = re.compile(f"[^\\r\\n{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _SPECIAL = re.compile(f"[{_HYPHENS}\ud800-\udfff]")
 _NUMBER = re.compile("[0-9]+(?:[0-9]| [0-9]{1,2})")
 _SPACES = re.compile(" +")
@@ -196,8 +196,8 @@ class PageText:
         for number, of_row in edits.items():
             text = _replaced(rows[number].text, sorted(of_row))
             rows[number] = rows[number]._replace(text=text)
-        if _SPECIAL.search(self.units):
-            for number, (row, (_, end)) in enumerate(zip(rows, places, strict=True)):
+        for number, (row, (_, end)) in enumerate(zip(rows, places, strict=True)):
+            if _SPECIAL.search(row.text):
                 text = row.text
                 if text[-1] in _HYPHENS:
                     is_hyphen = self._pdfium.unicode(self._page, self.indices[end - 1]) != 0

@@ -29,18 +29,20 @@ class Pdfium:
             return ctypes.PYFUNCTYPE(result, *arguments)(where)
 
         handle = c_void_p
+        # An index is never negative, so that its low half is the same integer; ctypes converts it faster.
+        index = c_void_p
         # The objects of a page.
         self.count_objects = function("Page_CountObjects", c_int, handle)
-        self.object = function("Page_GetObject", handle, handle, c_int)
+        self.object = function("Page_GetObject", handle, handle, index)
         self.count_parts = function("FormObj_CountObjects", c_int, handle)
-        self.part = function("FormObj_GetObject", handle, handle, c_ulong)
+        self.part = function("FormObj_GetObject", handle, handle, index)
         self.type = function("PageObj_GetType", c_int, handle)
         self.bounds = function("PageObj_GetBounds", c_int, handle, *[c_void_p] * 4)
         self.fill_color = function("PageObj_GetFillColor", c_int, handle, *[c_void_p] * 4)
         self.clip = function("PageObj_GetClipPath", handle, handle)
         self.count_paths = function("ClipPath_CountPaths", c_int, handle)
-        self.count_segments = function("ClipPath_CountPathSegments", c_int, handle, c_int)
-        self.segment = function("ClipPath_GetPathSegment", handle, handle, c_int, c_int)
+        self.count_segments = function("ClipPath_CountPathSegments", c_int, handle, index)
+        self.segment = function("ClipPath_GetPathSegment", handle, handle, index, index)
         self.point = function("PathSegment_GetPoint", c_int, handle, c_void_p, c_void_p)
         self.matrix = function("PageObj_GetMatrix", c_int, handle, c_void_p)
         self.draw_mode = function("Path_GetDrawMode", c_int, handle, c_void_p, c_void_p)
@@ -49,7 +51,7 @@ class Pdfium:
         self.set_render_mode = function("TextObj_SetTextRenderMode", c_int, handle, c_int)
         # Their marks.
         self.count_marks = function("PageObj_CountMarks", c_int, handle)
-        self.mark = function("PageObj_GetMark", handle, handle, c_ulong)
+        self.mark = function("PageObj_GetMark", handle, handle, index)
         self.remove_mark = function("PageObj_RemoveMark", c_int, handle, handle)
         self.parameter_type = function("PageObjMark_GetParamValueType", c_int, handle, c_char_p)
         self.mark_name = function("PageObjMark_GetName", c_int, handle, c_void_p, c_ulong, c_void_p)
@@ -59,15 +61,15 @@ class Pdfium:
         # The characters of a page.
         self.count_characters = function("Text_CountChars", c_int, handle)
         self.text = function("Text_GetText", c_int, handle, c_int, c_int, c_void_p)
-        self.index_of = function("Text_GetCharIndexFromTextIndex", c_int, handle, c_int)
-        self.unicode = function("Text_GetUnicode", c_uint, handle, c_int)
-        self.is_generated = function("Text_IsGenerated", c_int, handle, c_int)
-        self.text_object = function("Text_GetTextObject", handle, handle, c_int)
-        self.character_matrix = function("Text_GetMatrix", c_int, handle, c_int, c_void_p)
-        self.size = function("Text_GetFontSize", c_double, handle, c_int)
-        self.origin = function("Text_GetCharOrigin", c_int, handle, c_int, c_void_p, c_void_p)
-        self.box = function("Text_GetCharBox", c_int, handle, c_int, *[c_void_p] * 4)
-        self.loose_box = function("Text_GetLooseCharBox", c_int, handle, c_int, c_void_p)
+        self.index_of = function("Text_GetCharIndexFromTextIndex", c_int, handle, index)
+        self.unicode = function("Text_GetUnicode", c_uint, handle, index)
+        self.is_generated = function("Text_IsGenerated", c_int, handle, index)
+        self.text_object = function("Text_GetTextObject", handle, handle, index)
+        self.character_matrix = function("Text_GetMatrix", c_int, handle, index, c_void_p)
+        self.size = function("Text_GetFontSize", c_double, handle, index)
+        self.origin = function("Text_GetCharOrigin", c_int, handle, index, c_void_p, c_void_p)
+        self.box = function("Text_GetCharBox", c_int, handle, index, *[c_void_p] * 4)
+        self.loose_box = function("Text_GetLooseCharBox", c_int, handle, index, c_void_p)
 
 
 @functools.cache
