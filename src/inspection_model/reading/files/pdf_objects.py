@@ -152,9 +152,7 @@ def _is_pale(pdfium: Pdfium, path: int) -> bool:
     return min(color) > _DARK
 
 
-def _clipped(
-    pdfium: Pdfium, texts: Sequence[int], objects: Sequence[int], boxes: Sequence[Box]
-) -> set[int]:
+def _clipped(pdfium: Pdfium, texts: Sequence[int], objects: Sequence[int], boxes: Sequence[Box]) -> set[int]:
     """Return the texts that their clip may cut."""
     clips = list(map(pdfium.clip, objects))
     counts = map(pdfium.count_paths, clips)

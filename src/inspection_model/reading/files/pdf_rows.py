@@ -79,7 +79,7 @@ class PageText:
         length = max(0, self._pdfium.text(self._page, 0, count, start) - 1)
         units = buffer[: 2 * length].decode("utf-16-le", "surrogatepass")
         if len(units) != length:
-            units = "".join([chr(unit) for unit, in iter_unpack("<H", buffer[: 2 * length])])
+            units = "".join([chr(unit) for (unit,) in iter_unpack("<H", buffer[: 2 * length])])
         if not length or self._pdfium.index_of(self._page, length - 1) == length - 1:
             return units, range(length)
         return units, self._aligned(units, count)
@@ -223,7 +223,9 @@ class PageText:
                 for match in _SPACES.finditer(row.text)
                 if not _is_mark(row.text[: match.end()])
             ]
-        before = self._boxes([self.indices[places[number][0] + match.start() - 1] for number, match in spaces])
+        before = self._boxes(
+            [self.indices[places[number][0] + match.start() - 1] for number, match in spaces]
+        )
         after = self._boxes([self.indices[places[number][0] + match.end()] for number, match in spaces])
         for (number, match), (_, bottom, right, top), (left, *_) in zip(spaces, before, after, strict=True):
             if left - right >= CELL_GAP * (top - bottom):
