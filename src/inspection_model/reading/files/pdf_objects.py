@@ -8,9 +8,9 @@ its colour, its place, its size, its clip, a layer, or a picture or a filled sha
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from ctypes import addressof, c_float, c_int, c_ulong, create_string_buffer
-from itertools import compress, repeat
+from itertools import compress, islice, repeat
 from typing import NamedTuple
 
 from inspection_model.reading.files.pdf_drawings import Box, Drawings, drawings_of, matrix_of
@@ -156,26 +156,34 @@ def _clipped(pdfium: Pdfium, texts: Sequence[int], objects: Sequence[int], boxes
     """Return the texts that their clip may cut."""
     clips = list(map(pdfium.clip, objects))
     counts = map(pdfium.count_paths, clips)
-    known: dict[int, Box] = {}  # texts share their clips; one is named by the address of its first corner
     entries = [entry for entry in zip(counts, texts, clips, boxes, strict=True) if entry[0] > 0]
     clipped = {index for count, index, _, _ in entries if count > _DEEPEST}
-    for count, index, clip, box in entries:
-        for path in range(min(count, _DEEPEST)):
-            first = pdfium.segment(clip, path, 0)
-            if first not in known:
-                known[first] = _clip_box(pdfium, clip, path)
-            if _is_out_of(known[first], box):
-                clipped.add(index)
+    paths = [
+        (pdfium.segment(clip, path, 0), clip, path, index, box)
+        for count, index, clip, box in entries
+        for path in range(min(count, _DEEPEST))
+    ]
+    # Texts share their clips; one is named by the address of its first corner.
+    outer = _clip_boxes(pdfium, {first: (clip, path) for first, clip, path, _, _ in paths})
+    clipped.update(index for first, _, _, index, box in paths if _is_out_of(outer[first], box))
     return clipped
 
 
-def _clip_box(pdfium: Pdfium, clip: int, path: int) -> Box:
+def _clip_boxes(pdfium: Pdfium, clips: dict[int, tuple[int, int]]) -> dict[int, Box]:
+    """Return the boxes of clips, by their names."""
+    counts = [pdfium.count_segments(clip, path) for clip, path in clips.values()]
+    counts = [count if 0 < count <= _CORNERS else 0 for count in counts]
+    segments: list[int] = []
+    for (clip, path), count in zip(clips.values(), counts, strict=True):
+        segments += map(pdfium.segment, repeat(clip, count), repeat(path), range(count))
+    corners: Iterator[tuple[float, ...]] = iter(each(pdfium.point, "ff", segments))
+    return {name: _clip_box(set(islice(corners, count))) for name, count in zip(clips, counts, strict=True)}
+
+
+def _clip_box(corners: set[tuple[float, ...]]) -> Box:
     """Return the box of a clip; of one that is not a rectangle an empty box, which cuts everything."""
-    count = pdfium.count_segments(clip, path)
-    if not 0 < count <= _CORNERS:
+    if not corners:
         return _NOWHERE
-    segments = list(map(pdfium.segment, repeat(clip, count), repeat(path), range(count)))
-    corners = set(each(pdfium.point, "ff", segments))
     (left, bottom), (right, top) = min(corners), max(corners)
     if corners != {(left, bottom), (left, top), (right, bottom), (right, top)}:
         return _NOWHERE

@@ -32,7 +32,8 @@ UNKNOWN = "\ufffd"
 _HYPHENS = "\x02\ufffe"
 _ROW = re.compile(f"[^\\r\\n{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _SPECIAL = re.compile(f"[{_HYPHENS}\ud800-\udfff]")
-_NUMBER = re.compile("[0-9]+(?:[0-9]| [0-9]{1,2})")
+# A set of signs at the beginning of a pattern is searched for faster than a repeated one.
+_NUMBER = re.compile("[0-9][0-9]*(?:[0-9]| [0-9]{1,2})")
 _SPACES = re.compile(" +")
 
 # A row that is wider for its characters than the others of its page, or than most fonts, may have a gap
@@ -138,7 +139,7 @@ class PageText:
         for match in _ROW.finditer(units):
             raw = match.group()
             if text := raw.strip():
-                start = match.start() + len(raw) - len(raw.lstrip())
+                start = match.start() + raw.index(text)
                 yield start, start + len(text)
 
     def _directions(self, indices: Sequence[int]) -> list[float]:
