@@ -166,3 +166,19 @@ def test_a_page_of_any_size_is_drawn_in_a_picture_of_bounded_size(media_box: str
     text, remarks = pdf_text(make_pdf(runs, media_box=media_box), name="letter.pdf")
     assert "Nobody" not in text
     assert len(remarks) == 1
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_suspects_are_compared_at_their_place_on_a_page_that_is_shown_turned(turn: int) -> None:
+    """Only the part of the page around the suspects is drawn: a wrong offset would hide the grey line."""
+    grey = within(b"0.7 0.7 0.7 rg", HIDDEN._replace(text="Somebody sees this.", y=655))
+    lines, remarks = read(within(b"1 1 1 rg"), grey, page_entries=f"/Rotate {turn}")
+    assert lines == ["Doors are open.", "Lights are on.", "Somebody sees this."]
+    assert remarks == ['page 1 has text that cannot be seen; it was left out: "Nobody sees this."']
+
+
+def test_a_suspect_above_the_page_is_not_compared_with_the_first_row_of_its_picture() -> None:
+    grey = within(b"0.7 0.7 0.7 rg", HIDDEN._replace(text="Somebody sees this.", y=832))
+    lines, remarks = read(show(HIDDEN._replace(x=-300, y=900)), grey)
+    assert lines == ["Somebody sees this.", "Doors are open.", "Lights are on."]
+    assert remarks == ['page 1 has text that cannot be seen; it was left out: "Nobody sees this."']

@@ -14,6 +14,7 @@ Box: TypeAlias = "tuple[float, float, float, float]"
 """Left, bottom, right and top, in points."""
 Matrix: TypeAlias = "tuple[float, float, float, float, float, float]"
 
+_Numbers = c_float * 6
 _FORM = 5
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -51,7 +52,7 @@ def drawings_of(pdfium: Pdfium, page: int) -> Drawings:
 
 
 def _measured(pdfium: Pdfium, objects: list[int], matrix: Matrix) -> Drawings:
-    boxes: list[Any] = each(pdfium.bounds, c_float, 4, objects)
+    boxes: list[Any] = each(pdfium.bounds, "ffff", objects)
     if matrix != _IDENTITY:
         boxes = [_transformed(box, matrix) for box in boxes]
     return Drawings(objects, list(map(pdfium.render_mode, objects)), boxes, len(objects))
@@ -64,7 +65,7 @@ def _forms(pdfium: Pdfium, drawn: Drawings) -> list[int]:
 
 def matrix_of(pdfium: Pdfium, drawing: int) -> Matrix:
     """Return the matrix of an object."""
-    numbers = (c_float * 6)()
+    numbers = _Numbers()
     pdfium.matrix(drawing, addressof(numbers))
     return tuple(numbers)
 

@@ -111,7 +111,7 @@ def _lines(rows: list[Row]) -> list[Row]:
         else:
             lines.append([row])
             tallest = row
-    return [_join(sorted(line, key=lambda row: row.left)) for line in lines]
+    return [_join(line) if len(line) > 1 else line[0] for line in lines]
 
 
 def _height(row: Row) -> float:
@@ -119,15 +119,18 @@ def _height(row: Row) -> float:
 
 
 def _share_line(line: Sequence[Row], tallest: Row, row: Row) -> bool:
-    # A row above or below a cell is not another cell of its line: the next line, or one printed twice.
-    if any(row.left < cell.right - MARGIN and cell.left < row.right - MARGIN for cell in line[-_CELLS:]):
-        return False
     shared = min(tallest.top, row.top) - max(tallest.bottom, row.bottom)
-    return shared > _SHARED * min(_height(tallest), _height(row))
+    if not shared > _SHARED * min(_height(tallest), _height(row)):
+        return False
+    # A row above or below a cell is not another cell of its line: the next line, or one printed twice.
+    return not any(
+        row.left < cell.right - MARGIN and cell.left < row.right - MARGIN for cell in line[-_CELLS:]
+    )
 
 
 def _join(cells: list[Row]) -> Row:
     """Join the cells of a line."""
+    cells = sorted(cells, key=lambda row: row.left)
     joined = cells[0]
     parts = [joined.text]
     for cell in cells[1:]:

@@ -8,9 +8,9 @@ its colour, its place, its size, its clip, a layer, or a picture or a filled sha
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from ctypes import addressof, c_float, c_int, c_uint, c_ulong, create_string_buffer
-from itertools import repeat
+from collections.abc import Iterator, Sequence
+from ctypes import addressof, c_float, c_int, c_ulong, create_string_buffer
+from itertools import compress, islice, repeat
 from typing import NamedTuple
 
 from inspection_model.reading.files.pdf_drawings import Box, Drawings, drawings_of, matrix_of
@@ -77,36 +77,37 @@ def page_objects(pdfium: Pdfium, page: int, visible: Box) -> PageObjects:
     drawn = drawings_of(pdfium, page)
     objects, modes, boxes, _ = drawn
     texts = [index for index, mode in enumerate(modes) if mode >= 0]
-    inked = [index for index in texts if boxes[index][1] != boxes[index][3]]
-    unseen = _tiny(pdfium, drawn, inked)
-    suspects = _outside(visible, boxes, inked)
+    blank = {index for index in texts if (box := boxes[index])[1] == box[3]}
+    inked = [index for index in texts if index not in blank]
+    inked_objects, inked_boxes = [objects[index] for index in inked], [boxes[index] for index in inked]
+    unseen = _tiny(pdfium, inked, inked_objects, inked_boxes)
+    suspects = _outside(visible, inked, inked_boxes)
     if not _USUAL_MODES.issuperset(modes):
         unseen |= {index for index in inked if modes[index] in _NOT_DRAWN}
         suspects |= {index for index in inked if modes[index] != _FILLED}
-    suspects |= _pale(pdfium, objects, inked)
-    suspects |= _clipped(pdfium, drawn, inked)
+    suspects |= _pale(pdfium, inked, inked_objects)
+    suspects |= _clipped(pdfium, inked, inked_objects, inked_boxes)
     pictures, shapes, dots = _shapes(pdfium, drawn)
     suspects |= _overlapping(drawn, inked, [*((_EVERY, picture) for picture in pictures), *shapes])
     layered, replaced = _marked(pdfium, [objects[index] for index in texts])
-    blank = {objects[index - 1] for index in texts if boxes[index][1] == boxes[index][3] and index}
     return PageObjects(
         unseen={objects[index] for index in unseen},
         suspects={objects[index] for index in suspects - unseen} | layered,
-        ending=blank,
+        ending={objects[index - 1] for index in blank if index},
         replaced=replaced,
         dots=dots,
         scans=[picture for picture in pictures if _area(picture) > _area(visible) / 2],
     )
 
 
-def _outside(visible: Box, boxes: Sequence[Box], texts: Sequence[int]) -> set[int]:
+def _outside(visible: Box, texts: Sequence[int], boxes: Sequence[Box]) -> set[int]:
     """Return the texts of which a part is outside of the visible part of the page."""
-    if not boxes:
-        return set()
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    if not _is_out_of(visible, (min(lefts), min(bottoms), max(rights), max(tops))):
-        return set()
-    return {index for index in texts if _is_out_of(visible, boxes[index])}
+    least, lowest, most, highest = visible
+    return {
+        index
+        for index, (left, bottom, right, top) in zip(texts, boxes, strict=True)
+        if not (least <= left and lowest <= bottom and right <= most and top <= highest)
+    }
 
 
 def _is_out_of(outer: Box, box: Box) -> bool:
@@ -116,12 +117,13 @@ def _is_out_of(outer: Box, box: Box) -> bool:
     return not within
 
 
-def _tiny(pdfium: Pdfium, drawn: Drawings, texts: Sequence[int]) -> set[int]:
+def _tiny(pdfium: Pdfium, texts: Sequence[int], objects: Sequence[int], boxes: Sequence[Box]) -> set[int]:
     """Return the texts that are too small to be read."""
-    small = [
-        index for index in texts if (box := drawn.boxes[index])[3] - box[1] < _TINY or box[2] - box[0] < _TINY
-    ]
-    return {index for index in small if _size(pdfium, drawn.objects[index]) < _TINY}
+    return {
+        index
+        for index, text, (left, bottom, right, top) in zip(texts, objects, boxes, strict=True)
+        if (top - bottom < _TINY or right - left < _TINY) and _size(pdfium, text) < _TINY
+    }
 
 
 def _size(pdfium: Pdfium, text: int) -> float:
@@ -132,9 +134,9 @@ def _size(pdfium: Pdfium, text: int) -> float:
     return math.sqrt(abs(a * d - b * c)) * size.value
 
 
-def _pale(pdfium: Pdfium, objects: Sequence[int], texts: Sequence[int]) -> set[int]:
+def _pale(pdfium: Pdfium, texts: Sequence[int], objects: Sequence[int]) -> set[int]:
     """Return the texts that are not dark and opaque; a pattern has no colour."""
-    colors = each(pdfium.fill_color, c_uint, 4, [objects[index] for index in texts])
+    colors = each(pdfium.fill_color, "IIII", objects)
     pale = {color for color in set(colors) if not _is_dark(color)}
     return {index for index, color in zip(texts, colors, strict=True) if color in pale} if pale else set()
 
@@ -146,40 +148,44 @@ def _is_dark(color: tuple[int, ...]) -> bool:
 
 def _is_pale(pdfium: Pdfium, path: int) -> bool:
     """Return whether dark text can be read on a shape."""
-    color: tuple[int, ...] = each(pdfium.fill_color, c_uint, 4, [path])[0]
+    color: tuple[int, ...] = each(pdfium.fill_color, "IIII", [path])[0]
     return min(color) > _DARK
 
 
-def _clipped(pdfium: Pdfium, drawn: Drawings, texts: Sequence[int]) -> set[int]:
+def _clipped(pdfium: Pdfium, texts: Sequence[int], objects: Sequence[int], boxes: Sequence[Box]) -> set[int]:
     """Return the texts that their clip may cut."""
-    clips = list(map(pdfium.clip, [drawn.objects[index] for index in texts]))
+    clips = list(map(pdfium.clip, objects))
     counts = map(pdfium.count_paths, clips)
-    with_clip = [entry for entry in zip(texts, clips, counts, strict=True) if entry[2] > 0]
-    known: dict[int, Box] = {}  # texts share their clips; one is named by the address of its first corner
-    clipped: set[int] = set()
-    for index, clip, count in with_clip:
-        if count > _DEEPEST:
-            clipped.add(index)
-            continue
-        for path in range(count):
-            first = pdfium.segment(clip, path, 0)
-            if first not in known:
-                known[first] = _clip_box(pdfium, clip, path)
-            if _is_out_of(known[first], drawn.boxes[index]):
-                clipped.add(index)
+    entries = [entry for entry in zip(counts, texts, clips, boxes, strict=True) if entry[0] > 0]
+    clipped = {index for count, index, _, _ in entries if count > _DEEPEST}
+    paths = [
+        (pdfium.segment(clip, path, 0), clip, path, index, box)
+        for count, index, clip, box in entries
+        for path in range(min(count, _DEEPEST))
+    ]
+    # Texts share their clips; one is named by the address of its first corner.
+    outer = _clip_boxes(pdfium, {first: (clip, path) for first, clip, path, _, _ in paths})
+    clipped.update(index for first, _, _, index, box in paths if _is_out_of(outer[first], box))
     return clipped
 
 
-def _clip_box(pdfium: Pdfium, clip: int, path: int) -> Box:
+def _clip_boxes(pdfium: Pdfium, clips: dict[int, tuple[int, int]]) -> dict[int, Box]:
+    """Return the boxes of clips, by their names."""
+    counts = [pdfium.count_segments(clip, path) for clip, path in clips.values()]
+    counts = [count if 0 < count <= _CORNERS else 0 for count in counts]
+    segments: list[int] = []
+    for (clip, path), count in zip(clips.values(), counts, strict=True):
+        segments += map(pdfium.segment, repeat(clip, count), repeat(path), range(count))
+    corners: Iterator[tuple[float, ...]] = iter(each(pdfium.point, "ff", segments))
+    return {name: _clip_box(set(islice(corners, count))) for name, count in zip(clips, counts, strict=True)}
+
+
+def _clip_box(corners: set[tuple[float, ...]]) -> Box:
     """Return the box of a clip; of one that is not a rectangle an empty box, which cuts everything."""
-    count = pdfium.count_segments(clip, path)
-    if not 0 < count <= _CORNERS:
+    if not corners:
         return _NOWHERE
-    segments = [pdfium.segment(clip, path, index) for index in range(count)]
-    corners = each(pdfium.point, c_float, 2, segments)
-    across, along = (sorted(numbers) for numbers in zip(*corners, strict=True))
-    left, right, bottom, top = across[0], across[-1], along[0], along[-1]
-    if set(corners) != {(left, bottom), (left, top), (right, bottom), (right, top)}:
+    (left, bottom), (right, top) = min(corners), max(corners)
+    if corners != {(left, bottom), (left, top), (right, bottom), (right, top)}:
         return _NOWHERE
     return left - _OVERHANG, bottom - _OVERHANG, right + _OVERHANG, top + _OVERHANG
 
@@ -256,7 +262,7 @@ def _marked(pdfium: Pdfium, texts: Sequence[int]) -> tuple[set[int], list[tuple[
         marks = list(map(pdfium.mark, texts, repeat(level)))
         different = [mark for mark in set(marks) if mark]
         layers = _layers(pdfium, different)
-        replacing = {mark for mark in different if pdfium.parameter_type(mark, b"ActualText")}
+        replacing = set(compress(different, map(pdfium.parameter_type, different, repeat(b"ActualText"))))
         if layers or replacing:
             for text, mark in zip(texts, marks, strict=True):
                 if mark in layers:
@@ -271,9 +277,9 @@ def _layers(pdfium: Pdfium, marks: Sequence[int]) -> set[int]:
     name = create_string_buffer(_MARK_NAME)
     length = c_ulong()
     layers: set[int] = set()
-    for mark in marks:
-        # A mark with an identifier is a part of the document's structure, as nearly all are.
-        if not pdfium.parameter_type(mark, b"MCID"):
+    # A mark with an identifier is a part of the document's structure, as nearly all are.
+    for mark, identified in zip(marks, map(pdfium.parameter_type, marks, repeat(b"MCID")), strict=True):
+        if not identified:
             pdfium.mark_name(mark, addressof(name), _MARK_NAME, addressof(length))
             if name.raw.startswith(_LAYER):
                 layers.add(mark)

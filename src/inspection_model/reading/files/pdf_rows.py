@@ -13,8 +13,9 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from ctypes import addressof, c_double, c_float, c_ushort
+from ctypes import addressof, c_char
 from itertools import repeat, starmap
+from struct import iter_unpack
 from typing import NamedTuple, TypeAlias, final
 
 from inspection_model.reading.files.pdf_drawings import Box
@@ -29,9 +30,10 @@ UNKNOWN = "\ufffd"
 # PDFium writes a hyphen at the end of a line as one of these, without a line end after it. The second
 # also replaces a sign whose font does not say which character it shows.
 _HYPHENS = "\x02\ufffe"
-_ROW = re.compile(f"[^\\r\\n{_HYPHENS}]*[{_HYPHENS}]?")
+_ROW = re.compile(f"[^\\r\\n{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _SPECIAL = re.compile(f"[{_HYPHENS}\ud800-\udfff]")
-_NUMBER = re.compile("[0-9]+(?:[0-9]| [0-9]{1,2})")
+# A set of signs at the beginning of a pattern is searched for faster than a repeated one.
+_NUMBER = re.compile("[0-9][0-9]*(?:[0-9]| [0-9]{1,2})")
 _SPACES = re.compile(" +")
 
 # A row that is wider for its characters than the others of its page, or than most fonts, may have a gap
@@ -73,11 +75,12 @@ class PageText:
 
     def _text(self) -> tuple[str, Sequence[int]]:
         count = self._pdfium.count_characters(self._page)
-        buffer = (c_ushort * (count + 1))()
-        length = max(0, self._pdfium.text(self._page, 0, count, addressof(buffer)) - 1)
-        units = bytes(buffer)[: 2 * length].decode("utf-16-le", "surrogatepass")
+        buffer = bytearray(2 * (count + 1))
+        start = addressof(c_char.from_buffer(buffer))
+        length = max(0, self._pdfium.text(self._page, 0, count, start) - 1)
+        units = buffer[: 2 * length].decode("utf-16-le", "surrogatepass")
         if len(units) != length:
-            units = "".join(map(chr, buffer[:length]))
+            units = "".join([chr(unit) for (unit,) in iter_unpack("<H", buffer[: 2 * length])])
         if not length or self._pdfium.index_of(self._page, length - 1) == length - 1:
             return units, range(length)
         return units, self._aligned(units, count)
@@ -136,12 +139,12 @@ class PageText:
         for match in _ROW.finditer(units):
             raw = match.group()
             if text := raw.strip():
-                start = match.start() + len(raw) - len(raw.lstrip())
+                start = match.start() + raw.index(text)
                 yield start, start + len(text)
 
     def _directions(self, indices: Sequence[int]) -> list[float]:
         """Return the directions in which characters are written, in quarter turns clockwise."""
-        found = each(self._pdfium.character_matrix, c_float, 6, indices, page=self._page, together=True)
+        found = each(self._pdfium.character_matrix, "ffffff", indices, page=self._page, together=True)
         return [
             0.0 if across > 0 and not along else math.atan2(-along, across) * 2 / math.pi
             for across, along, _, _, _, _ in found
@@ -163,7 +166,7 @@ class PageText:
 
     def _boxes(self, indices: Sequence[int]) -> list[Box]:
         """Return the boxes of characters, with the height of their fonts."""
-        found = each(self._pdfium.loose_box, c_float, 4, indices, page=self._page, together=True)
+        found = each(self._pdfium.loose_box, "ffff", indices, page=self._page, together=True)
         boxes = [(left, bottom, right, top) for left, top, right, bottom in found]
         return [*map(self.upright_box, boxes)] if self._turns else boxes
 
@@ -171,7 +174,7 @@ class PageText:
         """Return the rows at their places."""
         firsts = [self.indices[start] for start, _ in places]
         lasts = [self.indices[end - 1] for _, end in places]
-        origins = each(self._pdfium.origin, c_double, 2, firsts, page=self._page)
+        origins = each(self._pdfium.origin, "dd", firsts, page=self._page)
         columns = (
             [self.units[start:end] for start, end in places],
             self._boxes(firsts),
@@ -194,8 +197,8 @@ class PageText:
         for number, of_row in edits.items():
             text = _replaced(rows[number].text, sorted(of_row))
             rows[number] = rows[number]._replace(text=text)
-        if _SPECIAL.search(self.units):
-            for number, (row, (_, end)) in enumerate(zip(rows, places, strict=True)):
+        for number, (row, (_, end)) in enumerate(zip(rows, places, strict=True)):
+            if _SPECIAL.search(row.text):
                 text = row.text
                 if text[-1] in _HYPHENS:
                     is_hyphen = self._pdfium.unicode(self._page, self.indices[end - 1]) != 0
@@ -210,18 +213,24 @@ class PageText:
         """
         widths = [(row.right - row.left) / len(row.text) for row in rows]
         usual = statistics.median(widths) if widths else 0.0
+        spaces: list[tuple[int, re.Match[str]]] = []
         for number, (row, width) in enumerate(zip(rows, widths, strict=True)):
             height = row.top - row.bottom
             expected = min(usual, _USUAL * height)
             if width < expected * _WIDER or (width - expected) * len(row.text) < _EXTRA * height:
                 continue
-            spaces = [match for match in _SPACES.finditer(row.text) if not _is_mark(row.text[: match.end()])]
-            start = places[number][0]
-            before = self._boxes([self.indices[start + match.start() - 1] for match in spaces])
-            after = self._boxes([self.indices[start + match.end()] for match in spaces])
-            for match, (_, bottom, right, top), (left, *_) in zip(spaces, before, after, strict=True):
-                if left - right >= CELL_GAP * (top - bottom):
-                    yield number, (match.start(), match.end(), "   ")
+            spaces += [
+                (number, match)
+                for match in _SPACES.finditer(row.text)
+                if not _is_mark(row.text[: match.end()])
+            ]
+        before = self._boxes(
+            [self.indices[places[number][0] + match.start() - 1] for number, match in spaces]
+        )
+        after = self._boxes([self.indices[places[number][0] + match.end()] for number, match in spaces])
+        for (number, match), (_, bottom, right, top), (left, *_) in zip(spaces, before, after, strict=True):
+            if left - right >= CELL_GAP * (top - bottom):
+                yield number, (match.start(), match.end(), "   ")
 
     def _raised(self, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, _Edit]]:
         """Yield the digits that are raised after a number, each run with its row and raised signs."""

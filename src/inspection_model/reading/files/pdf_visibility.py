@@ -7,11 +7,12 @@ and without the suspects (`pdf_objects`), and compared at the place of each char
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence, Set
 from ctypes import addressof, c_double, c_int
 from itertools import groupby, repeat
 from operator import itemgetter, sub
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from inspection_model.reading.files.pdf_drawings import Box
 from inspection_model.reading.files.pdf_objects import PageObjects
@@ -29,11 +30,14 @@ _ROWS = 64
 _NO_DRAWING = 3  # the way of drawing text for no drawing at all
 
 
-class _Picture(NamedTuple):
-    """A drawn page: its pixels by rows."""
+_Pixels: TypeAlias = "tuple[int, int, int, int]"
+"""The first and last column, and the first and last row, of a part of a drawn page."""
 
-    width: int
-    height: int
+
+class _Picture(NamedTuple):
+    """A drawn part of a page: its pixels by rows."""
+
+    part: _Pixels
     stride: int
     depth: int  # the bytes of a pixel
     pixels: bytes
@@ -70,7 +74,7 @@ def invisible_characters(
     suspected = [word.characters for word in words if word.text in objects.suspects]
     if suspected:
         hidden.update(_not_drawn(pdfium, page, text_page, objects.suspects, suspected))
-    boxes = each(pdfium.box, c_double, 4, list(hidden), page=text_page)
+    boxes = each(pdfium.box, "dddd", list(hidden), page=text_page)
     behind = {index for index, box in zip(hidden, boxes, strict=True) if _is_behind(box, objects.scans)}
     return Invisible(hidden - behind, behind)
 
@@ -85,25 +89,26 @@ def _not_drawn(
     pdfium: Pdfium, page: Any, text_page: int, texts: Iterable[int], words: Sequence[Sequence[int]]
 ) -> Iterator[int]:
     """Yield the characters of words without which the page looks the same."""
-    scale = min(_SCALE, _LARGEST / max(1.0, *page.get_size()))
-    before = _picture(page, scale)
+    places = _Places(pdfium, page, text_page)
+    boxes = [[places.box(index) for index in word] for word in words]
+    part = places.around([box for word in boxes for box in word])
+    before = _picture(page, places, part)
     for text in texts:
         pdfium.set_render_mode(text, _NO_DRAWING)
-    after = _picture(page, scale)
-    places = _Places(pdfium, address(page.raw), text_page, before)
-    for word in words:
-        visible = sum(_differ(before, after, places.box(index)) for index in word)
+    after = _picture(page, places, part)
+    for word, of_word in zip(words, boxes, strict=True):
+        visible = sum(_differ(before, after, box) for box in of_word)
         if 2 * visible < len(word):
             yield from word
 
 
-def _differ(before: _Picture, after: _Picture, box: tuple[int, int, int, int]) -> bool:
-    """Return whether two pictures of a page differ visibly in a box."""
-    left, right, top, bottom = box
-    first, last = max(0, left) * before.depth, min(before.width, right + 1) * before.depth
-    rows = range(max(0, top), min(before.height, bottom + 1))
-    for row in rows[:: 1 + len(rows) // _ROWS]:
-        start = row * before.stride
+def _differ(before: _Picture, after: _Picture, box: _Pixels) -> bool:
+    """Return whether two pictures of the same part of a page differ visibly in a box."""
+    left, right, top, bottom = before.part
+    first, last = (max(left, box[0]) - left) * before.depth, (min(right, box[1]) + 1 - left) * before.depth
+    rows = range(max(top, box[2]), min(bottom, box[3]) + 1)
+    for row in rows[:: 1 + len(rows) // _ROWS] if first < last else ():
+        start = (row - top) * before.stride
         one, other = before.pixels[start + first : start + last], after.pixels[start + first : start + last]
         if one != other and max(map(abs, map(sub, one, other))) > _CONTRAST:
             return True
@@ -127,15 +132,17 @@ def _words(pdfium: Pdfium, text_page: int, characters: Sequence[int], texts: Set
 
 
 class _Places:
-    """Where the characters of a page are in its picture."""
+    """Where the characters of a page are in a picture of the page."""
 
-    def __init__(self, pdfium: Pdfium, page: int, text_page: int, picture: _Picture) -> None:
-        self._pdfium, self._page, self._text_page, self._picture = pdfium, page, text_page, picture
+    def __init__(self, pdfium: Pdfium, page: Any, text_page: int) -> None:
+        self._pdfium, self._page, self._text_page = pdfium, address(page.raw), text_page
+        self.scale = min(_SCALE, _LARGEST / max(1.0, *page.get_size()))
+        self.width, self.height = [math.ceil(side * self.scale) for side in page.get_size()]
         self._sides = (c_double * 4)()  # left, right, bottom, top
         self._point = (c_int * 2)()
 
-    def box(self, index: int) -> tuple[int, int, int, int]:
-        """Return the first and last column, and the first and last row, of a character."""
+    def box(self, index: int) -> _Pixels:
+        """Return the place of a character; it may be off the page."""
         sides, start = self._sides, addressof(self._sides)
         self._pdfium.box(self._text_page, index, *range(start, start + 32, 8))
         x, y = self._pixel(sides[0], sides[2])
@@ -143,15 +150,31 @@ class _Places:
         return min(x, other_x), max(x, other_x), min(y, other_y), max(y, other_y)
 
     def _pixel(self, x: float, y: float) -> tuple[int, int]:
-        size = (0, 0, self._picture.width, self._picture.height, 0)
         start = addressof(self._point)
-        self._pdfium.to_pixel(self._page, *size, x, y, start, start + 4)
+        self._pdfium.to_pixel(self._page, 0, 0, self.width, self.height, 0, x, y, start, start + 4)
         return self._point[0], self._point[1]
 
+    def around(self, boxes: Sequence[_Pixels]) -> _Pixels:
+        """Return the part of the page with some places: at least a pixel, and nothing off the page."""
+        lefts, rights, tops, bottoms = zip(*boxes, strict=True)
+        left, right = _limited(self.width, min(lefts), max(rights))
+        top, bottom = _limited(self.height, min(tops), max(bottoms))
+        return left, right, top, bottom
 
-def _picture(page: Any, scale: float) -> _Picture:
-    bitmap = page.render(scale=scale)
+
+def _limited(count: int, first: int, last: int) -> tuple[int, int]:
+    """Return the first and last of some rows or columns that are among as many."""
+    start = min(max(0, first), count - 1)
+    return start, max(start, min(last, count - 1))
+
+
+def _picture(page: Any, places: _Places, part: _Pixels) -> _Picture:
+    """Draw a part of a page."""
+    left, right, top, bottom = part
+    margins = (left, places.height - 1 - bottom, places.width - 1 - right, top)
+    # pypdfium2 takes margins in points and rounds them up.
+    bitmap = page.render(scale=places.scale, crop=[(margin - 0.5) / places.scale for margin in margins])
     try:
-        return _Picture(bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels, bytes(bitmap.buffer))
+        return _Picture(part, bitmap.stride, bitmap.n_channels, bytes(bitmap.buffer))
     finally:
         bitmap.close()

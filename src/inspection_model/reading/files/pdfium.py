@@ -10,9 +10,10 @@ import ctypes
 import functools
 from collections import deque
 from collections.abc import Callable, Sequence
-from ctypes import addressof, c_char_p, c_double, c_int, c_uint, c_ulong, c_void_p, sizeof
+from ctypes import addressof, c_char, c_char_p, c_double, c_int, c_uint, c_ulong, c_void_p
 from importlib import import_module
 from itertools import repeat
+from struct import calcsize, iter_unpack
 from typing import Any, final
 
 __all__ = ["Pdfium", "address", "each", "pdfium"]
@@ -28,18 +29,20 @@ class Pdfium:
             return ctypes.PYFUNCTYPE(result, *arguments)(where)
 
         handle = c_void_p
+        # An index is never negative, so that its low half is the same integer; ctypes converts it faster.
+        index = c_void_p
         # The objects of a page.
         self.count_objects = function("Page_CountObjects", c_int, handle)
-        self.object = function("Page_GetObject", handle, handle, c_int)
+        self.object = function("Page_GetObject", handle, handle, index)
         self.count_parts = function("FormObj_CountObjects", c_int, handle)
-        self.part = function("FormObj_GetObject", handle, handle, c_ulong)
+        self.part = function("FormObj_GetObject", handle, handle, index)
         self.type = function("PageObj_GetType", c_int, handle)
         self.bounds = function("PageObj_GetBounds", c_int, handle, *[c_void_p] * 4)
         self.fill_color = function("PageObj_GetFillColor", c_int, handle, *[c_void_p] * 4)
         self.clip = function("PageObj_GetClipPath", handle, handle)
         self.count_paths = function("ClipPath_CountPaths", c_int, handle)
-        self.count_segments = function("ClipPath_CountPathSegments", c_int, handle, c_int)
-        self.segment = function("ClipPath_GetPathSegment", handle, handle, c_int, c_int)
+        self.count_segments = function("ClipPath_CountPathSegments", c_int, handle, index)
+        self.segment = function("ClipPath_GetPathSegment", handle, handle, index, index)
         self.point = function("PathSegment_GetPoint", c_int, handle, c_void_p, c_void_p)
         self.matrix = function("PageObj_GetMatrix", c_int, handle, c_void_p)
         self.draw_mode = function("Path_GetDrawMode", c_int, handle, c_void_p, c_void_p)
@@ -48,7 +51,7 @@ class Pdfium:
         self.set_render_mode = function("TextObj_SetTextRenderMode", c_int, handle, c_int)
         # Their marks.
         self.count_marks = function("PageObj_CountMarks", c_int, handle)
-        self.mark = function("PageObj_GetMark", handle, handle, c_ulong)
+        self.mark = function("PageObj_GetMark", handle, handle, index)
         self.remove_mark = function("PageObj_RemoveMark", c_int, handle, handle)
         self.parameter_type = function("PageObjMark_GetParamValueType", c_int, handle, c_char_p)
         self.mark_name = function("PageObjMark_GetName", c_int, handle, c_void_p, c_ulong, c_void_p)
@@ -58,15 +61,15 @@ class Pdfium:
         # The characters of a page.
         self.count_characters = function("Text_CountChars", c_int, handle)
         self.text = function("Text_GetText", c_int, handle, c_int, c_int, c_void_p)
-        self.index_of = function("Text_GetCharIndexFromTextIndex", c_int, handle, c_int)
-        self.unicode = function("Text_GetUnicode", c_uint, handle, c_int)
-        self.is_generated = function("Text_IsGenerated", c_int, handle, c_int)
-        self.text_object = function("Text_GetTextObject", handle, handle, c_int)
-        self.character_matrix = function("Text_GetMatrix", c_int, handle, c_int, c_void_p)
-        self.size = function("Text_GetFontSize", c_double, handle, c_int)
-        self.origin = function("Text_GetCharOrigin", c_int, handle, c_int, c_void_p, c_void_p)
-        self.box = function("Text_GetCharBox", c_int, handle, c_int, *[c_void_p] * 4)
-        self.loose_box = function("Text_GetLooseCharBox", c_int, handle, c_int, c_void_p)
+        self.index_of = function("Text_GetCharIndexFromTextIndex", c_int, handle, index)
+        self.unicode = function("Text_GetUnicode", c_uint, handle, index)
+        self.is_generated = function("Text_IsGenerated", c_int, handle, index)
+        self.text_object = function("Text_GetTextObject", handle, handle, index)
+        self.character_matrix = function("Text_GetMatrix", c_int, handle, index, c_void_p)
+        self.size = function("Text_GetFontSize", c_double, handle, index)
+        self.origin = function("Text_GetCharOrigin", c_int, handle, index, c_void_p, c_void_p)
+        self.box = function("Text_GetCharBox", c_int, handle, index, *[c_void_p] * 4)
+        self.loose_box = function("Text_GetLooseCharBox", c_int, handle, index, c_void_p)
 
 
 @functools.cache
@@ -82,28 +85,30 @@ def address(pointer: Any) -> int:
 
 def each(
     function: Callable[..., Any],
-    kind: Any,
-    count: int,
+    numbers: str,
     handles: Sequence[int],
     *,
     page: int | None = None,
     together: bool = False,
 ) -> list[tuple[Any, ...]]:
-    """Call a function that writes numbers, for each of many objects or characters; the loop runs in C.
+    """Call a function that writes numbers, for each of many objects or characters; the loops run in C.
 
     Args:
         function: The function. Where it fails, the numbers are zero.
-        kind: The C type of the numbers.
-        count: How many it writes.
+        numbers: The types of the numbers that it writes, all of the same size, as in `struct`.
         handles: The objects, or the indices of the characters.
         page: The text page of the characters.
         together: Whether it takes one pointer to all numbers instead of one to each.
     """
-    numbers = (kind * (count * len(handles)))()
-    start, width, step = addressof(numbers), sizeof(kind), sizeof(kind) * count
-    end = start + sizeof(numbers)
-    places = [range(start + width * index, end, step) for index in range(1 if together else count)]
+    if not handles:
+        return []
+    step = calcsize(numbers)
+    # An array of ctypes would need a new type for each length, which takes longer than a few calls.
+    buffer = bytearray(step * len(handles))
+    start = addressof(c_char.from_buffer(buffer))
+    end = start + len(buffer)
+    pointers = range(start, start + step, step if together else step // len(numbers))
+    places = [range(pointer, end, step) for pointer in pointers]
     arguments = (handles, *places) if page is None else (repeat(page), handles, *places)
     deque(map(function, *arguments), maxlen=0)
-    values = numbers[:]
-    return list(zip(*[values[index::count] for index in range(count)], strict=True))
+    return list(iter_unpack(numbers, buffer))
