@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
 
-__all__ = ["is_salutation", "is_sign_off"]
+__all__ = ["is_salutation", "is_sign_off", "salutation_initials", "sign_off_initials"]
 
 _LONGEST_SALUTATION = 100
 _MOST_WORDS = 3
@@ -28,6 +29,22 @@ def is_sign_off(text: str) -> bool:
         return False
     words = fold_words(text).split()
     return 1 < len(words) <= _MOST_WORDS and words[1].startswith(prefixes[words[0][:_PREFIX]])
+
+
+@functools.cache
+def salutation_initials() -> frozenset[str]:
+    """Return the letters that a salutation may begin with."""
+    return _initials(_salutations())
+
+
+@functools.cache
+def sign_off_initials() -> frozenset[str]:
+    """Return the letters that a sign-off may begin with."""
+    return _initials(_sign_offs())
+
+
+def _initials(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(initial for word in words for initial in (word[0], word[0].upper()))
 
 
 @functools.cache

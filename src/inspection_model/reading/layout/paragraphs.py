@@ -51,15 +51,17 @@ def paragraph_starts(lines: Sequence[Line], first: int) -> tuple[set[int], bool]
     width = usual_width(lines[first:])
     pages = [_Page()]
     openings: set[int] = set()
+    opening = opening_words()
     for index, (before, line) in enumerate(pairwise(lines[first:]), first + 1):
         if line.starts_page:
             pages.append(_Page())
             continue
         pages[-1].gaps += line.breaks_before > 1
-        if line.text[0].isupper() or line.text.lstrip(_OPENERS)[:1].isupper():
+        sign = line.text[0]
+        if sign.isupper() or (sign in _OPENERS and line.text.lstrip(_OPENERS)[:1].isupper()):
             if not is_unfinished(before.text):
                 pages[-1].add_end(index, line, is_short=room_for(line, before) < width * PLAINLY_SHORT)
-            elif line.text.lower().startswith(opening_words()):
+            elif line.text[: len(opening)].lower() == opening:
                 openings.add(index)
             else:
                 pages[-1].others.append(index)
