@@ -108,7 +108,8 @@ class Phrasebook:
             folded: The sentence, folded by `fold_words`.
         """
         found: list[tuple[int, int, Slots, _Owner]] = []
-        for longest, phrase, own in self._kinds[kind][1]:
+        stems, entries = self._kinds[kind]
+        for longest, phrase, own in entries if any(stem in folded for stem in stems) else ():
             if longest in folded and (slots := phrase.find(folded, self._grammars)) is not None:
                 ((name, (start, _)),) = slots.items()
                 before = len(phrase.words[phrase.slots.index(name)])

@@ -54,6 +54,7 @@ class Headings:
             for count in range(1, len(words) + 1)
         }
         self.initials: frozenset[str] = frozenset(heading[0].upper() for heading in self._sections)
+        self._all = tuple(self._sections)
         self._followed = tuple(f"{heading} " for heading in self._sections)
         self._longest = max(map(len, self._sections), default=0) + _SLACK
         named = lexicon().headings.numbered
@@ -116,6 +117,8 @@ class Headings:
         if text[start : start + 1] not in self.initials:
             return 0
         folded = fold_words(text[start : start + self._longest + _CONTINUED])
+        if not folded.startswith(self._all):
+            return 0  # most lines
         for heading in self._sections:
             if folded.startswith(heading) and (match := match_run_in_end(folded, len(heading))):
                 rest = text[start + match.end() :].lstrip(FRAME)
