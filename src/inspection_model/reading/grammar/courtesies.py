@@ -24,10 +24,9 @@ def is_salutation(text: str) -> bool:
 
 def is_sign_off(text: str) -> bool:
     """Return whether a line is a sign-off, misspelt or not: "Your sincerley,"."""
-    prefixes = _sign_offs()
-    if not text[:_PREFIX].lower().startswith(tuple(prefixes)):
+    if not text[:_PREFIX].lower().startswith(_beginnings()):
         return False
-    words = fold_words(text).split()
+    words, prefixes = fold_words(text).split(), _sign_offs()
     return 1 < len(words) <= _MOST_WORDS and words[1].startswith(prefixes[words[0][:_PREFIX]])
 
 
@@ -52,6 +51,11 @@ def _salutations() -> tuple[str, ...]:
     """Return the first words of salutations with the space after them, the longest first."""
     words = sorted(lexicon().letters.salutations, key=len, reverse=True)
     return tuple(f"{word.lower()}{space}" for word in words for space in " \t")
+
+
+@functools.cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(_sign_offs())
 
 
 @functools.cache

@@ -18,10 +18,10 @@ from inspection_model.frameworks.words import fold_words
 from inspection_model.reading.grammar.dates import line_date
 from inspection_model.reading.grammar.names import is_name, is_post, name_end
 from inspection_model.reading.layout.landmarks import (
-    find_salutation,
     find_salutations,
     find_sign_offs,
     opening_words,
+    salutation_of_letter,
 )
 from inspection_model.reading.layout.lines import Line
 
@@ -41,12 +41,13 @@ def letter_extent(lines: Sequence[Line]) -> range:
     Args:
         lines: The lines of the source without page furniture.
     """
-    salutation = find_salutation(lines)
+    salutations = find_salutations(lines)
+    salutation = salutation_of_letter(lines, salutations)
     if salutation is None:
         return range(len(lines))
     first, last = 0, len(lines)
     mails = _mails(lines)
-    for index in find_salutations(lines):
+    for index in salutations:
         if index < salutation:
             first = max(first, _boundary(lines, index, salutation) or 0)
         elif index > salutation and last == len(lines):

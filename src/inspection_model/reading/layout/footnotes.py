@@ -13,8 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from inspection_model.reading.grammar.courtesies import is_sign_off
 from inspection_model.reading.layout.bullets import is_marked
+from inspection_model.reading.layout.landmarks import find_sign_offs
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.pages import Page, edges_of
 from inspection_model.reading.layout.sentences import is_unfinished
@@ -109,7 +109,7 @@ def _last_lines(lines: Sequence[Line], page: Page, furniture: Collection[int], m
 
 def _is_signature(lines: Sequence[Line], index: int) -> bool:
     """Return whether a line is soon below a sign-off."""
-    return any(is_sign_off(line.text) for line in lines[max(0, index - _SIGNATURE) : index])
+    return bool(find_sign_offs(lines[max(0, index - _SIGNATURE) : index], 0))
 
 
 def _note_without_mark(lines: Sequence[Line], page: Page, furniture: Collection[int]) -> range:

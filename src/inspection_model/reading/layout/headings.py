@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from unicodedata import is_normalized
 
 from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.lexicon import lexicon
@@ -29,6 +30,8 @@ _SLACK = 12
 _CONTINUED = 14
 # A letter, or roman digits, before one of these may be the number of a heading.
 _AFTER_NUMBER = frozenset(".):")
+_AFTER_BRACKET = _AFTER_NUMBER | {"]"}  # "[a]"
+_LETTER = re.compile(r"[^\W\d_]")
 _NUMBER_WITHIN = 6
 # The first word of a heading is within this number of characters.
 _BEGINNING = 24
@@ -63,15 +66,25 @@ class Headings:
         self._first_words = (*{match[0] for match in beginnings if match is not None}, *named)
 
     def may_start(self, text: str) -> bool:
-        """Return whether a line may begin a heading, by its first characters: most lines do not."""
+        """Return whether a line may begin a heading, by its first words: most lines do not."""
+        if text[0].isalpha():
+            return self._may_begin(text, _AFTER_NUMBER)
+        letter = _LETTER.search(text)
+        if letter is None:
+            return False
+        at = letter.start()
+        return self._may_begin(text[at:], _AFTER_BRACKET) or not is_normalized("NFKC", text[:at])
+
+    def _may_begin(self, text: str, after_number: Set[str]) -> bool:
+        """Return whether a text that begins with a letter may begin with a heading, or with its number."""
         first = text[0]
         if first in self._openers and text[1:2].isalpha():
             beginning = text[:_BEGINNING]
             if not beginning.isascii() or beginning.lower().startswith(self._first_words):
                 return True
-        elif not (first.isascii() and first.isalpha()):
+        elif not first.isascii():
             return True
-        return not text[1:_NUMBER_WITHIN].isalnum() and not _AFTER_NUMBER.isdisjoint(text[1:_NUMBER_WITHIN])
+        return not text[1:_NUMBER_WITHIN].isalnum() and not after_number.isdisjoint(text[1:_NUMBER_WITHIN])
 
     def lines_at(self, lines: Sequence[Line], index: int) -> int:
         """Return over how many lines the longest heading extends that starts at a line; 0 if none does."""

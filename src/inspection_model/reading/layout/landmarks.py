@@ -21,10 +21,10 @@ __all__ = [
     "Landmarks",
     "find_landmarks",
     "find_opening",
-    "find_salutation",
     "find_salutations",
     "find_sign_offs",
     "opening_words",
+    "salutation_of_letter",
 ]
 
 HEAD_LINES = 200
@@ -72,17 +72,22 @@ def find_opening(lines: Sequence[Line], first: int) -> int | None:
 
 def find_landmarks(lines: Sequence[Line]) -> Landmarks:
     """Find the salutation and the sign-off among the lines without page furniture."""
-    salutation = find_salutation(lines)
+    salutation = salutation_of_letter(lines, find_salutations(lines[:HEAD_LINES]))
     first = 0 if salutation is None else salutation + 1
-    sign_offs = find_sign_offs(lines, first)
-    sign_off = sign_offs[-1] if sign_offs else len(lines)
+    initials = sign_off_initials()
+    found = (
+        index
+        for index in range(len(lines) - 1, first - 1, -1)
+        if lines[index].text[0] in initials and is_sign_off(lines[index].text)
+    )
+    sign_off = next(found, len(lines))
     signature = sign_off if sign_off < len(lines) else _signature(lines, first)
     return Landmarks(salutation, sign_off, signature)
 
 
-def find_salutation(lines: Sequence[Line]) -> int | None:
-    """Return the line of the salutation: the last one above the opening sentence, or else the first."""
-    found = find_salutations(lines[:HEAD_LINES])
+def salutation_of_letter(lines: Sequence[Line], salutations: Sequence[int]) -> int | None:
+    """Return which salutation is the letter's: the last one above the opening sentence, or else the first."""
+    found = [index for index in salutations if index < HEAD_LINES]
     if len(found) < 2:
         return found[0] if found else None
     opening, length = opening_words(), len(opening_words())

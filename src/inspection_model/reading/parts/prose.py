@@ -130,15 +130,9 @@ def states_none(
     """Return the section that has no findings, if a sentence states that of one, or of the given one."""
     folded = sentence.folded
     match = builder.phrasebook.find(NONE, folded, section)
-    if match is None and any(words in folded for words in _with_further()):
+    if match is None and ("no " in folded or "any " in folded):
         match = builder.phrasebook.find(NONE, _further().sub("", folded), section)
     return None if match is None else cast(Section, match.owner)
-
-
-@functools.cache
-def _with_further() -> tuple[str, ...]:
-    """Return the words of which a sentence has some if `_further` matches: most sentences have none."""
-    return tuple(f"{before} {word} " for before in ("no", "any") for word in lexicon().headings.further)
 
 
 @functools.cache
