@@ -35,7 +35,8 @@ _FOOTNOTE = re.compile(
     r"| ?(?:\[[0-9]{1,2}\]|\([0-9]{1,2}\))(?=[ ,;.]|\Z)"
     r"|(?<=[^\W\d_A-Z]{2})[0-9]{1,2}(?=[ ,;.]|\Z)"
 )
-_MARK = re.compile("[0-9*\u2020\u2021\u00a7\u00b2\u00b3\u00b9\u2070-\u2079]")  # a sign that each of these has
+# A sign that each of these has.
+_MARKS = frozenset("0123456789*\u2020\u2021\u00a7\u00b2\u00b3\u00b9") | set(map(chr, range(0x2070, 0x207A)))
 _BRACKETS = re.compile(r"\([^()\[\]]{1,60}\)|\[[^()\[\]]{1,60}\]")
 
 
@@ -73,7 +74,7 @@ class PersonLine:
     __slots__ = ("_is_name", "_is_post", "_name_end", "_words", "folded", "marks", "role", "text")
 
     def __init__(self, text: str) -> None:
-        marks = [match.span() for match in _FOOTNOTE.finditer(text)] if _MARK.search(text) else []
+        marks = [match.span() for match in _FOOTNOTE.finditer(text)] if not _MARKS.isdisjoint(text) else []
         plain = _FOOTNOTE.sub(_spaces, text) if marks else text
         role = _role_span(plain)
         spans = marks if role is None else [*marks, role]

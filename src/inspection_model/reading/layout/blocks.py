@@ -21,7 +21,7 @@ from typing import final
 import msgspec
 
 from inspection_model.reading.layout.bullets import LETTER_BULLETS, common_marks, is_marked
-from inspection_model.reading.layout.columns import usual_width
+from inspection_model.reading.layout.columns import usual_width, widths_of
 from inspection_model.reading.layout.headings import Headings
 from inspection_model.reading.layout.landmarks import Landmarks
 from inspection_model.reading.layout.lines import Line
@@ -245,7 +245,7 @@ class _Splitter:
         # Not a cached_property: before Python 3.12 it has a lock, and a process that is forked while a
         # thread holds it waits for ever.
         if self._width is None:
-            self._width = usual_width(self._body)
+            self._width = usual_width(widths_of(self._body))
         return self._width
 
     def _continues(self, block: OpenBlock, line: Line, before: Line) -> bool:

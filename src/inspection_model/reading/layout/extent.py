@@ -115,8 +115,8 @@ def _mails(lines: Sequence[Line]) -> list[int]:
     openers = {*_QUOTE_MARKS, fields[0][0], fields[0][0].upper()}  # most lines begin with another letter
     return [
         index
-        for index, (line, below) in enumerate(pairwise(lines))
-        if line.text[0] in openers and _field(line) == fields[0] and _field(below) in fields
+        for index, line in enumerate(lines[:-1])
+        if line.text[0] in openers and _field(line) == fields[0] and _field(lines[index + 1]) in fields
     ]
 
 

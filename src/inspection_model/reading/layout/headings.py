@@ -61,9 +61,12 @@ class Headings:
         self._followed = tuple(f"{heading} " for heading in self._sections)
         self._longest = max(map(len, self._sections), default=0) + _SLACK
         named = lexicon().headings.numbered
-        self._openers = self.initials | {word[0].upper() for word in named}
         beginnings = (_LETTERS.match(heading) for heading in self._sections)
-        self._first_words = (*{match[0] for match in beginnings if match is not None}, *named)
+        first_words = {*named, *(match[0] for match in beginnings if match is not None)}
+        self._first_words = {  # by the capital that they begin with
+            initial: tuple(word for word in first_words if word[0].upper() == initial)
+            for initial in self.initials | {word[0].upper() for word in named}
+        }
 
     def may_start(self, text: str) -> bool:
         """Return whether a line may begin a heading, by its first words: most lines do not."""
@@ -77,14 +80,14 @@ class Headings:
 
     def _may_begin(self, text: str, after_number: Set[str]) -> bool:
         """Return whether a text that begins with a letter may begin with a heading, or with its number."""
-        first = text[0]
-        if first in self._openers and text[1:2].isalpha():
+        first_words = self._first_words.get(text[0])
+        if first_words is not None and text[1:2].isalpha():
             beginning = text[:_BEGINNING]
-            if not beginning.isascii() or beginning.lower().startswith(self._first_words):
+            if not beginning.isascii() or beginning.lower().startswith(first_words):
                 return True
-        elif not first.isascii():
+        elif not text[0].isascii():
             return True
-        return not text[1:_NUMBER_WITHIN].isalnum() and not after_number.isdisjoint(text[1:_NUMBER_WITHIN])
+        return not after_number.isdisjoint(text[1:_NUMBER_WITHIN])
 
     def lines_at(self, lines: Sequence[Line], index: int) -> int:
         """Return over how many lines the longest heading extends that starts at a line; 0 if none does."""

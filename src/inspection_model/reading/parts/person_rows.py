@@ -28,7 +28,7 @@ from inspection_model.reading.passages import BOILERPLATE
 __all__ = ["Row", "rows_of"]
 
 _AND = re.compile(r",? (?:and|&) (?=[^ ])|, (?=[^ ])| ?/ ?|; ?")
-_SIGN = re.compile("[,&/;]")
+_SIGNS = frozenset(",&/;")
 _OPENING_AND = re.compile(r"(?:and|&) ", re.IGNORECASE)
 _CLOSING_AND = re.compile(r",? (?:and|&)\Z", re.IGNORECASE)
 # Only a short line is a list of names.
@@ -165,7 +165,7 @@ def _are_people(members: Iterable[str]) -> bool:
 
 def _may_be_list(text: str) -> bool:
     """Return whether a line has the sign of a list: most lines have none."""
-    return _SIGN.search(text) is not None or "and" in text.lower()
+    return not _SIGNS.isdisjoint(text) or "and" in text.lower()
 
 
 def _name_spans(text: str, *, starts: bool) -> list[tuple[int, int]]:
