@@ -148,6 +148,8 @@ class PersonLine:
     @property
     def is_stray(self) -> bool:
         """Whether it has single letters only, which extraction has left of something else; no initials."""
+        if self.text[:1].isalpha() and self.text[1:2].isalpha():
+            return False  # most lines
         words = self.text.split()
         are_letters = all(len(word) == 1 and word.isalpha() for word in words)
         return are_letters and (len(words) == 1 or not self.text.isupper())

@@ -31,6 +31,8 @@ _CONTINUED = 14
 # A letter, or roman digits, before one of these may be the number of a heading.
 _AFTER_NUMBER = frozenset(".):")
 _AFTER_BRACKET = _AFTER_NUMBER | {"]"}  # "[a]"
+# Of a heading before the text of its section, one of these is the end.
+_RUN_IN_ENDS = frozenset(":.-")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER_WITHIN = 6
 # The first word of a heading is within this number of characters.
@@ -133,7 +135,7 @@ class Headings:
         if text[start : start + 1] not in self.initials:
             return 0
         folded = fold_words(text[start : start + self._longest + _CONTINUED])
-        if not folded.startswith(self._all):
+        if _RUN_IN_ENDS.isdisjoint(folded) or not folded.startswith(self._all):
             return 0  # most lines
         for heading in self._sections:
             if folded.startswith(heading) and (match := match_run_in_end(folded, len(heading))):

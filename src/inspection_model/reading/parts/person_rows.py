@@ -141,10 +141,12 @@ def _separated(builder: InspectionBuilder, lines: Iterable[tuple[Line, bool]]) -
         elif joint is not None:
             yield joint, False  # within a post
         joint = None
-        spans = [(0, len(text))]
-        if len(text) <= _LONGEST_LIST and _may_be_list(text):
-            starts = is_joined or beside or line.breaks_before > 1 or _are_people(above)
-            spans = _name_spans(text, starts=starts)
+        if len(text) > _LONGEST_LIST or not _may_be_list(text):
+            yield line, is_joined or beside  # most lines
+            is_joined, above = False, [text]
+            continue
+        starts = is_joined or beside or line.breaks_before > 1 or _are_people(above)
+        spans = _name_spans(text, starts=starts)
         is_joined |= beside or spans[0][0] > 0
         for number, span in enumerate(spans):
             yield line if span == (0, len(text)) else part_of_line(line, *span), is_joined or number > 0
