@@ -86,9 +86,11 @@ def common_marks(lines: Sequence[Line]) -> frozenset[str]:
 
 def _common_signs(lines: Sequence[Line]) -> frozenset[str]:
     signs = Counter(
-        sign
-        for line in lines
-        if not ((sign := line.text[0]).isascii() and sign.isalnum()) and _stands_alone(line.text)
+        [
+            sign
+            for line in lines
+            if not ((sign := line.text[0]).isascii() and sign.isalnum()) and _stands_alone(line.text)
+        ]
     )
     common = frozenset(sign for sign, count in signs.items() if count >= _SEVERAL)
     return common - _IN_SENTENCES - _NO_BULLETS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from unicodedata import is_normalized
 
 from inspection_model.frameworks.framework import Framework, Section
@@ -72,16 +72,15 @@ class Headings:
 
     def may_start(self, text: str) -> bool:
         """Return whether a line may begin a heading, by its first words: most lines do not."""
-        if text[0].isalpha():
-            return self._may_begin(text, _AFTER_NUMBER)
-        letter = _LETTER.search(text)
-        if letter is None:
-            return False
-        at = letter.start()
-        return self._may_begin(text[at:], _AFTER_BRACKET) or not is_normalized("NFKC", text[:at])
-
-    def _may_begin(self, text: str, after_number: Set[str]) -> bool:
-        """Return whether a text that begins with a letter may begin with a heading, or with its number."""
+        after_number = _AFTER_NUMBER
+        if not text[0].isalpha():  # a bullet, a number, a frame
+            letter = _LETTER.search(text)
+            if letter is None:
+                return False
+            at = letter.start()
+            if not is_normalized("NFKC", text[:at]):
+                return True  # a sign may show the letter of a heading
+            text, after_number = text[at:], _AFTER_BRACKET
         first_words = self._first_words.get(text[0])
         if first_words is not None and text[1:2].isalpha():
             beginning = text[:_BEGINNING]
