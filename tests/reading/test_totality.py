@@ -218,6 +218,7 @@ _NEAR = {
     "reading.layout.footnotes._GLUED": "a12",
     "reading.layout.footnotes._MARK": "12 ",
     "reading.layout.footnotes._NOTE_AFTER_MARK": "12 a",
+    "reading.layout.headings._LETTER": "1_",
     "reading.layout.headings._LETTERS": "a1",
     "reading.layout.lines._PRINTED_HYPHEN": "1\u00ad" + " " * 39,
     "reading.layout.page_order.DIGITS": "1a",

@@ -8,6 +8,7 @@ a section begins with a heading of the framework or with a sentence that introdu
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -283,9 +284,13 @@ def _closing_start(framework: Framework, blocks: Sequence[Block], first: int) ->
 
 def _announces(framework: Framework, block: Block) -> bool:
     """Return whether a paragraph begins with what the inspectorate will do: "We will return …"."""
+    return not block.is_item and block.excerpt.folded.startswith(_announcements(framework))
+
+
+@functools.lru_cache(maxsize=32)
+def _announcements(framework: Framework) -> tuple[str, ...]:
     speakers = (*lexicon().letters.speakers, fold_words(framework.inspectorate))
-    beginnings = tuple(f"{speaker} {lexicon().letters.announcing} " for speaker in speakers)
-    return not block.is_item and fold_words(block.words).startswith(beginnings)
+    return tuple(f"{speaker} {lexicon().letters.announcing} " for speaker in speakers)
 
 
 def _opens_closing(phrasebook: Phrasebook, block: Block) -> bool:

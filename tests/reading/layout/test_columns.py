@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.layout.columns import ends_in_columns, usual_width
+from inspection_model.reading.layout.columns import ends_in_columns, usual_width, widths_of
 from inspection_model.reading.layout.lines import split_lines, unusual_characters
 
 _FULL = "words that fill a line of the letter up to its right edge"  # 57 characters
@@ -73,4 +73,4 @@ def test_a_short_line_of_an_item(item: str, starts: list[str]) -> None:
 def test_the_usual_width_is_the_ninth_decile() -> None:
     assert usual_width([]) == 0
     source = "\n".join(["x" * 10] * 17 + ["x" * 20] * 2 + ["x" * 90])
-    assert usual_width(split_lines(source, frozenset())) == 20
+    assert usual_width(widths_of(split_lines(source, frozenset()))) == 20

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
 
-__all__ = ["is_salutation", "is_sign_off"]
+__all__ = ["is_salutation", "is_sign_off", "salutation_initials", "sign_off_initials"]
 
 _LONGEST_SALUTATION = 100
 _MOST_WORDS = 3
@@ -23,11 +24,26 @@ def is_salutation(text: str) -> bool:
 
 def is_sign_off(text: str) -> bool:
     """Return whether a line is a sign-off, misspelt or not: "Your sincerley,"."""
-    prefixes = _sign_offs()
-    if not text[:_PREFIX].lower().startswith(tuple(prefixes)):
+    if not text[:_PREFIX].lower().startswith(_beginnings()):
         return False
-    words = fold_words(text).split()
+    words, prefixes = fold_words(text).split(), _sign_offs()
     return 1 < len(words) <= _MOST_WORDS and words[1].startswith(prefixes[words[0][:_PREFIX]])
+
+
+@functools.cache
+def salutation_initials() -> frozenset[str]:
+    """Return the letters that a salutation may begin with."""
+    return _initials(_salutations())
+
+
+@functools.cache
+def sign_off_initials() -> frozenset[str]:
+    """Return the letters that a sign-off may begin with."""
+    return _initials(_sign_offs())
+
+
+def _initials(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(initial for word in words for initial in (word[0], word[0].upper()))
 
 
 @functools.cache
@@ -35,6 +51,11 @@ def _salutations() -> tuple[str, ...]:
     """Return the first words of salutations with the space after them, the longest first."""
     words = sorted(lexicon().letters.salutations, key=len, reverse=True)
     return tuple(f"{word.lower()}{space}" for word in words for space in " \t")
+
+
+@functools.cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(_sign_offs())
 
 
 @functools.cache

@@ -209,7 +209,8 @@ def _people_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _unmarked(folded: str) -> str:
     """Return the words of a member without a full stop and the mark of a footnote at the end."""
-    return _MARK.sub("", folded.rstrip(" .")).rstrip(" .")
+    words = folded.rstrip(" .")
+    return words if words[-1:].isalpha() else _MARK.sub("", words).rstrip(" .")
 
 
 def _member(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] | None]:

@@ -16,6 +16,7 @@ from inspection_model.frameworks.words import fold_words
 
 __all__ = [
     "JOINTS",
+    "has_no_opener",
     "is_bare_name",
     "is_name",
     "is_plural_post",
@@ -95,7 +96,12 @@ def _opens_long(text: str) -> bool:
 
 def is_bare_name(text: str) -> bool:
     """Return whether a text is a name without a word that may open a post, such as "Social Care"."""
-    return is_name(text) and lexicon().posts.openers.isdisjoint(text.lower().split())
+    return is_name(text) and has_no_opener(text)
+
+
+def has_no_opener(text: str) -> bool:
+    """Return whether no word of a text may open a post."""
+    return lexicon().posts.openers.isdisjoint(text.lower().split())
 
 
 def is_titled(text: str) -> bool:

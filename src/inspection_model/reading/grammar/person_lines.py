@@ -18,6 +18,7 @@ from inspection_model.frameworks.words import find_words, fold_words
 from inspection_model.reading.grammar.bodies import body_words
 from inspection_model.reading.grammar.names import (
     JOINTS,
+    has_no_opener,
     is_bare_name,
     is_name,
     is_post,
@@ -26,7 +27,7 @@ from inspection_model.reading.grammar.names import (
     name_end,
 )
 
-__all__ = ["PersonLine"]
+__all__ = ["PersonLine", "is_and"]
 
 # A raised digit or another mark, a digit in brackets, or a digit that is glued to a word in lower case.
 _FOOTNOTE = re.compile(
@@ -34,7 +35,12 @@ _FOOTNOTE = re.compile(
     r"| ?(?:\[[0-9]{1,2}\]|\([0-9]{1,2}\))(?=[ ,;.]|\Z)"
     r"|(?<=[^\W\d_A-Z]{2})[0-9]{1,2}(?=[ ,;.]|\Z)"
 )
+# A sign that each of these has.
+_MARKS = frozenset("0123456789*\u2020\u2021\u00a7\u00b2\u00b3\u00b9") | set(map(chr, range(0x2070, 0x207A)))
 _BRACKETS = re.compile(r"\([^()\[\]]{1,60}\)|\[[^()\[\]]{1,60}\]")
+
+
+_ANDS = ("and", "&")
 
 
 @functools.cache
@@ -65,10 +71,10 @@ class PersonLine:
         role: Start and end of the brackets with a role after a name: "Ada Bee (Lead Inspector)".
     """
 
-    __slots__ = ("folded", "marks", "role", "text")
+    __slots__ = ("_is_name", "_is_post", "_name_end", "_words", "folded", "marks", "role", "text")
 
     def __init__(self, text: str) -> None:
-        marks = [match.span() for match in _FOOTNOTE.finditer(text)]
+        marks = [match.span() for match in _FOOTNOTE.finditer(text)] if not _MARKS.isdisjoint(text) else []
         plain = _FOOTNOTE.sub(_spaces, text) if marks else text
         role = _role_span(plain)
         spans = marks if role is None else [*marks, role]
@@ -82,11 +88,18 @@ class PersonLine:
         self.role: tuple[int, int] | None = role if role in spans else None
         self.text: str = _without(text, spans)
         self.folded: str = fold_words(self.text)
+        # Asked for several times: found once.
+        self._words: list[str] | None = None
+        self._name_end: int | None = None
+        self._is_name: bool | None = None
+        self._is_post: bool | None = None
 
     @property
     def words(self) -> list[str]:
         """The folded words, without commas and without the full stop at the end."""
-        return self.folded.rstrip(" .;:").replace(",", " ").split()
+        if self._words is None:
+            self._words = self.folded.rstrip(" .;:").replace(",", " ").split()
+        return self._words
 
     @property
     def key(self) -> str:
@@ -96,17 +109,23 @@ class PersonLine:
     @property
     def name_end(self) -> int:
         """Where the name ends on a line with name and post, otherwise -1 (`names.name_end`)."""
-        return name_end(self.text)
+        if self._name_end is None:
+            self._name_end = name_end(self.text)
+        return self._name_end
 
     @property
     def is_name(self) -> bool:
         """Whether it can be a person's name."""
-        return is_name(self.text)
+        if self._is_name is None:
+            self._is_name = is_name(self.text)
+        return self._is_name
 
     @property
     def is_post(self) -> bool:
         """Whether it is a post."""
-        return is_post(self.text)
+        if self._is_post is None:
+            self._is_post = is_post(self.text)
+        return self._is_post
 
     @property
     def is_titled(self) -> bool:
@@ -117,7 +136,7 @@ class PersonLine:
     def is_person(self) -> bool:
         """Whether it is a name and cannot be that of a street: "Ann Hill", but not "Hill Street"."""
         return self.is_name and (
-            self.is_titled or (is_bare_name(self.text) and _places().isdisjoint(self.words))
+            self.is_titled or (has_no_opener(self.text) and _places().isdisjoint(self.words))
         )
 
     @property
@@ -129,6 +148,8 @@ class PersonLine:
     @property
     def is_stray(self) -> bool:
         """Whether it has single letters only, which extraction has left of something else; no initials."""
+        if self.text[:1].isalpha() and self.text[1:2].isalpha():
+            return False  # most lines
         words = self.text.split()
         are_letters = all(len(word) == 1 and word.isalpha() for word in words)
         return are_letters and (len(words) == 1 or not self.text.isupper())
@@ -141,7 +162,7 @@ class PersonLine:
     @property
     def is_and(self) -> bool:
         """Whether it is an "and" between two people."""
-        return self.folded in ("and", "&")
+        return self.folded in _ANDS
 
     @property
     def has_words(self) -> bool:
@@ -217,6 +238,11 @@ class PersonLine:
         openers = fold_words(before).split()[:-1]
         is_bare = is_post_opener(before) or (bool(openers) and lexicon_.posts.openers.issuperset(openers))
         return is_bare or (following is not None and following.is_body(None))
+
+
+def is_and(text: str) -> bool:
+    """Return whether a line is an "and" between two people."""
+    return text[:3].lower().startswith(_ANDS) and PersonLine(text).is_and
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

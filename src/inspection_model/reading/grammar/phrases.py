@@ -88,10 +88,7 @@ class Phrasebook:
             owner: The only section or rule whose phrases count, if any.
         """
         stems, entries = self._kinds[kind]
-        for stem in stems:
-            if stem in folded:
-                break
-        else:
+        if not any(map(folded.__contains__, stems)):
             return None  # most sentences
         for longest, phrase, own in entries:
             if longest in folded and (owner is None or own is owner):
@@ -108,7 +105,8 @@ class Phrasebook:
             folded: The sentence, folded by `fold_words`.
         """
         found: list[tuple[int, int, Slots, _Owner]] = []
-        for longest, phrase, own in self._kinds[kind][1]:
+        stems, entries = self._kinds[kind]
+        for longest, phrase, own in entries if any(map(folded.__contains__, stems)) else ():
             if longest in folded and (slots := phrase.find(folded, self._grammars)) is not None:
                 ((name, (start, _)),) = slots.items()
                 before = len(phrase.words[phrase.slots.index(name)])

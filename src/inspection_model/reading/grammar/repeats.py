@@ -25,6 +25,8 @@ def repeated_lines(lines: Sequence[PersonLine]) -> frozenset[int]:
     words that occur in other lines, too.
     """
     keys = [line.key for line in lines]
+    if not _is_printed_twice(lines, keys):
+        return frozenset()  # most addresses
     bodies: dict[str, int] = {}
     for index, line in enumerate(lines):
         if _is_body(line):
@@ -33,7 +35,7 @@ def repeated_lines(lines: Sequence[PersonLine]) -> frozenset[int]:
     for index in range(_FIRST_LINES, len(lines)):
         # The same name above another body is another entry: one person may direct two.
         is_again = keys[index] in keys[:_FIRST_LINES] and first_body < index < last_body
-        if (is_again and lines[index].is_person) or _names_another(lines, index):
+        if (is_again and lines[index].is_person) or _names_another(lines, keys, index):
             lines, keys = lines[:index], keys[:index]
             break
     if not _is_printed_twice(lines, keys):
@@ -67,10 +69,10 @@ def _is_printed_twice(lines: Sequence[PersonLine], keys: Sequence[str]) -> bool:
     return False
 
 
-def _names_another(lines: Sequence[PersonLine], index: int) -> bool:
+def _names_another(lines: Sequence[PersonLine], keys: Sequence[str], index: int) -> bool:
     """Return whether a line names a person who is not the first."""
     line = lines[index]
-    if line.key in {first.key for first in lines[:_FIRST_LINES]}:
+    if keys[index] in keys[:_FIRST_LINES]:
         return False
     above_post = index + 1 < len(lines) and lines[index + 1].begins_post
     return line.is_titled or line.name_end >= 0 or (line.is_person and above_post)

@@ -15,12 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from itertools import takewhile
+from string import ascii_letters, ascii_lowercase
 from typing import final
 
 import msgspec
 
 from inspection_model.reading.layout.bullets import LETTER_BULLETS, common_marks, is_marked
-from inspection_model.reading.layout.columns import usual_width
+from inspection_model.reading.layout.columns import usual_width, widths_of
 from inspection_model.reading.layout.headings import Headings
 from inspection_model.reading.layout.landmarks import Landmarks
 from inspection_model.reading.layout.lines import Line
@@ -31,8 +32,8 @@ __all__ = ["Block", "join_blocks", "make_block", "split_block", "split_blocks"]
 
 _SHORT = 0.6  # of the usual width
 _OPENERS = "\"'\u2018\u201c(["
-# A lone "o" is a bullet.
-_SMALL_LETTERS = frozenset("abcdefghijklmnpqrstuvwxyz")
+_LETTERS = frozenset(ascii_letters) - frozenset(LETTER_BULLETS)
+_SMALL_LETTERS = frozenset(ascii_lowercase)
 
 
 @final
@@ -136,14 +137,15 @@ class _Splitter:
         self._blocks: list[OpenBlock] = []
         self._number = 0  # of the last numbered item
         body = lines[0 if self._salutation is None else self._salutation + 1 : self._end]
-        # Not a cached_property: before Python 3.12 it has a lock, and a process that is forked while a
-        # thread holds it waits for ever.
-        self._width = usual_width(body)
+        self._body = body
+        self._width: int | None = None
         self._marks: Set[str] = common_marks(body)
+        # The letters with which no item begins.
+        self._letters = _LETTERS - {mark[0] for mark in self._marks}
 
     def split(self) -> list[OpenBlock]:
         lines, blocks, may_start, end = self._lines, self._blocks, self._headings.may_start, self._end
-        words = _SMALL_LETTERS - {mark[0] for mark in self._marks}
+        words = _SMALL_LETTERS & self._letters
         index = 0
         if self._salutation is not None:
             index = self._salutation
@@ -226,8 +228,7 @@ class _Splitter:
         line = self._lines[index]
         last = self._blocks[-1] if self._blocks else None
         sign = line.text[0]
-        is_word = sign.isalpha() and sign.isascii() and sign not in LETTER_BULLETS and not self._marks
-        item = None if is_word else item_at(index, line, self._marks)
+        item = None if sign in self._letters else item_at(index, line, self._marks)
         if item is not None and (number := item.number) is not None:
             if line.breaks_before <= 1 and last is not None and self._runs_into(last, number):
                 item = None
@@ -246,6 +247,14 @@ class _Splitter:
             return False
         return not block.closed and bool(block.lines) and is_unfinished(block.lines[-1].text)
 
+    def _usual_width(self) -> int:
+        """Return the usual width of the body; it is found only if a page break shows the need for it."""
+        # Not a cached_property: before Python 3.12 it has a lock, and a process that is forked while a
+        # thread holds it waits for ever.
+        if self._width is None:
+            self._width = usual_width(widths_of(self._body))
+        return self._width
+
     def _continues(self, block: OpenBlock, line: Line, before: Line) -> bool:
         """Return whether a line continues the block."""
         if not line.starts_page:
@@ -259,11 +268,12 @@ class _Splitter:
             return is_reference or goes_on
         word = line.text.split(None, 1)[0]
         width = before.indent + len(before.text)
-        is_full = width + 1 + len(word) > self._width
+        usual = self._usual_width()
+        is_full = width + 1 + len(word) > usual
         if is_unfinished(before.text):
             # An item without a full stop may be complete; a paragraph only if its last line is
             # plainly short, as that of a subject is.
-            complete = (block.is_item and not is_full) or width < self._width * _SHORT
+            complete = (block.is_item and not is_full) or width < usual * _SHORT
             starts_lower = line.text.lstrip(_OPENERS)[:1].islower()
             return starts_lower or not complete or before.text[-1] in ",-"
         hangs = block.is_item and line.indent > block.indent

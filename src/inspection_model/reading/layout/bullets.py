@@ -40,6 +40,7 @@ _ASCII = _DASHES | {"=", "["}
 # Letters and roman digits, and by which two of each a list begins.
 _LETTERED = re.compile(r"(\(?)([a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})([.)])(?=\s)")
 _BEGINNINGS = ({"a", "b"}, {"i", "ii"}, {"A", "B"}, {"I", "II"})
+_LETTER_ENDS = frozenset(".)")
 _LONGEST_LETTERED = len("(viii)")
 # So many lines that open alike are a list.
 _SEVERAL = 2
@@ -85,9 +86,11 @@ def common_marks(lines: Sequence[Line]) -> frozenset[str]:
 
 def _common_signs(lines: Sequence[Line]) -> frozenset[str]:
     signs = Counter(
-        sign
-        for line in lines
-        if not ((sign := line.text[0]).isascii() and sign.isalnum()) and _stands_alone(line.text)
+        [
+            sign
+            for line in lines
+            if not ((sign := line.text[0]).isascii() and sign.isalnum()) and _stands_alone(line.text)
+        ]
     )
     common = frozenset(sign for sign, count in signs.items() if count >= _SEVERAL)
     return common - _IN_SENTENCES - _NO_BULLETS
@@ -97,7 +100,7 @@ def _letters_of_lists(lines: Sequence[Line]) -> frozenset[str]:
     """Return the marks with a letter or with roman digits of the lists that begin with the first two."""
     found: dict[tuple[str, str, bool], set[str]] = {}
     for line in lines:
-        if ")" in line.text[1:_LONGEST_LETTERED] or line.text[1:2] == "." or line.text[2:3] == ".":
+        if not _LETTER_ENDS.isdisjoint(line.text[1:_LONGEST_LETTERED]):  # few lines
             match = _LETTERED.match(line.text)
             if match is not None:
                 found.setdefault((match[1], match[3], match[2].islower()), set()).add(match[2])

@@ -7,13 +7,13 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from inspection_model.reading.layout.bullets import is_marked
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import is_unfinished
 
-__all__ = ["PLAINLY_SHORT", "ends_in_columns", "room_for", "usual_width"]
+__all__ = ["PLAINLY_SHORT", "ends_in_columns", "room_for", "usual_width", "widths_of"]
 
 PLAINLY_SHORT = 0.85
 """A line that with the next word stays below this share of the width is plainly short.
@@ -26,9 +26,13 @@ _STOPS = ".?!"
 _CLOSERS = "\"'\u2019\u201d)]"
 
 
-def usual_width(lines: Sequence[Line]) -> int:
-    """Return the width to which most lines of a page are filled: the ninth decile."""
-    widths = sorted([line.indent + len(line.text) for line in lines])
+def widths_of(lines: Iterable[Line]) -> list[int]:
+    """Return the widths of lines, the smallest first."""
+    return sorted([line.indent + len(line.text) for line in lines])
+
+
+def usual_width(widths: Sequence[int]) -> int:
+    """Return the width to which most lines of a page are filled: the ninth decile of their `widths_of`."""
     return widths[len(widths) * 9 // 10] if widths else 0
 
 
@@ -95,7 +99,7 @@ class _Columns:
             if len(full) < _FULL_LINES:
                 full = self._everywhere
             lines = self._lines
-            short = usual_width([lines[index] for index in full]) * PLAINLY_SHORT
+            short = usual_width(widths_of(lines[index] for index in full)) * PLAINLY_SHORT
             wrapped_twice = any(room_for(lines[index + 1], lines[index]) < short for index in full)
             self._widths[run] = 0 if wrapped_twice or len(full) < _FULL_LINES else short
         return self._widths[run]

@@ -15,10 +15,14 @@ from itertools import pairwise
 
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
-from inspection_model.reading.grammar.courtesies import is_salutation, is_sign_off
 from inspection_model.reading.grammar.dates import line_date
 from inspection_model.reading.grammar.names import is_name, is_post, name_end
-from inspection_model.reading.layout.landmarks import find_salutation, opening_words
+from inspection_model.reading.layout.landmarks import (
+    find_salutations,
+    find_sign_offs,
+    opening_words,
+    salutation_of_letter,
+)
 from inspection_model.reading.layout.lines import Line
 
 __all__ = ["letter_extent"]
@@ -37,12 +41,12 @@ def letter_extent(lines: Sequence[Line]) -> range:
     Args:
         lines: The lines of the source without page furniture.
     """
-    salutation = find_salutation(lines)
+    salutations = find_salutations(lines)
+    salutation = salutation_of_letter(lines, salutations)
     if salutation is None:
         return range(len(lines))
     first, last = 0, len(lines)
-    mails = [index for index in range(len(lines) - 1) if _opens_mail(lines, index)]
-    salutations = [index for index, line in enumerate(lines) if is_salutation(line.text)]
+    mails = _mails(lines)
     for index in salutations:
         if index < salutation:
             first = max(first, _boundary(lines, index, salutation) or 0)
@@ -63,9 +67,9 @@ def _boundary(lines: Sequence[Line], upper: int, lower: int) -> int | None:
     Returns:
         ``None`` if both salutations belong to one document.
     """
-    signed = next((i for i in range(upper + 1, lower) if is_sign_off(lines[i].text)), None)
-    if signed is not None:
-        return _after_signature(lines, signed + 1, lower)
+    signed = find_sign_offs(lines[:lower], upper + 1)
+    if signed:
+        return _after_signature(lines, signed[0] + 1, lower)
     opening = opening_words()
     if not any(_begins(line, opening) for line in lines[upper + 1 : lower]):
         return None
@@ -77,8 +81,7 @@ def _boundary(lines: Sequence[Line], upper: int, lower: int) -> int | None:
 
 def _second_sign_off(lines: Sequence[Line], salutation: int) -> int:
     """Return where a document begins that has a sign-off but no salutation, or the end of the lines."""
-    signed = [i for i in range(salutation + 1, len(lines)) if is_sign_off(lines[i].text)]
-    for upper, lower in pairwise(signed):
+    for upper, lower in pairwise(find_sign_offs(lines, salutation + 1)):
         start = _after_signature(lines, upper + 1, lower)
         if start < lower:  # otherwise only a second signatory is between the two
             return start
@@ -106,9 +109,15 @@ def _is_date(line: Line) -> bool:
     return any(map(str.isdigit, line.text)) and line_date(fold_words(line.text)) is not None
 
 
-def _opens_mail(lines: Sequence[Line], index: int) -> bool:
-    """Return whether the fields of a mail begin at a line: "From: …" above "Sent: …"."""
-    return _field(lines[index]) == _mail_fields()[0] and _field(lines[index + 1]) in _mail_fields()
+def _mails(lines: Sequence[Line]) -> list[int]:
+    """Return the lines at which the fields of a mail begin: "From: …" above "Sent: …"."""
+    fields = _mail_fields()
+    openers = {*_QUOTE_MARKS, fields[0][0], fields[0][0].upper()}  # most lines begin with another letter
+    return [
+        index
+        for index, line in enumerate(lines[:-1])
+        if line.text[0] in openers and _field(line) == fields[0] and _field(lines[index + 1]) in fields
+    ]
 
 
 def _end_of_mail_fields(lines: Sequence[Line], index: int) -> int:

@@ -13,8 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from inspection_model.reading.grammar.courtesies import is_sign_off
 from inspection_model.reading.layout.bullets import is_marked
+from inspection_model.reading.layout.landmarks import find_sign_offs
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.pages import Page, edges_of
 from inspection_model.reading.layout.sentences import is_unfinished
@@ -24,8 +24,11 @@ __all__ = ["find_feet", "find_footnotes"]
 _MARK = re.compile(r"[0-9]{1,2}\Z")
 _NOTE_AFTER_MARK = re.compile(r"([0-9]{1,2}) ?(?=[A-Z])")
 _GLUED = re.compile(r"[A-Za-z.?:)\u2019\u201d]([0-9]{1,2})(?![0-9A-Za-z])")
-# Digits that can only be a mark: after punctuation, or at the end of a line.
-_CERTAIN = re.compile(r"[a-z)\u2019\u201d][.?:][0-9]{1,2}(?![0-9A-Za-z])|[a-z?][0-9]{1,2}\Z")
+# Digits that can only be a mark: after punctuation, or at the end of a line. The pattern begins with a digit,
+# for which a line is searched fast.
+_CERTAIN = re.compile(
+    r"[0-9](?:(?<=[a-z)\u2019\u201d][.?:][0-9])[0-9]?(?![0-9A-Za-z])|(?<=[a-z?][0-9])[0-9]?\Z)"
+)
 
 # More lines than any footnote of the published letters has; a page of text is not a footnote.
 _LONGEST_NOTE = 10
@@ -106,7 +109,7 @@ def _last_lines(lines: Sequence[Line], page: Page, furniture: Collection[int], m
 
 def _is_signature(lines: Sequence[Line], index: int) -> bool:
     """Return whether a line is soon below a sign-off."""
-    return any(is_sign_off(line.text) for line in lines[max(0, index - _SIGNATURE) : index])
+    return bool(find_sign_offs(lines[max(0, index - _SIGNATURE) : index], 0))
 
 
 def _note_without_mark(lines: Sequence[Line], page: Page, furniture: Collection[int]) -> range:

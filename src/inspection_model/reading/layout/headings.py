@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from unicodedata import is_normalized
 
 from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.lexicon import lexicon
@@ -29,6 +30,10 @@ _SLACK = 12
 _CONTINUED = 14
 # A letter, or roman digits, before one of these may be the number of a heading.
 _AFTER_NUMBER = frozenset(".):")
+_AFTER_BRACKET = _AFTER_NUMBER | {"]"}  # "[a]"
+# Of a heading before the text of its section, one of these is the end.
+_RUN_IN_ENDS = frozenset(":.-")
+_LETTER = re.compile(r"[^\W\d_]")
 _NUMBER_WITHIN = 6
 # The first word of a heading is within this number of characters.
 _BEGINNING = 24
@@ -54,23 +59,36 @@ class Headings:
             for count in range(1, len(words) + 1)
         }
         self.initials: frozenset[str] = frozenset(heading[0].upper() for heading in self._sections)
+        self._all = tuple(self._sections)
         self._followed = tuple(f"{heading} " for heading in self._sections)
         self._longest = max(map(len, self._sections), default=0) + _SLACK
         named = lexicon().headings.numbered
-        self._openers = self.initials | {word[0].upper() for word in named}
         beginnings = (_LETTERS.match(heading) for heading in self._sections)
-        self._first_words = (*{match[0] for match in beginnings if match is not None}, *named)
+        first_words = {*named, *(match[0] for match in beginnings if match is not None)}
+        self._first_words = {  # by the capital that they begin with
+            initial: tuple(word for word in first_words if word[0].upper() == initial)
+            for initial in self.initials | {word[0].upper() for word in named}
+        }
 
     def may_start(self, text: str) -> bool:
-        """Return whether a line may begin a heading, by its first characters: most lines do not."""
-        first = text[0]
-        if first in self._openers and text[1:2].isalpha():
+        """Return whether a line may begin a heading, by its first words: most lines do not."""
+        after_number = _AFTER_NUMBER
+        if not text[0].isalpha():  # a bullet, a number, a frame
+            letter = _LETTER.search(text)
+            if letter is None:
+                return False
+            at = letter.start()
+            if not is_normalized("NFKC", text[:at]):
+                return True  # a sign may show the letter of a heading
+            text, after_number = text[at:], _AFTER_BRACKET
+        first_words = self._first_words.get(text[0])
+        if first_words is not None and text[1:2].isalpha():
             beginning = text[:_BEGINNING]
-            if not beginning.isascii() or beginning.lower().startswith(self._first_words):
+            if not beginning.isascii() or beginning.lower().startswith(first_words):
                 return True
-        elif not (first.isascii() and first.isalpha()):
+        elif not text[0].isascii():
             return True
-        return not text[1:_NUMBER_WITHIN].isalnum() and not _AFTER_NUMBER.isdisjoint(text[1:_NUMBER_WITHIN])
+        return not after_number.isdisjoint(text[1:_NUMBER_WITHIN])
 
     def lines_at(self, lines: Sequence[Line], index: int) -> int:
         """Return over how many lines the longest heading extends that starts at a line; 0 if none does."""
@@ -116,6 +134,8 @@ class Headings:
         if text[start : start + 1] not in self.initials:
             return 0
         folded = fold_words(text[start : start + self._longest + _CONTINUED])
+        if _RUN_IN_ENDS.isdisjoint(folded) or not folded.startswith(self._all):
+            return 0  # most lines
         for heading in self._sections:
             if folded.startswith(heading) and (match := match_run_in_end(folded, len(heading))):
                 rest = text[start + match.end() :].lstrip(FRAME)

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.reading.grammar.courtesies import is_salutation, is_sign_off
+from inspection_model.reading.grammar.courtesies import (
+    is_salutation,
+    is_sign_off,
+    salutation_initials,
+    sign_off_initials,
+)
 from inspection_model.reading.grammar.names import is_name, is_post, name_end
 from inspection_model.reading.layout.lines import Line
 
@@ -16,8 +21,10 @@ __all__ = [
     "Landmarks",
     "find_landmarks",
     "find_opening",
-    "find_salutation",
+    "find_salutations",
+    "find_sign_offs",
     "opening_words",
+    "salutation_of_letter",
 ]
 
 HEAD_LINES = 200
@@ -65,25 +72,45 @@ def find_opening(lines: Sequence[Line], first: int) -> int | None:
 
 def find_landmarks(lines: Sequence[Line]) -> Landmarks:
     """Find the salutation and the sign-off among the lines without page furniture."""
-    salutation = find_salutation(lines)
+    salutation = salutation_of_letter(lines, find_salutations(lines[:HEAD_LINES]))
     first = 0 if salutation is None else salutation + 1
-    found = (index for index in range(len(lines) - 1, first - 1, -1) if is_sign_off(lines[index].text))
+    initials = sign_off_initials()
+    found = (
+        index
+        for index in range(len(lines) - 1, first - 1, -1)
+        if lines[index].text[0] in initials and is_sign_off(lines[index].text)
+    )
     sign_off = next(found, len(lines))
     signature = sign_off if sign_off < len(lines) else _signature(lines, first)
     return Landmarks(salutation, sign_off, signature)
 
 
-def find_salutation(lines: Sequence[Line]) -> int | None:
-    """Return the line of the salutation: the last one above the opening sentence, or else the first."""
-    first: int | None = None
-    last: int | None = None
-    opening = opening_words()
-    for index, line in enumerate(lines[:HEAD_LINES]):
-        if is_salutation(line.text):
-            first, last = index if first is None else first, index
-        elif last is not None and line.text[: len(opening)].lower() == opening:
-            return last
-    return first
+def salutation_of_letter(lines: Sequence[Line], salutations: Sequence[int]) -> int | None:
+    """Return which salutation is the letter's: the last one above the opening sentence, or else the first."""
+    found = [index for index in salutations if index < HEAD_LINES]
+    if len(found) < 2:
+        return found[0] if found else None
+    opening, length = opening_words(), len(opening_words())
+    for index in range(found[0], min(len(lines), HEAD_LINES)):
+        if lines[index].text[:length].lower() == opening:
+            return max(salutation for salutation in found if salutation < index)
+    return found[0]
+
+
+def find_salutations(lines: Sequence[Line]) -> list[int]:
+    """Return the indices of the salutations."""
+    initials = salutation_initials()  # most lines begin with another letter
+    return [i for i, line in enumerate(lines) if line.text[0] in initials and is_salutation(line.text)]
+
+
+def find_sign_offs(lines: Sequence[Line], first: int) -> list[int]:
+    """Return the indices of the sign-offs from a line on."""
+    initials = sign_off_initials()
+    return [
+        index
+        for index, line in enumerate(lines[first:], first)
+        if line.text[0] in initials and is_sign_off(line.text)
+    ]
 
 
 def _signature(lines: Sequence[Line], first: int) -> int:

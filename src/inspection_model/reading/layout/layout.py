@@ -115,18 +115,19 @@ def _without_furniture(printed: Sequence[Line], furniture: Furniture) -> list[Li
     lines: list[Line] = []
     between: list[Line] = []  # the furniture and the rules since the last line of the text
     has_furniture = False
+    left_out = furniture.lines | furniture.rules
     for index, line in enumerate(printed):
-        if index in furniture.lines or index in furniture.rules:
+        if index in left_out:
             between.append(line)
             has_furniture = has_furniture or index in furniture.lines
-            continue
-        if between and not has_furniture:
+        elif not between and not line.starts_page:
+            lines.append(line)  # most lines
+        elif between and not has_furniture:
             lines.append(_after_rules(line, between))
-        elif between or line.starts_page:
-            lines.append(_after_page(line, between, is_first=not lines))
+            between = []
         else:
-            lines.append(line)
-        between, has_furniture = [], False
+            lines.append(_after_page(line, between, is_first=not lines))
+            between, has_furniture = [], False
     return lines
 
 

@@ -83,7 +83,11 @@ def find_page_numbers(lines: Sequence[Line]) -> tuple[dict[int, PageNumber], lis
     numbers: dict[int, PageNumber] = {}
     others: list[int] = []
     for index, line in enumerate(lines):
-        if line.text[0] in openers and (number := number_in(line.text)) is not None:
+        if (
+            len(line.text) <= _LONGEST
+            and line.text[0] in openers
+            and (number := number_in(line.text)) is not None
+        ):
             if number.is_certain or _is_in_position(lines, index):
                 numbers[index] = number
             else:

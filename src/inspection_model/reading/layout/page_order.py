@@ -7,6 +7,7 @@ with a full stop and the next one begins in mid-sentence.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -149,5 +150,6 @@ def _begins_within(text: str) -> bool:
     return word is not None and word[0].islower() and not is_marked(text)
 
 
+@functools.cache
 def _abbreviated() -> tuple[str, ...]:
     return tuple(f"{word}." for word in lexicon().abbreviations)

@@ -21,7 +21,13 @@ from typing import final
 import msgspec
 
 from inspection_model.reading.layout.bullets import is_marked
-from inspection_model.reading.layout.columns import PLAINLY_SHORT, ends_in_columns, room_for, usual_width
+from inspection_model.reading.layout.columns import (
+    PLAINLY_SHORT,
+    ends_in_columns,
+    room_for,
+    usual_width,
+    widths_of,
+)
 from inspection_model.reading.layout.landmarks import opening_words
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import is_unfinished
@@ -48,24 +54,30 @@ def paragraph_starts(lines: Sequence[Line], first: int) -> tuple[set[int], bool]
         Their indices, and whether the letter, or a page of it, has no blank lines between its
         paragraphs, so that only short lines show where they end.
     """
-    width = usual_width(lines[first:])
-    pages = [_Page()]
+    widths = widths_of(lines[first:])
+    width = usual_width(widths)
+    page = _Page()
+    pages = [page]
     openings: set[int] = set()
+    opening = opening_words()
     for index, (before, line) in enumerate(pairwise(lines[first:]), first + 1):
         if line.starts_page:
-            pages.append(_Page())
+            page = _Page()
+            pages.append(page)
             continue
-        pages[-1].gaps += line.breaks_before > 1
-        if line.text[0].isupper() or line.text.lstrip(_OPENERS)[:1].isupper():
+        if line.breaks_before > 1:
+            page.gaps += 1
+        sign = line.text[0]
+        if sign.isupper() or (sign in _OPENERS and line.text.lstrip(_OPENERS)[:1].isupper()):
             if not is_unfinished(before.text):
-                pages[-1].add_end(index, line, is_short=room_for(line, before) < width * PLAINLY_SHORT)
-            elif line.text.lower().startswith(opening_words()):
+                page.add_end(index, line, is_short=room_for(line, before) < width * PLAINLY_SHORT)
+            elif line.text[: len(opening)].lower() == opening:
                 openings.add(index)
             else:
-                pages[-1].others.append(index)
+                page.others.append(index)
     bare = _without_blank_lines(lines[first : first + 2], pages)
     found = {index for page in bare for index in page.loose_starts(lines, width)}
-    widest = max([line.indent + len(line.text) for line in lines[first:]], default=0)
+    widest = widths[-1] if widths else 0
     ends = [
         index
         for page in pages

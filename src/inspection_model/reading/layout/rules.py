@@ -22,6 +22,8 @@ def find_rules(lines: Sequence[Line]) -> set[int]:
 
 def _is_rule(text: str) -> bool:
     """Return whether a text consists of signs: several together, or one several times with spaces."""
+    if text[_FEWEST - 1 : _FEWEST].isalnum():
+        return False  # the word behind a bullet
     signs = text.split()
     together = len(signs) == 1 and len(text) >= _FEWEST
     apart = len(signs) >= _FEWEST and len(signs[0]) == 1 and len(set(signs)) == 1

@@ -33,10 +33,8 @@ def split_run_in_headings(lines: Sequence[Line], headings: Headings) -> list[Lin
         if line.text[0].islower() and line.breaks_before == 1:
             split.append(line)  # most lines
             continue
-        length = headings.run_in(line.text)
-        if not (length and _starts_paragraph(lines, index, headings)) or (
-            is_marked(line.text) and _is_listed(lines, index)
-        ):
+        length = headings.run_in(line.text) if _starts_paragraph(lines, index, headings) else 0
+        if not length or (is_marked(line.text) and _is_listed(lines, index)):
             split.append(line)
             continue
         split.append(replace(line, text=line.text[:length].rstrip()))

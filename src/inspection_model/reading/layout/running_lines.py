@@ -14,9 +14,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
-from inspection_model.reading.grammar.courtesies import is_salutation
 from inspection_model.reading.grammar.names import is_post
 from inspection_model.reading.layout.bullets import is_marked
+from inspection_model.reading.layout.landmarks import find_salutations
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.pages import Page, edges_of
 from inspection_model.reading.layout.sentences import is_unfinished
@@ -52,7 +52,8 @@ def find_running_lines(
         is_heading: Returns whether a heading of a framework starts at a line.
     """
     found = set(furniture)
-    greeting = {page for page in pages if any(is_salutation(line.text) for line in lines[slice(*page)])}
+    salutations = frozenset(find_salutations(lines))
+    greeting = {page for page in pages if not salutations.isdisjoint(range(*page))}
     # Of several letters in a text each has a letterhead on its first page, and no running head.
     first_pages = greeting if len(greeting) > 1 else ()
     for _ in range(_MOST_LINES):

@@ -88,6 +88,8 @@ def _end() -> re.Pattern[str]:
 
 def is_unfinished(text: str) -> bool:
     """Return whether a line ends in mid-sentence: without a stop, apart from quotes and brackets."""
+    if text[-1:].isalnum():
+        return True  # most lines
     return _FINISHED.search(text, max(0, len(text) - 4)) is None
 
 

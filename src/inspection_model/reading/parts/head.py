@@ -120,7 +120,9 @@ def _repeats(line: PersonLine, keys: set[str], words: set[str]) -> bool:
 
 def _names_addressee(lines: Sequence[Line], index: int, greeted: Set[str]) -> bool:
     kind = PersonLine(lines[index].text)
-    return names_person(lines, index) or (kind.is_person and not greeted.isdisjoint(kind.words))
+    return _is_person_with_post(kind, lines[index + 1 : index + 2]) or (
+        kind.is_person and not greeted.isdisjoint(kind.words)
+    )
 
 
 def _remark_on_recipients(builder: InspectionBuilder) -> None:
@@ -140,10 +142,14 @@ def _remark_on_recipients(builder: InspectionBuilder) -> None:
 
 def names_person(lines: Sequence[Line], index: int) -> bool:
     """Return whether a person with a post is named on a line, or on it and the next."""
-    kind = PersonLine(lines[index].text)
-    following = lines[index + 1] if index + 1 < len(lines) else None
-    above_post = following is not None and following.breaks_before == 1 and PersonLine(following.text).is_post
-    return (kind.is_name and above_post) or kind.name_end >= 0
+    return _is_person_with_post(PersonLine(lines[index].text), lines[index + 1 : index + 2])
+
+
+def _is_person_with_post(kind: PersonLine, below: Sequence[Line]) -> bool:
+    is_above_post = kind.is_name and any(
+        line.breaks_before == 1 and PersonLine(line.text).is_post for line in below
+    )
+    return is_above_post or kind.name_end >= 0
 
 
 def _read_date(builder: InspectionBuilder, cells: Sequence[Cell]) -> Cell | None:

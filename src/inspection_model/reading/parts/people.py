@@ -123,7 +123,7 @@ def _people(
     index = 0
     while index < len(rows):
         row = rows[index]
-        is_named = row.kind.is_person and (index in above_plural or row.kind.text in known)
+        is_named = (index in above_plural or row.kind.text in known) and row.kind.is_person
         if not people or row.is_joined or is_named or _starts_person(people[-1].fields, rows, index):
             fields, taken = _first_line(rows, index, authority)
             role = row.excerpt[slice(*row.kind.role)] if row.kind.role else None
@@ -160,7 +160,10 @@ def _above_plural(rows: Sequence[Row]) -> set[int]:
     is_above = False
     for index in range(len(rows) - 1, -1, -1):
         kind = rows[index].kind
-        is_above = is_plural_post(kind.text) if kind.begins_post else is_above and kind.is_person
+        if is_plural_post(kind.text) and kind.begins_post:
+            is_above = True
+        elif is_above:
+            is_above = kind.is_person and not kind.begins_post
         if is_above and kind.is_person:
             found.add(index)
     return found
@@ -265,8 +268,9 @@ def _starts_person(fields: list[_Field], rows: list[Row], index: int) -> bool:
 def _field_name(given: set[str], kind: PersonLine, below: PersonLine | None, authority: str | None) -> str:
     """Return which field of a person a line is, after those that are given."""
     # "Social Care" / "Inspector": the words before a post on the next line.
-    is_post = kind.begins_post or (opens_post(kind.text) and below is not None and below.is_post)
-    if given.isdisjoint(("post", "address")) and is_post:
+    if given.isdisjoint(("post", "address")) and (
+        kind.begins_post or (opens_post(kind.text) and below is not None and below.is_post)
+    ):
         return "post"
     if not given.isdisjoint(("organisation", "address")):
         return "address"

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
 from inspection_model.reading.builder import InspectionBuilder
-from inspection_model.reading.grammar.person_lines import PersonLine
+from inspection_model.reading.grammar.person_lines import PersonLine, is_and
 from inspection_model.reading.grammar.repeats import repeated_lines
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
@@ -28,6 +28,7 @@ from inspection_model.reading.passages import BOILERPLATE
 __all__ = ["Row", "rows_of"]
 
 _AND = re.compile(r",? (?:and|&) (?=[^ ])|, (?=[^ ])| ?/ ?|; ?")
+_SIGNS = frozenset(",&/;")
 _OPENING_AND = re.compile(r"(?:and|&) ", re.IGNORECASE)
 _CLOSING_AND = re.compile(r",? (?:and|&)\Z", re.IGNORECASE)
 # Only a short line is a list of names.
@@ -128,20 +129,24 @@ def _separated(builder: InspectionBuilder, lines: Iterable[tuple[Line, bool]]) -
     """Yield the lines, each name of a list as a line of its own, and whether an "and" precedes it."""
     joint: Line | None = None  # a line above with "and" alone
     is_joined = False  # whether the line above ends with "and"
-    is_start = True  # whether the line above is missing, or names people and nothing else
+    above: list[str] = []  # the members of the line above
     for line, beside in lines:
         text = line.text
-        if PersonLine(text).is_and:
+        if is_and(text):
             joint = line
             continue
-        if joint is not None and (is_start or _names_person(text)):
+        if joint is not None and (_are_people(above) or _names_person(text)):
             is_joined = True
             builder.claim_span((joint.start, joint.end), BOILERPLATE)
         elif joint is not None:
             yield joint, False  # within a post
         joint = None
-        starts = is_start or is_joined or beside or line.breaks_before > 1
-        spans = _name_spans(text, starts=starts) if len(text) <= _LONGEST_LIST else [(0, len(text))]
+        if len(text) > _LONGEST_LIST or not _may_be_list(text):
+            yield line, is_joined or beside  # most lines
+            is_joined, above = False, [text]
+            continue
+        starts = is_joined or beside or line.breaks_before > 1 or _are_people(above)
+        spans = _name_spans(text, starts=starts)
         is_joined |= beside or spans[0][0] > 0
         for number, span in enumerate(spans):
             yield line if span == (0, len(text)) else part_of_line(line, *span), is_joined or number > 0
@@ -150,9 +155,19 @@ def _separated(builder: InspectionBuilder, lines: Iterable[tuple[Line, bool]]) -
             if start < end:
                 builder.claim_span((line.start + start, line.start + end), BOILERPLATE)
         is_joined = spans[-1][1] < len(text)
-        is_start = all(PersonLine(text[slice(*span)]).is_person for span in spans)
+        above = [text[slice(*span)] for span in spans]
     if joint is not None:
         builder.claim_span((joint.start, joint.end), BOILERPLATE)
+
+
+def _are_people(members: Iterable[str]) -> bool:
+    """Return whether the members of a line are people, and nothing else is."""
+    return all(PersonLine(member).is_person for member in members)
+
+
+def _may_be_list(text: str) -> bool:
+    """Return whether a line has the sign of a list: most lines have none."""
+    return not _SIGNS.isdisjoint(text) or "and" in text.lower()
 
 
 def _name_spans(text: str, *, starts: bool) -> list[tuple[int, int]]:
@@ -186,9 +201,9 @@ def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for joint, edge in zip(joints, edges, strict=False):
         member = PersonLine(text[first : joint.start()])
         if joint.group() == ", ":
-            following = PersonLine(text[joint.end() : edge])
-            is_member = member.is_person and following.is_person
-            is_list |= is_member and following.is_titled
+            following = PersonLine(text[joint.end() : edge]) if member.is_person else None
+            is_member = following is not None and following.is_person
+            is_list |= following is not None and is_member and following.is_titled
         else:
             is_member = member.is_person or member.has_post_before(PersonLine(text[joint.end() : end]))
             is_list |= is_member

@@ -62,10 +62,10 @@ def read_sentence(
             taken |= _take(builder, sentence, fact)
     taken = taken or _read_none(builder, sentence) or _read_obligation(builder, sentence)
     taken = taken or any(_take(builder, sentence, fact) for fact in exclusive)
-    states = says_what_inspectors_did(builder.framework, sentence.folded)
-    taken = taken or (not states and is_boilerplate(builder.phrasebook, sentence.folded))
-    taken = taken or (not closing and read_looked_at(builder, sentence))
-    taken = taken or is_boilerplate(builder.phrasebook, sentence.folded)
+    if not taken:
+        is_plain = is_boilerplate(builder.phrasebook, sentence.folded)
+        taken = is_plain and not says_what_inspectors_did(builder.framework, sentence.folded)
+        taken = taken or (not closing and read_looked_at(builder, sentence)) or is_plain
     builder.claim(sentence, BOILERPLATE if taken or opens_list else UNREAD)
 
 
@@ -129,8 +129,8 @@ def states_none(
     """Return the section that has no findings, if a sentence states that of one, or of the given one."""
     folded = sentence.folded
     match = builder.phrasebook.find(NONE, folded, section)
-    if match is None and (plain := _further().sub("", folded)) != folded:
-        match = builder.phrasebook.find(NONE, plain, section)
+    if match is None and ("no " in folded or "any " in folded):
+        match = builder.phrasebook.find(NONE, _further().sub("", folded), section)
     return None if match is None else cast(Section, match.owner)
 
 
@@ -142,11 +142,13 @@ def _further() -> re.Pattern[str]:
 
 def says_nothing(folded: str) -> bool:
     """Return whether a sentence in the place of findings is "none", or "none at this visit"."""
+    return folded in lexicon().headings.nothing or folded.startswith(_nothing_at_visit())
+
+
+@functools.cache
+def _nothing_at_visit() -> tuple[str, ...]:
     headings = lexicon().headings
-    return folded in headings.nothing or any(
-        folded.startswith(tuple(f"{words} {more}" for more in headings.of_this_visit))
-        for words in headings.nothing
-    )
+    return tuple(f"{words} {more}" for words in headings.nothing for more in headings.of_this_visit)
 
 
 def _read_none(builder: InspectionBuilder, sentence: Excerpt, section: Section | None = None) -> bool:

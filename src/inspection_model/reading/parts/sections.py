@@ -134,7 +134,7 @@ class _Sections:
             self._builder.remark(RemarkCode.HEADING_UNKNOWN, message, at=block.excerpt)
 
     def _remark_on_repetition(self, section: Section, block: Block) -> None:
-        if section in self._opened:
+        if any(section is opened for opened in self._opened):
             message = f'the heading "{block.words}" opens the category {section.category} again'
             self._builder.remark(RemarkCode.SECTION_REPEATED, message, at=block.excerpt)
         self._opened.append(section)

@@ -40,8 +40,12 @@ def _signed(lines: Sequence[Line]) -> Sequence[Line]:
     """
     end = 0
     for index, line in enumerate(lines):
-        kind = PersonLine(line.text)
         is_continued = index == end and (index == 0 or line.breaks_before <= 1)
-        if is_continued or kind.is_person or kind.begins_post or kind.name_end >= 0:
+        if is_continued or _may_sign(PersonLine(line.text)):
             end = index + 1
     return lines[:end]
+
+
+def _may_sign(kind: PersonLine) -> bool:
+    """Return whether a line may belong to a signatory."""
+    return kind.is_person or kind.begins_post or kind.name_end >= 0
