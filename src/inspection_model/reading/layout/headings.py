@@ -37,7 +37,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER_WITHIN = 6
 # The first word of a heading is within this number of characters.
 _BEGINNING = 24
-_LETTERS = re.compile("[a-z]+")
+# Many sentences begin with such a word: the next word counts, too.
+_LETTERS = re.compile("[a-z]{4,}|[a-z]+(?: [a-z]+)?")
 
 
 class Headings:
@@ -84,7 +85,8 @@ class Headings:
         first_words = self._first_words.get(text[0])
         if first_words is not None and text[1:2].isalpha():
             beginning = text[:_BEGINNING]
-            if not beginning.isascii() or beginning.lower().startswith(first_words):
+            is_usual = beginning.isascii() and "  " not in beginning
+            if not is_usual or beginning.lower().startswith(first_words):
                 return True
         elif not text[0].isascii():
             return True
