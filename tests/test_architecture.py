@@ -78,7 +78,10 @@ READING = Architecture(
     layers(
         "arguments grammar",
         "layout",
-        "recognition",
+        "judgement_table",
+        "front_matter",
+        "recognition table_rows",
+        "report_blocks",
         "segmentation",
         "passages",
         "builder",

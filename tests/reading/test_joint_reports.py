@@ -107,7 +107,7 @@ def test_the_findings_are_those_of_the_sections_and_of_the_rows() -> None:
     assert findings[7].parts == ("letters about transport", "letters about lessons at home.")
     assert findings[8].text.endswith("It must publish what it finds.")
     assert findings[9].text.startswith("The council must count its plans, and it must say which of them")
-    assert [each.heading for each in findings[-2:]] == ["Areas for improvement", None]
+    assert [each.heading for each in findings[-2:]] == ["Areas for improvement"] * 2
 
 
 @pytest.mark.parametrize(
@@ -224,3 +224,10 @@ def test_a_framework_of_ones_own_may_name_several_inspectorates() -> None:
         "Paint.",
         "Sweep the decks.",
     ]
+
+
+def test_words_above_a_column_are_a_header_only_beside_a_heading_of_the_section() -> None:
+    text = TEXT.replace(
+        " Responsible body               Areas for priority action", " Responsible body  Deeds", 1
+    )
+    assert all(not finding.responsible for finding in read_letter(text).inspection.findings)

@@ -297,7 +297,7 @@ class Framework:
         areas: The areas that its inspections judge, in the order in which they are written.
         grade_header: The cells above the areas and the grades in the table of judgements, folded.
         joint_inspectorates: The inspectorates that inspect together with the first one.
-        above_title: The lines above the title of a report that are no part of it, folded.
+        above_title: The lines above the title of a report that do not belong to it, folded.
         partnerships: The words after the name of the authority in the title, if both are the name of a
             partnership, folded.
         outcome_headings: The headings below which a paragraph judges the inspection as a whole, by the
