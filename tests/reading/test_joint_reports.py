@@ -191,6 +191,7 @@ def test_a_framework_of_ones_own_may_name_several_inspectorates() -> None:
         form = "report"
         inspectorate = "Harbour Office"
         above_title = ["Harbour papers"]
+        partnerships = ["of the harbour users"]
         outcome_headings = ["In short"]
         aside_headings = ["How we worked"]
         phrases.subject = ["Inspection of the whole harbour of {authority} by all"]
@@ -224,6 +225,14 @@ def test_a_framework_of_ones_own_may_name_several_inspectorates() -> None:
         "Paint.",
         "Sweep the decks.",
     ]
+
+
+def test_an_area_inspection_without_its_partnership_is_no_report_of_another_kind() -> None:
+    text = TEXT.replace(
+        "Area SEND inspection of Wenmouth\nLocal Area Partnership", "Area SEND inspection of Wenmouth"
+    )
+    assert text != TEXT
+    assert read_letter(text).inspection.framework is None
 
 
 def test_words_above_a_column_are_a_header_only_beside_a_heading_of_the_section() -> None:
