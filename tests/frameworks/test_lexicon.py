@@ -124,6 +124,8 @@ _COMPARED: dict[str, Iterable[str]] = {
     "dates.vague": _LEXICON.dates.vague,
     "dates.further": _LEXICON.dates.further,
     "dates.again": _LEXICON.dates.again,
+    "dates.not_inspected": _LEXICON.dates.not_inspected,
+    "posts.lead": (_LEXICON.posts.lead,),
     "deadlines.limits": _LEXICON.deadlines.limits,
     "deadlines.hours": _LEXICON.deadlines.hours,
     "deadlines.signs": _LEXICON.deadlines.signs,

@@ -32,6 +32,7 @@ def test_the_package_ships_frameworks_oldest_first() -> None:
         "ofsted-ucra",
         "ofsted-focused-visit",
         "ofsted-ilacs",
+        "ofsted-area-send",
     ]
     assert shipped_frameworks() is shipped_frameworks()
 
@@ -44,7 +45,7 @@ def test_every_shipped_framework_has_what_its_readers_and_renderers_need() -> No
         assert framework.obligations
         for fact, shared in zip(framework.facts, shared_facts(), strict=True):
             assert (fact.name, fact.slots) == (shared.name, shared.slots)
-            assert fact.phrases or fact.name in ("further_inspectors", "lead_inspectors")
+            assert fact.phrases or fact.name in ("further_inspectors", "lead_inspectors", "previous")
             assert fact.phrases[: len(shared.phrases)] == shared.phrases
 
 
@@ -83,7 +84,7 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
         ('id = "x"\ntitle = "a\\nb"\ninspectorate = "Y"', "title: 'a\\nb' is not one line of text", "fold"),
         ('id = "x"\ntitle = "X"', "inspectorate: missing", None),
         (f'{_BASE}subject = ["x"]', "subject: unknown key", "did you mean subjects?"),
-        (f"{_BASE}quite_other = 1", "quite_other: unknown key", "known keys: area, asides, boilerplate,"),
+        (f"{_BASE}quite_other = 1", "quite_other: unknown key", "known keys: above_title, area, aside"),
         (f'{_BASE}subjects = "x"', "subjects: expected array, found 'x'", "write subjects = ["),
         (
             f'{_BASE}subjects = ["x", 5]',
@@ -543,9 +544,10 @@ def test_the_shipped_frameworks_of_reports_have_fields_grades_and_areas() -> Non
     for framework in reports:
         phrases = [phrase.text for fact in framework.facts for phrase in fact.phrases]
         assert any(": {visit}" in text for text in phrases)
-        assert [grade.rank for grade in framework.grades] == [1, 2, 3, 4]
+        assert [grade.rank for grade in framework.grades] == [*range(1, len(framework.grades) + 1)]
         judged = {section.area for section in framework.sections if section.area is not None}
-        assert judged < {area.id for area in framework.areas}
+        assert judged <= {area.id for area in framework.areas}
+        assert judged or framework.outcome_headings
         assert all(framework.section(each.category, each.area) is each for each in framework.sections)
 
 

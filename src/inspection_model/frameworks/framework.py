@@ -10,7 +10,7 @@ from typing import Any, final
 import attrs
 
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.frameworks.words import fold_words
+from inspection_model.frameworks.words import fold_heading, fold_words
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.obligation import Due
 from inspection_model.vocabulary import Category, DueUnit, PersonRole, PublicationForm
@@ -22,6 +22,7 @@ __all__ = [
     "FactType",
     "Framework",
     "Grade",
+    "JointInspectorate",
     "Meaning",
     "ObligationRule",
     "Provision",
@@ -114,6 +115,20 @@ class Area:
 
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
+class JointInspectorate:
+    """An inspectorate that takes part in joint inspections of this kind.
+
+    Attributes:
+        name: Its name.
+        printed: Other ways in which documents print it, such as a short form.
+    """
+
+    name: str
+    printed: tuple[str, ...] = ()
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Section:
     """The part of a letter that lists the findings of one category.
 
@@ -128,6 +143,9 @@ class Section:
         area: The id of the judged area whose findings it lists. Without headings of its own, its
             headings are the area's printed forms, each with a link and a grade: "Care leavers: good".
         unheaded: Whether it has no heading: its findings are those before the first heading.
+        table: Whether its findings are the rows of a table with one column.
+        responsible_cells: The words above the left column of its table, if its findings are the rows of
+            one; that column has the bodies that are responsible, and a heading is above the other.
     """
 
     category: Category
@@ -139,6 +157,8 @@ class Section:
     meanings: tuple[Meaning, ...] = ()
     area: str | None = None
     unheaded: bool = False
+    table: bool = False
+    responsible_cells: tuple[str, ...] = ()
 
     def meaning_on(self, day: datetime.date) -> str | None:
         """Return what the category meant on a day, or ``None`` if the data has no meaning for it."""
@@ -185,6 +205,8 @@ class FactType(StrEnum):
     """The days of a visit."""
     PEOPLE = "people"
     """A list of people with their posts."""
+    PREVIOUS = "previous"
+    """The days of the previous inspection, or a statement in their place."""
     PROVISION = "provision"
     """A legal basis."""
     COUNTS = "counts"
@@ -242,6 +264,11 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(fold_words, words))
 
 
+def _folded_headings(headings: Iterable[str]) -> tuple[str, ...]:
+    """Return headings in the form in which they are compared with those of a document."""
+    return tuple(map(fold_heading, headings))
+
+
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Framework:
@@ -269,6 +296,15 @@ class Framework:
         grades: The scale by which its inspections judge, best first; empty if they give no grades.
         areas: The areas that its inspections judge, in the order in which they are written.
         grade_header: The cells above the areas and the grades in the table of judgements, folded.
+        joint_inspectorates: The inspectorates that inspect together with the first one.
+        above_title: The lines above the title of a report that do not belong to it, folded.
+        partnerships: The words after the name of the authority in the title, if both are the name of a
+            partnership, folded.
+        outcome_headings: The headings below which a paragraph judges the inspection as a whole, by the
+            words of a grade, folded.
+        aside_headings: The headings of a report below which nothing is a finding, folded.
+        team_headings: The headings of a report below which each line names an inspector of each column,
+            folded.
         asides: How paragraphs of a report begin that are no part of the inspection, such as the standard
             text about the inspectorate, folded. All that is below the first is left out.
     """
@@ -290,6 +326,12 @@ class Framework:
     grades: tuple[Grade, ...] = ()
     areas: tuple[Area, ...] = ()
     grade_header: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    joint_inspectorates: tuple[JointInspectorate, ...] = ()
+    above_title: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
+    partnerships: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    outcome_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
+    aside_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
+    team_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
     asides: tuple[str, ...] = attrs.field(default=(), converter=_folded)
 
     def __repr__(self) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from inspection_model.frameworks.framework import Framework, Grade
-from inspection_model.frameworks.words import fold_heading, is_word_edge
+from inspection_model.frameworks.words import find_words, fold_heading, fold_words, is_word_edge
 from inspection_model.model.inspection import Inspection
 from inspection_model.vocabulary import PublicationForm
 
-__all__ = ["form_of", "grade_of_heading"]
+__all__ = ["form_of", "grade_in", "grade_of_heading"]
 
 
 def grade_of_heading(heading: str, framework: Framework) -> Grade | None:
@@ -23,6 +23,25 @@ def grade_of_heading(heading: str, framework: Framework) -> Grade | None:
         if folded.endswith(words) and is_word_edge(folded, len(folded) - len(words))
     ]
     return max(ends, key=lambda end: end[0])[1] if ends else None
+
+
+def grade_in(folded: str, framework: Framework) -> tuple[Grade, int, int] | None:
+    """Return the grade that a sentence states first, with start and end of its words; ``None`` without one.
+
+    Args:
+        folded: The sentence, folded by `fold_words`.
+        framework: The framework with the grades.
+    """
+    found = [
+        (start, -len(words), grade)
+        for grade in framework.grades
+        for words in map(fold_words, grade.printed)
+        if (start := find_words(folded, words)) >= 0
+    ]
+    if not found:
+        return None
+    start, length, grade = min(found, key=lambda each: each[:2])
+    return grade, start, start - length
 
 
 def form_of(inspection: Inspection, framework: Framework | None) -> PublicationForm:

@@ -46,6 +46,7 @@ class _Posts(_Table, frozen=True):
     plural_words: _Words
     fields: _Words
     inspector_lead_ins: _List
+    lead: str
 
 
 @final
@@ -110,6 +111,7 @@ class _Dates(_Table, frozen=True):
     vague: _List
     further: _List
     again: _List
+    not_inspected: _List
 
 
 @final

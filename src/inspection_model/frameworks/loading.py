@@ -18,6 +18,7 @@ from inspection_model.frameworks.framework import (
     Fact,
     FactType,
     Framework,
+    JointInspectorate,
     Meaning,
     ObligationRule,
     Provision,
@@ -44,6 +45,7 @@ from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.inspection import FRAMEWORK_ID, Inspection
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.person import Person
+from inspection_model.model.previous_inspection import PreviousInspection
 from inspection_model.model.visit import Visit
 from inspection_model.regular_file import read_regular_file
 from inspection_model.vocabulary import Category, DueUnit, PublicationForm
@@ -61,6 +63,7 @@ _TYPES: dict[FactType, object] = {
     FactType.NAME: str | None,
     FactType.DAYS: Visit | None,
     FactType.PEOPLE: tuple[Person, ...],
+    FactType.PREVIOUS: PreviousInspection | None,
     FactType.PROVISION: LegalBasis | None,
     FactType.COUNTS: tuple[Declaration, ...],
     FactType.SOURCES: tuple[EvidenceSource, ...],
@@ -161,6 +164,14 @@ class _Loader:
             grades=grades_of(file.grade, self._fail),
             areas=areas_of(file.area, self._dates, self._fail),
             grade_header=file.grade_header,
+            joint_inspectorates=tuple(
+                JointInspectorate(name=table.name, printed=table.printed) for table in file.joint_inspectorate
+            ),
+            above_title=file.above_title,
+            partnerships=file.partnerships,
+            outcome_headings=file.outcome_headings,
+            aside_headings=file.aside_headings,
+            team_headings=file.team_headings,
             asides=file.asides,
         )
 
@@ -278,6 +289,8 @@ class _Loader:
             ),
             area=table.area,
             unheaded=table.unheaded,
+            table=table.table,
+            responsible_cells=table.responsible_cells,
         )
 
     def _obligation(self, index: int, table: ObligationTable) -> ObligationRule:

@@ -92,6 +92,14 @@ class MeaningTable(DatedTable, frozen=True, kw_only=True):
 
 
 @final
+class JointInspectorateTable(Table, frozen=True, kw_only=True):
+    """``[[joint_inspectorate]]``: an inspectorate that takes part."""
+
+    name: str
+    printed: _List = ()
+
+
+@final
 class GradeTable(Table, frozen=True, kw_only=True):
     """``[[grade]]``: a grade of the scale."""
 
@@ -121,6 +129,8 @@ class SectionTable(Table, frozen=True, kw_only=True):
     carried_over: _List = ()
     area: str | None = None
     unheaded: bool = False
+    table: bool = False
+    responsible_cells: _List = ()
     meaning: tuple[MeaningTable, ...] = ()
 
 
@@ -161,7 +171,13 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     names_inspectors: bool = False
     grade_header: _List = ()
     grade_links: _List = ()
+    above_title: _List = ()
+    partnerships: _List = ()
+    outcome_headings: _List = ()
+    aside_headings: _List = ()
+    team_headings: _List = ()
     asides: _List = ()
+    joint_inspectorate: tuple[JointInspectorateTable, ...] = ()
     legal_basis: tuple[LegalBasisTable, ...] = ()
     phrases: dict[str, object] = msgspec.field(default_factory=dict[str, object])
     fact: tuple[FactTable, ...] = ()
@@ -174,6 +190,7 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
 # By their path, without the positions in lists.
 _TABLES: dict[str, type[Table]] = {
     "": FrameworkFile,
+    "joint_inspectorate": JointInspectorateTable,
     "legal_basis": LegalBasisTable,
     "fact": FactTable,
     "grade": GradeTable,

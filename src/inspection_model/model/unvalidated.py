@@ -42,8 +42,9 @@ def unvalidated_finding(
     number: int | None = None,
     references: tuple[Reference, ...] = (),
     parts: tuple[str, ...] = (),
+    responsible: tuple[str, ...] = (),
 ) -> Finding:
-    """Build a finding without a responsible body; see `Finding` for the arguments."""
+    """Build a finding; see `Finding` for the arguments."""
     draft = _DraftFinding()
     draft.category = category
     draft.area = area
@@ -51,7 +52,7 @@ def unvalidated_finding(
     draft.heading = heading
     draft.number = number
     draft.parts = parts
-    draft.responsible = ()
+    draft.responsible = responsible
     draft.references = references
     draft.__class__ = Finding
     return cast(Finding, draft)

@@ -210,7 +210,10 @@ class InspectionBuilder:
         return Inspection(
             framework=self.framework.id,
             authority=Authority(**authority, identifiers=identifiers) if authority else None,
-            inspectorates=(Inspectorate(**inspectorate),),
+            inspectorates=(
+                Inspectorate(**inspectorate),
+                *(Inspectorate(name=each.name) for each in self.framework.joint_inspectorates),
+            ),
             publication=Publication(form=self.framework.form, **fields.get("/publication", {})),
             **fields.get("", {}),
         )

@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import TITLE
-from inspection_model.frameworks.words import fold_words
-from inspection_model.reading.grammar.phrases import phrasebook_of
+from inspection_model.frameworks.words import fold_heading, fold_words
 from inspection_model.reading.judgement_table import JudgementTable, find_table
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
@@ -33,14 +32,18 @@ class FrontMatter(NamedTuple):
     """What is above the text of a report.
 
     Attributes:
+        above: The lines above the title that are no part of it.
         title: The lines of the title.
+        fit: How many characters of the title are words of the framework's phrase for it.
         fields: The lines of each labelled field.
         header: The lines of the table's header.
         table: The table of judgements.
         end: The index of the first line below it.
     """
 
+    above: Sequence[Line]
     title: Sequence[Line]
+    fit: int
     fields: Sequence[Sequence[Line]]
     header: Sequence[Line]
     table: JudgementTable | None
@@ -62,8 +65,9 @@ def find_front_matter(layout: Layout, framework: Framework) -> FrontMatter | Non
     if not labels or not starts:
         return None
     first = starts[0]
-    title = phrasebook_of(framework).find(TITLE, whole(lines[:first]).folded) if first else None
-    if title is None:
+    title_start = next((i for i in range(first) if not _is_above_title(lines[i], framework)), first)
+    fit = _title_fit(framework, whole(lines[title_start:first]).folded) if title_start < first else 0
+    if not fit:
         return None
     table = find_table(lines[: first + _TABLE_WITHIN], framework, first=first)
     last = end = next(
@@ -77,7 +81,21 @@ def find_front_matter(layout: Layout, framework: Framework) -> FrontMatter | Non
             last, header = last - 1, lines[last - 1 : last]
     starts = [index for index in starts if index < last]
     fields = [lines[start:stop] for start, stop in zip(starts, (*starts[1:], last), strict=True)]
-    return FrontMatter(lines[:first], fields, header, table, end)
+    return FrontMatter(lines[:title_start], lines[title_start:first], fit, fields, header, table, end)
+
+
+def _is_above_title(line: Line, framework: Framework) -> bool:
+    return bool(framework.above_title) and fold_heading(line.text) in framework.above_title
+
+
+def _title_fit(framework: Framework, folded: str) -> int:
+    """Return how many characters of a title are words of a phrase for titles; 0 if it has no such phrase.
+
+    The titles of one kind may contain those of another: "Inspection of …", "Joint inspection of …".
+    """
+    phrases = (phrase for fact in framework.facts if fact.name == TITLE for phrase in fact.phrases)
+    found = (phrase for phrase in phrases if phrase.find(folded, {}) is not None)
+    return max((sum(map(len, phrase.words)) for phrase in found), default=0)
 
 
 @functools.lru_cache(maxsize=32)

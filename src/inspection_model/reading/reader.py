@@ -25,6 +25,7 @@ from inspection_model.reading.arguments import check_text, file_name_hint
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.layout.folded_text import DROPPED
 from inspection_model.reading.layout.layout import Layout, lay_out
+from inspection_model.reading.parts.asides import read_asides
 from inspection_model.reading.parts.authority import authority_in_subject, match_printed_authority
 from inspection_model.reading.parts.closing import read_closing
 from inspection_model.reading.parts.front_matter import read_front_matter
@@ -32,7 +33,7 @@ from inspection_model.reading.parts.head import read_head
 from inspection_model.reading.parts.opening import read_opening, read_salutation
 from inspection_model.reading.parts.sections import read_sections
 from inspection_model.reading.parts.signatures import read_signatures
-from inspection_model.reading.passages import ASIDE, FURNITURE, UNREAD, Claim, dropped_characters, partition
+from inspection_model.reading.passages import FURNITURE, UNREAD, Claim, dropped_characters, partition
 from inspection_model.reading.recognition import recognise
 from inspection_model.reading.segmentation import Parts, segment
 from inspection_model.vocabulary import RemarkCode
@@ -95,8 +96,7 @@ def _extract(builder: InspectionBuilder, parts: Parts) -> Inspection:
     in_subject = authority_in_subject(builder, subject)
     read_sections(builder, parts.sections, is_report=parts.front_matter is not None)
     read_closing(builder, parts.closing)
-    for block in parts.aside:
-        builder.claim_span((block.mark[0], block.lines[-1].end), ASIDE)
+    read_asides(builder, parts.aside, parts.team)
     read_head(builder, parts.head, builder.get("/authority/name"))
     read_signatures(builder, parts.signatures)
     return builder.inspection(match_printed_authority(builder, in_subject))

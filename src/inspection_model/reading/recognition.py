@@ -78,8 +78,8 @@ def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Recognition:
     """
     salutation = layout.landmarks.salutation
     if salutation is None:
-        reports = (each for each in frameworks if each.form is PublicationForm.REPORT)
-        if (report := next((r for r in reports if find_front_matter(layout, r)), None)) is not None:
+        report = _best_report(layout, frameworks)
+        if report is not None:
             return Recognition(report)
     first, count = (0, _HEAD_PARAGRAPHS) if salutation is None else (salutation + 1, _OPENING_PARAGRAPHS)
     blocks = layout.blocks[0 if salutation is None else 1 :]
@@ -104,6 +104,13 @@ def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Recognition:
     if not _is_signed(named, layout, may_be_cut=True):
         return _refused(named, _NOT_SIGNED)
     return Recognition(named) if _has_findings(named, blocks) else _refused(named, _NO_FINDINGS)
+
+
+def _best_report(layout: Layout, frameworks: Sequence[Framework]) -> Framework | None:
+    """Return the framework with most of the words of the title, if the text is a report."""
+    reports = (each for each in frameworks if each.form is PublicationForm.REPORT)
+    found = [(matter.fit, report) for report in reports if (matter := find_front_matter(layout, report))]
+    return max(found, key=itemgetter(0), default=(0, None))[1]
 
 
 def _refused(framework: Framework, lacking: str) -> Recognition:

@@ -24,12 +24,13 @@ from inspection_model.reading.grammar.phrases import (
     Phrasebook,
     phrasebook_of,
 )
-from inspection_model.reading.layout.blocks import Block, join_blocks, split_block
+from inspection_model.reading.layout.blocks import Block, split_block
 from inspection_model.reading.layout.headings import MOST_LINES, headings_of
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import first_sentence, is_unfinished, split_sentences
 from inspection_model.reading.recognition import names_kind
+from inspection_model.reading.report_blocks import blocks_of_report
 from inspection_model.vocabulary import PublicationForm
 
 __all__ = [
@@ -96,6 +97,7 @@ class Parts(NamedTuple):
         signatures: The lines from the sign-off on.
         front_matter: What is above the text of a report; ``None`` for a letter.
         aside: The blocks of a report that are not part of the inspection.
+        team: The lines of a report that name the inspectors.
     """
 
     head: Sequence[Line]
@@ -106,6 +108,7 @@ class Parts(NamedTuple):
     signatures: Sequence[Line]
     front_matter: FrontMatter | None = None
     aside: Sequence[Block] = ()
+    team: Sequence[Line] = ()
 
 
 def segment(layout: Layout, framework: Framework) -> Parts:
@@ -124,29 +127,13 @@ def segment(layout: Layout, framework: Framework) -> Parts:
 
 
 def _segment_report(layout: Layout, framework: Framework, front_matter: FrontMatter) -> Parts:
-    blocks = _without_breaks([block for block in layout.blocks if block.first >= front_matter.end])
-    asides = (i for i, block in enumerate(blocks) if block.excerpt.folded.startswith(framework.asides))
-    stop = next(asides, len(blocks)) if framework.asides else len(blocks)
-    text, aside = blocks[:stop], blocks[stop:]
+    text, aside, team = blocks_of_report(layout, framework, first=front_matter.end)
     following = (*text[1:], None) if text else ()
     sections = [
         SectionBlock(block, below, _opener(framework, block, below))
         for block, below in zip(text, following, strict=True)
     ]
-    return Parts((), None, (), sections, (), (), front_matter, aside)
-
-
-def _without_breaks(blocks: Sequence[Block]) -> list[Block]:
-    """Return blocks of which no numbered item is broken by a page: its last sentence has an end."""
-    joined: list[Block] = []
-    for block in blocks:
-        last = joined[-1] if joined else None
-        is_text = not (block.is_item or block.is_heading) and block.words
-        if is_text and last is not None and last.number is not None and is_unfinished(last.words):
-            joined[-1] = join_blocks(last, block)
-        else:
-            joined.append(block)
-    return joined
+    return Parts((), None, (), sections, (), (), front_matter, aside, team)
 
 
 def _segment_letter(layout: Layout, framework: Framework) -> Parts:

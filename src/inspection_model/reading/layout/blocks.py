@@ -53,6 +53,8 @@ class Block(msgspec.Struct, frozen=True, gc=False):
         number: The number of a numbered item.
         is_item: Whether it has a bullet or a number.
         is_heading: Whether it is a heading of a known framework.
+        responsible: The bodies that are responsible, from the left column of a table; for a heading above
+            the right column, the words above the left one.
     """
 
     first: int
@@ -66,6 +68,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     number: int | None = None
     is_item: bool = False
     is_heading: bool = False
+    responsible: Excerpt | None = None
 
 
 def split_blocks(

@@ -7,6 +7,7 @@ may give the codes: if all of them that are certain mean one authority. The name
 
 from __future__ import annotations
 
+from inspection_model.model.partnership import Partnership
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.grammar.bodies import authority_span
 from inspection_model.reading.layout.sentences import Excerpt
@@ -27,9 +28,21 @@ def authority_in_subject(builder: InspectionBuilder, subject: Excerpt | None) ->
     named = subject[slice(*authority_span(subject.words, start, end))]
     if not named.words:  # "the children's services of …": the phrase ends before the name
         named = subject[slice(*authority_span(subject.words, start, len(subject.words)))]
+    _take_partnership(builder, subject, named)
     if builder.get(_NAME) is None and named.words:
         builder.put(_NAME, named)
     return named.words
+
+
+def _take_partnership(builder: InspectionBuilder, subject: Excerpt, named: Excerpt) -> None:
+    """Take the name of the partnership, if the words of one follow the name of the authority."""
+    start = named.start - subject.start
+    end = start + len(named.words)
+    for words in builder.framework.partnerships:
+        if named.words and subject.folded.startswith(f" {words}", end):
+            name = subject[start : end + 1 + len(words)]
+            builder.put_record("/partnership", Partnership, {"name": name})
+            return
 
 
 def match_printed_authority(builder: InspectionBuilder, in_subject: str | None) -> AuthorityMatch | None:

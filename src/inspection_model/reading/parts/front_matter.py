@@ -20,6 +20,8 @@ __all__ = ["read_front_matter"]
 def read_front_matter(builder: InspectionBuilder, front_matter: FrontMatter) -> Excerpt:
     """Take the title, the fields and the judgements; return the title."""
     title = whole(front_matter.title)
+    for line in front_matter.above:
+        builder.claim(whole([line]), BOILERPLATE)
     builder.put("/publication/title", title)
     for lines in front_matter.fields:
         read_sentence(builder, whole(lines))

@@ -34,6 +34,7 @@ from inspection_model.reading.grammar.provisions import provision_at
 from inspection_model.reading.grammar.visits import VisitSpan, visit_at
 from inspection_model.reading.layout.sentences import Excerpt, split_sentences
 from inspection_model.reading.parts.activities import read_activities, read_looked_at, read_sources
+from inspection_model.reading.parts.previous import read_previous
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.reading.segmentation import is_boilerplate
 from inspection_model.vocabulary import DeclarationState, RemarkCode
@@ -216,6 +217,11 @@ def _take_days(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, i
     return True
 
 
+def _take_previous(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
+    read_previous(builder, sentence[slice(*span)], slot.to)
+    return True
+
+
 def _take_people(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
     start, end = span
     known = {person.name for person in builder.get(slot.to) or ()}  # from an earlier sentence
@@ -278,6 +284,7 @@ _TAKERS: Mapping[FactType, _Taker] = {
     FactType.NAME: _take_name,
     FactType.DAYS: _take_days,
     FactType.PEOPLE: _take_people,
+    FactType.PREVIOUS: _take_previous,
     FactType.PROVISION: _take_provision,
     FactType.COUNTS: _take_counts,
     FactType.SOURCES: _take_sources,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Section
 from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import fold_heading
 from inspection_model.model.unvalidated import unvalidated_finding
 from inspection_model.reading.builder import InspectionBuilder, Stated, Understood
 from inspection_model.reading.grammar.references import references_in
@@ -23,6 +24,7 @@ from inspection_model.reading.layout.sentences import (
     split_sentences,
 )
 from inspection_model.reading.parts.closing import read_closing
+from inspection_model.reading.parts.outcome import read_outcome
 from inspection_model.reading.parts.prose import (
     read_lead_in,
     read_sentence,
@@ -72,7 +74,7 @@ def read_sections(
         blocks: The blocks of the sections.
         is_report: Whether the first blocks may belong to a section without a heading.
     """
-    sections = _Sections(builder)
+    sections = _Sections(builder, is_report=is_report)
     unheaded = (each for each in builder.framework.sections if each.unheaded)
     if is_report and (section := next(unheaded, None)) is not None:
         sections.begin(section)
@@ -89,8 +91,9 @@ def read_sections(
 class _Sections:
     """Takes the blocks from the first section on, one at a time."""
 
-    def __init__(self, builder: InspectionBuilder) -> None:
+    def __init__(self, builder: InspectionBuilder, *, is_report: bool) -> None:
         self._builder = builder
+        self._is_report = is_report
         self._section: Section | None = None
         self._category = Category.MAIN_FINDING
         self._within_main_findings = False  # below a heading of the framework for them
@@ -118,6 +121,11 @@ class _Sections:
     def open(self, opener: Opener, block: Block) -> None:
         """Open a section; an unknown heading among the main findings only divides them."""
         section = opener.section
+        if block.responsible is not None:
+            self._builder.claim(block.responsible, BOILERPLATE)
+        if self._repeats_pending(opener, block):
+            self._claim(block)
+            return
         divides = section is None and self._within_main_findings
         self.close(divides=divides)
         if section is not None and opener.is_heading:
@@ -133,8 +141,21 @@ class _Sections:
             message = f'unknown heading "{block.words}"; its items were read as main findings'
             self._builder.remark(RemarkCode.HEADING_UNKNOWN, message, at=block.excerpt)
 
+    def _repeats_pending(self, opener: Opener, block: Block) -> bool:
+        """Return whether a heading follows directly below the same one, as above a table."""
+        pending = self._pending
+        return (
+            pending is not None
+            and pending.is_heading
+            and opener.is_heading
+            and self._section is opener.section is not None
+            and fold_heading(pending.block.words) == fold_heading(block.words)
+        )
+
     def _remark_on_repetition(self, section: Section, block: Block) -> None:
-        if any(section is opened for opened in self._opened):
+        # In a report several headings may have one category by design.
+        is_divided = self._is_report and len(section.headings) > 1
+        if not is_divided and any(section is opened for opened in self._opened):
             message = f'the heading "{block.words}" opens the category {section.category} again'
             self._builder.remark(RemarkCode.SECTION_REPEATED, message, at=block.excerpt)
         self._opened.append(section)
@@ -219,6 +240,8 @@ class _Sections:
         """
         if self._pending is None or following is None or not following.is_item:
             return False
+        if block.responsible is not None or (self._section is not None and self._section.table):
+            return False  # the row of a table, which has a list
         is_ranked = self._category.rank is not None
         if block.words.endswith(":"):
             return is_ranked or first_sentence(block.excerpt).reaches_end
@@ -258,6 +281,8 @@ class _Sections:
             stated["heading"] = opening.block.excerpt  # its passage belongs to the first finding below it
         elif opening is not None:
             self._claim(opening.block)
+        if block.responsible is not None:
+            stated["responsible"] = [block.responsible]
         if block.number is not None:
             stated["number"] = Understood(block.number, block.mark)
         self._builder.add(
@@ -271,6 +296,8 @@ class _Sections:
         )
         self._claim_mark(block)
         self._item = None
+        if self._heading is not None:
+            read_outcome(self._builder, self._heading, block.excerpt)
         if statement is not None:
             # After the finding, which keeps the span if both are the same words.
             read_statement(self._builder, statement, None)

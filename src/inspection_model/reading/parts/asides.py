@@ -1,0 +1,40 @@
+"""The text of a report outside its sections; it may name the legal basis and the inspectors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.layout.blocks import Block
+from inspection_model.reading.layout.lines import Line
+from inspection_model.reading.layout.sentences import split_sentences
+from inspection_model.reading.parts.prose import read_sentence
+from inspection_model.reading.parts.team import read_team
+from inspection_model.reading.passages import ASIDE
+
+__all__ = ["read_asides"]
+
+_LEGAL_BASIS = "legal_basis"
+
+
+def read_asides(builder: InspectionBuilder, blocks: Sequence[Block], team: Sequence[Line]) -> None:
+    """Take the facts of the text outside the sections.
+
+    Args:
+        builder: The facts so far.
+        blocks: Its blocks.
+        team: Those of its lines that name the inspectors.
+    """
+    for block in blocks:
+        _read_aside(builder, block)
+    read_team(builder, team)
+
+
+def _read_aside(builder: InspectionBuilder, block: Block) -> None:
+    """Claim a block that has no findings, and take the legal basis if a sentence of it names that."""
+    builder.claim_span((block.mark[0], block.lines[-1].end), ASIDE)
+    if builder.phrasebook.find(_LEGAL_BASIS, block.excerpt.folded) is None:
+        return
+    for sentence in split_sentences(block.excerpt):
+        if builder.phrasebook.find(_LEGAL_BASIS, sentence.folded) is not None:
+            read_sentence(builder, sentence)

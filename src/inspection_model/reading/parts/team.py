@@ -1,0 +1,78 @@
+"""The inspectors of a report, named in columns: one column an inspectorate, one line a person.
+
+    cell   := person { person }
+    person := name "," post
+
+The program that made the text may have left out the gap between two cells: a person begins after the
+last word of a post, too. The people of the first inspectorate come first, whatever the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import find_words, fold_heading, fold_words
+from inspection_model.model.person import Person
+from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.layout.cells import cells_of
+from inspection_model.reading.layout.lines import Line
+from inspection_model.reading.layout.sentences import Excerpt, whole
+from inspection_model.reading.passages import BOILERPLATE
+from inspection_model.vocabulary import PersonRole
+
+__all__ = ["read_team"]
+
+
+def read_team(builder: InspectionBuilder, lines: Sequence[Line]) -> None:
+    """Take the inspectors, those of the first inspectorate first."""
+    bodies = _bodies(builder.framework)
+    headings = {body for forms in bodies for body in forms}
+    people: list[tuple[int, Excerpt]] = []
+    for line in lines:
+        for cell in cells_of(line):
+            words = whole([cell])
+            if fold_heading(cell.text) in headings:
+                builder.claim(words, BOILERPLATE)
+            else:
+                people += [(_body_of(person.folded, bodies), person) for person in _people(words)]
+    for _, person in sorted(people, key=lambda each: each[0]):
+        _add(builder, person)
+
+
+def _bodies(framework: Framework) -> list[list[str]]:
+    """Return the printed forms of each inspectorate, folded."""
+    joint = framework.joint_inspectorates
+    forms = [(framework.inspectorate,), *((each.name, *each.printed) for each in joint)]
+    return [[fold_words(form) for form in each] for each in forms]
+
+
+def _body_of(folded: str, bodies: Sequence[Sequence[str]]) -> int:
+    """Return which inspectorate a person belongs to, by the words of the post."""
+    found = (i for i, forms in enumerate(bodies) if any(find_words(folded, form) >= 0 for form in forms))
+    return next(found, len(bodies))
+
+
+def _people(cell: Excerpt) -> Iterator[Excerpt]:
+    """Split a cell before each capital that follows the last word of a post."""
+    in_post = {*lexicon().posts.inspector_words, lexicon().posts.lead}
+    words = cell.words.split(" ")
+    start = position = 0
+    last_comma = cell.words.rfind(",")
+    for word, following in pairwise(words):
+        position += len(word) + 1
+        ends_post = fold_words(word) in in_post and fold_words(following) not in in_post
+        if ends_post and following[:1].isupper() and position < last_comma:
+            yield cell[start : position - 1]
+            start = position
+    yield cell[start:]
+
+
+def _add(builder: InspectionBuilder, person: Excerpt) -> None:
+    name, comma, post = person.words.partition(",")
+    if comma and post.strip():
+        lead = find_words(person.folded, lexicon().posts.lead, len(name)) >= 0
+        stated = {"name": person[: len(name)], "post": person[len(name) + 1 :]}
+        builder.add("/inspectors", Person, stated, role=PersonRole.LEAD if lead else None)

@@ -1,0 +1,242 @@
+"""Joint reports: several inspectorates, a partnership, an outcome in words, tables of findings, a team."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from reading_samples import hold_to_rules, unread_texts
+
+from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.grading import grade_in
+from inspection_model.frameworks.loading import find_framework, parse_framework, shipped_frameworks
+from inspection_model.reading import read_letter
+from inspection_model.vocabulary import Category, PassageRole, PersonRole, PreviousState, RemarkCode
+
+REPORT = Path(__file__).with_name("reports") / "wenmouth-2024.txt"
+TEXT = REPORT.read_text(encoding="utf-8")
+COUNCIL, BOARD = "Wenmouth Council and Saltmarsh Integrated Care Board", "Saltmarsh Integrated Care Board"
+
+
+def _area_send() -> Framework:
+    framework = find_framework("ofsted-area-send")
+    assert framework is not None
+    return framework
+
+
+def _texts(text: str, category: Category) -> list[str]:
+    return [f.text for f in read_letter(text).inspection.findings if f.category is category]
+
+
+def test_the_facts_above_the_text_are_read() -> None:
+    reading = read_letter(TEXT)
+    hold_to_rules(reading)
+    inspection = reading.inspection
+    assert inspection.framework == "ofsted-area-send"
+    assert inspection.authority is not None
+    assert inspection.authority.name == "Wenmouth"
+    assert inspection.partnership is not None
+    assert inspection.partnership.name == "Wenmouth Local Area Partnership"
+    assert inspection.publication is not None
+    assert inspection.publication.title == "Area SEND inspection of Wenmouth Local Area Partnership"
+    assert [each.name for each in inspection.inspectorates] == ["Ofsted", "Care Quality Commission"]
+    assert inspection.visit is not None
+    assert inspection.visit.last_day == datetime.date(2024, 9, 13)
+    assert inspection.previous is not None
+    assert inspection.previous.first_day == datetime.date(2018, 3, 5)
+    assert inspection.legal_basis is not None
+    assert inspection.legal_basis.section == "20(1)(a)"
+    assert unread_texts(reading) == []
+    assert {remark.code for remark in reading.remarks} == {RemarkCode.AUTHORITY_UNCERTAIN}
+
+
+@pytest.mark.parametrize(
+    ("printed", "state", "days"),
+    [
+        ("Not previously inspected", PreviousState.NOT_INSPECTED, 0),
+        ("5 to 9 March 2018", None, 5),
+        ("5 March 2018, and a second one later", None, 0),
+        ("Before the flood", None, 0),
+        ("30 February 2018", None, 0),
+    ],
+)
+def test_the_previous_inspection_has_days_or_a_state(
+    printed: str, state: PreviousState | None, days: int
+) -> None:
+    previous = read_letter(TEXT.replace("5 March 2018", printed, 1)).inspection.previous
+    assert previous is not None
+    assert (previous.as_printed, previous.state) == (printed, state)
+    assert sum(period.length for period in previous.periods) == days
+
+
+def test_the_key_words_of_a_grade_state_the_outcome_and_their_paragraph_is_a_finding() -> None:
+    reading = read_letter(TEXT)
+    (judgement,) = reading.inspection.judgements
+    assert (judgement.area, judgement.grade, judgement.rank) == (None, "systemic-failings", 3)
+    assert reading.quote("/judgements/0/grade_as_printed") == "widespread and/or systemic failings"
+    assert reading.inspection.findings[0].text.startswith("There are widespread")
+    without = read_letter(TEXT.replace("widespread and/or", "some")).inspection
+    assert without.judgements == ()
+
+
+def test_only_a_paragraph_of_the_outcome_states_it() -> None:
+    text = TEXT.replace("There are widespread and/or systemic failings in", "There are faults in")
+    text = text.replace("Children wait", "There are widespread and/or systemic failings. Children wait")
+    assert read_letter(text).inspection.judgements == ()
+
+
+def test_of_two_grades_that_share_words_the_longer_one_counts() -> None:
+    stated = grade_in("they typically lead to positive experiences and outcomes", _area_send())
+    assert stated is not None
+    assert (stated[0].id, stated[1]) == ("positive", 5)
+    assert grade_in("they lead to something else", _area_send()) is None
+
+
+def test_the_findings_are_those_of_the_sections_and_of_the_rows() -> None:
+    findings = read_letter(TEXT).inspection.findings
+    assert [(each.category, each.responsible) for each in findings] == [
+        *[(Category.OVERVIEW, ())] * 4,
+        *[(Category.MAIN_FINDING, ())] * 3,
+        (Category.PRIORITY_ACTION, (COUNCIL,)),
+        (Category.PRIORITY_ACTION, (BOARD,)),
+        (Category.PRIORITY_ACTION, ("Wenmouth Council and the Trust of the Harbour",)),
+        *[(Category.IMPROVEMENT, ())] * 2,
+    ]
+    assert findings[5].text.endswith("on Saturdays and Sundays for those who work.")
+    assert findings[7].parts == ("letters about transport", "letters about lessons at home.")
+    assert findings[8].text.endswith("It must publish what it finds.")
+    assert findings[9].text.startswith("The council must count its plans, and it must say which of them")
+    assert [each.heading for each in findings[-2:]] == ["Areas for improvement"] * 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n Saltmarsh Integrated Care      The", " Saltmarsh Integrated Care      The"),  # no blank line
+        ("publish\n                                what it finds.", "publish what it finds."),
+        ("\n Responsible body               Areas", " Responsible body Areas"),
+        ("\n Areas for improvement\n", ""),
+    ],
+)
+def test_rows_are_found_whatever_the_spaces_between_them(old: str, new: str) -> None:
+    assert old in TEXT
+    text = TEXT.replace(old, new, 1)
+    assert len(_texts(text, Category.PRIORITY_ACTION)) == 3
+    assert len(_texts(text, Category.IMPROVEMENT)) == 2
+
+
+def test_a_row_does_not_end_where_the_names_of_bodies_go_on() -> None:
+    text = TEXT.replace("letters of parents. They must", "letters of parents.").replace(
+        " Saltmarsh Integrated           letters", " Saltmarsh Integrated and       letters"
+    )
+    text = text.replace(" Care Board                     ◼", " Care Board                     They ask.\n ◼")
+    assert _texts(text, Category.PRIORITY_ACTION)[0].startswith("The council and the board")
+
+
+def test_a_row_begins_where_the_left_column_begins_again() -> None:
+    start, end = TEXT.index(" Wenmouth Council and           The"), TEXT.index("Areas for improvement\n")
+    table = (
+        " Wenmouth Council               Boats need ladders that reach the deck of every ship now.\n"
+        " Wenmouth Council               Ladders need paint.\n\n"
+    )
+    found = read_letter(TEXT[:start] + table + TEXT[end:]).inspection.findings
+    rows = [(f.responsible, f.text) for f in found if f.category is Category.PRIORITY_ACTION]
+    assert rows == [
+        (("Wenmouth Council",), "Boats need ladders that reach the deck of every ship now."),
+        (("Wenmouth Council",), "Ladders need paint."),
+    ]
+
+
+def test_a_row_without_bodies_has_none() -> None:
+    start, end = TEXT.index(" Wenmouth Council and           The"), TEXT.index("Areas for improvement\n")
+    table = "                                Boats need ladders.\n\n"
+    found = read_letter(TEXT[:start] + table + TEXT[end:]).inspection.findings
+    assert [(f.responsible, f.text) for f in found if f.category is Category.PRIORITY_ACTION] == [
+        ((), "Boats need ladders.")
+    ]
+
+
+def test_the_first_inspectorate_comes_first_in_the_team_and_each_has_a_lead() -> None:
+    reading = read_letter(TEXT)
+    people = [(each.name, each.role) for each in reading.inspection.inspectors]
+    assert people == [
+        ("Ida Fenn", PersonRole.LEAD),
+        ("Tom Alder", None),
+        ("Nora Quill", None),
+        ("Oskar Reed", PersonRole.LEAD),
+        ("Mae Hollis", None),
+    ]
+    assert reading.inspection.inspectors[0].post == "Ofsted HMI, Lead inspector"
+
+
+def test_what_is_below_the_headings_of_asides_is_no_finding() -> None:
+    reading = read_letter(TEXT)
+    asides = " ".join(TEXT[p.start : p.end] for p in reading.passages if p.role == PassageRole.ASIDE)
+    for words in ("are responsible together", "Integrated care board", "Somebody else", "looks at schools"):
+        assert words in asides
+        assert all(words not in finding.text for finding in reading.inspection.findings)
+
+
+def test_a_text_that_ends_within_its_title_is_no_report() -> None:
+    text = "Local Area Partnership report\nInspection dates: 9 to 13 September 2024\n"
+    assert read_letter(text).inspection.framework is None
+
+
+def test_a_framework_of_ones_own_may_name_several_inspectorates() -> None:
+    own = parse_framework(
+        """
+        id = "joint-review"
+        title = "Joint review"
+        form = "report"
+        inspectorate = "Harbour Office"
+        above_title = ["Harbour papers"]
+        partnerships = ["of the harbour users"]
+        outcome_headings = ["In short"]
+        aside_headings = ["How we worked"]
+        phrases.subject = ["Inspection of the whole harbour of {authority} by all"]
+        phrases.opening = ["Seen on: {visit}", "Inspection dates: {visit}"]
+        phrases.previous = ["Seen before: {previous}"]
+        grade = [{ id = "calm", rank = 1, printed = ["all is calm"] }]
+        [[joint_inspectorate]]
+        name = "Fire Office"
+        [[section]]
+        category = "overview"
+        headings = ["In short"]
+        [[section]]
+        category = "improvement"
+        headings = ["To do"]
+        table = true
+        """,
+        name="joint.toml",
+    )
+    text = (
+        "Harbour papers\n\nInspection of the whole harbour of Wenmouth by all\n\n"
+        "Inspection dates: 4 May 2023\n\nSeen before: Not previously inspected\n\n"
+        "In short\n\nToday all is calm.\n\nHow we worked\n\nBy boat.\n\nTo do\n\nPaint.\nSweep the decks.\n"
+    )
+    inspection = read_letter(text, frameworks=[*shipped_frameworks(), own]).inspection
+    assert inspection.framework == "joint-review"
+    assert [each.name for each in inspection.inspectorates] == ["Harbour Office", "Fire Office"]
+    assert [each.grade for each in inspection.judgements] == ["calm"]
+    assert inspection.partnership is None
+    assert [each.text for each in inspection.findings] == [
+        "Today all is calm.",
+        "Paint.",
+        "Sweep the decks.",
+    ]
+
+
+def test_an_area_inspection_without_its_partnership_is_no_report_of_another_kind() -> None:
+    text = TEXT.replace(
+        "Area SEND inspection of Wenmouth\nLocal Area Partnership", "Area SEND inspection of Wenmouth"
+    )
+    assert text != TEXT
+    assert read_letter(text).inspection.framework is None
+
+
+def test_words_above_a_column_are_a_header_only_beside_a_heading_of_the_section() -> None:
+    text = TEXT.replace(
+        " Responsible body               Areas for priority action", " Responsible body  Deeds", 1
+    )
+    assert all(not finding.responsible for finding in read_letter(text).inspection.findings)
