@@ -183,9 +183,9 @@ def exercise() -> None:
     im.read_letter(
         "Dear Ida\n\nFocused visit to Otterford\n\nThis letter summarises the findings of a focused visit "
         "to Otterford on 5 May 2019. The quality of plans was reviewed. They met with and spoke to cooks at "
-        "the north and south gates. They looked at lamps under the inspection framework.\n\nFindings\n\n"
-        "- One (enabler 2, national framework).\n\nSend an action plan within seventy working days.\n\n"
-        "Submit an action plan soon."
+        "the north and south gates. They looked at lamps under the inspection framework.\n\nFindings: Lamps "
+        "are lit.\n\n- One (enabler 2, national framework).\n\nSend an action plan within seventy working "
+        "days.\n\nSubmit an action plan soon."
     )
     importlib.import_module("inspection_model.serialising.json_schema").make_json_schema("inspection")
 
