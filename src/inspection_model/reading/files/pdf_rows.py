@@ -71,6 +71,8 @@ class PageText:
         self._ending = ending
         self._page_box = page_box
         self._turns = 0
+        self.units: str
+        self.indices: Sequence[int]
         self.units, self.indices = self._text()
 
     def _text(self) -> tuple[str, Sequence[int]]:

@@ -14,9 +14,12 @@ from ctypes import addressof, c_char, c_char_p, c_double, c_int, c_uint, c_ulong
 from importlib import import_module
 from itertools import repeat
 from struct import calcsize, iter_unpack
-from typing import Any, final
+from typing import Any, TypeAlias, final
 
-__all__ = ["Pdfium", "address", "each", "pdfium"]
+__all__ = ["Function", "Pdfium", "address", "each", "pdfium"]
+
+Function: TypeAlias = Callable[..., Any]
+"""A function of PDFium."""
 
 
 @final
@@ -24,7 +27,7 @@ class Pdfium:
     """PDFium's functions by their names without the prefix ``FPDF``."""
 
     def __init__(self, raw: Any) -> None:
-        def function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+        def function(name: str, result: Any, *arguments: Any) -> Function:
             where = address(getattr(raw, f"FPDF{name}"))
             return ctypes.PYFUNCTYPE(result, *arguments)(where)
 
@@ -32,44 +35,44 @@ class Pdfium:
         # An index is never negative, so that its low half is the same integer; ctypes converts it faster.
         index = c_void_p
         # The objects of a page.
-        self.count_objects = function("Page_CountObjects", c_int, handle)
-        self.object = function("Page_GetObject", handle, handle, index)
-        self.count_parts = function("FormObj_CountObjects", c_int, handle)
-        self.part = function("FormObj_GetObject", handle, handle, index)
-        self.type = function("PageObj_GetType", c_int, handle)
-        self.bounds = function("PageObj_GetBounds", c_int, handle, *[c_void_p] * 4)
-        self.fill_color = function("PageObj_GetFillColor", c_int, handle, *[c_void_p] * 4)
-        self.clip = function("PageObj_GetClipPath", handle, handle)
-        self.count_paths = function("ClipPath_CountPaths", c_int, handle)
-        self.count_segments = function("ClipPath_CountPathSegments", c_int, handle, index)
-        self.segment = function("ClipPath_GetPathSegment", handle, handle, index, index)
-        self.point = function("PathSegment_GetPoint", c_int, handle, c_void_p, c_void_p)
-        self.matrix = function("PageObj_GetMatrix", c_int, handle, c_void_p)
-        self.draw_mode = function("Path_GetDrawMode", c_int, handle, c_void_p, c_void_p)
-        self.render_mode = function("TextObj_GetTextRenderMode", c_int, handle)
-        self.font_size = function("TextObj_GetFontSize", c_int, handle, c_void_p)
-        self.set_render_mode = function("TextObj_SetTextRenderMode", c_int, handle, c_int)
+        self.count_objects: Function = function("Page_CountObjects", c_int, handle)
+        self.object: Function = function("Page_GetObject", handle, handle, index)
+        self.count_parts: Function = function("FormObj_CountObjects", c_int, handle)
+        self.part: Function = function("FormObj_GetObject", handle, handle, index)
+        self.type: Function = function("PageObj_GetType", c_int, handle)
+        self.bounds: Function = function("PageObj_GetBounds", c_int, handle, *[c_void_p] * 4)
+        self.fill_color: Function = function("PageObj_GetFillColor", c_int, handle, *[c_void_p] * 4)
+        self.clip: Function = function("PageObj_GetClipPath", handle, handle)
+        self.count_paths: Function = function("ClipPath_CountPaths", c_int, handle)
+        self.count_segments: Function = function("ClipPath_CountPathSegments", c_int, handle, index)
+        self.segment: Function = function("ClipPath_GetPathSegment", handle, handle, index, index)
+        self.point: Function = function("PathSegment_GetPoint", c_int, handle, c_void_p, c_void_p)
+        self.matrix: Function = function("PageObj_GetMatrix", c_int, handle, c_void_p)
+        self.draw_mode: Function = function("Path_GetDrawMode", c_int, handle, c_void_p, c_void_p)
+        self.render_mode: Function = function("TextObj_GetTextRenderMode", c_int, handle)
+        self.font_size: Function = function("TextObj_GetFontSize", c_int, handle, c_void_p)
+        self.set_render_mode: Function = function("TextObj_SetTextRenderMode", c_int, handle, c_int)
         # Their marks.
-        self.count_marks = function("PageObj_CountMarks", c_int, handle)
-        self.mark = function("PageObj_GetMark", handle, handle, index)
-        self.remove_mark = function("PageObj_RemoveMark", c_int, handle, handle)
-        self.parameter_type = function("PageObjMark_GetParamValueType", c_int, handle, c_char_p)
-        self.mark_name = function("PageObjMark_GetName", c_int, handle, c_void_p, c_ulong, c_void_p)
-        self.to_pixel = function(
+        self.count_marks: Function = function("PageObj_CountMarks", c_int, handle)
+        self.mark: Function = function("PageObj_GetMark", handle, handle, index)
+        self.remove_mark: Function = function("PageObj_RemoveMark", c_int, handle, handle)
+        self.parameter_type: Function = function("PageObjMark_GetParamValueType", c_int, handle, c_char_p)
+        self.mark_name: Function = function("PageObjMark_GetName", c_int, handle, c_void_p, c_ulong, c_void_p)
+        self.to_pixel: Function = function(
             "_PageToDevice", c_int, handle, *[c_int] * 5, *[c_double] * 2, *[c_void_p] * 2
         )
         # The characters of a page.
-        self.count_characters = function("Text_CountChars", c_int, handle)
-        self.text = function("Text_GetText", c_int, handle, c_int, c_int, c_void_p)
-        self.index_of = function("Text_GetCharIndexFromTextIndex", c_int, handle, index)
-        self.unicode = function("Text_GetUnicode", c_uint, handle, index)
-        self.is_generated = function("Text_IsGenerated", c_int, handle, index)
-        self.text_object = function("Text_GetTextObject", handle, handle, index)
-        self.character_matrix = function("Text_GetMatrix", c_int, handle, index, c_void_p)
-        self.size = function("Text_GetFontSize", c_double, handle, index)
-        self.origin = function("Text_GetCharOrigin", c_int, handle, index, c_void_p, c_void_p)
-        self.box = function("Text_GetCharBox", c_int, handle, index, *[c_void_p] * 4)
-        self.loose_box = function("Text_GetLooseCharBox", c_int, handle, index, c_void_p)
+        self.count_characters: Function = function("Text_CountChars", c_int, handle)
+        self.text: Function = function("Text_GetText", c_int, handle, c_int, c_int, c_void_p)
+        self.index_of: Function = function("Text_GetCharIndexFromTextIndex", c_int, handle, index)
+        self.unicode: Function = function("Text_GetUnicode", c_uint, handle, index)
+        self.is_generated: Function = function("Text_IsGenerated", c_int, handle, index)
+        self.text_object: Function = function("Text_GetTextObject", handle, handle, index)
+        self.character_matrix: Function = function("Text_GetMatrix", c_int, handle, index, c_void_p)
+        self.size: Function = function("Text_GetFontSize", c_double, handle, index)
+        self.origin: Function = function("Text_GetCharOrigin", c_int, handle, index, c_void_p, c_void_p)
+        self.box: Function = function("Text_GetCharBox", c_int, handle, index, *[c_void_p] * 4)
+        self.loose_box: Function = function("Text_GetLooseCharBox", c_int, handle, index, c_void_p)
 
 
 @functools.cache

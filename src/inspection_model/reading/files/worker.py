@@ -99,7 +99,7 @@ class Worker:
 
     def __init__(self, job: Job) -> None:
         self.tasks: deque[Task] = deque()
-        self.is_ready = False
+        self.is_ready: bool = False
         self._connection, there = multiprocessing.Pipe()
         # A daemon: it is stopped when the program exits, even if the iterator is not closed.
         self._process = multiprocessing.Process(target=_work, args=(there, job), daemon=True)
