@@ -237,7 +237,7 @@ id can be part of a file name, of an address and of an inspection's id."""
 ID_RULE = "lower-case words and digits joined by hyphens"
 """The rule for ids, in words."""
 
-is_id = form(ID)
+is_id: Callable[[str], bool] = form(ID)
 """Reports whether a text is an id."""
 
 
