@@ -28,7 +28,7 @@ import inspection_model as im
 from documentation import PAGES, README, ROOT, Block, blocks
 from inspection_model import Category, DueUnit, RemarkCode, model, shipped_frameworks
 from inspection_model.frameworks import tables
-from inspection_model.frameworks.framework import FactType
+from inspection_model.frameworks.fact import FactType
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.serialising import fast
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from inspection_model.frameworks import lexicon
-from inspection_model.frameworks.framework import Fact, FactType
+from inspection_model.frameworks.fact import Fact, FactType
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_words

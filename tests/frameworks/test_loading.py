@@ -12,7 +12,8 @@ import pytest
 
 from inspection_model.errors import FrameworkError, InvalidTypeError
 from inspection_model.frameworks import load_framework, loading, shipped_frameworks
-from inspection_model.frameworks.framework import Fact, FactType, Framework, Slot
+from inspection_model.frameworks.fact import Fact, FactType, Slot
+from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.loading import parse_framework
 from inspection_model.frameworks.phrase import Phrase

@@ -8,7 +8,7 @@ from typing import TypeAlias, final
 
 import msgspec
 
-from inspection_model.frameworks.framework import Fact, Slot
+from inspection_model.frameworks.fact import Fact, Slot
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.vocabulary import ContactKind, DeclarationState, DueUnit, EvidenceMethod
 

@@ -13,17 +13,15 @@ from typing import NoReturn, get_type_hints
 import attrs
 
 from inspection_model.errors import FrameworkError, InvalidTypeError, InvalidValueError
+from inspection_model.frameworks.fact import Fact, FactType, Slot
 from inspection_model.frameworks.framework import (
     Dates,
-    Fact,
-    FactType,
     Framework,
     JointInspectorate,
     Meaning,
     ObligationRule,
     Provision,
     Section,
-    Slot,
 )
 from inspection_model.frameworks.lexicon import TITLE, shared_facts
 from inspection_model.frameworks.phrase import Phrase

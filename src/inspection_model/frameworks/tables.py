@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast, fina
 import msgspec
 
 from inspection_model.errors import FrameworkError
-from inspection_model.frameworks.framework import FactType
+from inspection_model.frameworks.fact import FactType
 from inspection_model.model.days import as_day, date_class
 from inspection_model.model.fields import text_fault
 from inspection_model.model.judgement import LOWEST_RANK

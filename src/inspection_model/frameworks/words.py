@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["find_words", "fold_heading", "fold_words", "is_word_edge", "strip_span"]
+import re
+from collections.abc import Iterable
+
+__all__ = ["alternatives", "find_words", "fold_heading", "fold_words", "is_word_edge", "strip_span"]
 
 # One by one these are faster than one table: nearly all of them are absent. The most frequent first.
 _FOLDED = (
@@ -47,6 +50,12 @@ def fold_heading(text: str) -> str:
     folded = fold_words(" ".join(text.replace("\u00ad", "").split())).rstrip(" .:;?!*-")
     # A footnote's digit is glued to the last word or to its punctuation.
     return folded.rstrip("0123456789\u00b9\u00b2\u00b3").rstrip(" .:;?!*-") or folded
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return the alternatives of words for a pattern, the longest first; of none, what never matches."""
+    ordered = sorted({word.strip() for word in words}, key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, ordered)) or "(?!)"
 
 
 def find_words(folded: str, words: str, start: int = 0) -> int:

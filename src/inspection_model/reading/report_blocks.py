@@ -7,7 +7,7 @@ An aside begins with a heading of the framework and ends where a section begins;
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework
@@ -60,8 +60,8 @@ def _is_standard(framework: Framework, block: Block) -> bool:
     return bool(framework.asides) and block.excerpt.folded.startswith(framework.asides)
 
 
-def _apart(framework: Framework, block: Block) -> Iterator[Block]:
-    """Yield a block in parts: a heading of an aside, and standard text below a gap, begin a block."""
+def _apart(framework: Framework, block: Block) -> list[Block]:
+    """Return a block in parts: a heading of an aside, and standard text below a gap, begin a block."""
     headings = _aside_headings(framework)
     cuts: set[int] = set()
     for index, line in enumerate(block.lines):
@@ -69,12 +69,7 @@ def _apart(framework: Framework, block: Block) -> Iterator[Block]:
             cuts |= {index, index + 1}
         elif _is_below_gap(line) and framework.asides and fold_words(line.text).startswith(framework.asides):
             cuts.add(index)
-    taken = 0
-    for cut in sorted(cuts & {*range(1, len(block.lines))}):
-        part, block = split_block(block, cut - taken)
-        taken = cut
-        yield part
-    yield block
+    return split_block(block, *sorted(cuts - {0, len(block.lines)}))
 
 
 def _is_below_gap(line: Line) -> bool:

@@ -19,7 +19,7 @@ import msgspec
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_heading, fold_words
-from inspection_model.reading.layout.blocks import Block, split_block
+from inspection_model.reading.layout.blocks import Block, paragraph, split_block
 from inspection_model.reading.layout.bullets import bullet_length
 from inspection_model.reading.layout.cells import cells_of
 from inspection_model.reading.layout.columns import room_for
@@ -84,15 +84,8 @@ def with_rows(framework: Framework, blocks: Sequence[Block]) -> list[Block]:
 def _split_rows(blocks: Sequence[Block]) -> Iterator[Block]:
     widest = max((line.indent + len(line.text) for block in blocks for line in block.lines), default=0)
     for block in blocks:
-        rest = block
         pairs = enumerate(pairwise(block.lines), 1)
-        starts = [index for index, (before, line) in pairs if _ends(before, line, widest)]
-        taken = 0
-        for start in starts:
-            row, rest = split_block(rest, start - taken)
-            taken = start
-            yield row
-        yield rest
+        yield from split_block(block, *(i for i, (before, line) in pairs if _ends(before, line, widest)))
 
 
 def _ends(before: Line, line: Line, widest: int) -> bool:
@@ -180,22 +173,17 @@ def _blocks(row: _Columns) -> Iterator[Block]:
     """Yield the block of a row, and one for each item of a list in its right column."""
     starts = [i for i, line in enumerate(row.right) if i and bullet_length(line.text)]
     ends = [*starts, len(row.right)]
-    first = _block(row.right[: ends[0]])
+    first = paragraph(row.right[: ends[0]], first=0)
     yield msgspec.structs.replace(first, responsible=whole(row.left) if row.left else None)
     for start, end in zip(starts, ends[1:], strict=True):
         line, *others = row.right[start:end]
         length = bullet_length(line.text)
         rest = line.text[length:]
         words = part_of_line(line, length + len(rest) - len(rest.lstrip()))
-        item = _block([words, *others])
+        item = paragraph([words, *others], first=0)
         mark = (line.start, line.start + length)
         indent = first.indent + _SLACK
         yield msgspec.structs.replace(item, mark=mark, bullet=line.text[:length], is_item=True, indent=indent)
-
-
-def _block(lines: Sequence[Line]) -> Block:
-    excerpt, first = whole(lines), lines[0]
-    return Block(0, lines, 2, first.indent, excerpt, excerpt.words, (first.start, first.start))
 
 
 def _heading(block: Block, left: Line, right: Line) -> Block:

@@ -21,7 +21,8 @@ from itertools import groupby
 from typing import cast
 
 from inspection_model.frameworks.arguments import framework_of
-from inspection_model.frameworks.framework import FactType, Framework
+from inspection_model.frameworks.fact import FactType
+from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.grading import form_of
 from inspection_model.frameworks.lexicon import lexicon, shared_facts
 from inspection_model.frameworks.phrase import Phrase

@@ -7,7 +7,8 @@ import datetime
 import pytest
 from reading_samples import focused_letter, reading_of, unread_texts
 
-from inspection_model.frameworks.framework import Fact, FactType, Framework, Section, Slot
+from inspection_model.frameworks.fact import Fact, FactType, Slot
+from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.reading import read_letter
 from inspection_model.vocabulary import Category, EvidenceMethod

@@ -20,7 +20,7 @@ from enum import IntEnum
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import strip_span
+from inspection_model.frameworks.words import alternatives, strip_span
 from inspection_model.reading.grammar.evidence import is_method, shows_method
 
 __all__ = [
@@ -150,7 +150,7 @@ def _openings(framework: Framework, *names: str) -> list[str]:
 @functools.cache
 def _kinds_of_interview() -> str:
     """Return the alternatives of the words for an interview before its people, such as "meetings with"."""
-    return _alternatives(words.partition("{")[0] for words in _people_phrases() if " with {" in words)
+    return alternatives(words.partition("{")[0] for words in _people_phrases() if " with {" in words)
 
 
 def _people_phrases() -> tuple[str, ...]:
@@ -160,20 +160,20 @@ def _people_phrases() -> tuple[str, ...]:
 def _verb(words: Iterable[str]) -> str:
     """Return the pattern of a verb, except where it is a participle."""
     activities = lexicon().activities
-    own, after = _alternatives(activities.after_verbs), _alternatives(activities.after_participles)
+    own, after = alternatives(activities.after_verbs), alternatives(activities.after_participles)
     participle = rf" (?:[a-z]{{1,20}}ly )?(?!{own})(?:{after})\b"
-    return rf"(?:{_alternatives(words)})\b(?!{participle}| ?[.;:]|\Z| [a-z]{{1,20}}ly(?:[,.;:]|\Z))"
+    return rf"(?:{alternatives(words)})\b(?!{participle}| ?[.;:]|\Z| [a-z]{{1,20}}ly(?:[,.;:]|\Z))"
 
 
 def _before_verb() -> str:
     """Return the pattern of the words between a joint and the verb of a clause."""
-    return rf"(?:(?:they|inspectors|{_alternatives(lexicon().activities.pronouns)}) )?(?:also )?"
+    return rf"(?:(?:they|inspectors|{alternatives(lexicon().activities.pronouns)}) )?(?:also )?"
 
 
 def _by_subject() -> str:
     activities = lexicon().activities
-    pronoun = rf"(?:{_alternatives(activities.pronouns)}) (?:also )?[a-z]{{2,20}}ed "
-    return rf"(?:(?:{_alternatives(activities.subjects)}) (?:also |both )?[a-z]|{pronoun})"
+    pronoun = rf"(?:{alternatives(activities.pronouns)}) (?:also )?[a-z]{{2,20}}ed "
+    return rf"(?:(?:{alternatives(activities.subjects)}) (?:also |both )?[a-z]|{pronoun})"
 
 
 @functools.lru_cache(maxsize=32)
@@ -189,10 +189,10 @@ def _joined_clauses(framework: Framework) -> re.Pattern[str]:
     )
     verb = _verb((*openings, *lexicon().activities.verbs))
     activities = lexicon().activities
-    joint = rf"(?:{_JOINT}|,? (?:{_alternatives(activities.conjunctions)}) )"
+    joint = rf"(?:{_JOINT}|,? (?:{alternatives(activities.conjunctions)}) )"
     evidence = lexicon().evidence
-    filler = _alternatives((*evidence.fillers, *activities.after_participles))
-    words = rf"(?:(?:{filler}) )?(?:(?:{_alternatives(evidence.kind_words)}) ){{0,3}}"
+    filler = alternatives((*evidence.fillers, *activities.after_participles))
+    words = rf"(?:(?:{filler}) )?(?:(?:{alternatives(evidence.kind_words)}) ){{0,3}}"
     kind = rf"(?=(?:also )?{words}(?:{_kinds_of_interview()})\b)"
     return re.compile(
         rf"(?P<verb>{joint}(?:{_before_verb()}(?={verb})|(?={_by_subject()})))"
@@ -216,13 +216,13 @@ def _clauses_after_list(framework: Framework) -> re.Pattern[str]:
 
 @functools.lru_cache(maxsize=32)
 def _active(framework: Framework) -> re.Pattern[str]:
-    subject = _alternatives(lexicon().activities.subjects)
+    subject = alternatives(lexicon().activities.subjects)
     return re.compile(rf"(?:\A|, )(?:{subject}) (?:also )?(?={_verb(_openings(framework, LOOKED_AT))})")
 
 
 @functools.lru_cache(maxsize=32)
 def _last_verb(framework: Framework) -> re.Pattern[str]:
-    verbs = _alternatives(_openings(framework, INTERVIEWS, LOOKED_AT))
+    verbs = alternatives(_openings(framework, INTERVIEWS, LOOKED_AT))
     return re.compile(rf"(?:\A|\A[a-z, ]{{1,40}} )(?:{verbs})\Z")
 
 
@@ -259,17 +259,17 @@ def _about(framework: Framework, words: str) -> _About:
 
 @functools.lru_cache(maxsize=32)
 def _looked(framework: Framework) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives(_openings(framework, LOOKED_AT))})\b")
+    return re.compile(rf"\b(?:{alternatives(_openings(framework, LOOKED_AT))})\b")
 
 
 @functools.lru_cache(maxsize=32)
 def _contact(framework: Framework) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives(_openings(framework, INTERVIEWS))}|{_kinds_of_interview()})\b")
+    return re.compile(rf"\b(?:{alternatives(_openings(framework, INTERVIEWS))}|{_kinds_of_interview()})\b")
 
 
 @functools.cache
 def _accordance() -> re.Pattern[str]:
-    return re.compile(rf",? (?:{_alternatives(lexicon().activities.accordance)}) ")
+    return re.compile(rf",? (?:{alternatives(lexicon().activities.accordance)}) ")
 
 
 @functools.lru_cache(maxsize=32)
@@ -277,16 +277,11 @@ def _verbs(framework: Framework) -> re.Pattern[str]:
     """Return the pattern of a verb of looking, passive or active."""
     verbs = [prefix.strip() for prefix in _openings(framework, LOOKED_AT)]
     alone = [verb for verb in verbs if " " not in verb]
-    passive = rf" (?:was|were) (?:also )?(?:{_alternatives(alone)})\b(?! as | to be )"
-    return re.compile(rf"{passive}|\b(?P<active>{_alternatives(verbs)})\b")
+    passive = rf" (?:was|were) (?:also )?(?:{alternatives(alone)})\b(?! as | to be )"
+    return re.compile(rf"{passive}|\b(?P<active>{alternatives(verbs)})\b")
 
 
 @functools.cache
 def _joint() -> re.Pattern[str]:
     adjuncts = "|".join(f" {re.escape(words)}" for words in lexicon().activities.adjuncts)
     return re.compile(rf"(?:{adjuncts})?(?:,? and |, |; )")
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    """Return alternatives of words, the longest first; of none, a pattern that never matches."""
-    return "|".join(re.escape(word.strip()) for word in sorted(words, key=len, reverse=True)) or "(?!)"

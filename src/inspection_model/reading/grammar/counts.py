@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import fold_words
+from inspection_model.frameworks.words import alternatives, fold_words
 from inspection_model.reading.grammar.numbers import number_value, number_words
 from inspection_model.vocabulary import Category, DeclarationState
 
@@ -47,7 +47,7 @@ def _pattern(framework: Framework) -> tuple[re.Pattern[str], dict[str, Category]
     terms = {fold_words(term): section.category for section in framework.sections for term in section.terms}
     words = [re.escape(word) for words in lexicon().counts.values() for word in words]
     count = "|".join([*sorted(words, key=len, reverse=True), number_words()])
-    term = "|".join(map(re.escape, sorted(terms, key=len, reverse=True))) or r"(?!)"
+    term = alternatives(terms)
     return re.compile(rf"(?<![\w-])(?P<count>{count}|[0-9]{{1,4}}) (?P<term>{term})\b"), terms
 
 

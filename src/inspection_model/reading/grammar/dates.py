@@ -27,6 +27,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import alternatives
 from inspection_model.model.visit import Period
 from inspection_model.vocabulary import MONTHS
 
@@ -118,12 +119,12 @@ class DatePhrase(NamedTuple):
 @functools.cache
 def weekday_words() -> str:
     """Return the alternatives of a weekday's name, in full or short, for a pattern."""
-    return "|".join(sorted(map(re.escape, lexicon().dates.weekdays), key=len, reverse=True))
+    return alternatives(lexicon().dates.weekdays)
 
 
 @functools.cache
 def _openings() -> str:
-    vague = "|".join(sorted(map(re.escape, lexicon().dates.vague), key=len, reverse=True))
+    vague = alternatives(lexicon().dates.vague)
     return rf"(?:{_BETWEEN}|from |(?:in )?(?:the )?(?P<vague>{vague})(?: on)? )"
 
 

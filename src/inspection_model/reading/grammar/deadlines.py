@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import alternatives
 from inspection_model.model.obligation import Due
 from inspection_model.reading.grammar.dates import parse_date_phrase, weekday_words
 from inspection_model.reading.grammar.numbers import number_end, number_value
@@ -39,14 +40,10 @@ class Deadline(NamedTuple):
     due: Due | None
 
 
-def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 @functools.cache
 def _limit() -> re.Pattern[str]:
     times = lexicon().deadlines
-    return re.compile(rf"\b(?:{_any_of(times.limits)}) (?:(?:{_any_of(times.hours)}) )?")
+    return re.compile(rf"\b(?:{alternatives(times.limits)}) (?:(?:{alternatives(times.hours)}) )?")
 
 
 @functools.cache
@@ -56,18 +53,18 @@ def _units() -> dict[str, DueUnit]:
 
 @functools.cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(rf" (?P<unit>{_any_of(tuple(_units()))})\b")
+    return re.compile(rf" (?P<unit>{alternatives(tuple(_units()))})\b")
 
 
 @functools.cache
 def _sign() -> re.Pattern[str]:
     """Return the pattern of words that occur in a deadline only: "within", "weeks", "by the summer"."""
     times = lexicon().deadlines
-    months = _any_of(tuple(month.lower() for month in MONTHS))
-    before = f"(?:{_any_of((*times.limits, *times.hours))}) (?:early |late |mid-)?"
+    months = alternatives(tuple(month.lower() for month in MONTHS))
+    before = f"(?:{alternatives((*times.limits, *times.hours))}) (?:early |late |mid-)?"
     # After a limit: "may" is a verb, too.
     day = rf"{before}(?:{months}|{weekday_words()})"
-    return re.compile(rf"\b(?:{_any_of(times.signs)}|{_any_of(tuple(_units()))}|{day})\b")
+    return re.compile(rf"\b(?:{alternatives(times.signs)}|{alternatives(tuple(_units()))}|{day})\b")
 
 
 def deadlines(folded: str) -> list[Deadline]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.frameworks.words import fold_words, strip_span
+from inspection_model.frameworks.words import alternatives, fold_words, strip_span
 from inspection_model.reading.grammar.participants import People, joiners, names_people, people_in
 from inspection_model.vocabulary import EvidenceMethod
 
@@ -35,8 +35,7 @@ def _comma() -> re.Pattern[str]:
 
 @functools.cache
 def _fillers() -> re.Pattern[str]:
-    words = sorted(lexicon().evidence.fillers, key=len, reverse=True)
-    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, words))}) )+")
+    return re.compile(rf"(?:(?:{alternatives(lexicon().evidence.fillers)}) )+")
 
 
 @functools.cache
@@ -53,7 +52,7 @@ def _ranks() -> dict[str, int]:
 
 @functools.cache
 def _method_word() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _ranks()))})\b")
+    return re.compile(rf"\b(?:{alternatives(_ranks())})\b")
 
 
 @functools.cache

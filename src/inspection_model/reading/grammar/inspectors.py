@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import find_words, fold_words, strip_span
+from inspection_model.frameworks.words import alternatives, find_words, fold_words, strip_span
 from inspection_model.reading.grammar.names import JOINTS, is_bare_name, is_name, name_end
 
 __all__ = ["InspectorSpan", "inspector_spans"]
@@ -54,7 +54,7 @@ class InspectorSpan(NamedTuple):
 
 @functools.cache
 def _separator() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, lexicon().names.separators))
+    words = alternatives(lexicon().names.separators)
     return re.compile(rf"(?: and | & |, & |,? (?:{words}) |, (?:and )?|; (?:and )?)")
 
 
@@ -89,14 +89,14 @@ def _is_plural(post: str) -> bool:
 @functools.cache
 def _post_within() -> re.Pattern[str]:
     """Return the pattern of the post of one inspector between two names."""
-    posts = sorted(filter(lambda post: not _is_plural(post), _posts()), key=len, reverse=True)
-    return re.compile(rf" \(?(?:{'|'.join(map(re.escape, posts))})\)?(?: \([^()]{{1,60}}\))?(?= )")
+    posts = alternatives(post for post in _posts() if not _is_plural(post))
+    return re.compile(rf" \(?(?:{posts})\)?(?: \([^()]{{1,60}}\))?(?= )")
 
 
 @functools.cache
 def _field() -> re.Pattern[str]:
     """Return the pattern of a field of work at the beginning of a text."""
-    word = rf"(?:{'|'.join(map(re.escape, lexicon().posts.fields))})(?![a-z'])"
+    word = rf"(?:{alternatives(lexicon().posts.fields)})(?![a-z'])"
     return re.compile(rf"(?:(?:of|for|in) )?{word}(?:(?: and| &|,)? {word}){{0,5}}:?")
 
 

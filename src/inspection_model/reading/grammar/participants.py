@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import fold_words
+from inspection_model.frameworks.words import alternatives, fold_words
 
 __all__ = ["People", "joiners", "names_people", "people_in"]
 
@@ -59,10 +59,6 @@ class People(NamedTuple):
     doubtful: tuple[str, ...] = ()
 
 
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(each) for each in sorted(words, key=lambda each: (-len(each), each)))
-
-
 def joiners() -> str:
     """Return the alternatives of the words, besides commas and "and", that join sources or people."""
     return "|".join(f",? {re.escape(words)} " for words in lexicon().evidence.joiners)
@@ -76,7 +72,7 @@ def _joint() -> re.Pattern[str]:
 
 @functools.cache
 def _purpose() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|,? )(?:{_any_of(lexicon().people.purpose)}) ")
+    return re.compile(rf"(?:^|,? )(?:{alternatives(lexicon().people.purpose)}) ")
 
 
 @functools.cache
@@ -88,18 +84,18 @@ def _complements() -> re.Pattern[str]:
         (_Complement.RELATIVE, people.relative),
         (_Complement.WHERE, people.where),
     )
-    return re.compile("|".join(rf"(?:^| )(?P<{kind.name}>{_any_of(words)}) " for kind, words in kinds))
+    return re.compile("|".join(rf"(?:^| )(?P<{kind.name}>{alternatives(words)}) " for kind, words in kinds))
 
 
 @functools.cache
 def _before_group() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{_any_of(lexicon().people.before_groups)}) )+")
+    return re.compile(rf"(?:(?:{alternatives(lexicon().people.before_groups)}) )+")
 
 
 @functools.cache
 def _tails() -> re.Pattern[str]:
     """Return the pattern of the ways of speaking to people at the end of a text."""
-    ways = _any_of(lexicon().people.tails)
+    ways = alternatives(lexicon().people.tails)
     return re.compile(rf"(?:,|,? and| or)? (?:both |either )?(?:{ways})[ ,]*\Z")
 
 
@@ -117,7 +113,7 @@ def _people_words() -> frozenset[str]:
 def _after_head() -> re.Pattern[str]:
     """Return the pattern of what ends a noun phrase: a bracket, a preposition."""
     words = (*lexicon().evidence.prepositions, *lexicon().people.where, *lexicon().people.relative)
-    return re.compile(rf" (?:\(|(?:{_any_of(words)}) )")
+    return re.compile(rf" (?:\(|(?:{alternatives(words)}) )")
 
 
 def _head(folded: str) -> str:
@@ -195,7 +191,7 @@ def _members(text: str) -> Iterator[tuple[str, str]]:
 
 @functools.cache
 def _way() -> re.Pattern[str]:
-    return re.compile(rf"(?:both |either )?(?:{_any_of(lexicon().people.tails)})")
+    return re.compile(rf"(?:both |either )?(?:{alternatives(lexicon().people.tails)})")
 
 
 def _is_way(folded: str) -> bool:
@@ -206,7 +202,9 @@ def _is_way(folded: str) -> bool:
 @functools.cache
 def _finite() -> re.Pattern[str]:
     people = lexicon().people
-    return re.compile(rf"(?P<relative>\b(?:{_any_of(people.relative)})\b)|\b(?:{_any_of(people.finite)})\b")
+    return re.compile(
+        rf"(?P<relative>\b(?:{alternatives(people.relative)})\b)|\b(?:{alternatives(people.finite)})\b"
+    )
 
 
 def _is_sentence(folded: str, complement: _Complement) -> bool:

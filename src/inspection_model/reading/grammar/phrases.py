@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias, final
 
-from inspection_model.frameworks.framework import Fact, FactType, Framework, ObligationRule, Section
+from inspection_model.frameworks.fact import Fact, FactType
+from inspection_model.frameworks.framework import Framework, ObligationRule, Section
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.phrase import Grammars, Phrase, Slots
 from inspection_model.reading.grammar.clauses import INTERVIEWS

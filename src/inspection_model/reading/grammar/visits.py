@@ -19,6 +19,7 @@ import re
 from typing import NamedTuple
 
 from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import alternatives
 from inspection_model.reading.grammar.dates import (
     DatePhrase,
     DateProblem,
@@ -55,15 +56,11 @@ class VisitSpan(NamedTuple):
     phrase: DatePhrase
 
 
-def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 @functools.cache
 def _joint() -> re.Pattern[str]:
     """Return the pattern of the words between two phrases for the days of one visit."""
-    ways = _any_of(lexicon().activities.visit_ways)
-    further, again = _any_of(lexicon().dates.further), _any_of(lexicon().dates.again)
+    ways = alternatives(lexicon().activities.visit_ways)
+    further, again = alternatives(lexicon().dates.further), alternatives(lexicon().dates.again)
     return re.compile(
         rf"(?: \(?(?:{ways})\)?)?"
         rf"(?:[,;]?(?: -)? (?:{further})(?: |, (?=(?:{again}|{ways})\b))"
@@ -76,7 +73,7 @@ def _joint() -> re.Pattern[str]:
 @functools.cache
 def _other_day() -> re.Pattern[str]:
     """Return the pattern of a number at the end of the words for a visit that can only be a day."""
-    further = _any_of(lexicon().dates.further)
+    further = alternatives(lexicon().dates.further)
     day = r"(?:the )?(?:[a-z]{0,9}day |[a-z]{3}\.? )?[0-9]{1,2}(?:st|nd|rd|th|[/.][0-9]{1,2})?"
     bracket = rf" \((?:(?:{further}) (?:on )?(?:[a-z]{{2,12}}\.? )?)?{day}\)"
     joint = rf"[,;]? (?:{further}) (?:on )?| to | until | ?- ?"
@@ -86,7 +83,7 @@ def _other_day() -> re.Pattern[str]:
 @functools.cache
 def _other_words() -> re.Pattern[str]:
     """Return the pattern of the words before another date of the visit: "and the morning of"."""
-    further = _any_of(lexicon().dates.further)
+    further = alternatives(lexicon().dates.further)
     # A participle begins something else: "and reported on 3 May".
     word = "(?![a-z]{1,20}ed )[a-z-]{1,20} "
     aside = rf"(?:{further}), (?:[a-z-]{{1,20}} ){{0,3}}[a-z-]{{1,20}}, "

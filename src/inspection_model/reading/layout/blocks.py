@@ -14,7 +14,7 @@ PDF records what its pages show.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from string import ascii_letters, ascii_lowercase
 from typing import final
 
@@ -28,7 +28,7 @@ from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.open_blocks import OpenBlock, are_successive, item_at
 from inspection_model.reading.layout.sentences import Excerpt, is_unfinished, whole
 
-__all__ = ["Block", "join_blocks", "make_block", "split_block", "split_blocks"]
+__all__ = ["Block", "join_blocks", "make_block", "paragraph", "split_block", "split_blocks"]
 
 _SHORT = 0.6  # of the usual width
 _OPENERS = "\"'\u2018\u201c(["
@@ -113,22 +113,26 @@ def join_blocks(block: Block, following: Block) -> Block:
     return msgspec.structs.replace(block, lines=lines, excerpt=excerpt, words=excerpt.words)
 
 
-def split_block(block: Block, index: int) -> tuple[Block, Block]:
-    """Split a block before one of its lines; the second part is a paragraph."""
-    before, after = whole(block.lines[:index]), whole(block.lines[index:])
-    first = block.lines[index]
-    return (
-        msgspec.structs.replace(block, lines=block.lines[:index], excerpt=before, words=before.words),
-        Block(
-            block.first + index,
-            block.lines[index:],
-            2,
-            first.indent,
-            after,
-            after.words,
-            (first.start, first.start),
-        ),
-    )
+def paragraph(lines: Sequence[Line], *, first: int) -> Block:
+    """Return a paragraph below a blank line.
+
+    Args:
+        lines: Its lines.
+        first: The index of its first line in the layout.
+    """
+    excerpt, start = whole(lines), lines[0].start
+    return Block(first, lines, 2, lines[0].indent, excerpt, excerpt.words, (start, start))
+
+
+def split_block(block: Block, *indices: int) -> list[Block]:
+    """Split a block before some of its lines, given in order; all parts but the first are paragraphs."""
+    if not indices:
+        return [block]
+    lines = block.lines[: indices[0]]
+    excerpt = whole(lines)
+    before = msgspec.structs.replace(block, lines=lines, excerpt=excerpt, words=excerpt.words)
+    pairs = pairwise((*indices, len(block.lines)))
+    return [before, *(paragraph(block.lines[start:end], first=block.first + start) for start, end in pairs)]
 
 
 class _Splitter:

@@ -73,7 +73,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 
 def part_of_line(line: Line, start: int, end: int | None = None) -> Line:
-    """Return a part of a line as a line of its own.
+    """Return a part of a line as a separate line, which does not follow the line before directly.
 
     Args:
         line: The line.
@@ -81,7 +81,14 @@ def part_of_line(line: Line, start: int, end: int | None = None) -> Line:
         end: The offset after the last one; the end of the line if omitted.
     """
     text = line.text[start:end]
-    return msgspec.structs.replace(line, start=line.start + start, text=text, indent=line.indent + start)
+    return Line(
+        line.start + start,
+        text,
+        line.indent + start,
+        line.breaks_before,
+        line.starts_page,
+        after_furniture=True,  # the words beside it may be between the two
+    )
 
 
 def unusual_characters(source: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ may give the codes: if all of them that are certain mean one authority. The name
 
 from __future__ import annotations
 
+from inspection_model.frameworks.lexicon import TITLE
 from inspection_model.model.partnership import Partnership
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.grammar.bodies import authority_span
@@ -21,7 +22,7 @@ _NAME = "/authority/name"
 
 def authority_in_subject(builder: InspectionBuilder, subject: Excerpt | None) -> str | None:
     """Return the authority that the subject names, and take it if the opening names none."""
-    match = builder.phrasebook.find("subject", subject.folded) if subject is not None else None
+    match = builder.phrasebook.find(TITLE, subject.folded) if subject is not None else None
     if subject is None or match is None:
         return None
     start, end = match.slots["authority"]

@@ -12,9 +12,9 @@ from collections.abc import Container, Iterator, Sequence
 
 from inspection_model.reading.grammar.names import is_plural_post, opens_post
 from inspection_model.reading.grammar.person_lines import PersonLine
-from inspection_model.reading.layout.lines import Line
+from inspection_model.reading.layout.lines import Line, part_of_line
 
-__all__ = ["one_below_the_other", "part_of_line"]
+__all__ = ["one_below_the_other"]
 
 # Names are closer together than the cells of a letterhead; a tab separates them, too.
 _CELL = re.compile(r"[^ \t]+(?: [^ \t]+)*")
@@ -62,13 +62,6 @@ def one_below_the_other(lines: Sequence[Line], known: Container[str]) -> Iterato
 
 def _cells(line: Line) -> list[Line]:
     return [part_of_line(line, *match.span()) for match in _CELL.finditer(line.text)]
-
-
-def part_of_line(line: Line, start: int, end: int) -> Line:
-    """Return a part of a line as a line of its own, which does not follow the previous one directly."""
-    return Line(
-        line.start + start, line.text[start:end], line.indent + start, line.breaks_before, False, True
-    )
 
 
 def _names(lines: Sequence[Line], index: int, known: Container[str]) -> list[Line]:

@@ -20,9 +20,9 @@ from inspection_model.frameworks.words import fold_words
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.grammar.person_lines import PersonLine, is_and
 from inspection_model.reading.grammar.repeats import repeated_lines
-from inspection_model.reading.layout.lines import Line
+from inspection_model.reading.layout.lines import Line, part_of_line
 from inspection_model.reading.layout.sentences import Excerpt, whole
-from inspection_model.reading.parts.people_columns import one_below_the_other, part_of_line
+from inspection_model.reading.parts.people_columns import one_below_the_other
 from inspection_model.reading.passages import BOILERPLATE
 
 __all__ = ["Row", "rows_of"]
@@ -90,13 +90,8 @@ def _addressed(builder: InspectionBuilder, lines: Iterable[Line]) -> Iterator[Li
         if length:
             builder.claim_span((line.start, line.start + length), BOILERPLATE)
         if length < len(line.text):
-            yield _without_prefix(line, length) if length else line
+            yield part_of_line(line, length) if length else line
             above = False
-
-
-def _without_prefix(line: Line, length: int) -> Line:
-    text = line.text[length:]
-    return Line(line.start + length, text, line.indent, line.breaks_before, line.starts_page)
 
 
 def _marking(folded: str, *, above: bool) -> int:

@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import TypeAlias, cast
 
-from inspection_model.frameworks.framework import Fact, FactType, Framework, ObligationRule, Section, Slot
+from inspection_model.frameworks.fact import Fact, FactType, Slot
+from inspection_model.frameworks.framework import Framework, ObligationRule, Section
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import find_words, fold_words, strip_span
 from inspection_model.model.declaration import Declaration
