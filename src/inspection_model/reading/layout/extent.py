@@ -10,8 +10,10 @@ of another.
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
@@ -45,15 +47,13 @@ def letter_extent(lines: Sequence[Line]) -> range:
     salutation = salutation_of_letter(lines, salutations)
     if salutation is None:
         return range(len(lines))
-    first, last = 0, len(lines)
-    mails = _mails(lines)
-    for index in salutations:
-        if index < salutation:
-            first = max(first, _boundary(lines, index, salutation) or 0)
-        elif index > salutation and last == len(lines):
-            last = _boundary(lines, salutation, index) or last
-    last = min(last, _second_sign_off(lines, salutation))
-    for index in mails:
+    marks = _Marks(lines, find_sign_offs(lines, 0), _openings(lines))
+    above = (marks.boundary(index, salutation) for index in salutations if index < salutation)
+    below = (marks.boundary(salutation, index) for index in salutations if index > salutation)
+    first = max((index for index in above if index is not None), default=0)
+    last = next((index for index in below if index is not None), len(lines))
+    last = min(last, marks.second_sign_off(salutation))
+    for index in _mails(lines):
         if index < salutation:
             first = max(first, _end_of_mail_fields(lines, index))
         else:
@@ -61,31 +61,53 @@ def letter_extent(lines: Sequence[Line]) -> range:
     return range(first, last)
 
 
-def _boundary(lines: Sequence[Line], upper: int, lower: int) -> int | None:
-    """Return the first line of the document whose salutation is the lower one of two.
+class _Marks(NamedTuple):
+    """What shows that a document begins or ends.
 
-    Returns:
-        ``None`` if both salutations belong to one document.
+    Attributes:
+        lines: The lines.
+        sign_offs: The indices of the sign-offs, in order.
+        openings: The indices of the lines that begin like an opening sentence, in order.
     """
-    signed = find_sign_offs(lines[:lower], upper + 1)
-    if signed:
-        return _after_signature(lines, signed[0] + 1, lower)
-    opening = opening_words()
-    if not any(_begins(line, opening) for line in lines[upper + 1 : lower]):
-        return None
-    if not any(_begins(line, opening) for line in lines[lower + 1 :]):
-        return None
-    starts = (i for i in range(lower, upper, -1) if lines[i].starts_page or _is_date(lines[i]))
-    return next(starts, lower)
+
+    lines: Sequence[Line]
+    sign_offs: Sequence[int]
+    openings: Sequence[int]
+
+    def boundary(self, upper: int, lower: int) -> int | None:
+        """Return the first line of the document whose salutation is the lower one of two.
+
+        Returns:
+            ``None`` if both salutations belong to one document.
+        """
+        signed = _next(self.sign_offs, upper)
+        if signed is not None and signed < lower:
+            return _after_signature(self.lines, signed + 1, lower)
+        opening = _next(self.openings, upper)
+        if opening is None or opening >= lower or _next(self.openings, lower) is None:
+            return None
+        starts = (i for i in range(lower, upper, -1) if self.lines[i].starts_page or _is_date(self.lines[i]))
+        return next(starts, lower)
+
+    def second_sign_off(self, salutation: int) -> int:
+        """Return where a document begins that has a sign-off but no salutation, or the end of the lines."""
+        below = self.sign_offs[bisect_right(self.sign_offs, salutation) :]
+        for upper, lower in pairwise(below):
+            start = _after_signature(self.lines, upper + 1, lower)
+            if start < lower:  # otherwise only a second signatory is between the two
+                return start
+        return len(self.lines)
 
 
-def _second_sign_off(lines: Sequence[Line], salutation: int) -> int:
-    """Return where a document begins that has a sign-off but no salutation, or the end of the lines."""
-    for upper, lower in pairwise(find_sign_offs(lines, salutation + 1)):
-        start = _after_signature(lines, upper + 1, lower)
-        if start < lower:  # otherwise only a second signatory is between the two
-            return start
-    return len(lines)
+def _next(indices: Sequence[int], after: int) -> int | None:
+    """Return the first of some indices that is greater than another one."""
+    at = bisect_right(indices, after)
+    return indices[at] if at < len(indices) else None
+
+
+def _openings(lines: Sequence[Line]) -> list[int]:
+    words = opening_words()
+    return [index for index, line in enumerate(lines) if line.text[: len(words)].lower() == words]
 
 
 def _after_signature(lines: Sequence[Line], first: int, last: int) -> int:
@@ -99,10 +121,6 @@ def _after_signature(lines: Sequence[Line], first: int, last: int) -> int:
         if (is_post(above) or name_end(above) >= 0) and not (is_post(line) or (dated and is_name(line))):
             return index
     return last
-
-
-def _begins(line: Line, words: str) -> bool:
-    return line.text[: len(words)].lower() == words
 
 
 def _is_date(line: Line) -> bool:
