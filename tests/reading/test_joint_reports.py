@@ -64,10 +64,13 @@ def test_the_facts_above_the_text_are_read() -> None:
 def test_the_previous_inspection_has_days_or_a_state(
     printed: str, state: PreviousState | None, days: int
 ) -> None:
-    previous = read_letter(TEXT.replace("5 March 2018", printed, 1)).inspection.previous
+    reading = read_letter(TEXT.replace("5 March 2018", printed, 1))
+    previous = reading.inspection.previous
     assert previous is not None
     assert (previous.as_printed, previous.state) == (printed, state)
     assert sum(period.length for period in previous.periods) == days
+    remarks = [remark for remark in reading.remarks if remark.pointer == "/previous/as_printed"]
+    assert bool(remarks) == (state is None and days == 0)
 
 
 def test_the_key_words_of_a_grade_state_the_outcome_and_their_paragraph_is_a_finding() -> None:
@@ -166,14 +169,19 @@ def test_the_first_inspectorate_comes_first_in_the_team_and_each_has_a_lead() ->
         ("Nora Quill", None),
         ("Oskar Reed", PersonRole.LEAD),
         ("Mae Hollis", None),
+        ("Rosa Finch", None),
     ]
     assert reading.inspection.inspectors[0].post == "Ofsted HMI, Lead inspector"
+
+
+def test_what_is_not_a_person_in_the_team_is_unread() -> None:
+    assert unread_texts(read_letter(TEXT.replace("Rosa Finch", "Somebody else"))) == ["Somebody else"]
 
 
 def test_what_is_below_the_headings_of_asides_is_no_finding() -> None:
     reading = read_letter(TEXT)
     asides = " ".join(TEXT[p.start : p.end] for p in reading.passages if p.role == PassageRole.ASIDE)
-    for words in ("are responsible together", "Integrated care board", "Somebody else", "looks at schools"):
+    for words in ("are responsible together", "Integrated care board", "looks at schools"):
         assert words in asides
         assert all(words not in finding.text for finding in reading.inspection.findings)
 

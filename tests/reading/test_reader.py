@@ -435,7 +435,7 @@ def test_a_text_that_is_not_a_letter_gives_an_empty_record_and_one_remark() -> N
     (remark,) = reading.remarks
     assert remark.code is RemarkCode.FRAMEWORK_UNKNOWN
     assert remark.message.startswith(
-        "the text is not a letter of any known framework; nothing was extracted: "
+        "the text is not a letter or report of any known framework; nothing was extracted: "
     )
 
 

@@ -311,7 +311,7 @@ def test_a_document_of_another_kind_gives_one_remark_and_an_empty_record(kind: s
     (remark,) = reading.remarks
     assert remark.code is RemarkCode.FRAMEWORK_UNKNOWN
     assert remark.message.startswith(
-        "the text is not a letter of any known framework; nothing was extracted: "
+        "the text is not a letter or report of any known framework; nothing was extracted: "
     )
     assert {passage.role for passage in reading.passages} <= {PassageRole.UNREAD, PassageRole.FURNITURE}
     assert reading.coverage == (0.0 if _OTHERS[kind].strip() else 1.0)
@@ -345,7 +345,7 @@ def test_a_letter_that_mentions_an_earlier_visit_is_not_of_its_kind(paragraphs: 
     [
         (
             "Cake is in the kitchen.",
-            "no line is a salutation, and no paragraph begins with the opening sentence",
+            "no line is a salutation, no paragraph begins with the opening sentence of a letter, and no",
         ),
         ("Dear Ida\n\nCake is in the kitchen.", "neither a subject line nor an opening sentence names"),
         (

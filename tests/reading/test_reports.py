@@ -48,15 +48,15 @@ def test_the_facts_above_the_text_are_read() -> None:
 def test_each_judgement_has_its_area_and_its_grade_as_printed_and_as_understood() -> None:
     reading = read_letter(TEXT)
     assert [(each.area, each.grade, each.rank) for each in reading.inspection.judgements] == [
-        ("leadership", "requires-improvement", 3),
         (HELP, "good", 2),
+        ("leadership", "requires-improvement", 3),
         (CARE, "outstanding", 1),
         ("care-leavers", "inadequate", 4),
         ("overall-effectiveness", "requires-improvement", 3),
     ]
-    first = reading.inspection.judgements[0]
-    assert first.grade_as_printed == "Requires improvement to be good"
-    assert reading.quote("/judgements/0/grade_as_printed").split() == first.grade_as_printed.split()
+    second = reading.inspection.judgements[1]
+    assert second.grade_as_printed == "Requires improvement to be good"
+    assert reading.quote("/judgements/1/grade_as_printed").split() == second.grade_as_printed.split()
     assert reading.quote("/judgements/3/grade_as_printed") == "Inadequate"
 
 

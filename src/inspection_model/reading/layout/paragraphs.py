@@ -1,7 +1,6 @@
 """Paragraph ends that no blank line shows.
 
-The opening sentence always starts a paragraph. Any other line does if its first word would have fitted
-on the previous line:
+A line starts a paragraph if its first word would have fitted on the previous line:
 
     end     := a finished sentence, plainly short of its column, before a capital
     heading := a line without a stop, shorter still, before a capital and a full line
@@ -28,7 +27,6 @@ from inspection_model.reading.layout.columns import (
     usual_width,
     widths_of,
 )
-from inspection_model.reading.layout.landmarks import opening_words
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import is_unfinished
 
@@ -58,8 +56,6 @@ def paragraph_starts(lines: Sequence[Line], first: int) -> tuple[set[int], bool]
     width = usual_width(widths)
     page = _Page()
     pages = [page]
-    openings: set[int] = set()
-    opening = opening_words()
     for index, (before, line) in enumerate(pairwise(lines[first:]), first + 1):
         if line.starts_page:
             page = _Page()
@@ -71,8 +67,6 @@ def paragraph_starts(lines: Sequence[Line], first: int) -> tuple[set[int], bool]
         if sign.isupper() or (sign in _OPENERS and line.text.lstrip(_OPENERS)[:1].isupper()):
             if not is_unfinished(before.text):
                 page.add_end(index, line, is_short=room_for(line, before) < width * PLAINLY_SHORT)
-            elif line.text[: len(opening)].lower() == opening:
-                openings.add(index)
             else:
                 page.others.append(index)
     bare = _without_blank_lines(lines[first : first + 2], pages)
@@ -84,7 +78,7 @@ def paragraph_starts(lines: Sequence[Line], first: int) -> tuple[set[int], bool]
         for index in page.ends
         if index not in found and room_for(lines[index], lines[index - 1]) < widest * PLAINLY_SHORT
     ]
-    return openings | found | ends_in_columns(lines, first, ends), bool(bare)
+    return found | ends_in_columns(lines, first, ends), bool(bare)
 
 
 def _without_blank_lines(top: Sequence[Line], pages: Sequence[_Page]) -> Sequence[_Page]:

@@ -8,7 +8,7 @@ from inspection_model.model.previous_inspection import PreviousInspection
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.grammar.dates import parse_date_phrase
 from inspection_model.reading.layout.sentences import Excerpt
-from inspection_model.vocabulary import PreviousState
+from inspection_model.vocabulary import PreviousState, RemarkCode
 
 __all__ = ["read_previous"]
 
@@ -30,5 +30,9 @@ def read_previous(builder: InspectionBuilder, printed: Excerpt, pointer: str) ->
     is_whole = phrase is not None and not any(map(str.isalnum, printed.folded[phrase.end :]))
     periods = phrase.periods if phrase is not None and is_whole else ()
     builder.put_record(pointer, PreviousInspection, {"as_printed": printed}, periods=periods)
-    if phrase is not None:
-        builder.remark_on_date(phrase, printed.words, pointer=f"{pointer}/as_printed")
+    where = f"{pointer}/as_printed"
+    if phrase is not None and phrase.problem is not None:
+        builder.remark_on_date(phrase, printed.words, pointer=where)
+    elif not periods:
+        message = f'"{printed.words}" gives no days: part of it is not a date'
+        builder.remark(RemarkCode.DATE_INCOMPLETE, message, pointer=where)

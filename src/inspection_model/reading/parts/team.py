@@ -1,7 +1,7 @@
 """The inspectors of a report, named in columns: one column an inspectorate, one line a person.
 
     cell   := person { person }
-    person := name "," post
+    person := name [ "," post ]
 
 The program that made the text may have left out the gap between two cells: a person begins after the
 last word of a post, too. The people of the first inspectorate come first, whatever the line.
@@ -17,10 +17,11 @@ from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import find_words, fold_heading, fold_words
 from inspection_model.model.person import Person
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.grammar.names import is_name
 from inspection_model.reading.layout.cells import cells_of
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
-from inspection_model.reading.passages import BOILERPLATE
+from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.vocabulary import PersonRole
 
 __all__ = ["read_team"]
@@ -71,8 +72,13 @@ def _people(cell: Excerpt) -> Iterator[Excerpt]:
 
 
 def _add(builder: InspectionBuilder, person: Excerpt) -> None:
-    name, comma, post = person.words.partition(",")
-    if comma and post.strip():
+    name, _, post = person.words.partition(",")
+    if not post.strip():
+        if is_name(name):
+            builder.add("/inspectors", Person, {"name": person[: len(name)]})
+        else:
+            builder.claim(person, UNREAD)  # inside an aside, of which nobody would be told
+    else:
         lead = find_words(person.folded, lexicon().posts.lead, len(name)) >= 0
         stated = {"name": person[: len(name)], "post": person[len(name) + 1 :]}
         builder.add("/inspectors", Person, stated, role=PersonRole.LEAD if lead else None)
