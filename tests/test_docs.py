@@ -132,7 +132,7 @@ def test_the_page_of_frameworks_names_every_key() -> None:
     page = (ROOT / "docs/reference/frameworks.md").read_text(encoding="utf-8")
     keys = {
         f"{path}.{field.encode_name}" if path else field.encode_name
-        for path, table in tables._TABLES.items()
+        for path, table in tables.TABLES.items()
         for field in msgspec.structs.fields(table)
     } | {f"phrases.{fact.name}" for fact in shared_facts()}
     assert {"id", "section.headings", "section.meaning.since", "phrases.declared", "fact.to"} <= keys

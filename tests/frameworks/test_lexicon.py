@@ -91,6 +91,7 @@ _COMPARED: dict[str, Iterable[str]] = {
     "pages.unfinished": _LEXICON.pages.unfinished,
     "pages.openers": _LEXICON.pages.openers,
     "posts.fields": _LEXICON.posts.fields,
+    "posts.shared_by": _LEXICON.posts.shared_by,
     "bodies.words": _LEXICON.bodies.words,
     "bodies.post_words": _LEXICON.bodies.post_words,
     "bodies.openers": _LEXICON.bodies.openers,

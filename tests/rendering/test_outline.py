@@ -24,8 +24,8 @@ from inspection_model.model import (
 )
 from inspection_model.model.visit import Period
 from inspection_model.rendering import render_html, render_markdown
-from inspection_model.rendering.labels import labels, written_day
-from inspection_model.rendering.outline import category_counts, outline
+from inspection_model.rendering.labels import category_counts, labels, written_day
+from inspection_model.rendering.outline import outline
 from inspection_model.vocabulary import (
     Category,
     ContactKind,

@@ -45,6 +45,7 @@ class _Posts(_Table, frozen=True):
     inspector_words: _Words
     plural_words: _Words
     fields: _Words
+    shared_by: _List
     inspector_lead_ins: _List
     lead: str
 

@@ -24,6 +24,7 @@ from inspection_model.frameworks.framework import (
     Section,
 )
 from inspection_model.frameworks.lexicon import TITLE, shared_facts
+from inspection_model.frameworks.parsing import fault_at, parse_file, parse_texts, unknown_key
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.scales import areas_of, check_area, grades_of, judged_headings
 from inspection_model.frameworks.tables import (
@@ -33,10 +34,6 @@ from inspection_model.frameworks.tables import (
     LegalBasisTable,
     ObligationTable,
     SectionTable,
-    fault_at,
-    parse_file,
-    parse_texts,
-    unknown_key,
 )
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource

@@ -1,14 +1,16 @@
-"""The labels of the renderers, read from ``labels.toml``, and the format of dates."""
+"""The labels of the renderers, read from ``labels.toml``, and the format of dates and counts."""
 
 from __future__ import annotations
 
 import datetime
 import functools
+from collections import Counter
 from collections.abc import Mapping
 from typing import final
 
 import attrs
 
+from inspection_model.model.inspection import Inspection
 from inspection_model.vocabulary import (
     MONTHS,
     Category,
@@ -21,7 +23,7 @@ from inspection_model.vocabulary import (
     PreviousState,
 )
 
-__all__ = ["Labels", "labels", "written_day", "written_days"]
+__all__ = ["Labels", "category_counts", "labels", "written_day", "written_days"]
 
 
 @final
@@ -84,3 +86,13 @@ def written_day(day: datetime.date) -> str:
 def written_days(start: datetime.date, end: datetime.date) -> str:
     """Format a range of days, ``12 March 2018 to 23 March 2018``; a single day if both ends are equal."""
     return " to ".join(dict.fromkeys(map(written_day, (start, end))))
+
+
+def category_counts(inspection: Inspection) -> tuple[tuple[str, int], ...]:
+    """Return the label and the number of findings of each category that has findings, in rank order."""
+    counts = Counter(finding.category for finding in inspection.findings)
+    return tuple(
+        (labels().categories[category][counts[category] != 1], counts[category])
+        for category in Category
+        if counts[category]
+    )

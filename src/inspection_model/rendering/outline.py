@@ -28,7 +28,7 @@ from inspection_model.model.previous_inspection import PreviousInspection
 from inspection_model.model.publication import Publication
 from inspection_model.model.visit import Period, Visit
 from inspection_model.rendering.judging import area_words, judgement_rows, words_of_id
-from inspection_model.rendering.labels import labels, written_day
+from inspection_model.rendering.labels import category_counts, labels, written_day
 from inspection_model.rendering.links import contact_address
 from inspection_model.rendering.report import (
     Card,
@@ -47,7 +47,7 @@ from inspection_model.rendering.report import (
 )
 from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 
-__all__ = ["category_counts", "outline"]
+__all__ = ["outline"]
 
 
 def outline(
@@ -89,16 +89,6 @@ def outline(
         title=name,
         kind=framework.title if framework else inspection.framework,
         sections=tuple(section for section in sections if section.blocks),
-    )
-
-
-def category_counts(inspection: Inspection) -> tuple[tuple[str, int], ...]:
-    """Return the label and the number of findings of each category that has findings, in rank order."""
-    counts = Counter(finding.category for finding in inspection.findings)
-    return tuple(
-        (labels().categories[category][counts[category] != 1], counts[category])
-        for category in Category
-        if counts[category]
     )
 
 

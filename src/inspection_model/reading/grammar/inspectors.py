@@ -36,8 +36,6 @@ _MOST_LINES = 40
 _MARK = re.compile(
     r"(?: ?[*\u2020\u2021\u00a7]| ?[\[(][0-9]{1,2}[\])]|(?<=[^\W0-9])[0-9]{1,2}|[\u00b2\u00b3\u00b9])\Z"
 )
-# A post in a clause of its own, after the names of those who have it.
-_CLAUSE = re.compile(r"(?:all|both) of whom (?:are|were) |who (?:are|were) (?:all |both )?|both ")
 
 
 class InspectorSpan(NamedTuple):
@@ -84,6 +82,12 @@ def _lead_ins() -> tuple[str, ...]:
 
 def _is_plural(post: str) -> bool:
     return not lexicon().posts.plural_words.isdisjoint(_WORD.findall(post))
+
+
+@functools.cache
+def _clause() -> re.Pattern[str]:
+    """Return the pattern of the words between names and the post of all of them: "all of whom are"."""
+    return re.compile(rf"(?:{alternatives(lexicon().posts.shared_by)}) ")
 
 
 @functools.cache
@@ -217,7 +221,7 @@ def _member(text: str, start: int, end: int) -> tuple[int, int, tuple[int, int] 
     """Return start and end of the name, and the span of the post, of one member of a list."""
     folded = _unmarked(fold_words(text[start:end]))
     posts, opening = _posts(), start
-    clause = _CLAUSE.match(folded)
+    clause = _clause().match(folded)
     if clause and _is_plural(folded[clause.end() :]):
         return start, start, (start + clause.end(), start + len(folded))
     while folded not in posts and (lead_in := _lead_in(folded, text, start)):

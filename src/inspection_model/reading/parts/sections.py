@@ -25,12 +25,7 @@ from inspection_model.reading.layout.sentences import (
 )
 from inspection_model.reading.parts.closing import read_closing
 from inspection_model.reading.parts.outcome import read_outcome
-from inspection_model.reading.parts.prose import (
-    read_lead_in,
-    read_sentence,
-    read_statement,
-    states_none,
-)
+from inspection_model.reading.parts.prose import read_lead_in, read_sentence, read_statement, states_none
 from inspection_model.reading.passages import BOILERPLATE, FURNITURE
 from inspection_model.reading.segmentation import (
     Opener,
@@ -74,10 +69,8 @@ def read_sections(
         blocks: The blocks of the sections.
         is_report: Whether the first blocks may belong to a section without a heading.
     """
-    sections = _Sections(builder, is_report=is_report)
-    unheaded = (each for each in builder.framework.sections if each.unheaded)
-    if is_report and (section := next(unheaded, None)) is not None:
-        sections.begin(section)
+    unheaded = (each for each in builder.framework.sections if is_report and each.unheaded)
+    sections = _Sections(builder, next(unheaded, None), is_report=is_report)
     for block, following, opener in blocks:
         if opener is not None and sections.may_open(opener):
             sections.open(opener, block)
@@ -91,11 +84,11 @@ def read_sections(
 class _Sections:
     """Takes the blocks from the first section on, one at a time."""
 
-    def __init__(self, builder: InspectionBuilder, *, is_report: bool) -> None:
+    def __init__(self, builder: InspectionBuilder, first: Section | None, *, is_report: bool) -> None:
         self._builder = builder
         self._is_report = is_report
-        self._section: Section | None = None
-        self._category = Category.MAIN_FINDING
+        self._section = first
+        self._category = first.category if first else Category.MAIN_FINDING
         self._within_main_findings = False  # below a heading of the framework for them
         self._heading: str | None = None
         self._pending: _Pending | None = None
@@ -113,10 +106,6 @@ class _Sections:
             return True
         below_heading = self._pending is not None and self._section is opener.section
         return not below_heading and not (opener.has_preamble and self._within_main_findings)
-
-    def begin(self, section: Section) -> None:
-        """Begin with a section that has no heading."""
-        self._section, self._category = section, section.category
 
     def open(self, opener: Opener, block: Block) -> None:
         """Open a section; an unknown heading among the main findings only divides them."""
@@ -203,7 +192,7 @@ class _Sections:
             self._claim(block)
             return
         first = first_sentence(block.excerpt)
-        pending = self._pending is not None
+        pending, is_ranked = self._pending is not None, self._category.rank is not None
         if pending and self._take_statement(block):
             return
         if first.reaches_end and (
@@ -211,9 +200,7 @@ class _Sections:
         ):
             read_statement(builder, first, None)
             self._claim(block)
-        elif (
-            self._category.rank is not None and not pending and announces_follow_up(builder.phrasebook, block)
-        ):
+        elif is_ranked and not pending and announces_follow_up(builder.phrasebook, block):
             read_statement(builder, first, None)
             read_closing(builder, [block])
         else:
