@@ -103,7 +103,7 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
             "until: 2019-01-01 is before since = 2019-01-02",
             "omit it for an open end",
         ),
-        (f'{_BASE}phrases = "x"', "phrases: expected object, found 'x'", "in brackets on a line of its own"),
+        (f'{_BASE}phrases = "x"', "phrases: expected object, found 'x'", "in brackets on a separate line"),
         (f'{_BASE}[phrases]\nopenings = ["x"]', "phrases.openings: unknown key", "did you mean opening?"),
         (
             f'{_BASE}[phrases]\nopening = ["visit to {{town}}"]',
@@ -151,7 +151,7 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
             "number",
         ),
         (f'{_BASE}section = "x"', "section: expected array, found 'x'", "[[section]] for tables"),
-        (f"{_BASE}section = [5]", "section[0]: expected object, found 5", "on a line of its own"),
+        (f"{_BASE}section = [5]", "section[0]: expected object, found 5", "on a separate line"),
         (f"{_BASE}[[section]]", "section[0].category: missing", "add category ="),
         (
             f'{_BASE}[[section]]\ncategory = "weakness"',
@@ -557,7 +557,7 @@ def test_the_shipped_frameworks_of_reports_have_fields_grades_and_areas() -> Non
     [
         ('form = "report"', 'form = "reports"', "form: 'reports' is not one of letter, report", "report?"),
         ('id = "poor"', 'id = "Poor"', "grade[0].id: 'Poor' is not a valid id", "joined by hyphens"),
-        ('id = "poor"', 'id = "fair"', "grade[1].id: 'fair' is the id of another grade", "its own"),
+        ('id = "poor"', 'id = "fair"', "grade[1].id: 'fair' is the id of another grade", "another id"),
         ("rank = 3", "rank = 0", "grade[0].rank: expected int, found 0", "write rank = 1"),
         ("rank = 3", 'rank = "3"', "grade[0].rank: expected int, found '3'", "without quotes"),
         ('["Poor"]', "[]", "grade[0].printed: expected at least one text", "at least one"),

@@ -137,7 +137,7 @@ class Section:
         none: Phrases which state that there are no findings.
         carried_over: Phrases that refer to the findings of an earlier letter.
         meanings: What the category meant, by period.
-        area: The id of the judged area whose findings it lists. Without headings of its own, its
+        area: The id of the judged area whose findings it lists. If it has no headings, its
             headings are the area's printed forms, each with a link and a grade: "Care leavers: good".
         unheaded: Whether it has no heading: its findings are those before the first heading.
         table: Whether its findings are the rows of a table with one column.
@@ -237,7 +237,7 @@ class Framework:
         aside_headings: The headings of a report below which nothing is a finding, folded.
         team_headings: The headings of a report below which each line names an inspector of each column,
             folded.
-        asides: How paragraphs of a report begin that are no part of the inspection, such as the standard
+        asides: How paragraphs of a report begin that are not part of the inspection, such as the standard
             text about the inspectorate, folded. All that is below the first is left out.
     """
 

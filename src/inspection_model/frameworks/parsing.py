@@ -28,7 +28,7 @@ _POSITIONS = re.compile(r"\[[0-9]+\]")
 _TYPE_HINTS = {
     "str": 'write the text in quotes: {key} = "…"',
     "array": 'write {key} = ["…"] for texts, [[{key}]] for tables',
-    "object": "write its name in brackets on a line of its own, and its keys below",
+    "object": "write its name in brackets on a separate line, and its keys below",
     "date": "write {key} = 2009-06-01, without quotes or a time",
     "bool": "write {key} = true, without quotes, or omit the key",
     "int": "write {key} = 1, without quotes",

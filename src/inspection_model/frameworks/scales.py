@@ -71,7 +71,7 @@ def _check_printed(key: str, listed: Sequence[Grade | Area], fail: Fail) -> None
         where = f"{key}[{index}]"
         if not is_id(each.id) or each.id in ids:
             reason = f"is the id of another {key}" if each.id in ids else "is not a valid id"
-            fail(f"{where}.id", f"{each.id!r} {reason}", f"choose an id of its own: {ID_RULE}")
+            fail(f"{where}.id", f"{each.id!r} {reason}", f"choose another id: {ID_RULE}")
         ids.add(each.id)
         for place, words in enumerate(each.printed):
             owner = owners.setdefault(fold_heading(words), each.id)

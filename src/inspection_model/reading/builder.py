@@ -143,7 +143,7 @@ class InspectionBuilder:
                 derived[name] = tuple(item.words for item in items)
         try:
             made = record(**derived)
-        except InvalidValueError:  # an extractor took what is no value: the words stay unread
+        except InvalidValueError:  # not a value after all: the words stay unread
             made = None
         for name, at in passages:
             role = UNREAD if made is None else f"{pointer}/{name}"

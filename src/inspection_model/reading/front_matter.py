@@ -32,7 +32,7 @@ class FrontMatter(NamedTuple):
     """What is above the text of a report.
 
     Attributes:
-        above: The lines above the title that are no part of it.
+        above: The lines above the title that are not part of it.
         title: The lines of the title.
         fit: How many characters of the title are words of the framework's phrase for it.
         fields: The lines of each labelled field.

@@ -3,8 +3,8 @@
     source -> layout -> framework -> parts -> reading
 
 Each pass is a function from one immutable value to the next: `lay_out`, `recognise`, `segment`, and
-an extractor for each part. Reading is total: a text that is no letter or report of a known framework gives a
-reading, too; nothing is extracted from it, and a remark says so.
+an extractor for each part. Reading is total: a text that is not a letter or report of a known framework
+gives a reading, too; nothing is extracted from it, and a remark says so.
 """
 
 from __future__ import annotations

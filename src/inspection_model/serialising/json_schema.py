@@ -204,12 +204,12 @@ def _bounds(rule: Any) -> Schema:
 
 
 def _with(name: str, schema: Schema) -> Schema:
-    """Return the schema of the objects whose member, if they have it, has a schema of its own."""
+    """Return the schema of the objects whose member, if they have it, has a separate schema."""
     return {"type": "object", "properties": {name: schema}}
 
 
 def _having(name: str, schema: Schema) -> Schema:
-    """Return the schema of the objects that have a member with a schema of its own."""
+    """Return the schema of the objects that have a member with a separate schema."""
     return {**_with(name, schema), "required": [name]}
 
 

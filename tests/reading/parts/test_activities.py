@@ -309,14 +309,14 @@ def test_a_list_of_evidence_may_be_followed_by_what_was_looked_at() -> None:
     assert reading.inspection.scope == ("the work of guards",)
 
 
-def test_people_who_may_be_a_group_of_their_own_get_a_remark() -> None:
+def test_people_who_may_be_a_separate_group_get_a_remark() -> None:
     before = "Inspectors met with officers responsible for lamps, ropes and tides."
     reading = reading_of(focused_letter(before=before))
     (source,) = reading.inspection.evidence
     assert source.participants == ("officers responsible for lamps, ropes and tides",)
     (remark,) = [remark for remark in reading.remarks if remark.pointer == "/evidence/0/text"]
     assert remark.code is RemarkCode.UNREAD
-    assert remark.message.endswith("of their own: ropes, tides")
+    assert remark.message.endswith("separate groups of people: ropes, tides")
     assert remark.start is not None
     assert reading.source[remark.start : remark.end] == source.text
 

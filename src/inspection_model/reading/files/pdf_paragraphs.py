@@ -7,11 +7,11 @@ Within a page a paragraph ends before a line
     indent  := indented, unlike the lines around it, below the end of a sentence
 
 The distance of lines within a sentence is measured where a line continues in lower case, so that it is known
-for any font, size and spacing. Between two pages there is no gap to see. A paragraph continues
+for any font, size and spacing. The gap between two pages cannot be seen. A paragraph continues
 
     | if its sentence does
     | if it has no room for the next word, and no sign of its end: word processors write the end of a
-      paragraph as a run of its own, a lone space
+      paragraph as a separate run, a lone space
 
 If the file has no such signs, a full line that ends a sentence at the foot of a page leaves a doubt.
 """

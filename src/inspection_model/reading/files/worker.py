@@ -203,7 +203,7 @@ def _leave_signals_to_caller() -> None:
 class _Watch:
     """Ends this process when its file is over a limit, or when the calling process has ended.
 
-    A thread of its own, because PDFium cannot be interrupted; it releases the interpreter's lock.
+    A separate thread, because PDFium cannot be interrupted; it releases the interpreter's lock.
     """
 
     def __init__(self, limits: Limits) -> None:

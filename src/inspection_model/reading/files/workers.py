@@ -84,7 +84,7 @@ class Workers:
             self._waiting.popleft()
 
     def _bury(self, worker: Worker, status: int) -> Iterator[tuple[int, Result]]:
-        """Remove a worker that has ended; give its files to others, but for one that is to blame."""
+        """Remove a worker that has ended; give its files to others, except one that caused the end."""
         self._workers.remove(worker)
         worker.close()
         if worker.is_ready:

@@ -68,7 +68,7 @@ def clause_spans(framework: Framework, folded: str) -> Iterator[tuple[int, int]]
 def list_spans(framework: Framework, folded: str) -> list[tuple[int, int]]:
     """Return the span of a list of evidence and those of the clauses after it, each with its verb.
 
-    "Case files, and held discussions with staff" is a list: "held" says nothing of its own.
+    "Case files, and held discussions with staff" is a list: "held" adds nothing.
     """
     ends: list[int] = []
     starts = [0]
@@ -247,7 +247,7 @@ class _About(IntEnum):
     EVIDENCE = 1
     """People, or kinds of evidence, after which others may follow."""
     SCOPE = 2
-    """What inspectors looked at, which may have joints and verbs of its own."""
+    """What inspectors looked at, which may contain joints and verbs."""
 
 
 def _about(framework: Framework, words: str) -> _About:

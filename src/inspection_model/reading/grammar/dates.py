@@ -171,7 +171,7 @@ def opening_start(folded: str, position: int) -> int:
 
 
 def date_end(folded: str, position: int) -> int:
-    """Return the end of the date phrase that starts at an offset, or -1 if there is none."""
+    """Return the end of the date phrase that starts at an offset, or -1 without one."""
     return _items(folded, position)[1]
 
 

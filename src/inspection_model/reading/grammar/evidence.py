@@ -134,7 +134,7 @@ def _joined(text: str) -> list[tuple[int, int]]:
 
 
 def _opens(folded: str) -> bool:
-    """Return whether a member of a list is a source of its own."""
+    """Return whether a member of a list is a separate source."""
     words = _method_word().findall(folded)
     if not words:
         return False

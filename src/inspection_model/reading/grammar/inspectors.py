@@ -7,7 +7,7 @@
     field      := the field of work: "Social Care"
 
 A post after several names belongs to all of them: "A and B, Her Majesty's Inspectors". One that
-precedes the list belongs to those who have none of their own: "His Majesty's Inspectors were A and B".
+precedes the list belongs to those without a post: "His Majesty's Inspectors were A and B".
 After a name and a post the next name may follow without a joint: "A HMI B HMI".
 """
 

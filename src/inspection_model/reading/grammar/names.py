@@ -85,7 +85,7 @@ def _is_name_word(word: str) -> bool:
 
 
 def _letters(word: str) -> str:
-    """Return a word without the accents that are characters of their own (decomposed Unicode)."""
+    """Return a word without accents that are separate characters (decomposed Unicode)."""
     return word if word.isascii() else "".join(c for c in word if not unicodedata.combining(c))
 
 

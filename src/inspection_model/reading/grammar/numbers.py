@@ -20,7 +20,7 @@ _TEN = 10
 
 
 def number_end(folded: str, position: int) -> int:
-    """Return the end of the number that starts at an offset, in digits or words; -1 if there is none.
+    """Return the end of the number that starts at an offset, in digits or words; -1 without one.
 
     A number is not one if it is repeated in brackets with another value.
     """

@@ -5,7 +5,7 @@
     complement := ( where | work | relative ) words { joint words }
     joint      := "," | "and" | "as well as" | …
 
-A complement may contain joints of its own. Which joint ends it depends on what follows: a place
+A complement may contain joints, too. Which joint ends it depends on what follows: a place
 continues the places of a group ("staff from the lunch club and garden hub"), anything but people
 continues its fields of work ("managers responsible for meals, transport and repairs"), and an "and"
 continues a relative clause. "About …" and "to discuss …" end the list: what follows is not a group.
@@ -52,7 +52,7 @@ class People(NamedTuple):
 
     Attributes:
         groups: Each group in its words.
-        doubtful: Words that were not taken as a group of their own, but may be one.
+        doubtful: Words that were not taken as a separate group, but may be one.
     """
 
     groups: tuple[str, ...]
@@ -175,7 +175,7 @@ def _resumes(joint: str, folded: str) -> bool:
 
 
 def _members(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the members of a list, each with the joint before it; a joint in brackets is none."""
+    """Yield the members of a list, each with the joint before it; a joint in brackets does not count."""
     start, joint = 0, ""
     checked = depth = 0
     last = text.rfind(")")
@@ -208,7 +208,7 @@ def _finite() -> re.Pattern[str]:
 
 
 def _is_sentence(folded: str, complement: _Complement) -> bool:
-    """Return whether a member has a verb of its own: "parents told them"."""
+    """Return whether a member has a finite verb: "parents told them"."""
     first = _finite().search(folded)
     return first is not None and first["relative"] is None and complement is not _Complement.RELATIVE
 

@@ -92,7 +92,7 @@ def _other_words() -> re.Pattern[str]:
 
 
 def visit_at(folded: str, position: int) -> VisitSpan | None:
-    """Return the visit whose first date phrase starts at an offset; ``None`` if there is none.
+    """Return the visit whose first date phrase starts at an offset; ``None`` without one.
 
     Args:
         folded: The sentence, folded by `fold_words`.

@@ -78,7 +78,7 @@ def split_blocks(
 
     Args:
         lines: The lines of a text without page furniture.
-        landmarks: The salutation, which is a block of its own, and the signatures, which open one.
+        landmarks: The salutation, which is a separate block, and the signatures, which open one.
         headings: The headings of the known frameworks.
         printable: Whether all characters of the lines are known to be printable.
     """
@@ -269,7 +269,7 @@ class _Splitter:
                 return True
             if line.text[0].isupper():
                 return False
-            # A reference may be on a line of its own: "(Outcome 3, …)".
+            # A reference may be on a separate line: "(Outcome 3, …)".
             is_reference = line.text[0] == "(" and block.is_item and line.indent > block.indent
             goes_on = line.text.lstrip(_OPENERS)[:1].islower() and is_unfinished(before.text)
             return is_reference or goes_on

@@ -13,7 +13,7 @@ _CELL = re.compile(r"[^ ]+(?: {1,2}[^ ]+)*")
 
 
 def cells_of(line: Line) -> Sequence[Line]:
-    """Return the cells of a line, each as a line of its own."""
+    """Return the cells of a line, each as a separate line."""
     if "   " not in line.text:
         return (line,)
     return [

@@ -135,7 +135,7 @@ class _Search:
         if len(group) >= _OFTEN:
             return is_apart or not any(self._begins_paragraph(page) for page in group)
         texts = {" ".join(self._lines[self._edge(page, _HEAD)].text.split()) for page in group}
-        return is_apart and (group[0] > 0 or len(texts) == 1)  # the first page has a head of its own
+        return is_apart and (group[0] > 0 or len(texts) == 1)  # the first page has a different head
 
     def _continues_paragraph(self, page: int) -> bool:
         first = self._lines[self._edge(page, _HEAD)].text[0]

@@ -119,5 +119,5 @@ def _add_evidence(
     pointer = f"{to}/{len(builder.get(to) or ())}/text"
     builder.add(to, EvidenceSource, {"text": words}, method=method, participants=people.groups)
     if people.doubtful:
-        message = f"not understood whether these are people of their own: {', '.join(people.doubtful)}"
+        message = f"not understood whether these are separate groups of people: {', '.join(people.doubtful)}"
         builder.remark(RemarkCode.UNREAD, message, pointer=pointer)

@@ -3,7 +3,7 @@
     block  := person { [ "and" ] person }
     person := name [ role ] [ post ] [ body ] { address line }
 
-Each part is on a line of its own, or all of it is on one line ("Ms A Bee Director of Services Anytown
+Each part is on a separate line, or all of it is on one line ("Ms A Bee Director of Services Anytown
 Council 1 High Street Anytown"). A post continues on a second line if the first is plainly unfinished,
 or if the second is a post and does not name the next person ("Mr B Cee, Director"). A comma at a
 line's end shows that only if the line of the name has none.

@@ -121,7 +121,7 @@ def _prefix(folded: str, prefixes: tuple[str, ...]) -> str:
 
 
 def _separated(builder: InspectionBuilder, lines: Iterable[tuple[Line, bool]]) -> Iterator[tuple[Line, bool]]:
-    """Yield the lines, each name of a list as a line of its own, and whether an "and" precedes it."""
+    """Yield the lines, each name of a list as a separate line, and whether an "and" precedes it."""
     joint: Line | None = None  # a line above with "and" alone
     is_joined = False  # whether the line above ends with "and"
     above: list[str] = []  # the members of the line above

@@ -77,7 +77,7 @@ def _add(builder: InspectionBuilder, person: Excerpt) -> None:
         if is_name(name):
             builder.add("/inspectors", Person, {"name": person[: len(name)]})
         else:
-            builder.claim(person, UNREAD)  # inside an aside, of which nobody would be told
+            builder.claim(person, UNREAD)  # an aside would not report it
     else:
         lead = find_words(person.folded, lexicon().posts.lead, len(name)) >= 0
         stated = {"name": person[: len(name)], "post": person[len(name) + 1 :]}
