@@ -29,6 +29,15 @@ nox.options.error_on_missing_interpreters = True
 nox.options.sessions = ["tests", "lint", "types", "docs", "wheel"]
 
 
+FORGE_FILES = {
+    "vendor.github-workflows": sorted(map(str, ROOT.glob(".github/workflows/*.yml"))),
+    "vendor.github-issue-forms": sorted(map(str, ROOT.glob(".github/ISSUE_TEMPLATE/[!c]*.yml"))),
+    "vendor.readthedocs": [str(ROOT / ".readthedocs.yaml")],
+    "vendor.citation-file-format": [str(ROOT / "CITATION.cff")],
+}
+"""The files that a forge or a service reads, by their schema."""
+
+
 def group(name: str) -> list[str]:
     """Return the requirements of a dependency group."""
     return list(nox.project.dependency_groups(PROJECT, name))
@@ -43,11 +52,13 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the code with ruff, and the English of the code and the documentation."""
+    """Check the code with ruff, the files of the forge against their schemas, and the English."""
     session.install(*group("lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("python", "scripts/lint_english.py")
+    for schema, files in FORGE_FILES.items():
+        session.run("check-jsonschema", "--builtin-schema", schema, *files)
 
 
 @nox.session
@@ -70,6 +81,28 @@ def docs(session: nox.Session) -> None:
 def wheel(session: nox.Session) -> None:
     """Build the wheel and check it without the sources and without any extra."""
     session.install(built_wheel(session))
+    session.run("python", "-W", "error", ".ci/bare_wheel.py", "examples")
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Build the files of a release in ``dist/`` and check them; ``-- v0.2.0`` also checks the tag."""
+    version = PROJECT["project"]["version"]
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    if not re.search(rf"(?m)^## {re.escape(version)} \(\d{{4}}-\d\d-\d\d\)$", changelog):
+        session.error(f"CHANGELOG.md has no heading '## {version} (YYYY-MM-DD)'; rename 'Unreleased'")
+    if f"version: {version}\n" not in (ROOT / "CITATION.cff").read_text(encoding="utf-8"):
+        session.error(f"CITATION.cff does not name version {version}")
+    if session.posargs and session.posargs != [f"v{version}"]:
+        session.error(f"the tag is {session.posargs[0]!r}, but pyproject.toml names version {version}")
+    session.install(*group("release"))
+    shutil.rmtree(ROOT / "dist", ignore_errors=True)
+    session.run("python", "-m", "build")
+    built = sorted(map(str, (ROOT / "dist").iterdir()))
+    session.run("twine", "check", "--strict", *built)
+    session.run("python", "-m", "pip", "hash", *built)
+    (wheel_file,) = (ROOT / "dist").glob("*.whl")
+    session.install(str(wheel_file))
     session.run("python", "-W", "error", ".ci/bare_wheel.py", "examples")
 
 
