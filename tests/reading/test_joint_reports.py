@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import attrs
 import pytest
 from reading_samples import hold_to_rules, unread_texts
 
@@ -181,7 +182,7 @@ def test_what_is_not_a_person_in_the_team_is_unread() -> None:
 def test_what_is_below_the_headings_of_asides_is_no_finding() -> None:
     reading = read_letter(TEXT)
     asides = " ".join(TEXT[p.start : p.end] for p in reading.passages if p.role == PassageRole.ASIDE)
-    for words in ("are responsible together", "Integrated care board", "looks at schools"):
+    for words in ("are responsible together", "It took five days", "looks at schools"):
         assert words in asides
         assert all(words not in finding.text for finding in reading.inspection.findings)
 
@@ -248,3 +249,70 @@ def test_words_above_a_column_are_a_header_only_beside_a_heading_of_the_section(
         " Responsible body               Areas for priority action", " Responsible body  Deeds", 1
     )
     assert all(not finding.responsible for finding in read_letter(text).inspection.findings)
+
+
+DETAILS = TEXT[TEXT.index(" Local authority  ") : TEXT.index("Information about this inspection")]
+
+
+def _bodies(details: str) -> list[tuple[str | None, ...]]:
+    reading = read_letter(TEXT.replace(DETAILS, details))
+    hold_to_rules(reading)
+    assert reading.inspection.partnership is not None
+    return [(each.kind, each.name, each.person, each.post) for each in reading.inspection.partnership.bodies]
+
+
+def test_each_column_of_the_details_is_a_body_with_the_person_who_leads_it() -> None:
+    assert _bodies(DETAILS) == [
+        ("local-authority", "Wenmouth Council", "Iris Penn", "Director of Children’s Services"),
+        ("integrated-care-board", "Saltmarsh NHS Integrated Care Board", "Omar Flint", "Chief Executive"),
+    ]
+    assert read_letter(TEXT).quote("/partnership/bodies/1/name").split() == [
+        "Saltmarsh",
+        "NHS",
+        "Integrated",
+        "Care",
+        "Board",
+    ]
+
+
+def test_two_people_between_whom_the_gap_is_lost_are_in_two_columns() -> None:
+    details = """ Local authority   Integrated care board
+ Wenmouth Council   Saltmarsh Board
+ Iris Penn, Director of Children’s Omar Flint, Chief Executive
+ Services   Officer
+ www.wenmouth.gov.uk   www.saltmarsh.icb.nhs.uk
+
+"""
+    assert [each[2:] for each in _bodies(details)] == [
+        ("Iris Penn", "Director of Children’s Services"),
+        ("Omar Flint", "Chief Executive Officer"),
+    ]
+
+
+@pytest.mark.parametrize("person", ["The Director", "Iris Penn and Omar Flint, Directors"])
+def test_of_a_column_without_one_person_only_the_name_is_taken_and_the_rest_is_unread(person: str) -> None:
+    details = f" Local authority\n Wenmouth Council\n {person}\n www.wenmouth.gov.uk\n\n"
+    assert _bodies(details) == [("local-authority", "Wenmouth Council", None, None)]
+    assert any(person in text for text in unread_texts(read_letter(TEXT.replace(DETAILS, details))))
+
+
+def test_a_column_without_a_web_address_does_not_say_where_the_person_ends() -> None:
+    details = " Local authority\n Wenmouth Council\n Iris Penn\n Town Hall\n\n"
+    assert _bodies(details) == [("local-authority", "Wenmouth Council", None, None)]
+
+
+def test_a_person_without_a_post_has_none() -> None:
+    details = " Local authority\n Wenmouth Council\n Iris Penn\n www.wenmouth.gov.uk\n\n"
+    assert _bodies(details) == [("local-authority", "Wenmouth Council", "Iris Penn", None)]
+
+
+def test_lines_above_the_heads_and_an_empty_column_are_no_body() -> None:
+    details = " As of 2024\n Local authority     Integrated care board\n Wenmouth Council\n\n"
+    assert _bodies(details) == [("local-authority", "Wenmouth Council", None, None)]
+    assert "As of 2024" in unread_texts(read_letter(TEXT.replace(DETAILS, details)))
+
+
+def test_without_a_partnership_in_the_title_its_bodies_are_unread() -> None:
+    reading = read_letter(TEXT, frameworks=[attrs.evolve(_area_send(), partnerships=())])
+    assert reading.inspection.partnership is None
+    assert any("Iris Penn" in text for text in unread_texts(reading))

@@ -8,6 +8,7 @@ from typing import Any, final
 
 import attrs
 
+from inspection_model.frameworks.body_kind import BodyKind
 from inspection_model.frameworks.fact import Fact
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_heading, fold_words
@@ -237,6 +238,8 @@ class Framework:
         aside_headings: The headings of a report below which nothing is a finding, folded.
         team_headings: The headings of a report below which each line names an inspector of each column,
             folded.
+        body_headings: The headings of a report below which each column is a body of the partnership, folded.
+        bodies: The kinds of those bodies.
         asides: How paragraphs of a report begin that are not part of the inspection, such as the standard
             text about the inspectorate, folded. All that is below the first is left out.
     """
@@ -264,6 +267,8 @@ class Framework:
     outcome_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
     aside_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
     team_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
+    body_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
+    bodies: tuple[BodyKind, ...] = ()
     asides: tuple[str, ...] = attrs.field(default=(), converter=_folded)
 
     def __repr__(self) -> str:

@@ -26,7 +26,7 @@ from inspection_model.frameworks.framework import (
 from inspection_model.frameworks.lexicon import TITLE, shared_facts
 from inspection_model.frameworks.parsing import fault_at, parse_file, parse_texts, unknown_key
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.frameworks.scales import areas_of, check_area, grades_of, judged_headings
+from inspection_model.frameworks.scales import areas_of, bodies_of, check_area, grades_of, judged_headings
 from inspection_model.frameworks.tables import (
     DatedTable,
     FactTable,
@@ -167,6 +167,8 @@ class _Loader:
             outcome_headings=file.outcome_headings,
             aside_headings=file.aside_headings,
             team_headings=file.team_headings,
+            body_headings=file.body_headings,
+            bodies=bodies_of(file.body, self._fail),
             asides=file.asides,
         )
 

@@ -1,16 +1,17 @@
-"""From the tables of a framework's file to its grades and areas."""
+"""From the tables of a framework's file to its grades, its areas and its kinds of bodies."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn, TypeAlias
 
+from inspection_model.frameworks.body_kind import BodyKind
 from inspection_model.frameworks.framework import Area, Dates, Grade
-from inspection_model.frameworks.tables import AreaTable, DatedTable, FrameworkFile, GradeTable
+from inspection_model.frameworks.tables import AreaTable, BodyTable, DatedTable, FrameworkFile, GradeTable
 from inspection_model.frameworks.words import fold_heading
 from inspection_model.model.fields import ID_RULE, is_id
 
-__all__ = ["Fail", "areas_of", "check_area", "grades_of", "judged_headings"]
+__all__ = ["Fail", "areas_of", "bodies_of", "check_area", "grades_of", "judged_headings"]
 
 
 Fail: TypeAlias = Callable[[str, str, str], NoReturn]
@@ -46,6 +47,13 @@ def areas_of(
     return tuple(areas)
 
 
+def bodies_of(tables: Iterable[BodyTable], fail: Fail) -> tuple[BodyKind, ...]:
+    """Return the kinds of bodies of ``[[body]]``."""
+    bodies = tuple(BodyKind(id=table.id, printed=table.printed) for table in tables)
+    _check_printed("body", bodies, fail)
+    return bodies
+
+
 def judged_headings(area: AreaTable, file: FrameworkFile) -> tuple[str, ...]:
     """Return the headings of a judged area: each of its printed forms, a link, and a grade."""
     grades = [words for grade in file.grade for words in grade.printed]
@@ -63,8 +71,8 @@ def check_area(key: str, area: str | None, known: Iterable[str], fail: Fail) -> 
         fail(key, f"{area!r} is not another area of this file", hint)
 
 
-def _check_printed(key: str, listed: Sequence[Grade | Area], fail: Fail) -> None:
-    """Check that ids are ids, and that no id and no printed form belongs to two grades or two areas."""
+def _check_printed(key: str, listed: Sequence[Grade | Area | BodyKind], fail: Fail) -> None:
+    """Check that ids are ids, and that no id and no printed form belongs to two of those listed."""
     ids: set[str] = set()
     owners: dict[str, str] = {}
     for index, each in enumerate(listed):

@@ -15,6 +15,7 @@ from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 __all__ = [
     "TABLES",
     "AreaTable",
+    "BodyTable",
     "DatedTable",
     "FactTable",
     "FrameworkFile",
@@ -67,6 +68,14 @@ class JointInspectorateTable(Table, frozen=True, kw_only=True):
 
     name: str
     printed: _List = ()
+
+
+@final
+class BodyTable(Table, frozen=True, kw_only=True):
+    """``[[body]]``: a kind of body that is responsible in a partnership."""
+
+    id: str
+    printed: _Filled
 
 
 @final
@@ -146,8 +155,10 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     outcome_headings: _List = ()
     aside_headings: _List = ()
     team_headings: _List = ()
+    body_headings: _List = ()
     asides: _List = ()
     joint_inspectorate: tuple[JointInspectorateTable, ...] = ()
+    body: tuple[BodyTable, ...] = ()
     legal_basis: tuple[LegalBasisTable, ...] = ()
     phrases: dict[str, object] = msgspec.field(default_factory=dict[str, object])
     fact: tuple[FactTable, ...] = ()
@@ -160,6 +171,7 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
 TABLES: dict[str, type[Table]] = {
     "": FrameworkFile,
     "joint_inspectorate": JointInspectorateTable,
+    "body": BodyTable,
     "legal_basis": LegalBasisTable,
     "fact": FactTable,
     "grade": GradeTable,

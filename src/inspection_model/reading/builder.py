@@ -13,6 +13,7 @@ from inspection_model.frameworks.framework import Framework
 from inspection_model.model.authority import Authority
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Inspectorate
+from inspection_model.model.partnership import Partnership
 from inspection_model.model.publication import Publication
 from inspection_model.model.reading import Remark
 from inspection_model.reading.grammar.dates import DatePhrase
@@ -203,13 +204,14 @@ class InspectionBuilder:
             match: What the register has for the authority.
         """
         fields = self._fields
-        authority = fields.get("/authority")
+        authority, partnership = fields.get("/authority"), fields.get("/partnership")
         identifiers = match.identifiers if match else ()
         inspectorate: dict[str, Any] = {"name": self.framework.inspectorate}
         inspectorate |= fields.get("/inspectorates/0", {})
         return Inspection(
             framework=self.framework.id,
             authority=Authority(**authority, identifiers=identifiers) if authority else None,
+            partnership=Partnership(**partnership) if partnership else None,
             inspectorates=(
                 Inspectorate(**inspectorate),
                 *(Inspectorate(name=each.name) for each in self.framework.joint_inspectorates),

@@ -96,7 +96,7 @@ def _extract(builder: InspectionBuilder, parts: Parts) -> Inspection:
     in_subject = authority_in_subject(builder, subject)
     read_sections(builder, parts.sections, is_report=parts.front_matter is not None)
     read_closing(builder, parts.closing)
-    read_asides(builder, parts.aside, parts.team)
+    read_asides(builder, parts.aside, parts.team, parts.bodies)
     read_head(builder, parts.head, builder.get("/authority/name"))
     read_signatures(builder, parts.signatures)
     return builder.inspection(match_printed_authority(builder, in_subject))

@@ -32,11 +32,13 @@ class ReportBlocks(NamedTuple):
         text: The blocks of its sections.
         aside: Those outside the sections.
         team: The lines of the latter that name the inspectors.
+        bodies: Those that name the bodies of the partnership.
     """
 
     text: Sequence[Block]
     aside: Sequence[Block]
     team: Sequence[Line]
+    bodies: Sequence[Line]
 
 
 def blocks_of_report(layout: Layout, framework: Framework, *, first: int) -> ReportBlocks:
@@ -51,9 +53,10 @@ def blocks_of_report(layout: Layout, framework: Framework, *, first: int) -> Rep
     below = _without_breaks(below)
     stop = next((i for i, block in enumerate(below) if _is_standard(framework, block)), len(below))
     text, inner = _without_asides(framework, below[:stop])
-    team = [line for block in _below(framework.team_headings, inner) for line in block.lines]
+    team = _lines_below(framework, framework.team_headings, inner)
+    bodies = _lines_below(framework, framework.body_headings, inner)
     rows = with_rows(framework, with_table_rows(framework, text, layout.lines))
-    return ReportBlocks(rows, [*inner, *below[stop:]], team)
+    return ReportBlocks(rows, [*inner, *below[stop:]], team, bodies)
 
 
 def _is_standard(framework: Framework, block: Block) -> bool:
@@ -77,7 +80,7 @@ def _is_below_gap(line: Line) -> bool:
 
 
 def _aside_headings(framework: Framework) -> frozenset[str]:
-    return frozenset((*framework.aside_headings, *framework.team_headings))
+    return frozenset((*framework.aside_headings, *framework.team_headings, *framework.body_headings))
 
 
 def _without_breaks(blocks: Sequence[Block]) -> list[Block]:
@@ -114,7 +117,15 @@ def _without_asides(framework: Framework, blocks: Sequence[Block]) -> tuple[list
     return text, aside
 
 
-def _below(headings: Sequence[str], blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return the blocks below the last of some headings."""
-    starts = [index for index, block in enumerate(blocks) if fold_heading(block.words) in headings]
-    return blocks[starts[-1] + 1 :] if starts else ()
+def _lines_below(framework: Framework, headings: Sequence[str], blocks: Sequence[Block]) -> Sequence[Line]:
+    """Return the lines below the last of some headings, up to the next heading of an aside."""
+    lines: list[Line] = []
+    is_below = False
+    for block in blocks:
+        folded = fold_heading(block.words)
+        if folded in _aside_headings(framework):
+            is_below = folded in headings
+            lines = [] if is_below else lines
+        elif is_below:
+            lines += block.lines
+    return lines

@@ -98,6 +98,7 @@ class Parts(NamedTuple):
         front_matter: What is above the text of a report; ``None`` for a letter.
         aside: The blocks of a report that are not part of the inspection.
         team: The lines of a report that name the inspectors.
+        bodies: Those that name the bodies of the partnership.
     """
 
     head: Sequence[Line]
@@ -109,6 +110,7 @@ class Parts(NamedTuple):
     front_matter: FrontMatter | None = None
     aside: Sequence[Block] = ()
     team: Sequence[Line] = ()
+    bodies: Sequence[Line] = ()
 
 
 def segment(layout: Layout, framework: Framework, front_matter: FrontMatter | None = None) -> Parts:
@@ -125,13 +127,13 @@ def segment(layout: Layout, framework: Framework, front_matter: FrontMatter | No
 
 
 def _segment_report(layout: Layout, framework: Framework, front_matter: FrontMatter) -> Parts:
-    text, aside, team = blocks_of_report(layout, framework, first=front_matter.end)
+    text, aside, team, bodies = blocks_of_report(layout, framework, first=front_matter.end)
     following = (*text[1:], None) if text else ()
     sections = [
         SectionBlock(block, below, _opener(framework, block, below))
         for block, below in zip(text, following, strict=True)
     ]
-    return Parts((), None, (), sections, (), (), front_matter, aside, team)
+    return Parts((), None, (), sections, (), (), front_matter, aside, team, bodies)
 
 
 def _segment_letter(layout: Layout, framework: Framework) -> Parts:

@@ -1,4 +1,4 @@
-"""The text of a report outside its sections; it may name the legal basis and the inspectors."""
+"""The text of a report outside its sections: the legal basis, the inspectors, the bodies of a partnership."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import split_sentences
+from inspection_model.reading.parts.body_columns import read_bodies
 from inspection_model.reading.parts.prose import read_sentence
 from inspection_model.reading.parts.team import read_team
 from inspection_model.reading.passages import ASIDE
@@ -17,17 +18,21 @@ __all__ = ["read_asides"]
 _LEGAL_BASIS = "legal_basis"
 
 
-def read_asides(builder: InspectionBuilder, blocks: Sequence[Block], team: Sequence[Line]) -> None:
+def read_asides(
+    builder: InspectionBuilder, blocks: Sequence[Block], team: Sequence[Line], bodies: Sequence[Line]
+) -> None:
     """Take the facts of the text outside the sections.
 
     Args:
         builder: The facts so far.
         blocks: Its blocks.
         team: Those of its lines that name the inspectors.
+        bodies: Those that name the bodies of the partnership.
     """
     for block in blocks:
         _read_aside(builder, block)
     read_team(builder, team)
+    read_bodies(builder, bodies)
 
 
 def _read_aside(builder: InspectionBuilder, block: Block) -> None:

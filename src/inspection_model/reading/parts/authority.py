@@ -8,7 +8,6 @@ may give the codes: if all of them that are certain mean one authority. The name
 from __future__ import annotations
 
 from inspection_model.frameworks.lexicon import TITLE
-from inspection_model.model.partnership import Partnership
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.grammar.bodies import authority_span
 from inspection_model.reading.layout.sentences import Excerpt
@@ -42,7 +41,7 @@ def _take_partnership(builder: InspectionBuilder, subject: Excerpt, named: Excer
     for words in builder.framework.partnerships:
         if named.words and subject.folded.startswith(f" {words}", end):
             name = subject[start : end + 1 + len(words)]
-            builder.put_record("/partnership", Partnership, {"name": name})
+            builder.put("/partnership/name", name)
             return
 
 
