@@ -13,6 +13,7 @@ from pdf_samples import Run, column, make_pdf
 from inspection_model.model.reading import Reading
 from inspection_model.reading import read_letter, read_letter_file
 from inspection_model.reading.files.pdf import pdf_text
+from inspection_model.vocabulary import Category
 
 LETTERS = sorted((Path(__file__).parents[1] / "letters").glob("*.txt"))
 WHOLE = 1000
@@ -79,3 +80,24 @@ def test_a_text_in_double_spacing_is_no_list_of_paragraphs() -> None:
     lines = ("Alpha beta gamma", "delta epsilon", "zeta eta")
     text = pdf_text(make_pdf(column(*lines, pitch=30)), name="letter.pdf").text
     assert text == "\n".join(lines) + "\n\n"
+
+
+def test_the_circles_and_discs_that_a_browser_draws_are_bullets() -> None:
+    letter = Path(__file__).parents[3] / "examples" / "wenmouth-2023-03-28.pdf"
+    improvements = [
+        (finding.text, finding.parts)
+        for finding in read_letter_file(letter).inspection.findings
+        if finding.category is Category.IMPROVEMENT
+    ]
+    assert improvements == [
+        ("the record of why a contact was closed (enabler 2, national framework)", ()),
+        (
+            "the way in which partners are told of decisions, in particular:",
+            ("schools", "general practitioners"),
+        ),
+        (
+            "the time that families wait for a first visit, which should be less than 25 days. "
+            "Some wait twice that.",
+            (),
+        ),
+    ]

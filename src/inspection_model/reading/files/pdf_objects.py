@@ -55,7 +55,7 @@ class PageObjects(NamedTuple):
         ending: The texts that a lone space follows, as word processors end a paragraph.
         replaced: The texts for which the file gives other words than those it draws, with their marks.
         scans: The boxes of the pictures that cover half of the page or more.
-        dots: The boxes of small filled shapes, as browsers draw bullets.
+        dots: The boxes of small shapes, filled or not, as browsers draw bullets.
     """
 
     unseen: set[int]
@@ -204,10 +204,12 @@ def _shapes(pdfium: Pdfium, drawn: Drawings) -> tuple[list[Box], list[tuple[int,
         kind = pdfium.type(drawing)
         if kind == _IMAGE:
             pictures.append(box)
-        elif min(box[2] - box[0], box[3] - box[1]) > _RULE and _fills(pdfium, drawing, kind):
-            only_before = kind == _PATH and _is_pale(pdfium, drawing)
-            shapes.append((place if only_before else _EVERY, box))
-            if not only_before and _is_dot(box):
+        elif min(box[2] - box[0], box[3] - box[1]) > _RULE:
+            fills, strokes = _draws(pdfium, drawing, kind)
+            only_before = fills and kind == _PATH and _is_pale(pdfium, drawing)
+            if fills:
+                shapes.append((place if only_before else _EVERY, box))
+            if (strokes or (fills and not only_before)) and _is_dot(box):
                 dots.append(box)
     return pictures, shapes, dots
 
@@ -221,13 +223,13 @@ def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _fills(pdfium: Pdfium, drawing: int, kind: int) -> bool:
-    """Return whether an object fills its shape."""
+def _draws(pdfium: Pdfium, drawing: int, kind: int) -> tuple[bool, bool]:
+    """Return whether an object fills its shape, and whether it draws its outline."""
     if kind != _PATH:
-        return kind == _SHADING
+        return kind == _SHADING, False
     fill, stroke = c_int(), c_int()
     pdfium.draw_mode(drawing, addressof(fill), addressof(stroke))
-    return fill.value > 0
+    return fill.value > 0, stroke.value > 0
 
 
 def _overlapping(drawn: Drawings, texts: Sequence[int], shapes: Sequence[tuple[int, Box]]) -> set[int]:
