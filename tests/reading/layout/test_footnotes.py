@@ -67,3 +67,15 @@ def test_the_last_page_and_a_page_with_wide_gaps_have_no_foot_of_their_own() -> 
     assert _furniture("Team one met.\n\fTeam two met.\n\n\n\nMona Lisle") == []
     assert _furniture("A\n\n\nB\n\n\nTeam one met.\n\n\n\nMade in Otterford\n\fTeam two met.") == []
     assert _furniture("\n\fTeam two met.") == []
+
+
+def test_the_beginning_of_a_paragraph_that_a_page_breaks_is_not_a_foot() -> None:
+    assert _furniture("Team one met.\n\n\n\nIn Otterford the second team\n\fdid not meet.") == []
+    below = "Team one met.\n\n\n\nIn Otterford the second team\n\n\n\n3\n\n\fdid not meet."
+    assert _furniture(below) == ["3"]
+
+
+def test_the_gaps_around_page_numbers_are_not_those_of_the_text() -> None:
+    gaps = "A\n\n\n\nB\n\n\n\nTeam one met."
+    numbers = "\n\n1\n\n\fC\n\n2\n\n\fD\n\n3\n\n\fE"
+    assert _furniture(f"{gaps}\n\n\n\nMade in Otterford{numbers}") == ["1", "2", "3"]

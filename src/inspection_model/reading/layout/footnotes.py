@@ -4,7 +4,8 @@ footnote := digits alone on a line, then up to ten lines without a gap that end 
           | the same after the digits, below a gap, where they are glued to a word above ("practice?1")
           | up to ten lines without a gap that end the page, below a wider gap than any paragraph of it,
             if digits are glued to a word above and no footnote has them: its mark is lost
-foot     := up to three lines that end a page, not the last one, far below its text
+foot     := up to three lines that end a page, not the last one, far below its text, if the next page
+            does not continue their sentence
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import pairwise
 
 from inspection_model.reading.layout.bullets import is_marked
 from inspection_model.reading.layout.landmarks import find_sign_offs
@@ -84,16 +86,28 @@ def find_feet(
         furniture: The lines that are known to be page furniture.
         is_heading: Returns whether a heading of a framework starts at a line.
     """
-    usual = Counter(line.breaks_before for line in lines if line.breaks_before > 1).most_common(1)
+    gaps = [
+        line.breaks_before
+        for index, line in enumerate(lines)
+        if line.breaks_before > 1 and index not in furniture and index - 1 not in furniture
+    ]
+    usual = Counter(gaps).most_common(1)
     far = max(_FAR_BELOW, _TIMES * usual[0][0]) if usual else _FAR_BELOW
     found: set[int] = set()
-    for page in pages[:-1]:
+    for page, following in pairwise(pages):
         last = _last_lines(lines, page, furniture, _LONGEST_FOOT)
         if last and lines[last[0]].breaks_before >= far and not is_heading(last[0]):
             is_text = is_marked(lines[last[0]].text) or not is_unfinished(lines[last[-1]].text)
+            is_text = is_text or _begins_in_lower_case(lines, following, furniture)
             if not (is_text or _is_signature(lines, last[0])):
                 found.update(last)
     return found
+
+
+def _begins_in_lower_case(lines: Sequence[Line], page: Page, furniture: Collection[int]) -> bool:
+    """Return whether a page begins in the middle of a sentence."""
+    edges = edges_of(page, furniture)
+    return edges is not None and lines[edges.first].text[0].islower()
 
 
 def _last_lines(lines: Sequence[Line], page: Page, furniture: Collection[int], most: int) -> range:
