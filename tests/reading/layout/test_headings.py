@@ -158,6 +158,14 @@ def test_a_heading_does_not_continue_after_page_furniture() -> None:
     assert _HEADINGS.lines_at([before, replace(after, after_furniture=True)], 0) == 1
 
 
+def test_a_page_may_break_a_heading_whose_words_are_none_yet() -> None:
+    before, after = _lines("What must\n\nchange in the town")
+    assert _HEADINGS.lines_at([before, after], 0) == 0
+    assert _HEADINGS.lines_at([before, replace(after, starts_page=True)], 0) == 2
+    upper = replace(after, text="Change in the town", starts_page=True)
+    assert _HEADINGS.lines_at([before, upper], 0) == 0
+
+
 def test_of_two_sections_with_one_heading_the_first_has_it() -> None:
     assert _HEADINGS.section("Good things") is _STRENGTH
     other = Section(category=Category.OVERVIEW, headings=("Good things", "Other things"))

@@ -101,9 +101,7 @@ class Headings:
         joined = ""
         for count in range(1, MOST_LINES + 1):
             last = index + count - 1
-            if last >= len(lines) or (
-                count > 1 and (lines[last].breaks_before > 1 or lines[last].after_furniture)
-            ):
+            if last >= len(lines) or (count > 1 and not _continues(lines[last], is_heading=found > 0)):
                 break
             joined = f"{joined} {lines[last].text}".lstrip()
             folded = self._fold(joined)
@@ -159,6 +157,18 @@ class Headings:
                 if following in lexicon().headings.continuations:
                     return section
         return None
+
+
+def _continues(line: Line, *, is_heading: bool) -> bool:
+    """Return whether a line may continue the words of a heading above it.
+
+    Args:
+        line: The line.
+        is_heading: Whether the words above are a heading already. A page may break only those that are not.
+    """
+    if line.breaks_before <= 1 and not line.after_furniture:
+        return True
+    return line.starts_page and not is_heading and line.text[0].islower()
 
 
 @functools.lru_cache(maxsize=32)
