@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from inspection_model.cli.overview import Outcome, overview
 from inspection_model.cli.places import Places, remark_line
-from inspection_model.cli.summary import Outcome, overview, summary
+from inspection_model.cli.summary import summary
 from inspection_model.cli.terminal import console, json_for_terminal, visible
 from inspection_model.model import (
     Authority,
@@ -219,6 +220,43 @@ def test_a_table_names_the_folder_once_when_all_files_are_in_it() -> None:
     apart = shown(overview([Outcome(name=f"{folder}{os.sep}a") for folder in "xy"]))
     assert f"x{os.sep}a" in apart
     assert "Folder" not in apart
+    nested = shown(overview([Outcome(name=f"x{os.sep}{folder}{os.sep}a") for folder in "yz"]))
+    assert f"Folder: x{os.sep}" in nested
+    assert f" y{os.sep}a" in nested
+    assert "Folder" not in shown(overview([Outcome(name=f"{os.sep}x{os.sep}a"), Outcome(name="a")]))
+
+
+_LONG = "the-letter-of-a-very-long-name-that-no-terminal-shows-in-full-" * 2
+_OUTCOMES = (
+    Outcome(
+        name=f"{_LONG}1.txt",
+        authority="Long Name with Many Words Metropolitan Borough Council",
+        first_day="2024-05-06",
+        on_site="6 to 10 May 2024",
+        actions=21,
+        improvements=32,
+        findings=143,
+        remarks=54,
+    ),
+    Outcome(name=f"{_LONG}2.txt", findings=0, remarks=1, unrecognised="it is a shopping list"),
+    Outcome(name=f"{_LONG}3.txt"),
+)
+
+
+@pytest.mark.parametrize("width", range(40, 201, 8))
+def test_counts_and_failures_are_shown_at_every_width(width: int) -> None:
+    output = shown(overview(_OUTCOMES), width=width)
+    assert max(map(len, output.splitlines())) <= width
+    for words in ("2024", "21", "32", "143", "54", "not recognised", "failed", "Long Name with"):
+        assert words in output
+    assert "it is a shopping list" in " ".join(output.split())
+    assert folded("1 read, 1 not recognised, 1 with remarks, 1 failed") in folded(output)
+
+
+def test_the_name_of_a_file_gives_way_and_a_wide_terminal_has_the_days_as_printed() -> None:
+    assert "2024-05-06" in shown(overview(_OUTCOMES), width=80)
+    assert "6 to 10 May 2024" in shown(overview(_OUTCOMES), width=140)
+    assert "the-letter-of" in shown(overview(_OUTCOMES), width=80)
 
 
 def test_a_console_interprets_no_markup() -> None:

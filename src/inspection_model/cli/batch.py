@@ -11,7 +11,7 @@ import attrs
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from inspection_model.cli.inputs import Frameworks, Input, Record
-from inspection_model.cli.summary import Outcome, overview, totals
+from inspection_model.cli.overview import Outcome, overview, totals
 from inspection_model.cli.terminal import console, to_stderr
 from inspection_model.errors import InspectionModelError
 from inspection_model.model import Reading

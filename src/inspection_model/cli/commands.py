@@ -25,8 +25,9 @@ from inspection_model.cli.outputs import (
     output_path,
     to_stdout,
 )
+from inspection_model.cli.overview import Outcome, outcome
 from inspection_model.cli.places import Places, remark_line
-from inspection_model.cli.summary import Outcome, outcome, summary
+from inspection_model.cli.summary import summary
 from inspection_model.cli.targets import check_targets
 from inspection_model.cli.terminal import console, to_stderr, visible
 from inspection_model.errors import InspectionModelError

@@ -1,16 +1,12 @@
-"""Summaries of readings for a terminal."""
+"""The summary of one reading for a terminal."""
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from pathlib import Path
-from typing import final
 
-import attrs
-from rich.box import ROUNDED, SIMPLE_HEAD
+from rich.box import ROUNDED
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -26,7 +22,7 @@ from inspection_model.rendering.judging import judgement_rows, person_words, pre
 from inspection_model.rendering.labels import labels, written_day, written_days
 from inspection_model.vocabulary import Category, PublicationForm
 
-__all__ = ["Outcome", "outcome", "overview", "summary", "totals"]
+__all__ = ["summary"]
 
 _COLOURS = {
     Category.PRIORITY_ACTION: "bold red",
@@ -37,7 +33,6 @@ _COLOURS = {
     Category.MAIN_FINDING: "blue",
 }
 _LONGEST_BAR = 40
-_LONGEST_TABLE = 50
 
 
 def summary(reading: Reading, framework: Framework | None) -> RenderableType:
@@ -190,88 +185,3 @@ def _coverage(reading: Reading) -> RenderableType:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'s' if count != 1 else ''}"
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Outcome:
-    """The result for one input, as a table row; it does not keep the whole reading in memory.
-
-    Attributes:
-        name: The name of the input.
-        authority: The name of the inspected authority.
-        on_site: The days on site.
-        findings: The number of findings; ``None`` if the input could not be read.
-        remarks: The number of remarks.
-    """
-
-    name: str
-    authority: str = ""
-    on_site: str = ""
-    findings: int | None = None
-    remarks: int = 0
-
-
-def outcome(name: str, reading: Reading) -> Outcome:
-    """Return the table row for a reading."""
-    inspection = reading.inspection
-    return Outcome(
-        name=name,
-        authority=inspection.authority.name if inspection.authority else "–",
-        on_site=_visit(inspection) or "–",
-        findings=len(inspection.findings),
-        remarks=len(reading.remarks),
-    )
-
-
-def overview(outcomes: Sequence[Outcome]) -> RenderableType:
-    """Return a table of outcomes followed by the totals."""
-    # A long table shows only failures and letters with remarks.
-    shown = [each for each in outcomes if len(outcomes) <= _LONGEST_TABLE or _needs_attention(each)]
-    folder = _common_folder(outcomes)
-    table = Table(
-        box=SIMPLE_HEAD, title=f"Folder: {visible(folder)}" if folder else None, title_justify="left"
-    )
-    table.add_column("File", no_wrap=True, overflow="ellipsis")
-    for title in ("Authority", "On site"):
-        table.add_column(title, overflow="fold")
-    for title in ("Findings", "Remarks"):
-        table.add_column(title, justify="right")
-    for each in shown:
-        if each.findings is None:
-            table.add_row(_text(each.name.removeprefix(folder)), Text("failed", "bold red"))
-        else:
-            remarks = Text(str(each.remarks), "yellow" if each.remarks else "dim")
-            table.add_row(
-                _text(each.name.removeprefix(folder)),
-                _text(each.authority),
-                _text(each.on_site),
-                str(each.findings),
-                remarks,
-            )
-    return Group(table, Padding(totals(outcomes), (0, 0, 0, 1)))
-
-
-def _common_folder(outcomes: Sequence[Outcome]) -> str:
-    """Return the folder of all inputs with a trailing separator; empty if they are in several folders."""
-    parents = {str(Path(each.name).parent) for each in outcomes}
-    folder = parents.pop()
-    return "" if parents or folder == "." else f"{folder}{os.sep}"
-
-
-def _needs_attention(outcome: Outcome) -> bool:
-    return outcome.findings is None or outcome.remarks > 0
-
-
-def totals(outcomes: Iterable[Outcome]) -> Text:
-    """Return one line with the numbers of letters read, with remarks, and failed."""
-    read, remarked, failed = 0, 0, 0
-    for each in outcomes:
-        read += each.findings is not None
-        failed += each.findings is None
-        remarked += each.remarks > 0
-    return Text.assemble(
-        (f"{read} read", "green"),
-        (f", {remarked} with remarks", "yellow" if remarked else "dim"),
-        (f", {failed} failed", "bold red" if failed else "dim"),
-    )
