@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from inspection_model import strategies
 from inspection_model.errors import DocumentError
 from inspection_model.model import Finding, Inspection, Visit
+from inspection_model.model.fields import text_fault
 from inspection_model.serialising import dumps, fast, loads
 from inspection_model.serialising.documents import read_strictly, write_strictly
 from inspection_model.serialising.members import ROOTS
@@ -356,3 +357,25 @@ def test_records_of_the_fast_path_are_as_frozen_as_any() -> None:
     assert type(value.visit) is Visit
     with pytest.raises(AttributeError):
         value.framework = "x"  # type: ignore[misc]  # what must not work
+
+
+def test_the_bytes_of_a_document_show_every_character_that_no_text_may_have() -> None:
+    for code in range(0x80, sys.maxunicode + 1):
+        if not 0xD800 <= code < 0xE000:
+            text = f"x{chr(code)}x"
+            assert fast.is_plain_text(text.encode()) == (text_fault(text) is None), hex(code)
+
+
+@pytest.mark.parametrize("text", ["a\\b", "a\x7fb", "a  b"])
+def test_a_document_whose_bytes_may_hide_a_fault_is_not_plain(text: str) -> None:
+    assert not fast.is_plain_text(text.encode())
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", " \t\n"])
+def test_a_line_with_its_end_takes_the_fast_path_without_being_formatted(
+    line_end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = dumps(INSPECTION) + line_end
+    monkeypatch.setattr(fast.msgspec.json, "format", lambda *_, **__: pytest.fail("formatted"))
+    assert fast.read(line) == INSPECTION
+    assert fast.read(line.encode()) == INSPECTION

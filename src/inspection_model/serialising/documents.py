@@ -126,6 +126,12 @@ def dumps(value: Record, *, indent: int | None = None) -> str:
     return write_strictly(value, indent=indent)
 
 
+def document_line(value: Record) -> bytes:
+    """Return a document on one line, without a line feed; see `dumps()`."""
+    line = fast.write(value, kind_of(value))
+    return write_strictly(value).encode() if line is None else line
+
+
 def _check_indent(indent: object) -> None:
     expected = f"a number of spaces from 0 to {_WIDEST_INDENT}"
     if indent is not None and type(indent) is not int:

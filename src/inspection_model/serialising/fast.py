@@ -12,15 +12,16 @@ validators (see `model.unvalidated`), except ``__attrs_post_init__``, which chec
 
 Two rules cannot be checked by the decoder. *Repeated members*: when the twins of a document are
 encoded again, the result is as long as the document without its white space, unless a member was
-repeated or something was not written in its shortest form. *Texts*: an ASCII document that
-contains neither a backslash nor DEL contains no character that is not allowed in a text, so that
-only white space needs to be checked. In other documents every text is checked individually.
+repeated or something was not written in its shortest form. *Texts*: the bytes of a document show
+whether any text contains a character that is not allowed; then only the ends of each text need to be
+checked. In a document with a backslash, two spaces or such a character, every text is checked.
 """
 
 from __future__ import annotations
 
 import functools
 import os
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal, cast
@@ -32,14 +33,33 @@ from inspection_model.model import Reading
 from inspection_model.serialising.collector import collector_paused
 from inspection_model.serialising.envelope import ENVELOPE, envelope
 from inspection_model.serialising.members import ROOTS, Record
-from inspection_model.serialising.twins import Unsure, codec
+from inspection_model.serialising.twins import Unsure, builder, twin_class, twin_of
 
-__all__ = ["enabled", "indented", "pack", "read", "structure", "unpack", "unstructure", "write"]
+__all__ = [
+    "enabled",
+    "indented",
+    "is_plain_text",
+    "pack",
+    "read",
+    "structure",
+    "unpack",
+    "unstructure",
+    "write",
+]
 
 enabled: bool = os.environ.get("INSPECTION_MODEL_FAST_PATH", "on") != "off"
 
 _LARGE = 1_000_000  # bytes; the collector would traverse the objects of such a record several times
+_WHITE_SPACE = b" \t\r\n"  # of JSON
 _TEXTS = frozenset({str, bytes, bytearray, memoryview})
+# The characters outside ASCII that no text may contain, as UTF-8, by their first byte. A search for a fixed
+# byte is several times as fast as one for alternatives.
+_NOT_TEXT = {
+    0xC2: re.compile(b"\xc2[\x80-\xa0]").search,  # U+0080 to U+00A0
+    0xE1: re.compile(b"\xe1\x9a\x80").search,  # U+1680
+    0xE2: re.compile(b"\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)").search,  # U+2000 to U+205F
+    0xE3: re.compile(b"\xe3\x80\x80").search,  # U+3000
+}
 _REFUSALS = (UnicodeError, InvalidTypeError, InvalidValueError, Unsure)
 
 
@@ -49,13 +69,14 @@ def read(data: str | bytes | bytearray | memoryview) -> Record | None:
         return None
     try:
         text = data.encode() if isinstance(data, str) else bytes(data)
-        decode, builders = _documents()
+        text = text.strip(_WHITE_SPACE)  # a line of a file ends with a line feed
+        decode, kinds = _documents()
         twin = decode(text)
         written = bytearray(len(text))  # the right size for nearly every document
         _encode_into(twin, written)
         if len(written) != len(text) and len(written) != len(msgspec.json.format(text, indent=-1)):
             return None  # a repeated member, or a form that is not the shortest
-        build = builders[type(twin)][_kind_of_text(written)]
+        build = builder(kinds[type(twin)], "plain" if is_plain_text(written) else "any")
         if len(text) < _LARGE:
             return build(twin)
         with collector_paused():
@@ -65,11 +86,11 @@ def read(data: str | bytes | bytearray | memoryview) -> Record | None:
 
 
 @cache
-def _documents() -> tuple[Callable[[bytes], Any], dict[type, dict[str, Callable[[Any], Record]]]]:
-    """Return the decoder for all document types, and the builders for the twin of each type."""
-    codecs = {_document(kind): codec(kind) for kind in ROOTS}
-    decoder = msgspec.json.Decoder(functools.reduce(lambda one, other: one | other, codecs))
-    return decoder.decode, {twin: one.build for twin, one in codecs.items()}
+def _documents() -> tuple[Callable[[bytes], Any], dict[type, str]]:
+    """Return the decoder for all document types, and the document type of each twin."""
+    kinds = {_document(kind): kind for kind in ROOTS}
+    decoder = msgspec.json.Decoder(functools.reduce(lambda one, other: one | other, kinds))
+    return decoder.decode, kinds
 
 
 def _document(kind: str) -> Any:
@@ -77,21 +98,21 @@ def _document(kind: str) -> Any:
     address, version, _ = envelope(kind).values()
     members: list[Any] = [("version", Literal[version]), ("address", Literal[address], None)]
     names = dict(zip(("address", "version"), ENVELOPE, strict=False))
-    bases = (codec(kind).kind,)
+    bases = (twin_class(kind),)
     options: dict[str, Any] = {"tag_field": ENVELOPE[-1], "tag": kind, "rename": names, "kw_only": True}
     return msgspec.defstruct("Document", members, bases=bases, **options)
 
 
-def _kind_of_text(text: bytearray) -> str:
-    """Return what is known about all texts of a document in its shortest form, as a key of `Codec.build`.
+def is_plain_text(text: bytearray) -> bool:
+    """Return whether a document in its shortest form has no text with a fault but a space at an end.
 
     Without a backslash, there are no control characters except DEL and those above ASCII. Without
     two consecutive spaces, a space can be wrong only at the start or the end of a text.
     """
     # rfind(), because CPython's find() takes twice as long here.
     if b"\\" in text or b"\x7f" in text or text.rfind(b"  ") >= 0:
-        return "any"
-    return "plain" if text.isascii() else "letters"
+        return False
+    return text.isascii() or not any(first in text and search(text) for first, search in _NOT_TEXT.items())
 
 
 def pack(value: Record, kind: str) -> bytes | None:
@@ -99,15 +120,19 @@ def pack(value: Record, kind: str) -> bytes | None:
     if not enabled:
         return None
     try:
-        return _encode(codec(kind).twin(value))
+        return _encode(twin_of(kind)(value))
     except UnicodeError:
         return None
 
 
 def unpack(members: bytes, kind: str) -> Record:
     """Build a record from the result of `pack()`, without validation."""
-    own = codec(kind)
-    return own.build["trusted"](own.decode(members))
+    return builder(kind, "trusted")(_decoder(kind).decode(members))
+
+
+@cache
+def _decoder(kind: str) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(twin_class(kind))
 
 
 def write(value: Record, kind: str) -> bytes | None:
@@ -123,9 +148,8 @@ def structure(value: object, kind: str) -> Record | None:
     """Build a record from plain data; return ``None`` if the strict converter must do it."""
     if not enabled:
         return None
-    own = codec(kind)
     try:
-        record = own.build["any"](msgspec.convert(value, own.kind))
+        record = builder(kind, "any")(msgspec.convert(value, twin_class(kind)))
         if isinstance(record, Reading):
             record.source.encode()  # a str can contain a lone surrogate
     except (msgspec.ValidationError, *_REFUSALS):

@@ -19,7 +19,7 @@ from typing import BinaryIO, TypeAlias, cast
 
 from inspection_model.errors import DocumentError, InvalidTypeError
 from inspection_model.serialising.collector import collector_paused
-from inspection_model.serialising.documents import dumps, loads
+from inspection_model.serialising.documents import document_line, loads
 from inspection_model.serialising.faults import refused
 from inspection_model.serialising.members import Record
 from inspection_model.serialising.whole_file import WriteBytes, whole_file
@@ -157,5 +157,5 @@ def _writer(target: BinaryIO) -> WriteBytes:
 def _write(records: Iterable[Record], write: WriteBytes) -> int:
     number = 0
     for number, record in enumerate(records, start=1):  # noqa: B007  # the last number is the count
-        write(dumps(record).encode() + b"\n")
+        write(document_line(record) + b"\n")
     return number

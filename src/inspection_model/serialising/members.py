@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from functools import cache
 from types import NoneType
 from typing import Any, TypeAlias, cast, get_args, get_origin, get_type_hints
 
@@ -55,6 +56,7 @@ class Member:
     attribute: attrs.Attribute[Any]
 
 
+@cache
 def members_of(cls: type) -> tuple[Member, ...]:
     """Return the members of a class of the model, in the order of declaration."""
     hints = get_type_hints(cls)

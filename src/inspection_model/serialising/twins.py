@@ -13,7 +13,7 @@ from inspection_model.model.fields import string, text_fault
 from inspection_model.model.unvalidated import draft_class
 from inspection_model.serialising.members import ROOTS, Member, Record, members_of
 
-__all__ = ["Codec", "Unsure", "codec"]
+__all__ = ["Unsure", "builder", "twin_class", "twin_of"]
 
 # Twins form a tree without cycles, so that the garbage collector can ignore them.
 _OPTIONS: dict[str, Any] = {"forbid_unknown_fields": True, "omit_defaults": True, "gc": False}
@@ -23,7 +23,6 @@ _OPTIONS: dict[str, Any] = {"forbid_unknown_fields": True, "omit_defaults": True
 _CHECKS = {
     "trusted": "",
     "plain": "{0}.strip() is not {0}",
-    "letters": "{0}.strip() is not {0} or not {0}.isascii() and text_fault({0}) is not None",
     "any": "text_fault({0}) is not None",
 }
 
@@ -32,57 +31,60 @@ class Unsure(Exception):  # noqa: N818  # not an error: it makes the caller use 
     """A text may be invalid."""
 
 
-@attrs.frozen(kw_only=True)
-class Codec:
-    """The twin of a class, and the functions that convert it to a record and back.
+# What the generated functions use: the classes, their drafts, twins and fields are added by `_twin()`.
+_names: dict[str, Any] = {"Unsure": Unsure, "text_fault": text_fault}
 
-    Attributes:
-        kind: The twin.
-        decode: Decodes a twin from JSON.
-        build: Functions that convert a twin to a record, by what is known about its texts.
-        twin: Converts a record to a twin.
-    """
 
-    kind: type
-    decode: Callable[[bytes], Any]
-    build: dict[str, Callable[[Any], Record]]
-    twin: Callable[[Any], Any]
+def twin_class(kind: str) -> type:
+    """Return the twin of a document type: a Struct with the members of its record."""
+    return _twin(ROOTS[kind])
 
 
 @cache
-def codec(kind: str) -> Codec:
-    """Return the codec of a document type; its functions are generated as source code."""
+def builder(kind: str, check: str) -> Callable[[Any], Record]:
+    """Return the function that converts a twin of a document type to a record.
+
+    Each function is generated when it is first used, because most programs need one of them.
+
+    Args:
+        kind: The document type.
+        check: What is known about the texts of the twin: a key of `_CHECKS`.
+    """
     cls = ROOTS[kind]
-    names: dict[str, Any] = {"Unsure": Unsure, "text_fault": text_fault}
-    twin = _twin(cls, names)
-    lines = ["def twin(record0):", f" return {_twin_of(cls, 'record0', 0)}"]
-    for name, check in _CHECKS.items():
-        lines += [f"def {name}(twin0):", *_indented(_build(cls, 0, check)), " return new0"]
-    exec("\n".join(lines), names)  # noqa: S102  # generated above from the names of the model
-    return Codec(
-        kind=twin,
-        decode=msgspec.json.Decoder(twin).decode,
-        build={name: names[name] for name in _CHECKS},
-        twin=names["twin"],
-    )
+    return _generated(cls, "build(twin0)", [*_build(cls, 0, _CHECKS[check]), "return new0"])
 
 
-def _twin(cls: type, names: dict[str, Any]) -> type:
+@cache
+def twin_of(kind: str) -> Callable[[Any], Any]:
+    """Return the function that converts a record of a document type to its twin."""
+    cls = ROOTS[kind]
+    return _generated(cls, "twin(record0)", [f"return {_twin_of(cls, 'record0', 0)}"])
+
+
+def _generated(cls: type, head: str, body: list[str]) -> Callable[[Any], Any]:
+    """Compile a function on a class and its parts."""
+    _twin(cls)  # defines the names in the body
+    made: dict[str, Any] = {}
+    exec("\n".join([f"def {head}:", *_indented(body)]), _names, made)  # noqa: S102  # from the names of the model
+    return cast("Callable[[Any], Any]", made.popitem()[1])
+
+
+@cache
+def _twin(cls: type) -> type:
     """Define the Struct of a class and of its parts, and add the names that the functions use."""
-    name = f"Twin{cls.__name__}"
-    if name not in names:
-        defined = [_defined(member, names) for member in members_of(cls)]
-        names[name] = msgspec.defstruct(cls.__name__, defined, **_OPTIONS)
-        names[cls.__name__] = cls
-        names[f"Draft{cls.__name__}"] = draft_class(cls)
-        names |= {f"{cls.__name__}_{member.name}": member.attribute for member in members_of(cls)}
-    return cast(type, names[name])
+    members = members_of(cls)
+    twin = msgspec.defstruct(cls.__name__, [_defined(member) for member in members], **_OPTIONS)
+    _names[f"Twin{cls.__name__}"] = twin
+    _names[cls.__name__] = cls
+    _names[f"Draft{cls.__name__}"] = draft_class(cls)
+    _names.update((f"{cls.__name__}_{member.name}", member.attribute) for member in members)
+    return twin
 
 
-def _defined(member: Member, names: dict[str, Any]) -> Any:
+def _defined(member: Member) -> Any:
     kind: Any = member.kind
     if attrs.has(kind):
-        kind = _twin(kind, names)
+        kind = _twin(kind)
     elif _is_text(member):
         kind = Annotated[str, msgspec.Meta(min_length=1)]
     if member.many:

@@ -25,9 +25,9 @@ __all__ = ["find_feet", "find_footnotes"]
 
 _MARK = re.compile(r"[0-9]{1,2}\Z")
 _NOTE_AFTER_MARK = re.compile(r"([0-9]{1,2}) ?(?=[A-Z])")
-_GLUED = re.compile(r"[A-Za-z.?:)\u2019\u201d]([0-9]{1,2})(?![0-9A-Za-z])")
-# Digits that can only be a mark: after punctuation, or at the end of a line. The pattern begins with a digit,
-# for which a line is searched fast.
+# Both patterns begin with a digit, for which a line is searched fast.
+_GLUED = re.compile(r"[0-9](?<=[A-Za-z.?:)\u2019\u201d][0-9])[0-9]?(?![0-9A-Za-z])")
+# Digits that can only be a mark: after punctuation, or at the end of a line.
 _CERTAIN = re.compile(
     r"[0-9](?:(?<=[a-z)\u2019\u201d][.?:][0-9])[0-9]?(?![0-9A-Za-z])|(?<=[a-z?][0-9])[0-9]?\Z)"
 )
@@ -60,11 +60,8 @@ def find_footnotes(
     for mark in sorted(marks, reverse=True):
         if mark not in found and _MARK.match(lines[mark].text):
             found.update(range(mark, _note_end(lines, mark + 1, found)))
-    numbered = [i for i, line in enumerate(lines) if line.breaks_before > 1 and line.text[0].isdecimal()]
-    for first in reversed(numbered):
-        note = _NOTE_AFTER_MARK.match(lines[first].text)
-        if note and _is_glued_above(lines, first, note[1]):
-            found.update(range(first, _note_end(lines, first, found)))
+    for first in reversed(_notes_below_gap(lines)):
+        found.update(range(first, _note_end(lines, first, found)))
     notes = found - set(furniture)
     for page in pages:
         if notes.isdisjoint(range(*page)):
@@ -140,14 +137,23 @@ def _note_without_mark(lines: Sequence[Line], page: Page, furniture: Collection[
     return range(0)
 
 
-def _is_glued_above(lines: Sequence[Line], index: int, digits: str) -> bool:
-    """Return whether digits are glued to a word above on the same page."""
-    for line in reversed(lines[max(0, index - _LONGEST_PAGE) : index]):
-        if digits in line.text and any(match[1] == digits for match in _GLUED.finditer(line.text)):
-            return True
-        if line.starts_page:
-            break
-    return False
+def _notes_below_gap(lines: Sequence[Line]) -> list[int]:
+    """Return the lines that begin with digits below a gap and have them glued to a word above on their page."""
+    found: list[int] = []
+    glued: dict[str, int] = {}  # the last line of the page with digits that are glued to a word, by the digits
+    searched = 0
+    numbered = (i for i, line in enumerate(lines) if line.breaks_before > 1 and line.text[0].isdecimal())
+    for index in numbered:
+        if note := _NOTE_AFTER_MARK.match(lines[index].text):
+            first = index - _LONGEST_PAGE
+            for above in range(max(first, searched), index):
+                if lines[above].starts_page:
+                    glued.clear()
+                glued.update(dict.fromkeys(_GLUED.findall(lines[above].text), above))
+            searched = index
+            if glued.get(note[1], -1) >= max(first, 0):
+                found.append(index)
+    return found
 
 
 def _note_end(lines: Sequence[Line], first: int, furniture: Collection[int]) -> int:
