@@ -14,6 +14,7 @@ import click
 from inspection_model.checking import check
 from inspection_model.cli.batch import Reader, progress, report
 from inspection_model.cli.failure import Failure
+from inspection_model.cli.framework_command import framework
 from inspection_model.cli.inputs import Frameworks, Input, Record, all_frameworks, open_inputs
 from inspection_model.cli.outputs import (
     FORMATS,
@@ -29,7 +30,7 @@ from inspection_model.cli.overview import Outcome, outcome
 from inspection_model.cli.places import Places, remark_line
 from inspection_model.cli.summary import summary
 from inspection_model.cli.targets import check_targets
-from inspection_model.cli.terminal import console, to_stderr, visible
+from inspection_model.cli.terminal import console, counted, to_stderr, visible
 from inspection_model.errors import InspectionModelError
 from inspection_model.frameworks.loading import find_framework
 from inspection_model.model import AnnualRating, Reading, Remark
@@ -110,6 +111,9 @@ def commands(context: click.Context) -> None:
     """Read inspection letters into typed records, check them and render them."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
+
+
+commands.add_command(framework)
 
 
 @commands.command()
@@ -243,7 +247,7 @@ def _check_one(entry: Input, record: Record, frameworks: Frameworks) -> int:
     # The offsets of a reading refer to its letter; in a JSON file they would point to wrong lines.
     source = record.source if isinstance(record, Reading) and not entry.is_record() else None
     _report_remarks(entry, remarks, source)
-    count = f"{len(remarks) or 'no'} remark{'s' if len(remarks) != 1 else ''}"
+    count = counted(len(remarks), "remark") if remarks else "no remarks"
     to_stdout(visible(f"{entry.name}: {count}\n"))
     return len(remarks)
 

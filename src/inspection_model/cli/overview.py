@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from inspection_model.cli.terminal import visible
+from inspection_model.cli.terminal import counted, visible
 from inspection_model.model import Reading
 from inspection_model.vocabulary import Category, RemarkCode
 
@@ -158,17 +158,13 @@ def _paragraphs(outcomes: Iterable[Outcome]) -> Iterator[RenderableType]:
         else:
             counts = ", ".join(
                 (
-                    _counted(each.actions, "priority action"),
+                    counted(each.actions, "priority action"),
                     f"{each.improvements} to improve",
-                    _counted(each.findings or 0, "finding"),
-                    _counted(each.remarks, "remark"),
+                    counted(each.findings or 0, "finding"),
+                    counted(each.remarks, "remark"),
                 )
             )
             yield Padding(_text(f"{each.authority}, {each.first_day}\n{counts}"), (0, 0, 1, 2))
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' if count != 1 else ''}"
 
 
 def _is_unread(outcome: Outcome) -> bool:

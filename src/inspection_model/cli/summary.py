@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from inspection_model.cli.places import Places
-from inspection_model.cli.terminal import visible
+from inspection_model.cli.terminal import counted, visible
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.grading import form_of
 from inspection_model.model import Finding, Inspection, Person, Publication, Reading
@@ -166,7 +166,7 @@ def _remarks(reading: Reading) -> Iterator[RenderableType]:
     if not reading.remarks:
         return
     places = Places(reading.source)
-    yield _heading(_counted(len(reading.remarks), "remark"), "bold yellow")
+    yield _heading(counted(len(reading.remarks), "remark"), "bold yellow")
     grid = Table.grid(padding=(0, 2))
     grid.add_column(justify="right", style="dim")
     grid.add_column(style="yellow", no_wrap=True)
@@ -181,7 +181,3 @@ def _coverage(reading: Reading) -> RenderableType:
     # Rounded down, so that 100% means that every character was understood.
     share = int(reading.coverage * 1000) / 10
     return _heading(f"{share:g}% of the letter was understood", "green" if share == 100 else "yellow")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' if count != 1 else ''}"

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from inspection_model.model.characters import INVISIBLE, show_invisible
 
-__all__ = ["console", "json_for_terminal", "to_stderr", "visible"]
+__all__ = ["console", "counted", "json_for_terminal", "to_stderr", "visible"]
 
 # Control characters except line feed and tab, which a terminal would execute, and lone surrogates, which
 # represent undecodable bytes of a file name and cannot be printed.
@@ -32,6 +32,11 @@ def _escapes(character: str) -> str:
     # JSON escapes are UTF-16 code units: a character above U+FFFF takes two.
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun: "1 remark", "0 remarks"."""
+    return f"{count} {noun}{'s' if count != 1 else ''}"
 
 
 def to_stderr(message: str) -> None:
