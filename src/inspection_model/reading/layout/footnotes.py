@@ -124,9 +124,11 @@ def _note_without_mark(lines: Sequence[Line], page: Page, furniture: Collection[
 
 
 def _notes_below_gap(lines: Sequence[Line]) -> list[int]:
-    """Return the lines that begin with digits below a gap and have them glued to a word above on their page."""
+    """Return the lines below a gap that begin with digits which are glued to a word above on their page."""
     found: list[int] = []
-    glued: dict[str, int] = {}  # the last line of the page with digits that are glued to a word, by the digits
+    glued: dict[
+        str, int
+    ] = {}  # the last line of the page with digits that are glued to a word, by the digits
     searched = 0
     numbered = (i for i, line in enumerate(lines) if line.breaks_before > 1 and line.text[0].isdecimal())
     for index in numbered:
