@@ -14,6 +14,7 @@ import sys
 from typing import Any
 
 import attrs
+import msgspec
 import pytest
 from full_records import INSPECTION, READING, RECORDS
 from hypothesis import HealthCheck, event, given, settings
@@ -376,7 +377,7 @@ def test_a_line_with_its_end_takes_the_fast_path_without_being_formatted(
     line_end: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line = dumps(INSPECTION) + line_end
-    monkeypatch.setattr(fast.msgspec.json, "format", lambda *_, **__: pytest.fail("formatted"))
+    monkeypatch.setattr(msgspec.json, "format", lambda *_, **__: pytest.fail("formatted"))
     assert fast.read(line) == INSPECTION
     assert fast.read(line.encode()) == INSPECTION
 

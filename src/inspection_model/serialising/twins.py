@@ -50,7 +50,8 @@ _names: dict[str, Any] = {"Unsure": Unsure, "text_fault": text_fault}
 
 def twin_class(kind: str) -> type:
     """Return the twin of a document type: a Struct with the members of its record."""
-    return _twin(ROOTS[kind])
+    cls: type = ROOTS[kind]
+    return _twin(cls)
 
 
 @cache
