@@ -14,6 +14,7 @@ import sys
 from typing import Any
 
 import attrs
+import msgspec
 import pytest
 from full_records import INSPECTION, READING, RECORDS
 from hypothesis import HealthCheck, event, given, settings
@@ -376,6 +377,29 @@ def test_a_line_with_its_end_takes_the_fast_path_without_being_formatted(
     line_end: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line = dumps(INSPECTION) + line_end
-    monkeypatch.setattr(fast.msgspec.json, "format", lambda *_, **__: pytest.fail("formatted"))
+    monkeypatch.setattr(msgspec.json, "format", lambda *_, **__: pytest.fail("formatted"))
     assert fast.read(line) == INSPECTION
     assert fast.read(line.encode()) == INSPECTION
+
+
+@pytest.mark.parametrize("text", ["it\u2019s curly", "it is plain", 'it is "quoted"'])
+def test_an_empty_member_that_is_written_is_left_to_the_strict_converter(text: str) -> None:
+    value = Inspection(findings=(Finding(category=Category.STRENGTH, text=text),))
+    data = dumps(value)[:-1] + ',"scope":[]}'
+    assert fast.read(data) is None
+    assert loads(data) == value
+
+
+@pytest.mark.parametrize("text", ["it\u2019s curly", "it is plain", 'it is "quoted"'])
+def test_a_repeated_member_is_found_in_documents_of_every_kind(text: str) -> None:
+    value = Inspection(findings=(Finding(category=Category.STRENGTH, text=text, number=3),))
+    data = dumps(value)
+    for twice in (data.replace('"number":3', '"number":3,"number":3'), data[:-1] + ',"findings":[]}'):
+        assert twice != data
+        assert fast.read(twice) is None
+        with pytest.raises(DocumentError, match="found several"):
+            loads(twice)
+
+
+def test_a_document_with_spaces_between_its_members_takes_the_fast_path() -> None:
+    assert fast.read(json.dumps(json.loads(dumps(INSPECTION)), ensure_ascii=False)) == INSPECTION

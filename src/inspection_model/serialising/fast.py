@@ -10,11 +10,13 @@ For each class of the model there is a *twin*, a `msgspec.Struct` with the same 
 and unknown members. A generated function then converts the twins to records without running their
 validators (see `model.unvalidated`), except ``__attrs_post_init__``, which checks a class as a whole.
 
-Two rules cannot be checked by the decoder. *Repeated members*: when the twins of a document are
-encoded again, the result is as long as the document without its white space, unless a member was
-repeated or something was not written in its shortest form. *Texts*: the bytes of a document show
-whether any text contains a character that is not allowed; then only the ends of each text need to be
-checked. In a document with a backslash, two spaces or such a character, every text is checked.
+Two rules cannot be checked by the decoder: *texts* without certain characters, and no *repeated
+members*. The bytes of most documents show that they are plain: no text has such a character, and every
+quotation mark begins or ends a text or a name. Then only the ends of each text are checked, and the
+quotation marks are counted, which a repeated member has in excess. The twin of any other document is
+encoded again: the result is as long as the document without its white space, unless a member was
+repeated or something was not written in its shortest form. If it is not plain, either, every text is
+checked individually.
 """
 
 from __future__ import annotations
@@ -72,17 +74,29 @@ def read(data: str | bytes | bytearray | memoryview) -> Record | None:
         text = text.strip(_WHITE_SPACE)  # a line of a file ends with a line feed
         decode, kinds = _documents()
         twin = decode(text)
-        written = bytearray(len(text))  # the right size for nearly every document
-        _encode_into(twin, written)
-        if len(written) != len(text) and len(written) != len(msgspec.json.format(text, indent=-1)):
-            return None  # a repeated member, or a form that is not the shortest
-        build = builder(kinds[type(twin)], "plain" if is_plain_text(written) else "any")
         if len(text) < _LARGE:
-            return build(twin)
+            return _record(twin, kinds[type(twin)], text)
         with collector_paused():
-            return build(twin)
+            return _record(twin, kinds[type(twin)], text)
     except (msgspec.MsgspecError, RecursionError, *_REFUSALS):
         return None
+
+
+def _record(twin: Any, kind: str, text: bytes) -> Record | None:
+    """Convert a twin to the record of a document; return ``None`` if a member may be repeated."""
+    if is_plain_text(text):
+        return _plain_record(twin, kind, text)
+    written = bytearray(len(text))  # the right size for nearly every document
+    _encode_into(twin, written)
+    if len(written) != len(text) and len(written) != len(msgspec.json.format(text, indent=-1)):
+        return None  # a repeated member, or a form that is not the shortest
+    # Two spaces may be the indent of a document that is plain without it.
+    return _plain_record(twin, kind, written) if is_plain_text(written) else builder(kind, "any")(twin)
+
+
+def _plain_record(twin: Any, kind: str, text: bytes | bytearray) -> Record:
+    envelope_size = len(ENVELOPE) - (twin.address is None)
+    return builder(kind, "plain")(twin, text.count(b'"') - 4 * envelope_size)
 
 
 @cache
@@ -103,11 +117,12 @@ def _document(kind: str) -> Any:
     return msgspec.defstruct("Document", members, bases=bases, **options)
 
 
-def is_plain_text(text: bytearray) -> bool:
-    """Return whether a document in its shortest form has no text with a fault but a space at an end.
+def is_plain_text(text: bytes | bytearray) -> bool:
+    """Return whether no text of a document has a fault but a space at an end.
 
-    Without a backslash, there are no control characters except DEL and those above ASCII. Without
-    two consecutive spaces, a space can be wrong only at the start or the end of a text.
+    Without a backslash, there are no control characters except DEL and those above ASCII, and every
+    quotation mark begins or ends a text or a name. Without two consecutive spaces, a space can be
+    wrong only at the start or the end of a text.
     """
     # rfind(), because CPython's find() takes twice as long here.
     if b"\\" in text or b"\x7f" in text or text.rfind(b"  ") >= 0:

@@ -56,9 +56,13 @@ class Member:
     attribute: attrs.Attribute[Any]
 
 
-@cache
 def members_of(cls: type) -> tuple[Member, ...]:
     """Return the members of a class of the model, in the order of declaration."""
+    return _members(cls)
+
+
+@cache  # the type hints are evaluated once, which takes most of the time of a first document
+def _members(cls: type) -> tuple[Member, ...]:
     hints = get_type_hints(cls)
     attributes: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast(Any, cls))
     return tuple(_member(attribute, hints[attribute.name]) for attribute in attributes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, NamedTuple, cast
 
 import attrs
 import msgspec
@@ -18,17 +18,30 @@ __all__ = ["Unsure", "builder", "twin_class", "twin_of"]
 # Twins form a tree without cycles, so that the garbage collector can ignore them.
 _OPTIONS: dict[str, Any] = {"forbid_unknown_fields": True, "omit_defaults": True, "gc": False}
 
-# The check still needed per text, given what is known about all texts of the document. Records from
-# another process of the same program ("trusted") need none.
+
+class _Check(NamedTuple):
+    """What is checked while a record is built.
+
+    Attributes:
+        fault: The condition under which a text has a fault; empty if it is known that none has.
+        counts: Whether the quotation marks of the document are counted, which shows repeated members.
+    """
+
+    fault: str
+    counts: bool = False
+
+
+# By what is known about all texts of the document. Records from another process of the same program
+# ("trusted") need no check. In a "plain" document only the ends of a text can have a fault.
 _CHECKS = {
-    "trusted": "",
-    "plain": "{0}.strip() is not {0}",
-    "any": "text_fault({0}) is not None",
+    "trusted": _Check(""),
+    "plain": _Check("{0}.strip() is not {0}", counts=True),
+    "any": _Check("text_fault({0}) is not None"),
 }
 
 
 class Unsure(Exception):  # noqa: N818  # not an error: it makes the caller use the strict converter
-    """A text may be invalid."""
+    """A text may be invalid, or a member repeated."""
 
 
 # What the generated functions use: the classes, their drafts, twins and fields are added by `_twin()`.
@@ -37,21 +50,29 @@ _names: dict[str, Any] = {"Unsure": Unsure, "text_fault": text_fault}
 
 def twin_class(kind: str) -> type:
     """Return the twin of a document type: a Struct with the members of its record."""
-    return _twin(ROOTS[kind])
+    cls: type = ROOTS[kind]
+    return _twin(cls)
 
 
 @cache
-def builder(kind: str, check: str) -> Callable[[Any], Record]:
+def builder(kind: str, check: str) -> Callable[..., Record]:
     """Return the function that converts a twin of a document type to a record.
+
+    For a plain document it has a second argument, the number of quotation marks that the members of
+    the record have in the document. The names and the texts of a twin need as many, unless a member
+    is repeated or an empty one is written; then the function raises `Unsure`.
 
     Each function is generated when it is first used, because most programs need one of them.
 
     Args:
         kind: The document type.
-        check: What is known about the texts of the twin: a key of `_CHECKS`.
+        check: What is known about the document: a key of `_CHECKS`.
     """
     cls = ROOTS[kind]
-    return _generated(cls, "build(twin0)", [*_build(cls, 0, _CHECKS[check]), "return new0"])
+    lines = _build(cls, 0, _CHECKS[check])
+    if not _CHECKS[check].counts:
+        return _generated(cls, "build(twin0)", [*lines, "return new0"])
+    return _generated(cls, "build(twin0, quotes)", [*lines, "if quotes: raise Unsure", "return new0"])
 
 
 @cache
@@ -100,7 +121,7 @@ def _is_text(member: Member) -> bool:
     return member.kind is str and rule is not None and rule is not string
 
 
-def _build(cls: type, level: int, check: str) -> list[str]:
+def _build(cls: type, level: int, check: _Check) -> list[str]:
     """Return the lines that build the object ``new`` of a nesting level from the ``twin`` of that level.
 
     Parts are built inline, one level deeper: a letter has fifty objects, and function calls would
@@ -111,10 +132,22 @@ def _build(cls: type, level: int, check: str) -> list[str]:
         more = _when_given(member, level, _fill(cls, member, level, check))
         kept = f"value{level} = " if more else ""
         lines += [f"new{level}.{member.name} = {kept}twin{level}.{member.name}", *more]
+    always = sum(_quotes(member) for member in members_of(cls) if member.written)
+    if check.counts and always:
+        lines.append(f"quotes -= {always}")
     lines.append(f"new{level}.__class__ = {cls.__name__}")
-    if check and hasattr(cls, "__attrs_post_init__"):
+    if check.fault and hasattr(cls, "__attrs_post_init__"):
         lines.append(f"new{level}.__attrs_post_init__()")
     return lines
+
+
+def _quotes(member: Member) -> int:
+    """Return how many quotation marks a member with one value has, without those in a part."""
+    return 2 if _is_whole_number_or_part(member) else 4
+
+
+def _is_whole_number_or_part(member: Member) -> bool:
+    return member.kind is int or attrs.has(member.kind)
 
 
 def _when_given(member: Member, level: int, lines: list[str]) -> list[str]:
@@ -124,8 +157,18 @@ def _when_given(member: Member, level: int, lines: list[str]) -> list[str]:
     return [f"if {condition}:", *_indented(lines)]
 
 
-def _fill(cls: type, member: Member, level: int, check: str) -> list[str]:
+def _fill(cls: type, member: Member, level: int, check: _Check) -> list[str]:
     """Return the lines that check the value of a member or, if it is a part, build it."""
+    lines = _filled(cls, member, level, check)
+    if not check.counts or member.written:
+        return lines
+    if member.many:
+        each = "" if _is_whole_number_or_part(member) else f" + 2 * len(value{level})"
+        return [f"quotes -= 2{each}", *lines]
+    return [f"quotes -= {_quotes(member)}", *lines]
+
+
+def _filled(cls: type, member: Member, level: int, check: _Check) -> list[str]:
     value, place = f"value{level}", f"new{level}.{member.name}"
     if attrs.has(member.kind):
         part = [f"twin{level + 1} = {value}", *_build(member.kind, level + 1, check)]
@@ -134,10 +177,10 @@ def _fill(cls: type, member: Member, level: int, check: str) -> list[str]:
         each = [*part[1:], f"made{level}.append(new{level + 1})"]
         loop = f"for twin{level + 1} in {value}:"
         return [f"made{level} = []", loop, *_indented(each), f"{place} = tuple(made{level})"]
-    if not check:
+    if not check.fault:
         return []
     if _is_text(member):
-        refused = f"if {check.format('text' if member.many else value)}: raise Unsure"
+        refused = f"if {check.fault.format('text' if member.many else value)}: raise Unsure"
         return [f"for text in {value}:", f" {refused}"] if member.many else [refused]
     if member.kind is int and member.attribute.validator is not None:
         attribute = f"{cls.__name__}_{member.name}"
