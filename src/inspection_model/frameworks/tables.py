@@ -67,6 +67,7 @@ class JointInspectorateTable(Table, frozen=True, kw_only=True):
 
     name: str
     printed: _List = ()
+    optional: bool = False
 
 
 @final
@@ -99,6 +100,7 @@ class SectionTable(Table, frozen=True, kw_only=True):
     carried_over: _List = ()
     area: str | None = None
     unheaded: bool = False
+    subheadings: bool = False
     table: bool = False
     responsible_cells: _List = ()
     meaning: tuple[MeaningTable, ...] = ()
@@ -145,6 +147,7 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     partnerships: _List = ()
     outcome_headings: _List = ()
     aside_headings: _List = ()
+    closing_headings: _List = ()
     team_headings: _List = ()
     asides: _List = ()
     joint_inspectorate: tuple[JointInspectorateTable, ...] = ()

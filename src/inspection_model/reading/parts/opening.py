@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.model.partnership import Partnership
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.landmarks import opening_words
@@ -21,10 +22,13 @@ _SUBJECT_WITHIN = 3
 
 
 def read_salutation(builder: InspectionBuilder, block: Block) -> None:
-    """Take the salutation without a comma at its end."""
+    """Take the salutation without a comma at its end, and the partnership that it greets."""
     end = len(block.words.rstrip(" ,"))
     builder.put("/publication/salutation", block.excerpt[:end])
     builder.claim(block.excerpt[end:], BOILERPLATE)
+    greeted = block.excerpt[len(block.words.partition(" ")[0]) : end].trimmed()
+    if greeted.folded.endswith(tuple(f" {words}" for words in builder.framework.partnerships)):
+        builder.put_record("/partnership", Partnership, {"name": greeted})
 
 
 def read_opening(builder: InspectionBuilder, blocks: Sequence[Block]) -> Excerpt | None:
