@@ -187,6 +187,7 @@ def exercise() -> None:
         "are lit.\n\n- One (enabler 2, national framework).\n\nSend an action plan within seventy working "
         "days.\n\nSubmit an action plan soon."
     )
+    im.read_letter_file(ROOT / "tests/reading/reports/wexcombe-2018.txt")
     importlib.import_module("inspection_model.serialising.json_schema").make_json_schema("inspection")
 
 

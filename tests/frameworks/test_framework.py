@@ -10,9 +10,9 @@ from inspection_model.frameworks import shipped_frameworks
 from inspection_model.frameworks.framework import (
     Dates,
     Framework,
-    ObligationRule,
     Section,
 )
+from inspection_model.frameworks.obligation_rule import ObligationRule
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.obligation import Due

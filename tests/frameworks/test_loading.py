@@ -31,6 +31,7 @@ def letter_frameworks() -> list[Framework]:
 def test_the_package_ships_frameworks_oldest_first() -> None:
     assert [framework.id for framework in shipped_frameworks()] == [
         "ofsted-ucra",
+        "ofsted-jtai",
         "ofsted-focused-visit",
         "ofsted-ilacs",
         "ofsted-area-send",
@@ -40,13 +41,16 @@ def test_the_package_ships_frameworks_oldest_first() -> None:
 
 def test_every_shipped_framework_has_what_its_readers_and_renderers_need() -> None:
     for framework in letter_frameworks():
+        without_phrases = ["further_inspectors", "lead_inspectors", "previous"]
+        if framework.joint_inspectorates:  # its letters do not tell of the evidence
+            without_phrases += ["evidence", "looked_at"]
         assert framework.subjects
         assert framework.provisions
         assert framework.section(Category.PRIORITY_ACTION) is not None
         assert framework.obligations
         for fact, shared in zip(framework.facts, shared_facts(), strict=True):
             assert (fact.name, fact.slots) == (shared.name, shared.slots)
-            assert fact.phrases or fact.name in ("further_inspectors", "lead_inspectors", "previous")
+            assert fact.phrases or fact.name in without_phrases
             assert fact.phrases[: len(shared.phrases)] == shared.phrases
 
 

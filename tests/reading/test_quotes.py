@@ -57,7 +57,9 @@ def _words(text: str) -> str:
 
 def _not_quoted(reading: Reading) -> list[tuple[str, str]]:
     """Return the stated texts of a record that differ from their quotes, with their pointers."""
-    inspectorates = {framework.inspectorate for framework in shipped_frameworks()}
+    frameworks = shipped_frameworks()
+    inspectorates = {framework.inspectorate for framework in frameworks}
+    inspectorates |= {each.name for framework in frameworks for each in framework.joint_inspectorates}
     quoted: set[tuple[str, str]] = set()  # the shared texts, by the name of their field
     missing: list[tuple[str, str]] = []
     for pointer, text in _texts(reading.inspection):

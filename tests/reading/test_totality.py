@@ -264,6 +264,7 @@ _MADE = {
     "reading.grammar.evidence._fillers": "also held through look",
     "reading.grammar.evidence._method_word": "recor performanc managemen focus grou ",
     "reading.grammar.evidence._preposition": " fo tha whic ",
+    "reading.grammar.inspectorates._names": "care quality commissio hmi constabulary and fir ",
     "reading.grammar.inspectors._clause": "all of whom bot",
     "reading.grammar.inspectors._field": "social care and education o",
     "reading.grammar.inspectors._post_within": " hmi (a hm",

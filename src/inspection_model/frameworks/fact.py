@@ -25,6 +25,8 @@ class FactType(StrEnum):
     """The days of a visit."""
     PEOPLE = "people"
     """A list of people with their posts."""
+    INSPECTORATES = "inspectorates"
+    """The inspectorates of a joint inspection."""
     PREVIOUS = "previous"
     """The days of the previous inspection, or a statement in their place."""
     PROVISION = "provision"

@@ -10,11 +10,11 @@ import attrs
 
 from inspection_model.frameworks.body_kind import BodyKind
 from inspection_model.frameworks.fact import Fact
+from inspection_model.frameworks.obligation_rule import ObligationRule
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_heading, fold_words
 from inspection_model.model.legal_basis import LegalBasis
-from inspection_model.model.obligation import Due
-from inspection_model.vocabulary import Category, DueUnit, PublicationForm
+from inspection_model.vocabulary import Category, PublicationForm
 
 __all__ = [
     "Area",
@@ -23,7 +23,6 @@ __all__ = [
     "Grade",
     "JointInspectorate",
     "Meaning",
-    "ObligationRule",
     "Provision",
     "Section",
 ]
@@ -119,10 +118,17 @@ class JointInspectorate:
     Attributes:
         name: Its name.
         printed: Other ways in which documents print it, such as a short form.
+        optional: Whether it takes part only if the document names it.
     """
 
     name: str
     printed: tuple[str, ...] = ()
+    optional: bool = False
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The ways in which documents print it, folded."""
+        return _folded((self.name, *self.printed))
 
 
 @final
@@ -140,7 +146,8 @@ class Section:
         meanings: What the category meant, by period.
         area: The id of the judged area whose findings it lists. If it has no headings, its
             headings are the area's printed forms, each with a link and a grade: "Care leavers: good".
-        unheaded: Whether it has no heading: its findings are those before the first heading.
+        unheaded: Whether its findings are those before the first heading, if it has no heading.
+        subheadings: Whether unknown headings divide it; otherwise they end it.
         table: Whether its findings are the rows of a table with one column.
         responsible_cells: The words above the left column of its table, if its findings are the rows of
             one; that column has the bodies that are responsible, and a heading is above the other.
@@ -155,6 +162,7 @@ class Section:
     meanings: tuple[Meaning, ...] = ()
     area: str | None = None
     unheaded: bool = False
+    subheadings: bool = False
     table: bool = False
     responsible_cells: tuple[str, ...] = ()
 
@@ -164,32 +172,6 @@ class Section:
             if meaning.dates.hold_on(day):
                 return meaning.text
         return None
-
-
-@final
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class ObligationRule:
-    """An obligation that the framework attaches to the findings of a category, or to the inspection.
-
-    Attributes:
-        category: The category whose findings cause it; ``None`` if it binds on the whole document.
-        to: Who is responsible.
-        phrases: How letters announce it; the slots ``count`` and ``date`` give the time.
-        unit: The unit of the time; ``None`` where no time is set.
-    """
-
-    category: Category | None
-    to: str | None
-    phrases: tuple[Phrase, ...]
-    unit: DueUnit | None = None
-
-    def due(self, *, count: int | None = None, date: datetime.date | None = None) -> Due | None:
-        """Return the due rule for what a letter prints; ``None`` if it prints too little."""
-        if self.unit is None or (self.unit is DueUnit.DATE and date is None):
-            return None
-        if self.unit in (DueUnit.DATE, DueUnit.NEXT_INSPECTION):
-            return Due(unit=self.unit, date=date)
-        return Due(unit=self.unit, count=count) if count else None
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
@@ -231,11 +213,13 @@ class Framework:
         grade_header: The cells above the areas and the grades in the table of judgements, folded.
         joint_inspectorates: The inspectorates that inspect together with the first one.
         above_title: The lines above the title of a report that do not belong to it, folded.
-        partnerships: The words after the name of the authority in the title, if both are the name of a
-            partnership, folded.
+        partnerships: The words after the name of the authority in the title or the salutation, if both are
+            the name of a partnership, folded.
         outcome_headings: The headings below which a paragraph judges the inspection as a whole, by the
             words of a grade, folded.
-        aside_headings: The headings of a report below which nothing is a finding, folded.
+        aside_headings: The headings below which nothing is a finding, folded; with ``{}`` at the end, how
+            such headings begin.
+        closing_headings: The headings of the closing of a letter, folded.
         team_headings: The headings of a report below which each line names an inspector of each column,
             folded.
         body_headings: The headings of a report below which each column is a body of the partnership, folded.
@@ -266,6 +250,7 @@ class Framework:
     partnerships: tuple[str, ...] = attrs.field(default=(), converter=_folded)
     outcome_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
     aside_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
+    closing_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
     team_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
     body_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
     bodies: tuple[BodyKind, ...] = ()

@@ -31,6 +31,7 @@ class _Names(_Table, frozen=True):
     particles: _Words
     greetings: _Words
     suffixes: _Words
+    decorations: _Words
     separators: _List
 
 
@@ -66,6 +67,7 @@ class _Bodies(_Table, frozen=True):
     links: _Words
     surnames: _Words
     closing: _Words
+    listed: _Words
     company_words: _Words
     inner: _Words
     possessives: _Words

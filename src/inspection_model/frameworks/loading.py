@@ -19,11 +19,11 @@ from inspection_model.frameworks.framework import (
     Framework,
     JointInspectorate,
     Meaning,
-    ObligationRule,
     Provision,
     Section,
 )
 from inspection_model.frameworks.lexicon import TITLE, shared_facts
+from inspection_model.frameworks.obligation_rule import ObligationRule
 from inspection_model.frameworks.parsing import fault_at, parse_file, parse_texts, unknown_key
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.scales import areas_of, bodies_of, check_area, grades_of, judged_headings
@@ -38,6 +38,7 @@ from inspection_model.frameworks.tables import (
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.inspection import FRAMEWORK_ID, Inspection
+from inspection_model.model.inspectorate import Inspectorate
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.person import Person
 from inspection_model.model.previous_inspection import PreviousInspection
@@ -58,11 +59,18 @@ _TYPES: dict[FactType, object] = {
     FactType.NAME: str | None,
     FactType.DAYS: Visit | None,
     FactType.PEOPLE: tuple[Person, ...],
+    FactType.INSPECTORATES: tuple[Inspectorate, ...],
     FactType.PREVIOUS: PreviousInspection | None,
     FactType.PROVISION: LegalBasis | None,
     FactType.COUNTS: tuple[Declaration, ...],
     FactType.SOURCES: tuple[EvidenceSource, ...],
 }
+# The keys whose values a framework takes as they are.
+_COPIED = (
+    "id", "title", "inspectorate", "form", "subjects", "signed_by", "names_inspectors", "grade_header",
+    "above_title", "partnerships", "outcome_headings", "aside_headings", "closing_headings", "team_headings",
+    "body_headings", "asides",
+)  # fmt: skip
 # The slots of obligations, which have a grammar: a fact has the name of its slot.
 _RESERVED = ("count", "date")
 
@@ -142,34 +150,21 @@ class _Loader:
             hint = "lower-case words and digits joined by hyphens, such as ofsted-ucra"
             self._fail("id", f"{file.id!r} is not a valid id", hint)
         return Framework(
-            id=file.id,
-            title=file.title,
-            inspectorate=file.inspectorate,
+            **{name: getattr(file, name) for name in _COPIED},
             dates=self._dates("", file),
-            form=file.form,
-            subjects=file.subjects,
             provisions=tuple(self._provision(i, table) for i, table in enumerate(file.legal_basis)),
             facts=self._facts(file),
             sections=self._sections(file),
             obligations=tuple(self._obligation(i, table) for i, table in enumerate(file.obligation)),
             boilerplate=self._phrases("boilerplate", file.boilerplate),
             closing=self._phrases("closing", file.closing),
-            signed_by=file.signed_by,
-            names_inspectors=file.names_inspectors,
             grades=grades_of(file.grade, self._fail),
             areas=areas_of(file.area, self._dates, self._fail),
-            grade_header=file.grade_header,
             joint_inspectorates=tuple(
-                JointInspectorate(name=table.name, printed=table.printed) for table in file.joint_inspectorate
+                JointInspectorate(name=table.name, printed=table.printed, optional=table.optional)
+                for table in file.joint_inspectorate
             ),
-            above_title=file.above_title,
-            partnerships=file.partnerships,
-            outcome_headings=file.outcome_headings,
-            aside_headings=file.aside_headings,
-            team_headings=file.team_headings,
-            body_headings=file.body_headings,
             bodies=bodies_of(file.body, self._fail),
-            asides=file.asides,
         )
 
     def _fail(self, key: str, reason: str, hint: str) -> NoReturn:
@@ -286,6 +281,7 @@ class _Loader:
             ),
             area=table.area,
             unheaded=table.unheaded,
+            subheadings=table.subheadings,
             table=table.table,
             responsible_cells=table.responsible_cells,
         )

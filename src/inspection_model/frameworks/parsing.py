@@ -16,9 +16,12 @@ from inspection_model.model.days import as_day, date_class
 from inspection_model.model.fields import text_fault
 from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 
-__all__ = ["fault_at", "parse_file", "parse_texts", "unknown_key"]
+__all__ = ["ANY_WORDS", "fault_at", "parse_file", "parse_texts", "unknown_key"]
 
 T = TypeVar("T")
+
+ANY_WORDS = "{}"
+"""How a heading ends of which only the beginning is given."""
 
 _NAME = re.compile("`([^`]*)`")
 _STEP = re.compile(r"[^.\[\]]+")
@@ -61,7 +64,12 @@ def parse_file(toml: str, *, name: str) -> FrameworkFile:
     for path, text in _texts("", data):
         if fault := text_fault(text):
             raise fault_at(name, path, f"{text!r} is not one line of text", fault)
-    return _converted(name, data, FrameworkFile)
+    file = _converted(name, data, FrameworkFile)
+    for index, heading in enumerate(file.aside_headings):
+        if "{" in heading.removesuffix(ANY_WORDS):
+            hint = 'write its beginning, and {} for the rest: "Case study: {}"'
+            raise fault_at(name, f"aside_headings[{index}]", f"{heading!r} has a slot before its end", hint)
+    return file
 
 
 def parse_texts(value: object, *, name: str, key: str) -> tuple[str, ...]:

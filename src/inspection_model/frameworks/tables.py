@@ -68,6 +68,7 @@ class JointInspectorateTable(Table, frozen=True, kw_only=True):
 
     name: str
     printed: _List = ()
+    optional: bool = False
 
 
 @final
@@ -108,6 +109,7 @@ class SectionTable(Table, frozen=True, kw_only=True):
     carried_over: _List = ()
     area: str | None = None
     unheaded: bool = False
+    subheadings: bool = False
     table: bool = False
     responsible_cells: _List = ()
     meaning: tuple[MeaningTable, ...] = ()
@@ -154,6 +156,7 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     partnerships: _List = ()
     outcome_headings: _List = ()
     aside_headings: _List = ()
+    closing_headings: _List = ()
     team_headings: _List = ()
     body_headings: _List = ()
     asides: _List = ()

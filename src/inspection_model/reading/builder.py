@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from inspection_model.errors import InvalidValueError
-from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.framework import Framework, JointInspectorate
 from inspection_model.model.authority import Authority
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Inspectorate
@@ -64,6 +64,8 @@ class InspectionBuilder:
         self.settled: set[str] = set()
         self._fields: dict[str, dict[str, Any]] = {}  # by the pointer of their record
         self._lists: dict[str, list[Any]] = {}  # those of the fields that are lists, by their pointer
+        # In the order in which the document names them.
+        self._joint = [each for each in framework.joint_inspectorates if not each.optional]
 
     def put(self, pointer: str, excerpt: Excerpt, value: object = None, **derived: object) -> None:
         """Set a field, and claim its passage.
@@ -110,6 +112,12 @@ class InspectionBuilder:
             values = self._list(pointer)
             self.claim(excerpt, f"{pointer}/{len(values)}")
             values.append(excerpt.words)
+
+    def name_inspectorate(self, joint: JointInspectorate, words: Excerpt) -> None:
+        """Take an inspectorate of a joint inspection from the words that name it."""
+        if joint not in self._joint:
+            self._joint.append(joint)
+            self.claim(words, f"/inspectorates/{len(self._joint)}")
 
     def _record(self, pointer: str) -> dict[str, Any]:
         return self._fields.setdefault(pointer, {})
@@ -214,7 +222,7 @@ class InspectionBuilder:
             partnership=Partnership(**partnership) if partnership else None,
             inspectorates=(
                 Inspectorate(**inspectorate),
-                *(Inspectorate(name=each.name) for each in self.framework.joint_inspectorates),
+                *(Inspectorate(name=each.name) for each in self._joint),
             ),
             publication=Publication(form=self.framework.form, **fields.get("/publication", {})),
             **fields.get("", {}),

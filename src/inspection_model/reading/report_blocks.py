@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework
-from inspection_model.frameworks.words import fold_heading, fold_words
-from inspection_model.reading.layout.blocks import Block, join_blocks, split_block
-from inspection_model.reading.layout.headings import headings_of
+from inspection_model.frameworks.words import fold_heading
+from inspection_model.reading.aside_blocks import opens_aside, split_at_asides, without_asides
+from inspection_model.reading.layout.blocks import Block, join_blocks
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import is_unfinished
@@ -49,10 +49,12 @@ def blocks_of_report(layout: Layout, framework: Framework, *, first: int) -> Rep
         framework: Its framework.
         first: The first line below the front matter.
     """
-    below = [part for block in layout.blocks if block.first >= first for part in _apart(framework, block)]
+    below = [
+        part for block in layout.blocks if block.first >= first for part in split_at_asides(framework, block)
+    ]
     below = _without_breaks(below)
     stop = next((i for i, block in enumerate(below) if _is_standard(framework, block)), len(below))
-    text, inner = _without_asides(framework, below[:stop])
+    text, inner = without_asides(framework, below[:stop])
     team = _lines_below(framework, framework.team_headings, inner)
     bodies = _lines_below(framework, framework.body_headings, inner)
     rows = with_rows(framework, with_table_rows(framework, text, layout.lines))
@@ -61,26 +63,6 @@ def blocks_of_report(layout: Layout, framework: Framework, *, first: int) -> Rep
 
 def _is_standard(framework: Framework, block: Block) -> bool:
     return bool(framework.asides) and block.excerpt.folded.startswith(framework.asides)
-
-
-def _apart(framework: Framework, block: Block) -> list[Block]:
-    """Return a block in parts: a heading of an aside, and standard text below a gap, begin a block."""
-    headings = _aside_headings(framework)
-    cuts: set[int] = set()
-    for index, line in enumerate(block.lines):
-        if fold_heading(line.text) in headings and not (index and is_unfinished(block.lines[index - 1].text)):
-            cuts |= {index, index + 1}
-        elif _is_below_gap(line) and framework.asides and fold_words(line.text).startswith(framework.asides):
-            cuts.add(index)
-    return split_block(block, *sorted(cuts - {0, len(block.lines)}))
-
-
-def _is_below_gap(line: Line) -> bool:
-    return line.breaks_before > 1 or line.starts_page or line.after_furniture
-
-
-def _aside_headings(framework: Framework) -> frozenset[str]:
-    return frozenset((*framework.aside_headings, *framework.team_headings, *framework.body_headings))
 
 
 def _without_breaks(blocks: Sequence[Block]) -> list[Block]:
@@ -102,29 +84,13 @@ def _continues(last: Block, block: Block) -> bool:
     return last.number is not None or (last.is_item and starts_page)
 
 
-def _without_asides(framework: Framework, blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """Return the blocks of the sections, and those below the headings of asides."""
-    text: list[Block] = []
-    aside: list[Block] = []
-    target = text
-    headings = _aside_headings(framework)
-    for block in blocks:
-        if block.is_heading and headings_of(framework).section(block.words) is not None:
-            target = text
-        elif not block.is_item and fold_heading(block.words) in headings:
-            target = aside
-        target.append(block)
-    return text, aside
-
-
 def _lines_below(framework: Framework, headings: Sequence[str], blocks: Sequence[Block]) -> Sequence[Line]:
     """Return the lines below the last of some headings, up to the next heading of an aside."""
     lines: list[Line] = []
     is_below = False
     for block in blocks:
-        folded = fold_heading(block.words)
-        if folded in _aside_headings(framework):
-            is_below = folded in headings
+        if opens_aside(framework, block.words):
+            is_below = fold_heading(block.words) in headings
             lines = [] if is_below else lines
         elif is_below:
             lines += block.lines

@@ -1,6 +1,6 @@
 """The parts of a letter, or of a report.
 
-    letter := head salutation opening { section } closing signatures
+    letter := head salutation opening { section | aside } closing signatures
     report := front matter { section | aside }
 
 Every part may be missing. The opening has the subject and the paragraphs before the first section;
@@ -26,10 +26,12 @@ from inspection_model.reading.grammar.phrases import (
     phrasebook_of,
 )
 from inspection_model.reading.layout.blocks import Block, split_block
+from inspection_model.reading.layout.heading_marks import without_closing_marks
 from inspection_model.reading.layout.headings import MOST_LINES, headings_of
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import first_sentence, is_unfinished, split_sentences
+from inspection_model.reading.letter_blocks import blocks_of_letter, opening_end
 from inspection_model.reading.recognition import names_kind
 from inspection_model.reading.report_blocks import blocks_of_report
 
@@ -96,7 +98,7 @@ class Parts(NamedTuple):
         closing: The blocks after the last finding.
         signatures: The lines from the sign-off on.
         front_matter: What is above the text of a report; ``None`` for a letter.
-        aside: The blocks of a report that are not part of the inspection.
+        aside: The blocks that are not part of the inspection.
         team: The lines of a report that name the inspectors.
         bodies: Those that name the bodies of the partnership.
     """
@@ -148,13 +150,17 @@ def _segment_letter(layout: Layout, framework: Framework) -> Parts:
         head = lines[:salutation]
     phrasebook = phrasebook_of(framework)
     blocks = _split_closing(phrasebook, blocks, end - _CLOSING_LINES)
+    blocks, aside, closing = blocks_of_letter(framework, blocks)
     pairs = list(zip(blocks, (*blocks[1:], None), strict=True)) if blocks else []
     openers = [_opener(framework, *pair) for pair in pairs]
     start = next((index for index, opener in enumerate(openers) if opener is not None), len(blocks))
-    stop = _closing_start(framework, blocks, start)
+    stop = len(blocks) if closing else _closing_start(framework, blocks, start)
+    opened = [opener.section for opener in openers if opener is not None]
+    start = opening_end(framework, blocks[:start], opened)
     following = (*blocks[start + 1 : stop], None)
     sections = tuple(map(SectionBlock, blocks[start:stop], following, openers[start:stop]))
-    return Parts(head, greeting, tuple(blocks[:start]), sections, tuple(blocks[stop:]), lines[end:])
+    closed = (*blocks[stop:], *closing)
+    return Parts(head, greeting, tuple(blocks[:start]), sections, closed, lines[end:], aside=aside)
 
 
 def is_heading_like(block: Block, following: Block | None) -> bool:
@@ -166,8 +172,8 @@ def is_short_line(block: Block) -> bool:
     """Return whether a block is one short line without a full stop."""
     if len(block.lines) != 1 or not 2 < len(block.words) <= _LONGEST_HEADING:
         return False
-    last = block.words[-1]
-    return (last.isalpha() or last in "?:") and block.excerpt.folded not in lexicon().headings.nothing
+    last = without_closing_marks(block.words)[-1:]
+    return (last.isalpha() or last in ("?", ":")) and block.excerpt.folded not in lexicon().headings.nothing
 
 
 def _is_alone(block: Block, following: Block | None) -> bool:

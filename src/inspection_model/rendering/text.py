@@ -45,7 +45,9 @@ from inspection_model.vocabulary import Category, DeclarationState, EvidenceMeth
 __all__ = ["render_text"]
 
 # The types of the values that a sentence of the opening prints; others are printed as lists.
-_PRINTED_TYPES = {FactType.TEXT, FactType.NAME, FactType.DAYS, FactType.PEOPLE, FactType.PROVISION}
+_PRINTED_TYPES = {
+    FactType.TEXT, FactType.NAME, FactType.DAYS, FactType.INSPECTORATES, FactType.PEOPLE, FactType.PROVISION
+}  # fmt: skip
 
 _ITEM = "- {}"
 _PART = "  o {}"
@@ -87,7 +89,11 @@ def _letter_head(
     inspection: Inspection, letter: Publication, framework: Framework | None
 ) -> Iterator[str | None]:
     """Yield the blocks of a letter before the lists."""
-    yield from map(_letterhead, inspection.inspectorates)
+    first, *others = inspection.inspectorates or (None,)
+    if first is not None:
+        yield _letterhead(first)
+    # A sentence of the opening names all of them.
+    yield from (_letterhead(each) for each in others if each.address or each.contacts)
     yield from _date(letter)
     yield from map(_person, letter.recipients)
     yield letter.salutation
@@ -145,7 +151,16 @@ def _printed(value: object, framework: Framework | None) -> str | None:
         case LegalBasis():
             return _legal_basis(value, framework)
         case _:
-            return _enumeration([_inspector(person) for person in cast("tuple[Person, ...]", value)])
+            return _enumeration([*_names(cast("tuple[Inspectorate | Person, ...]", value))])
+
+
+def _names(listed: Sequence[Inspectorate | Person]) -> Iterator[str]:
+    """Yield the names of people, with their posts, or of several inspectorates: one is in the letterhead."""
+    for each in listed:
+        if isinstance(each, Person):
+            yield _inspector(each)
+        elif len(listed) > 1:
+            yield each.name
 
 
 def _own_phrases(name: str) -> Sequence[Phrase]:

@@ -10,8 +10,9 @@ from reading_samples import ucra_framework
 
 from inspection_model.frameworks import Framework, shipped_frameworks
 from inspection_model.frameworks.fact import Fact
-from inspection_model.frameworks.framework import ObligationRule, Section
+from inspection_model.frameworks.framework import Section
 from inspection_model.frameworks.lexicon import shared_facts
+from inspection_model.frameworks.obligation_rule import ObligationRule
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.words import fold_words
 from inspection_model.reading.grammar.phrases import (

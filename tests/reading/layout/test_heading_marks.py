@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from inspection_model.reading.layout.heading_marks import before_words, words_of_heading
+from inspection_model.reading.layout.heading_marks import (
+    before_words,
+    without_closing_marks,
+    words_of_heading,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +69,18 @@ def test_other_words_are_kept(text: str, words: str) -> None:
 def test_the_words_begin_after_the_marks() -> None:
     assert before_words("3. **What") == 5
     assert before_words("What") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Calls at the \u2018front door\u2019", "Calls at the \u2018front door"),
+        ('Calls at the "front door"', 'Calls at the "front door'),
+        ("Anyplace Trust (AT)", "Anyplace Trust (AT"),
+        ("What was said (outcome 3, national framework)", "What was said (outcome 3, national framework)"),
+        ("Boats", "Boats"),
+        ("''", ""),
+    ],
+)
+def test_closing_marks_are_quotes_and_the_bracket_of_a_short_form(text: str, words: str) -> None:
+    assert without_closing_marks(text) == words

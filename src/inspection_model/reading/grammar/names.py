@@ -65,6 +65,8 @@ def _long_posts() -> tuple[str, ...]:
 def is_name(text: str) -> bool:
     """Return whether a text can be a person's name: capitals, no digits, no word of a body or post."""
     words = text.replace(",", " ").split()
+    if len(words) > _MOST_NAME_WORDS:
+        words = _without_decorations(words)
     if words and words[0].lower() in _first_words() and _opens_long(text):
         return False  # "Her Majesty's"
     if words and words[0].rstrip(".").lower() in lexicon().names.titles:
@@ -76,6 +78,14 @@ def is_name(text: str) -> bool:
         return False
     folded = [word.lower() for word in words]
     return lexicon().posts.words.isdisjoint(folded) and lexicon().bodies.words.isdisjoint(folded)
+
+
+def _without_decorations(words: list[str]) -> list[str]:
+    """Return the words of a name without the decorations at its end."""
+    end = len(words)
+    while end and words[end - 1].lower() in lexicon().names.decorations:
+        end -= 1
+    return words[:end]
 
 
 def _is_name_word(word: str) -> bool:

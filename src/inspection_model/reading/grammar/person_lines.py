@@ -40,6 +40,8 @@ _MARKS = frozenset("0123456789*\u2020\u2021\u00a7\u00b2\u00b3\u00b9") | set(map(
 _BRACKETS = re.compile(r"\([^()\[\]]{1,60}\)|\[[^()\[\]]{1,60}\]")
 
 
+# A line that is wrapped is longer.
+_LONG_LINE = 60
 _ANDS = ("and", "&")
 
 
@@ -215,6 +217,8 @@ class PersonLine:
 
     def continues_post(self, before: str, *, together: bool) -> bool:
         """Return whether it continues the post on the line before: unfinished, or by another post."""
+        if len(before) > _LONG_LINE and not self.names_body and self.is_body(None):
+            return True  # a wrapped line with words that posts and bodies have: "Medical Services"
         before = fold_words(before)
         is_continuing = self.folded.startswith(_continuing()) or self.is_and
         if before.endswith(",") and not is_continuing:

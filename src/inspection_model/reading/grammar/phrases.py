@@ -8,8 +8,9 @@ from operator import itemgetter
 from typing import NamedTuple, TypeAlias, final
 
 from inspection_model.frameworks.fact import Fact, FactType
-from inspection_model.frameworks.framework import Framework, ObligationRule, Section
+from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.lexicon import shared_facts
+from inspection_model.frameworks.obligation_rule import ObligationRule
 from inspection_model.frameworks.phrase import Grammars, Phrase, Slots
 from inspection_model.reading.grammar.clauses import INTERVIEWS
 from inspection_model.reading.grammar.dates import date_end

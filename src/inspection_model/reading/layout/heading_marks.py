@@ -14,11 +14,12 @@ import unicodedata
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
 
-__all__ = ["FRAME", "before_words", "match_run_in_end", "words_of_heading"]
+__all__ = ["FRAME", "before_words", "match_run_in_end", "without_closing_marks", "words_of_heading"]
 
 FRAME = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb#*_=~|[](){}<>"
 """The signs of quotes, brackets and Markdown around a heading."""
 
+_CLOSING_QUOTES = "\"'\u2019\u201d"
 _DIGITS = r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}"
 _DASH = "[-\u2013\u2014]"
 # What may be between the words and "(continued)", and at the very end.
@@ -72,3 +73,9 @@ def words_of_heading(text: str) -> str:
         if folded.endswith(ending) and not words[: -len(ending)][-1:].isalnum():
             return words[: -len(ending)].rstrip(_BETWEEN)
     return words
+
+
+def without_closing_marks(text: str) -> str:
+    """Return a heading without quotes at its end, or the bracket of a short form: "Anyplace Trust (AT)"."""
+    words = text.rstrip(_CLOSING_QUOTES)
+    return words.removesuffix(")") if words[-2:-1].isupper() else words

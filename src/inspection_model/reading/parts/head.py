@@ -15,6 +15,7 @@ from typing import NamedTuple
 from inspection_model.frameworks.words import fold_words
 from inspection_model.model.inspectorate import Contact
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.grammar.bodies import body_words
 from inspection_model.reading.grammar.contacts import ContactSpan, contact_spans
 from inspection_model.reading.grammar.dates import line_date
 from inspection_model.reading.grammar.person_lines import PersonLine
@@ -129,7 +130,8 @@ def _remark_on_recipients(builder: InspectionBuilder) -> None:
     """Add a remark if the salutation greets no addressee, or the name of one is a post."""
     recipients, greeted = builder.get("/publication/recipients") or (), greeted_words(builder)
     names = [PersonLine(person.name) for person in recipients]
-    if names and greeted and all(greeted.isdisjoint(name.words) for name in names):
+    greets_body = builder.get("/partnership/name") is not None or not body_words().isdisjoint(greeted)
+    if names and greeted and not greets_body and all(greeted.isdisjoint(name.words) for name in names):
         reason = f'"{builder.get("/publication/salutation")}" does not greet'
     elif any(name.begins_post and not name.is_name for name in names):
         reason = "a post, not the name of a person, was found for"

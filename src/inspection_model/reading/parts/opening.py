@@ -21,10 +21,13 @@ _SUBJECT_WITHIN = 3
 
 
 def read_salutation(builder: InspectionBuilder, block: Block) -> None:
-    """Take the salutation without a comma at its end."""
+    """Take the salutation without a comma at its end, and the partnership that it greets."""
     end = len(block.words.rstrip(" ,"))
     builder.put("/publication/salutation", block.excerpt[:end])
     builder.claim(block.excerpt[end:], BOILERPLATE)
+    greeted = block.excerpt[len(block.words.partition(" ")[0]) : end].trimmed()
+    if greeted.folded.endswith(tuple(f" {words}" for words in builder.framework.partnerships)):
+        builder.put("/partnership/name", greeted)
 
 
 def read_opening(builder: InspectionBuilder, blocks: Sequence[Block]) -> Excerpt | None:

@@ -26,6 +26,7 @@ from inspection_model.reading.grammar.names import JOINTS, is_plural_post, is_po
 from inspection_model.reading.grammar.person_lines import PersonLine
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
+from inspection_model.reading.parts.people_list import read_people_list
 from inspection_model.reading.parts.person_rows import Row, rows_of
 from inspection_model.reading.passages import BOILERPLATE, FURNITURE
 
@@ -80,6 +81,8 @@ def read_people(
         lines: The lines of the block.
         authority: The name of the authority, by which a line with all the parts of a person is split.
     """
+    if read_people_list(builder, pointer, lines, authority=authority):
+        return
     known = {person.name for person in builder.get("/inspectors") or ()}
     rows = rows_of(builder, lines, known=known, greeted=greeted_words(builder))
     for fields, role, _ in _shared(_people(builder, rows, authority, known)):
@@ -260,7 +263,8 @@ def _starts_person(fields: list[_Field], rows: list[Row], index: int) -> bool:
     if kind.is_titled:
         return True
     following = rows[index + 1] if index + 1 < len(rows) else None
-    above_post = following is not None and following.line.breaks_before == 1 and following.kind.is_post
+    gaps = (1, line.breaks_before)  # directly below, or all lines are as far apart
+    above_post = following is not None and following.line.breaks_before in gaps and following.kind.is_post
     together = fields[0].excerpt.text is fields[1].excerpt.text
     return above_post or (has_post and (line.breaks_before > 1 or kind.names_next(together=together)))
 

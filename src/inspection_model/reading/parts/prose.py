@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from itertools import accumulate
 from typing import TypeAlias, cast
 
 from inspection_model.frameworks.fact import Fact, FactType, Slot
-from inspection_model.frameworks.framework import Framework, ObligationRule, Section
+from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import find_words, fold_words, strip_span
+from inspection_model.frameworks.obligation_rule import ObligationRule
+from inspection_model.frameworks.words import find_words, fold_words
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.obligation import Obligation
-from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.grammar.bodies import authority_span
@@ -28,13 +26,14 @@ from inspection_model.reading.grammar.clauses import LOOKED_AT, says_what_inspec
 from inspection_model.reading.grammar.counts import declared_spans
 from inspection_model.reading.grammar.dates import parse_date_phrase
 from inspection_model.reading.grammar.deadlines import deadline_parts, deadlines, unread_deadline
-from inspection_model.reading.grammar.inspectors import inspector_spans
+from inspection_model.reading.grammar.inspectorates import inspectorates_in
 from inspection_model.reading.grammar.numbers import number_value
 from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE, OBLIGATIONS, PhraseMatch
 from inspection_model.reading.grammar.provisions import provision_at
 from inspection_model.reading.grammar.visits import VisitSpan, visit_at
 from inspection_model.reading.layout.sentences import Excerpt, split_sentences
 from inspection_model.reading.parts.activities import read_activities, read_looked_at, read_sources
+from inspection_model.reading.parts.named_people import take_people
 from inspection_model.reading.parts.previous import read_previous
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.reading.segmentation import is_boilerplate
@@ -218,34 +217,20 @@ def _take_days(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, i
     return True
 
 
+def _take_inspectorates(
+    builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], _: Slot
+) -> bool:
+    words = sentence[slice(*span)]
+    named = inspectorates_in(builder.framework, words.folded)
+    for joint, start, end in named:
+        if joint is not None:
+            builder.name_inspectorate(joint, words[start:end])
+    return bool(named)
+
+
 def _take_previous(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
     read_previous(builder, sentence[slice(*span)], slot.to)
     return True
-
-
-def _take_people(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    start, end = span
-    known = {person.name for person in builder.get(slot.to) or ()}  # from an earlier sentence
-    people = inspector_spans(sentence.words, sentence.folded, start, end, _line_starts(sentence))
-    for name, post in people:
-        start = max(start, name[1], post[1] if post else 0)
-        if sentence.words[slice(*name)] not in known:
-            stated = {"name": sentence[slice(*name)], "post": sentence[slice(*post)] if post else None}
-            builder.add(slot.to, Person, stated, role=slot.role)
-    rest = strip_span(sentence.folded, start, end)
-    if people and any(map(str.isalpha, sentence.folded[slice(*rest)])):
-        # The rest of the list is not a person: reported as unread instead of dropped.
-        builder.claim(sentence[slice(*rest)], UNREAD)
-    return bool(people)
-
-
-def _line_starts(sentence: Excerpt) -> list[int]:
-    """Return where the lines of a sentence start; pieces of lines count as lines."""
-    text = sentence.text
-    if not text.starts:  # one space separates the lines
-        text.starts = list(accumulate((len(line.text) + 1 for line in text.pieces[:-1]), initial=0))
-    first, last = bisect_left(text.starts, sentence.start), bisect_left(text.starts, sentence.end)
-    return [start - sentence.start for start in text.starts[first:last]]
 
 
 def _take_provision(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
@@ -284,7 +269,8 @@ _TAKERS: Mapping[FactType, _Taker] = {
     FactType.TEXT: _take_text,
     FactType.NAME: _take_name,
     FactType.DAYS: _take_days,
-    FactType.PEOPLE: _take_people,
+    FactType.PEOPLE: take_people,
+    FactType.INSPECTORATES: _take_inspectorates,
     FactType.PREVIOUS: _take_previous,
     FactType.PROVISION: _take_provision,
     FactType.COUNTS: _take_counts,

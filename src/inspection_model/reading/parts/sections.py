@@ -8,11 +8,10 @@ heading, whose findings are main findings.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Section
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import fold_heading
+from inspection_model.frameworks.words import find_words, fold_heading
 from inspection_model.model.unvalidated import unvalidated_finding
 from inspection_model.reading.builder import InspectionBuilder, Stated, Understood
 from inspection_model.reading.grammar.references import references_in
@@ -24,6 +23,7 @@ from inspection_model.reading.layout.sentences import (
     split_sentences,
 )
 from inspection_model.reading.parts.closing import read_closing
+from inspection_model.reading.parts.open_items import Item, Pending
 from inspection_model.reading.parts.outcome import read_outcome
 from inspection_model.reading.parts.prose import read_lead_in, read_sentence, read_statement, states_none
 from inspection_model.reading.passages import BOILERPLATE, FURNITURE
@@ -39,25 +39,6 @@ from inspection_model.vocabulary import Category, RemarkCode
 
 __all__ = ["read_sections"]
 
-# A bullet indented more deeply than its item by this many characters is that of a sub-item.
-_DEEPER = 2
-
-
-class _Pending(NamedTuple):
-    """A heading or lead-in that no finding has followed yet."""
-
-    block: Block
-    is_heading: bool
-
-
-class _Item(NamedTuple):
-    """A finding whose sub-items may follow, with what opened its section if it is the first."""
-
-    block: Block
-    opening: _Pending | None
-    parts: list[Excerpt]
-    statement: Excerpt | None
-
 
 def read_sections(
     builder: InspectionBuilder, blocks: Sequence[SectionBlock], *, is_report: bool = False
@@ -69,7 +50,8 @@ def read_sections(
         blocks: The blocks of the sections.
         is_report: Whether the first blocks may belong to a section without a heading.
     """
-    unheaded = (each for each in builder.framework.sections if is_report and each.unheaded)
+    is_unheaded = bool(blocks) and blocks[0].opener is None
+    unheaded = (each for each in builder.framework.sections if is_unheaded and each.unheaded)
     sections = _Sections(builder, next(unheaded, None), is_report=is_report)
     for block, following, opener in blocks:
         if opener is not None and sections.may_open(opener):
@@ -91,8 +73,8 @@ class _Sections:
         self._category = first.category if first else Category.MAIN_FINDING
         self._within_main_findings = False  # below a heading of the framework for them
         self._heading: str | None = None
-        self._pending: _Pending | None = None
-        self._item: _Item | None = None
+        self._pending: Pending | None = None
+        self._item: Item | None = None
         self._declared = 0
         self._opened: list[Section] = []  # by headings
 
@@ -115,7 +97,7 @@ class _Sections:
         if self._repeats_pending(opener, block):
             self._claim(block)
             return
-        divides = section is None and self._within_main_findings
+        divides = section is None and self._may_be_divided(block)
         self.close(divides=divides)
         if section is not None and opener.is_heading:
             self._remark_on_repetition(section, block)
@@ -124,11 +106,18 @@ class _Sections:
             self._category = section.category if section else Category.MAIN_FINDING
             self._within_main_findings = section is not None and section.category is Category.MAIN_FINDING
         self._heading = block.words if opener.is_heading else None
-        self._pending = _Pending(block, opener.is_heading)
+        self._pending = Pending(block, opener.is_heading)
         self._declared = len(self._builder.get("/declared") or ())
-        if section is None:
+        if section is None and not (divides and self._section is not None and self._section.subheadings):
             message = f'unknown heading "{block.words}"; its items were read as main findings'
             self._builder.remark(RemarkCode.HEADING_UNKNOWN, message, at=block.excerpt)
+
+    def _may_be_divided(self, block: Block) -> bool:
+        """Return whether an unknown heading divides the section; one about the partnership ends it."""
+        if self._section is None or not self._section.subheadings:
+            return self._within_main_findings
+        names = self._builder.framework.partnerships
+        return not any(find_words(block.excerpt.folded, words) >= 0 for words in names)
 
     def _repeats_pending(self, opener: Opener, block: Block) -> bool:
         """Return whether a heading follows directly below the same one, as above a table."""
@@ -164,13 +153,16 @@ class _Sections:
         """Return whether a block is an unknown heading here.
 
         In a ranked section it is not one directly below the section's heading, where it introduces the
-        list, nor if another such line follows: both are items that have lost their bullets.
+        list, unless the section has such headings; nor if another such line follows: both are items that
+        have lost their bullets.
         """
         if not is_heading_like(block, following):
             return False
         if self._category.rank is None or following is None:
             return True
-        return not self._introduces(block, following) and not is_short_line(following)
+        has_subheadings = self._section is not None and self._section.subheadings
+        introduces = not has_subheadings and self._introduces(block, following)
+        return not introduces and not is_short_line(following)
 
     def take(self, block: Block, following: Block | None) -> None:
         """Take a block of the open section."""
@@ -239,19 +231,12 @@ class _Sections:
         """Take a block as a finding; its first sentence may also be a statement about another category."""
         if block.words:
             self._end_item()
-            self._item = _Item(block, self._pending, [], statement)
+            self._item = Item(block, self._pending, [], statement)
             self._pending = None
 
     def _is_part(self, block: Block) -> bool:
         """Take a block as a sub-item, if it is one."""
-        if self._item is None or not block.is_item or not block.words:
-            return False
-        parent = self._item.block
-        if not (parent.is_item or parent.words.endswith(":")):
-            return False
-        deeper = block.indent >= parent.indent + _DEEPER
-        other = bool(block.bullet) and block.bullet != parent.bullet
-        if not ((deeper and other) or (parent.words.endswith(":") and (deeper or other))):
+        if self._item is None or not self._item.has_part(block):
             return False
         self._item.parts.append(block.excerpt)
         return True

@@ -10,6 +10,7 @@ from inspection_model.reading.grammar.person_lines import PersonLine
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.parts.head import letterhead_cells, names_person, read_letterhead
 from inspection_model.reading.parts.people import read_people
+from inspection_model.reading.parts.signature_table import read_signature_table
 from inspection_model.reading.passages import BOILERPLATE
 
 __all__ = ["read_signatures"]
@@ -30,7 +31,9 @@ def read_signatures(builder: InspectionBuilder, lines: Sequence[Line]) -> None:
         while first > 0 and lines[first].breaks_before <= 1:
             first -= 1
     read_letterhead(builder, [cell for row in rows[first:] for cell in row])
-    read_people(builder, "/publication/signatories", _signed(lines[:first]), authority=None)
+    signed = _signed(lines[:first])
+    if not read_signature_table(builder, signed):
+        read_people(builder, "/publication/signatories", signed, authority=None)
 
 
 def _signed(lines: Sequence[Line]) -> Sequence[Line]:

@@ -12,7 +12,15 @@ from hypothesis.strategies import SearchStrategy as S
 from inspection_model.errors import InvalidValueError
 from inspection_model.frameworks import Framework
 from inspection_model.frameworks.arguments import known_frameworks
-from inspection_model.model import Authority, Contact, Inspection, Inspectorate, Person, Publication
+from inspection_model.model import (
+    Authority,
+    Contact,
+    Inspection,
+    Inspectorate,
+    Partnership,
+    Person,
+    Publication,
+)
 from inspection_model.rendering.labels import written_day
 from inspection_model.strategies.arguments import chosen, several
 from inspection_model.strategies.printed.authority import authorities
@@ -27,6 +35,8 @@ from inspection_model.vocabulary import ContactKind, PublicationForm
 
 __all__ = ["printed_inspections"]
 
+# As many as inspectorates and bodies of a partnership sign a letter or are addressed.
+_MOST_PEOPLE = 5
 _HYPHENS = frozenset("\u00ad\ufffe\uffff")
 _KINDS = {ContactKind.TELEPHONE: "telephones", ContactKind.EMAIL: "emails", ContactKind.WEB: "webs"}
 
@@ -62,11 +72,13 @@ def _inspections(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspec
     visit = draw(visits(framework))
     authority = draw(authorities(visit))
     bases = [None, *(provision.basis for provision in framework.provisions)]
+    partnership = draw(_partnerships(framework))
     carried = [section for section in framework.sections if section.carried_over]
     return Inspection(
         framework=framework.id,
         authority=authority,
-        inspectorates=(draw(_inspectorates(framework)),),
+        partnership=partnership,
+        inspectorates=(draw(_inspectorates(framework)), *draw(_joint(framework))),
         legal_basis=draw(st.sampled_from(bases)),
         visit=visit,
         inspectors=draw(several(_people(post=st.none() | words("inspector_posts")))),
@@ -76,7 +88,7 @@ def _inspections(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspec
         declared=(*draw(declarations(framework)), *draw(carried_over(carried))),
         obligations=draw(obligations(framework)),
         contributes_to=draw(st.none() | words("assessments")),
-        publication=draw(_letters(framework, authority)),
+        publication=draw(_letters(framework, authority, partnership)),
     )
 
 
@@ -95,17 +107,40 @@ def _inspectorates(framework: Framework) -> S[Inspectorate]:
     )
 
 
+@functools.cache
+def _joint(framework: Framework) -> S[tuple[Inspectorate, ...]]:
+    """Draw the other inspectorates of a joint inspection: those that always take part, and some others."""
+    always = tuple(each for each in framework.joint_inspectorates if not each.optional)
+    optional = [each for each in framework.joint_inspectorates if each.optional]
+    some = st.lists(st.sampled_from(optional), unique=True) if optional else st.just([])
+    return some.map(lambda drawn: tuple(Inspectorate(name=each.name) for each in (*always, *drawn)))
+
+
+def _partnerships(framework: Framework) -> S[Partnership | None]:
+    """Draw the partnership that the salutation names, if the framework has words for one."""
+    if not framework.partnerships:
+        return st.none()
+    ending = framework.partnerships[0].title()
+    return st.none() | words("authorities").map(lambda name: Partnership(name=f"{name} {ending}"))
+
+
 def _people(*, post: S[Any]) -> S[Person]:
     return st.builds(Person, name=full_names(st.just("")), post=post)
 
 
 def _different(people: S[Person]) -> S[tuple[Person, ...]]:
-    """Draw up to two people with different names: a name that a block repeats is one person."""
-    return st.lists(people, max_size=2, unique_by=lambda person: person.name).map(tuple)
+    """Draw up to five people with different names: a name that a block repeats is one person."""
+    return st.lists(people, max_size=_MOST_PEOPLE, unique_by=lambda person: person.name).map(tuple)
+
+
+def _greeted() -> S[str]:
+    return words("last_names").map(lambda last: f"Ms {last}")
 
 
 @st.composite
-def _letters(draw: st.DrawFn, framework: Framework, authority: Authority | None) -> Publication:
+def _letters(
+    draw: st.DrawFn, framework: Framework, authority: Authority | None, partnership: Partnership | None
+) -> Publication:
     date = draw(st.none() | st.dates(datetime.date(2009, 1, 1), datetime.date(2030, 1, 1)))
     subject = framework.subjects[0]
     name = authority.name if authority else "a council"
@@ -124,7 +159,7 @@ def _letters(draw: st.DrawFn, framework: Framework, authority: Authority | None)
         date=date,
         date_as_printed=written_day(date) if date else None,
         title=f"{subject[0].upper()}{subject[1:]} {name}",
-        salutation=draw(words("last_names").map(lambda last: f"Dear Ms {last}")),
+        salutation=f"Dear {partnership.name if partnership else draw(_greeted())}",
         recipients=recipients,
         signatories=draw(_different(_people(post=words("inspector_posts")))),
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy as S
 
 from inspection_model.frameworks import Framework
-from inspection_model.frameworks.framework import ObligationRule
+from inspection_model.frameworks.obligation_rule import ObligationRule
 from inspection_model.model import Obligation
 from inspection_model.rendering.labels import written_day
 from inspection_model.strategies.arguments import several
