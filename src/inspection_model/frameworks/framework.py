@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from typing import Any, final
 
 import attrs
 
 from inspection_model.frameworks.fact import Fact
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.frameworks.words import fold_heading, fold_words
+from inspection_model.frameworks.words import fold_headings, fold_texts
+from inspection_model.frameworks.written import WrittenWords
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.model.obligation import Due
 from inspection_model.vocabulary import Category, DueUnit, PublicationForm
@@ -191,16 +191,6 @@ class ObligationRule:
         return Due(unit=self.unit, count=count) if count else None
 
 
-def _folded(words: Iterable[str]) -> tuple[str, ...]:
-    """Return words in the form in which they are compared with those of a letter."""
-    return tuple(map(fold_words, words))
-
-
-def _folded_headings(headings: Iterable[str]) -> tuple[str, ...]:
-    """Return headings in the form in which they are compared with those of a document."""
-    return tuple(map(fold_heading, headings))
-
-
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Framework:
@@ -239,6 +229,7 @@ class Framework:
             folded.
         asides: How paragraphs of a report begin that are not part of the inspection, such as the standard
             text about the inspectorate, folded. All that is below the first is left out.
+        written: Words of its reports as `render_text()` writes them.
     """
 
     id: str
@@ -253,18 +244,19 @@ class Framework:
     obligations: tuple[ObligationRule, ...] = ()
     boilerplate: tuple[Phrase, ...] = ()
     closing: tuple[Phrase, ...] = ()
-    signed_by: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    signed_by: tuple[str, ...] = attrs.field(default=(), converter=fold_texts)
     names_inspectors: bool = False
     grades: tuple[Grade, ...] = ()
     areas: tuple[Area, ...] = ()
-    grade_header: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    grade_header: tuple[str, ...] = attrs.field(default=(), converter=fold_texts)
     joint_inspectorates: tuple[JointInspectorate, ...] = ()
-    above_title: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
-    partnerships: tuple[str, ...] = attrs.field(default=(), converter=_folded)
-    outcome_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
-    aside_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
-    team_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
-    asides: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    above_title: tuple[str, ...] = attrs.field(default=(), converter=fold_headings)
+    partnerships: tuple[str, ...] = attrs.field(default=(), converter=fold_texts)
+    outcome_headings: tuple[str, ...] = attrs.field(default=(), converter=fold_headings)
+    aside_headings: tuple[str, ...] = attrs.field(default=(), converter=fold_headings)
+    team_headings: tuple[str, ...] = attrs.field(default=(), converter=fold_headings)
+    asides: tuple[str, ...] = attrs.field(default=(), converter=fold_texts)
+    written: WrittenWords = attrs.field(factory=WrittenWords)
 
     def __repr__(self) -> str:
         """Return the class and the id; that of all phrases has 9,000 characters."""

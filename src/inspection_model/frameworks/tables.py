@@ -19,6 +19,7 @@ __all__ = [
     "FactTable",
     "FrameworkFile",
     "GradeTable",
+    "JointInspectorateTable",
     "LegalBasisTable",
     "ObligationTable",
     "SectionTable",

@@ -247,7 +247,8 @@ class _Sections:
         if self._item is None or not block.is_item or not block.words:
             return False
         parent = self._item.block
-        if not (parent.is_item or parent.words.endswith(":")):
+        is_row = self._section is not None and bool(self._section.responsible_cells)
+        if not (parent.is_item or is_row or parent.words.endswith(":")):
             return False
         deeper = block.indent >= parent.indent + _DEEPER
         other = bool(block.bullet) and block.bullet != parent.bullet
