@@ -16,12 +16,20 @@ from hypothesis import strategies as st
 import inspection_model as im
 from inspection_model import strategies
 
-RECORDS = strategies.inspections() | strategies.readings() | strategies.annual_ratings()
+RECORDS = (
+    strategies.inspections()
+    | strategies.printed_inspections()
+    | strategies.readings()
+    | strategies.annual_ratings()
+)
+DAMAGED = strategies.letter_texts() | strategies.report_texts()
+# One test for each kind of the package, whatever kinds there are.
+every_kind = pytest.mark.parametrize("kind", im.shipped_frameworks(), ids=lambda kind: kind.id)
 ANY_TEXT = st.text(st.characters())  # lone surrogates and control characters included
 
 
-def damaged_letters() -> st.SearchStrategy[str]:
-    """Return a strategy of rendered letters in which pieces are replaced by other pieces."""
+def damaged_documents() -> st.SearchStrategy[str]:
+    """Return a strategy of rendered letters and reports in which pieces are replaced by other pieces."""
     pieces = st.sampled_from(
         ["", "\n", "\n\n", "\f", "\r\n", "- ", "\n3\n", "\x00", "\u00ad", "   ", "Dear ", "1. "]
     )
@@ -38,7 +46,7 @@ def _damage(text: str, damages: list[tuple[int, int, str]]) -> str:
     return text
 
 
-@given(ANY_TEXT | damaged_letters())
+@given(ANY_TEXT | damaged_documents())
 def test_passages_partition_the_source(source: str) -> None:
     """`"".join(source[p.start:p.end] for p in passages) == source`, for every text."""
     reading = im.read_letter(source)
@@ -53,16 +61,18 @@ def test_passages_partition_a_megabyte_of_one_character(character: str) -> None:
     assert sum(p.end - p.start for p in im.read_letter(source).passages) == len(source)
 
 
-@given(strategies.printed_inspections())
-def test_what_is_rendered_is_read_back(inspection: im.Inspection) -> None:
-    """`read_letter(render_text(x)).inspection == x` if a letter can express x; no text remains unread."""
+@every_kind
+@given(data=st.data())
+def test_what_is_rendered_is_read_back(kind: im.Framework, data: st.DataObject) -> None:
+    """`read_letter(render_text(x)).inspection == x` if a document can express x; no text remains unread."""
+    inspection = data.draw(strategies.printed_inspections(framework=kind))
     reading = im.read_letter(im.render_text(inspection))
     assert reading.inspection == inspection
     assert reading.coverage == 1
 
 
-@given(strategies.letter_texts())
-def test_a_damaged_letter_is_read_back(drawn: strategies.LetterText) -> None:
+@given(DAMAGED)
+def test_a_damaged_document_is_read_back(drawn: strategies.LetterText | strategies.ReportText) -> None:
     """`read_letter(text).inspection == inspection` for text with the damage of a page layout."""
     reading = im.read_letter(drawn.text)
     assert reading.inspection == drawn.inspection
@@ -103,7 +113,7 @@ def test_a_changed_argument_changes_nothing(findings: list[im.Finding]) -> None:
         inspection.findings = ()  # type: ignore[misc]  # the assignment must fail
 
 
-@given(damaged_letters() | strategies.letter_texts().map(lambda drawn: drawn.text))
+@given(damaged_documents() | DAMAGED.map(lambda drawn: drawn.text))
 def test_a_findings_passages_quote_it(source: str) -> None:
     """A finding's text is its passages' text after folding white space and dropping furniture."""
     reading = im.read_letter(source)
@@ -113,9 +123,11 @@ def test_a_findings_passages_quote_it(source: str) -> None:
         assert "".join(quoted.split()) == "".join(finding.text.split())
 
 
-@given(strategies.printed_inspections(), st.booleans())
-def test_line_ends_do_not_matter(inspection: im.Inspection, final: bool) -> None:
+@every_kind
+@given(data=st.data(), final=st.booleans())
+def test_line_ends_do_not_matter(kind: im.Framework, data: st.DataObject, final: bool) -> None:
     """A reading is the same for all line ends (LF, CR, CR LF, CR CR LF), with and without a final one."""
+    inspection = data.draw(strategies.printed_inspections(framework=kind))
     text = im.render_text(inspection)
     text = text if final else text.removesuffix("\n")
     expected = im.read_letter(text)

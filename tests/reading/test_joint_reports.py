@@ -11,7 +11,12 @@ from reading_samples import hold_to_rules, unread_texts
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.grading import grade_in
-from inspection_model.frameworks.loading import find_framework, parse_framework, shipped_frameworks
+from inspection_model.frameworks.loading import (
+    find_framework,
+    load_framework,
+    parse_framework,
+    shipped_frameworks,
+)
 from inspection_model.reading import read_letter
 from inspection_model.vocabulary import Category, PassageRole, PersonRole, PreviousState, RemarkCode
 
@@ -187,6 +192,44 @@ def test_what_is_below_the_headings_of_asides_is_no_finding() -> None:
         assert all(words not in finding.text for finding in reading.inspection.findings)
 
 
+@pytest.mark.parametrize(
+    "below", ["Information about this inspection", "If you are not happy with the inspection or the report"]
+)
+def test_text_outside_the_sections_does_not_continue_a_numbered_item(below: str) -> None:
+    start, end = TEXT.index("Areas for priority action\n\n"), TEXT.index("Information about this inspection")
+    text = f"{TEXT[:start]}1. Nobody answers the letters\n\n{below}\n\n{TEXT[end:]}"
+    assert [each.text for each in read_letter(text).inspection.findings if each.number] == [
+        "Nobody answers the letters"
+    ]
+
+
+def test_the_header_of_a_table_does_not_continue_a_numbered_item() -> None:
+    text = TEXT.replace("◼ Plans are late.", "1. Plans are late").replace(
+        "\nAreas for priority action\n", "", 1
+    )
+    findings = read_letter(text).inspection.findings
+    assert findings[6].text == "Plans are late"
+    assert findings[7].responsible == (COUNCIL,)
+
+
+def test_a_table_whose_header_comes_again_is_two_tables() -> None:
+    header = " Responsible body               Area for priority action\n\n"
+    text = TEXT.replace(" Saltmarsh Integrated Care      The", f"{header} Saltmarsh Integrated Care      The")
+    found = read_letter(text).inspection.findings
+    expected = read_letter(TEXT).inspection.findings
+    assert [(each.text, each.responsible) for each in found] == [
+        (each.text, each.responsible) for each in expected
+    ]
+    assert {each.heading for each in found[8:10]} == {"Area for priority action"}
+
+
+def test_a_list_in_a_row_is_part_of_it_whatever_precedes_the_list() -> None:
+    text = TEXT.replace("They must do so in particular for:", "They must do so this year.")
+    row = read_letter(text).inspection.findings[7]
+    assert row.text.endswith("this year.")
+    assert row.parts == ("letters about transport", "letters about lessons at home.")
+
+
 def test_a_text_that_ends_within_its_title_is_no_report() -> None:
     text = "Local Area Partnership report\nInspection dates: 9 to 13 September 2024\n"
     assert read_letter(text).inspection.framework is None
@@ -316,3 +359,18 @@ def test_without_a_partnership_in_the_title_its_bodies_are_unread() -> None:
     reading = read_letter(TEXT, frameworks=[attrs.evolve(_area_send(), partnerships=())])
     assert reading.inspection.partnership is None
     assert any("Iris Penn" in text for text in unread_texts(reading))
+
+
+def test_a_lead_inspector_whom_a_field_names_is_not_added_again_from_the_team() -> None:
+    own = load_framework(Path(__file__).parents[1] / "frameworks" / "lighthouse-review.toml")
+    text = (
+        "Lighthouses of Saltby: review\n\nSeen on: 4 May 2023\nLed by: Ann Reed\n\nWho came\n\n"
+        "Coast Office                      Fog Signal Board\n"
+        "Ann Reed, Coast Office inspector  Ike Mast, FSB inspector\n"
+    )
+    reading = read_letter(text, frameworks=[own])
+    assert [(each.name, each.role) for each in reading.inspection.inspectors] == [
+        ("Ann Reed", PersonRole.LEAD),
+        ("Ike Mast", None),
+    ]
+    assert unread_texts(reading) == []

@@ -203,6 +203,47 @@ def test_the_words_of_a_row_may_be_beside_between_above_or_below(
     assert [(row.area.id, row.grade.id) for row in table.rows] == rows
 
 
+ROWS = (
+    "Judgement   Grade\nOverall effectiveness   Good\nThe experiences and progress of care leavers   Good\n\n"
+)
+BELOW = "The experiences and progress of care leavers"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"{BELOW} good",
+        BELOW,
+        "The experiences and progress of children in\ncare: good",  # its first line begins like a row
+    ],
+)
+def test_a_heading_directly_below_the_table_is_no_row(heading: str) -> None:
+    table = _table(f"{ROWS}{heading}\n\n1. Help is good.")
+    assert table is not None
+    assert [row.area.id for row in table.rows] == ["overall-effectiveness", "care-leavers"]
+    assert table.end == 3
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The experiences and progress of children in\ncare: good",  # directly below the last row
+        "\nThe experiences and progress of children in   Good",  # with a grade
+        "\nThe experiences and progress of children in\nRequires improvement to be",  # with part of one
+    ],
+)
+def test_a_row_that_is_not_whole_leaves_the_table_without_rows(last: str) -> None:
+    table = _table(f"{ROWS.rstrip()}\n{last}\n\nText.")
+    assert table is not None
+    assert table.rows == ()
+
+
+def test_the_header_of_the_table_may_have_a_soft_hyphen() -> None:
+    reading = read_letter(TEXT.replace("Judgement  ", "Judge\u00adment  ", 1))
+    assert reading.inspection == read_letter(TEXT).inspection
+    assert unread_texts(reading) == []
+
+
 def test_the_table_ends_where_its_words_end() -> None:
     table = _table("Title\n\nOverall effectiveness   Good\n\nOverall, help is good.")
     assert table is not None

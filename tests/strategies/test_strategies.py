@@ -201,7 +201,7 @@ def test_a_framework_without_obligations_has_printed_inspections(tmp_path: Path)
     reads_back()
 
 
-PUBLISHED = sorted({*strategies.__all__} - {"Damage", "LetterText", "strategy_for"})
+PUBLISHED = sorted({*strategies.__all__} - {"Damage", "LetterText", "ReportText", "strategy_for"})
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
@@ -248,12 +248,6 @@ def test_a_printed_finding_does_not_state_that_there_are_none() -> None:
     assert find(drawn, bool) == {"Crews"}
     with pytest.raises(NoSuchExample):
         find(drawn, lambda texts: bool(texts & {"NONE", "There"}))
-
-
-def test_letters_of_a_framework_of_reports_cannot_be_drawn() -> None:
-    reports = next(each for each in im.shipped_frameworks() if each.form is im.PublicationForm.REPORT)
-    with pytest.raises(im.InvalidValueError, match=r"a framework whose documents are letters"):
-        find(strategies.printed_inspections(framework=reports), lambda _: True)
 
 
 def test_an_unknown_argument_is_rejected() -> None:

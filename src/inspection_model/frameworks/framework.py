@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from typing import Any, final
 
 import attrs
@@ -12,7 +11,8 @@ from inspection_model.frameworks.body_kind import BodyKind
 from inspection_model.frameworks.fact import Fact
 from inspection_model.frameworks.obligation_rule import ObligationRule
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.frameworks.words import fold_heading, fold_words
+from inspection_model.frameworks.words import fold_headings, fold_texts
+from inspection_model.frameworks.written import WrittenWords
 from inspection_model.model.legal_basis import LegalBasis
 from inspection_model.vocabulary import Category, PublicationForm
 
@@ -128,7 +128,7 @@ class JointInspectorate:
     @property
     def forms(self) -> tuple[str, ...]:
         """The ways in which documents print it, folded."""
-        return _folded((self.name, *self.printed))
+        return fold_texts((self.name, *self.printed))
 
 
 @final
@@ -174,16 +174,6 @@ class Section:
         return None
 
 
-def _folded(words: Iterable[str]) -> tuple[str, ...]:
-    """Return words in the form in which they are compared with those of a letter."""
-    return tuple(map(fold_words, words))
-
-
-def _folded_headings(headings: Iterable[str]) -> tuple[str, ...]:
-    """Return headings in the form in which they are compared with those of a document."""
-    return tuple(map(fold_heading, headings))
-
-
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Framework:
@@ -226,6 +216,7 @@ class Framework:
         bodies: The kinds of those bodies.
         asides: How paragraphs of a report begin that are not part of the inspection, such as the standard
             text about the inspectorate, folded. All that is below the first is left out.
+        written: Words of its reports as `render_text()` writes them.
     """
 
     id: str
@@ -240,21 +231,22 @@ class Framework:
     obligations: tuple[ObligationRule, ...] = ()
     boilerplate: tuple[Phrase, ...] = ()
     closing: tuple[Phrase, ...] = ()
-    signed_by: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    signed_by: tuple[str, ...] = attrs.field(default=(), converter=fold_texts)
     names_inspectors: bool = False
     grades: tuple[Grade, ...] = ()
     areas: tuple[Area, ...] = ()
-    grade_header: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    grade_header: tuple[str, ...] = attrs.field(default=(), converter=fold_texts)
     joint_inspectorates: tuple[JointInspectorate, ...] = ()
-    above_title: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
-    partnerships: tuple[str, ...] = attrs.field(default=(), converter=_folded)
-    outcome_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
-    aside_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
-    closing_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
-    team_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
-    body_headings: tuple[str, ...] = attrs.field(default=(), converter=_folded_headings)
+    above_title: tuple[str, ...] = attrs.field(default=(), converter=fold_headings)
+    partnerships: tuple[str, ...] = attrs.field(default=(), converter=fold_texts)
+    outcome_headings: tuple[str, ...] = attrs.field(default=(), converter=fold_headings)
+    aside_headings: tuple[str, ...] = attrs.field(default=(), converter=fold_headings)
+    closing_headings: tuple[str, ...] = attrs.field(default=(), converter=fold_headings)
+    team_headings: tuple[str, ...] = attrs.field(default=(), converter=fold_headings)
+    body_headings: tuple[str, ...] = attrs.field(default=(), converter=fold_headings)
     bodies: tuple[BodyKind, ...] = ()
-    asides: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    asides: tuple[str, ...] = attrs.field(default=(), converter=fold_texts)
+    written: WrittenWords = attrs.field(factory=WrittenWords)
 
     def __repr__(self) -> str:
         """Return the class and the id; that of all phrases has 9,000 characters."""

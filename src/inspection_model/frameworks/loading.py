@@ -13,11 +13,11 @@ from typing import NoReturn, get_type_hints
 import attrs
 
 from inspection_model.errors import FrameworkError, InvalidTypeError, InvalidValueError
+from inspection_model.frameworks import scales
 from inspection_model.frameworks.fact import Fact, FactType, Slot
 from inspection_model.frameworks.framework import (
     Dates,
     Framework,
-    JointInspectorate,
     Meaning,
     Provision,
     Section,
@@ -26,7 +26,6 @@ from inspection_model.frameworks.lexicon import TITLE, shared_facts
 from inspection_model.frameworks.obligation_rule import ObligationRule
 from inspection_model.frameworks.parsing import fault_at, parse_file, parse_texts, unknown_key
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.frameworks.scales import areas_of, bodies_of, check_area, grades_of, judged_headings
 from inspection_model.frameworks.tables import (
     DatedTable,
     FactTable,
@@ -158,13 +157,11 @@ class _Loader:
             obligations=tuple(self._obligation(i, table) for i, table in enumerate(file.obligation)),
             boilerplate=self._phrases("boilerplate", file.boilerplate),
             closing=self._phrases("closing", file.closing),
-            grades=grades_of(file.grade, self._fail),
-            areas=areas_of(file.area, self._dates, self._fail),
-            joint_inspectorates=tuple(
-                JointInspectorate(name=table.name, printed=table.printed, optional=table.optional)
-                for table in file.joint_inspectorate
-            ),
-            bodies=bodies_of(file.body, self._fail),
+            grades=scales.grades_of(file.grade, self._fail),
+            areas=scales.areas_of(file.area, self._dates, self._fail),
+            joint_inspectorates=scales.inspectorates_of(file.joint_inspectorate),
+            bodies=scales.bodies_of(file.body, self._fail),
+            written=scales.written_words(file),
         )
 
     def _fail(self, key: str, reason: str, hint: str) -> NoReturn:
@@ -250,8 +247,8 @@ class _Loader:
         areas = {table.id: table for table in file.area}
         sections: dict[tuple[Category, str | None], Section] = {}
         for index, table in enumerate(file.section):
-            check_area(f"section[{index}].area", table.area, areas, self._fail)
-            judged = judged_headings(areas[table.area], file) if table.area is not None else ()
+            scales.check_area(f"section[{index}].area", table.area, areas, self._fail)
+            judged = scales.judged_headings(areas[table.area], file) if table.area is not None else ()
             section = self._section(f"section[{index}].", table, judged)
             if (section.category, section.area) in sections:
                 hint = "put the headings of both into one"

@@ -1,4 +1,4 @@
-"""From the tables of a framework's file to its grades, its areas and its kinds of bodies."""
+"""From the tables of a framework's file to its grades, its areas and what else its reports have."""
 
 from __future__ import annotations
 
@@ -6,12 +6,29 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn, TypeAlias
 
 from inspection_model.frameworks.body_kind import BodyKind
-from inspection_model.frameworks.framework import Area, Dates, Grade
-from inspection_model.frameworks.tables import AreaTable, BodyTable, DatedTable, FrameworkFile, GradeTable
-from inspection_model.frameworks.words import fold_heading
+from inspection_model.frameworks.framework import Area, Dates, Grade, JointInspectorate
+from inspection_model.frameworks.tables import (
+    AreaTable,
+    BodyTable,
+    DatedTable,
+    FrameworkFile,
+    GradeTable,
+    JointInspectorateTable,
+)
+from inspection_model.frameworks.words import fold_heading, fold_words
+from inspection_model.frameworks.written import WrittenWords
 from inspection_model.model.fields import ID_RULE, is_id
 
-__all__ = ["Fail", "areas_of", "bodies_of", "check_area", "grades_of", "judged_headings"]
+__all__ = [
+    "Fail",
+    "areas_of",
+    "bodies_of",
+    "check_area",
+    "grades_of",
+    "inspectorates_of",
+    "judged_headings",
+    "written_words",
+]
 
 
 Fail: TypeAlias = Callable[[str, str, str], NoReturn]
@@ -54,14 +71,38 @@ def bodies_of(tables: Iterable[BodyTable], fail: Fail) -> tuple[BodyKind, ...]:
     return bodies
 
 
+def inspectorates_of(tables: Iterable[JointInspectorateTable]) -> tuple[JointInspectorate, ...]:
+    """Return the inspectorates of ``[[joint_inspectorate]]``."""
+    return tuple(
+        JointInspectorate(name=table.name, printed=table.printed, optional=table.optional) for table in tables
+    )
+
+
+def written_words(file: FrameworkFile) -> WrittenWords:
+    """Return the words of a report that `render_text()` writes."""
+    return WrittenWords(
+        grade_header=file.grade_header,
+        outcome_heading=next(iter(file.outcome_headings), None),
+        # The last one is about the inspection itself, where a document has several.
+        aside_heading=next(reversed(file.aside_headings), None),
+        team_heading=next(iter(file.team_headings), None),
+    )
+
+
 def judged_headings(area: AreaTable, file: FrameworkFile) -> tuple[str, ...]:
     """Return the headings of a judged area: each of its printed forms, a link, and a grade."""
     grades = [words for grade in file.grade for words in grade.printed]
-    # A sign such as a colon follows the area directly, a word after a space; there may be no link.
-    links = [f" {link}" if link[0].isalpha() else link for link in file.grade_links]
+    links = [form for link in file.grade_links for form in _forms_of_link(link)]
     return tuple(
         f"{words}{link} {grade}" for words in area.printed for link in (*links, "") for grade in grades
     )
+
+
+def _forms_of_link(link: str) -> tuple[str, ...]:
+    """Return what may be between an area and its grade: a space before a word, perhaps before a dash."""
+    if fold_words(link) == "-":
+        return f" {link}", link
+    return (f" {link}",) if link[0].isalpha() else (link,)
 
 
 def check_area(key: str, area: str | None, known: Iterable[str], fail: Fail) -> None:

@@ -20,6 +20,7 @@ __all__ = [
     "FactTable",
     "FrameworkFile",
     "GradeTable",
+    "JointInspectorateTable",
     "LegalBasisTable",
     "ObligationTable",
     "SectionTable",

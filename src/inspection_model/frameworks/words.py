@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["alternatives", "find_words", "fold_heading", "fold_words", "is_word_edge", "strip_span"]
+__all__ = [
+    "alternatives",
+    "find_words",
+    "fold_heading",
+    "fold_headings",
+    "fold_texts",
+    "fold_words",
+    "is_word_edge",
+    "strip_span",
+]
 
 # One by one these are faster than one table: nearly all of them are absent. The most frequent first.
 _FOLDED = (
@@ -50,6 +59,16 @@ def fold_heading(text: str) -> str:
     folded = fold_words(" ".join(text.replace("\u00ad", "").split())).rstrip(" .:;?!*-")
     # A footnote's digit is glued to the last word or to its punctuation.
     return folded.rstrip("0123456789\u00b9\u00b2\u00b3").rstrip(" .:;?!*-") or folded
+
+
+def fold_texts(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return texts in the form in which they are compared with those of a document."""
+    return tuple(map(fold_words, texts))
+
+
+def fold_headings(headings: Iterable[str]) -> tuple[str, ...]:
+    """Return headings in the form in which they are compared with those of a document."""
+    return tuple(map(fold_heading, headings))
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from inspection_model.frameworks.fields import field_phrases
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import TITLE
 from inspection_model.frameworks.words import fold_heading, fold_words
@@ -25,7 +26,6 @@ __all__ = ["FrontMatter", "find_front_matter"]
 # The first label is within this number of lines; the table is within the second number below it.
 _TITLE_LINES = 40
 _TABLE_WITHIN = 80
-_LABEL_END = ": {"
 
 
 class FrontMatter(NamedTuple):
@@ -76,12 +76,16 @@ def find_front_matter(layout: Layout, framework: Framework) -> FrontMatter | Non
     header: Sequence[Line] = ()
     if table is not None:
         last, end = table.first, table.end
-        above = " ".join(fold_words(lines[last - 1].text).split())
-        if framework.grade_header and above == " ".join(framework.grade_header):
+        if framework.grade_header and fold_heading(lines[last - 1].text) == _header(framework):
             last, header = last - 1, lines[last - 1 : last]
     starts = [index for index in starts if index < last]
     fields = [lines[start:stop] for start, stop in zip(starts, (*starts[1:], last), strict=True)]
     return FrontMatter(lines[:title_start], lines[title_start:first], fit, fields, header, table, end)
+
+
+def _header(framework: Framework) -> str:
+    """Return the words of the header of the table of judgements, as one heading."""
+    return fold_heading(" ".join(framework.grade_header))
 
 
 def _is_above_title(line: Line, framework: Framework) -> bool:
@@ -101,5 +105,5 @@ def _title_fit(framework: Framework, folded: str) -> int:
 @functools.lru_cache(maxsize=32)
 def _labels(framework: Framework) -> tuple[str, ...]:
     """Return the labels of the fields with their colons, folded."""
-    texts = (phrase.text for fact in framework.facts for phrase in fact.phrases)
-    return tuple({fold_words(text.partition("{")[0].rstrip()) for text in texts if _LABEL_END in text})
+    prefixes = (phrase.prefix for fact in framework.facts for phrase in field_phrases(fact))
+    return tuple({prefix.rstrip() for prefix in prefixes})

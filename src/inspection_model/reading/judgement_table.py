@@ -5,7 +5,8 @@
 
 The position of the words depends on the program that made the text, so it does not show which of them
 belong together. The framework lists all forms of areas and of grades: the words of the areas are read
-in order, and so are those of the grades, and the rows are the pairs.
+in order, and so are those of the grades, and the rows are the pairs. An area has one row: where its words
+come again, they are the heading of the first section below the table.
 """
 
 from __future__ import annotations
@@ -67,12 +68,17 @@ class _Forms(Generic[_T]):
 
 
 class _Column(Generic[_T]):
-    """The words of one column, read in order; a form may extend over several lines."""
+    """The words of one column, read in order; a form may extend over several lines.
+
+    Attributes:
+        begun: The lines of the form that is not whole yet.
+        found: What the whole forms belong to, with their lines.
+    """
 
     def __init__(self, forms: _Forms[_T]) -> None:
         self._forms: _Forms[_T] = forms
         self._words = ""
-        self._lines: list[Line] = []
+        self.begun: list[Line] = []
         self.found: list[tuple[_T, Sequence[Line]]] = []
 
     def takes(self, line: Line) -> bool:
@@ -84,11 +90,11 @@ class _Column(Generic[_T]):
         if longer in self._forms.beginnings:
             self._words = longer
             # Words of the other column may be between this line and the one before, as furniture may be.
-            self._lines.append(msgspec.structs.replace(line, after_furniture=True))
+            self.begun.append(msgspec.structs.replace(line, after_furniture=True))
             return True
         if words in self._forms.beginnings and self.closes():
             self._words = words
-            self._lines = [line]
+            self.begun = [line]
             return True
         return False
 
@@ -96,8 +102,8 @@ class _Column(Generic[_T]):
         """End the form that was begun; return whether it is whole."""
         owner = self._forms.owners.get(self._words)
         if owner is not None:
-            self.found.append((owner, self._lines))
-            self._words, self._lines = "", []
+            self.found.append((owner, self.begun))
+            self._words, self.begun = "", []
         return not self._words
 
 
@@ -129,11 +135,43 @@ def _table(lines: Sequence[Line], first: int, areas: _Forms[Area], grades: _Form
         ):
             break
         end += 1
-    is_whole = area_column.closes() and grade_column.closes()
-    if not is_whole or len(area_column.found) != len(grade_column.found):
+    is_whole = all([area_column.closes(), grade_column.closes()])  # both end their last form
+    found_areas, found_grades = area_column.found, grade_column.found
+    heading = _again(found_areas) if is_whole else _begun_below(area_column, grade_column)
+    if heading is not None:
+        is_whole = True
+        end = next(index for index in range(first, end) if lines[index].end > heading)
+        found_areas, found_grades = _above(found_areas, heading), _above(found_grades, heading)
+    if not is_whole or len(found_areas) != len(found_grades):
         return JudgementTable((), first, end)
-    pairs = zip(area_column.found, grade_column.found, strict=True)
+    pairs = zip(found_areas, found_grades, strict=True)
     return JudgementTable([Row(*area, *grade) for area, grade in pairs], first, end)
+
+
+def _again(areas: Sequence[tuple[Area, Sequence[Line]]]) -> int | None:
+    """Return where the words of an area begin that come a second time, or ``None``."""
+    ids: set[str] = set()
+    for area, lines in areas:
+        if area.id in ids:
+            return lines[0].start
+        ids.add(area.id)
+    return None
+
+
+def _begun_below(areas: _Column[Area], grades: _Column[Grade]) -> int | None:
+    """Return where the words of an area begin that are not whole, if they are apart from all rows.
+
+    They are the first line of a heading; its other words are not those of a row.
+    """
+    if not areas.begun or grades.begun or areas.begun[0].breaks_before <= 1:
+        return None
+    start = areas.begun[0].start
+    return start if all(lines[0].start < start for _, lines in grades.found) else None
+
+
+def _above(found: Sequence[tuple[_T, Sequence[Line]]], offset: int) -> list[tuple[_T, Sequence[Line]]]:
+    """Return the areas or the grades whose words begin above an offset of the source."""
+    return [each for each in found if each[1][0].start < offset]
 
 
 def _parts(line: Line, grades: _Forms[Grade]) -> list[tuple[Line, bool]]:

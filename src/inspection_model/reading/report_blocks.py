@@ -17,7 +17,7 @@ from inspection_model.reading.layout.blocks import Block, join_blocks
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import is_unfinished
-from inspection_model.reading.table_rows import with_rows, with_table_rows
+from inspection_model.reading.table_rows import begins_table, with_rows, with_table_rows
 
 __all__ = ["ReportBlocks", "blocks_of_report"]
 
@@ -52,7 +52,7 @@ def blocks_of_report(layout: Layout, framework: Framework, *, first: int) -> Rep
     below = [
         part for block in layout.blocks if block.first >= first for part in split_at_asides(framework, block)
     ]
-    below = _without_breaks(below)
+    below = _without_breaks(framework, below)
     stop = next((i for i, block in enumerate(below) if _is_standard(framework, block)), len(below))
     text, inner = without_asides(framework, below[:stop])
     team = _lines_below(framework, framework.team_headings, inner)
@@ -65,11 +65,11 @@ def _is_standard(framework: Framework, block: Block) -> bool:
     return bool(framework.asides) and block.excerpt.folded.startswith(framework.asides)
 
 
-def _without_breaks(blocks: Sequence[Block]) -> list[Block]:
+def _without_breaks(framework: Framework, blocks: Sequence[Block]) -> list[Block]:
     """Return blocks of which no item is broken by a page: its last sentence has an end."""
     joined: list[Block] = []
     for block in blocks:
-        if joined and _continues(joined[-1], block):
+        if joined and _continues(joined[-1], block) and not _is_apart(framework, block):
             joined[-1] = join_blocks(joined[-1], block)
         else:
             joined.append(block)
@@ -82,6 +82,13 @@ def _continues(last: Block, block: Block) -> bool:
         return False
     starts_page = (block.lines[0].starts_page or block.lines[0].after_furniture) and block.words[-1] in _STOPS
     return last.number is not None or (last.is_item and starts_page)
+
+
+def _is_apart(framework: Framework, block: Block) -> bool:
+    """Return whether a block is the heading of an aside, standard text, or begins with a table's header."""
+    if opens_aside(framework, block.words) or _is_standard(framework, block):
+        return True
+    return begins_table(framework, block)
 
 
 def _lines_below(framework: Framework, headings: Sequence[str], blocks: Sequence[Block]) -> Sequence[Line]:

@@ -27,7 +27,7 @@ from inspection_model.reading.layout.headings import headings_of
 from inspection_model.reading.layout.lines import Line, part_of_line
 from inspection_model.reading.layout.sentences import is_unfinished, whole
 
-__all__ = ["with_rows", "with_table_rows"]
+__all__ = ["begins_table", "with_rows", "with_table_rows"]
 
 # How far the right column's words may be from where it begins, because letters differ in width.
 _SLACK = 4
@@ -38,6 +38,11 @@ class _Columns(msgspec.Struct, frozen=True):
 
     left: list[Line]
     right: list[Line]
+
+
+def begins_table(framework: Framework, block: Block) -> bool:
+    """Return whether a block begins with the header of a table with two columns."""
+    return _header(framework, block) is not None
 
 
 def with_table_rows(framework: Framework, blocks: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
@@ -53,14 +58,15 @@ def with_table_rows(framework: Framework, blocks: Sequence[Block], lines: Sequen
     found: list[Block] = []
     table: list[Line] | None = None
     for block in blocks:
-        if block.is_heading and table is not None:
+        header = None if block.is_heading else _header(framework, block)
+        if table is not None and (block.is_heading or header is not None):
             found += _rows(table)
             table = None
-        if table is not None:
-            table += lines[block.first : block.first + len(block.lines)]
-        elif not block.is_heading and (header := _header(framework, block)) is not None:
+        if header is not None:
             found.append(_heading(block, *header))
             table = list(block.lines[1:])
+        elif table is not None:
+            table += lines[block.first : block.first + len(block.lines)]
         else:
             found.append(block)
     return [*found, *_rows(table or [])]

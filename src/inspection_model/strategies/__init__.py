@@ -15,12 +15,18 @@ if find_spec("hypothesis") is None:
 
 from inspection_model.strategies.authority import annual_ratings, authorities, identifiers
 from inspection_model.strategies.damage import Damage, damages
+from inspection_model.strategies.document_texts import (
+    LetterText,
+    ReportText,
+    letter_texts,
+    paragraphs,
+    report_texts,
+)
 from inspection_model.strategies.finding import declarations, findings, references
 from inspection_model.strategies.frameworks import frameworks
 from inspection_model.strategies.inspection import evidence_sources, inspections, legal_bases
 from inspection_model.strategies.inspectorate import contacts, inspectorates
 from inspection_model.strategies.judgement import judgements
-from inspection_model.strategies.letter_texts import LetterText, letter_texts, paragraphs
 from inspection_model.strategies.obligation import dues, obligations
 from inspection_model.strategies.partnership import bodies, partnerships
 from inspection_model.strategies.printed import printed_inspections
@@ -33,6 +39,7 @@ from inspection_model.strategies.visit import periods, previous_inspections, vis
 __all__ = [
     "Damage",
     "LetterText",
+    "ReportText",
     "annual_ratings",
     "authorities",
     "bodies",
@@ -61,6 +68,7 @@ __all__ = [
     "readings",
     "references",
     "remarks",
+    "report_texts",
     "strategy_for",
     "texts",
     "visits",

@@ -1,4 +1,4 @@
-"""Layout damage as it occurs when text is extracted from a printed letter; no word is lost."""
+"""Layout damage as it occurs when text is extracted from a printed document; no word is lost."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ FEET: Final = ("", *_NUMBERS, "Inspection letter, page {page}")
 _ITEM, _PART = "- ", "  o "
 # A word that at the start of a line would look like a list marker or a page number.
 _MARK = re.compile(r"\(?[0-9]{1,4}[.)]?\Z|[^\w\s\"'“‘(]|o\Z")
+_GAP = "   "
+_STOPS = (".", ":", ";", "?", "!")
 _NUMBERED = re.compile(r"[0-9]{1,4}\. ")
 _SYLLABLE = re.compile(r"(?<=\b[a-z]{3})(?=[a-z]{3,}\b)")  # a position within a long word
 _LONE_SPACE = re.compile(r"(?<=\S) (?=\S)")
@@ -42,7 +44,8 @@ class Damage:
 
     Attributes:
         bullet: The bullet in front of a list item.
-        width: The number of characters at which paragraphs and items are wrapped; ``None`` for no wrapping.
+        width: The number of characters at which paragraphs, items and the cells of the rows of a table are
+            wrapped; ``None`` for no wrapping.
         hanging: Whether the continuation lines of an item are indented.
         page: The number of lines per page; ``None`` for no pages. A page may end within an item; a
             form feed follows it.
@@ -66,7 +69,7 @@ class Damage:
     line_end: str = "\n"
 
     def apply(self, letter: str) -> str:
-        """Return a letter that `render_text()` wrote, with the damage applied."""
+        """Return a letter or a report that `render_text()` wrote, with the damage applied."""
         head, subject, body, end = _parts(letter)
         pages, last_foot = self._pages(self._lines(body))
         middle = "\n".join([*self._lines(subject), *pages]).rstrip("\n")
@@ -88,17 +91,21 @@ class Damage:
         return lines
 
     def _block(self, block: str) -> Iterator[str]:
-        """Yield the lines of a heading, a paragraph or a list."""
+        """Yield the lines of a heading, a paragraph, a list or the row of a table."""
         for line in block.split("\n"):
+            if _GAP in line:
+                yield from self._row(line)
+                continue
             mark = next((mark for mark in (_ITEM, _PART) if line.startswith(mark)), "")
             text = line.removeprefix(mark)
             first = self.bullet if mark == _ITEM else mark
-            yield from self._wrapped(first, text, " " * len(mark) if self.hanging else "")
+            yield from self._wrapped(first, text, " " * len(mark) if self.hanging else "", self.width)
 
-    def _wrapped(self, first: str, text: str, indent: str) -> Iterator[str]:
+    @staticmethod
+    def _wrapped(first: str, text: str, indent: str, width: int | None) -> Iterator[str]:
         line = first
         for word in text.split(" "):
-            is_full = self.width is not None and len(line) + 1 + len(word) > self.width
+            is_full = width is not None and len(line) + 1 + len(word) > width
             # Not before a word that would look like a list marker or a page number at the start of a
             # line, and not after a hyphen, which would look like a hyphenated word.
             if is_full and line.strip() != first.strip() and not _MARK.match(word) and line[-1] not in "-–":
@@ -107,6 +114,19 @@ class Damage:
             else:
                 line += word if line in (first, indent) else f" {word}"
         yield line
+
+    def _row(self, line: str) -> Iterator[str]:
+        """Yield the lines of a row; a sentence is wrapped in the wider one of two columns."""
+        left, _, right = line.partition(_GAP)  # the left cell may be empty
+        right = right.lstrip()
+        if self.width is None or not right.endswith("."):
+            yield line
+            return
+        width = self.width // 3
+        narrow = self._wrapped("", left, "", width) if left else ()
+        wide = self._wrapped("", right, "", self.width - width - len(_GAP))
+        for cells in itertools.zip_longest(narrow, wide, fillvalue=""):
+            yield f"{cells[0]:<{width}}{_GAP}{cells[1]}".rstrip()
 
     def _pages(self, lines: Sequence[str]) -> tuple[list[str], str]:
         """Split lines into pages with footers; return the last footer separately."""
@@ -130,6 +150,8 @@ class Damage:
             first = next(filter(None, lines[index:]), "")
             together = bool(lines[index - 1] and lines[index])
             # A line that repeats at page ends would be taken for a footer.
+            if together and self._is_heading(lines, index):
+                continue
             if edges.isdisjoint((last, first)) and self._is_clear_break(last, first, together=together):
                 starts.append(index)
                 edges |= {last, first}
@@ -137,8 +159,16 @@ class Damage:
 
     def _is_clear_break(self, last: str, first: str, *, together: bool) -> bool:
         """Return whether a page break here leaves no doubt if the paragraph continues."""
-        is_item = first.startswith((self.bullet, _PART)) or _NUMBERED.match(first) is not None
-        return is_item or together != last.endswith((".", ":", ";", "?", "!"))
+        return self._is_item(first) or together != last.endswith(_STOPS)
+
+    def _is_heading(self, lines: Sequence[str], index: int) -> bool:
+        """Return whether a line is in a heading or a table, which no page divides."""
+        start = next(at for at in range(index, -1, -1) if at == 0 or not lines[at - 1])
+        end = next(at for at in range(index, len(lines) + 1) if at == len(lines) or not lines[at])
+        return not (self._is_item(lines[start]) or lines[end - 1].endswith("."))
+
+    def _is_item(self, line: str) -> bool:
+        return line.startswith((self.bullet, _PART)) or _NUMBERED.match(line) is not None
 
 
 def _parts(letter: str) -> tuple[list[str], list[str], list[str], list[str]]:

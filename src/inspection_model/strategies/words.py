@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from inspection_model.model.fields import ID
 
-__all__ = ["days", "evidence_phrases", "full_names", "ids", "words"]
+__all__ = ["days", "evidence_phrases", "full_names", "ids", "statements", "words"]
 
 _FIRST_DAY, _LAST_DAY = datetime.date(2009, 1, 5), datetime.date(2030, 12, 31)
 
@@ -46,6 +46,11 @@ def full_names(titles: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """Draw names of people: a title, which may be empty, a first name and a last name."""
     parts = st.tuples(titles, words("first_names"), words("last_names"))
     return parts.map(lambda drawn: " ".join(filter(None, drawn)))
+
+
+def statements() -> st.SearchStrategy[str]:
+    """Draw texts of one to three complete sentences."""
+    return st.lists(words("statements"), min_size=1, max_size=3).map(" ".join)
 
 
 def days() -> st.SearchStrategy[datetime.date]:

@@ -64,3 +64,9 @@ def test_the_salutation_is_found(source: str, salutation: int | None) -> None:
 def test_the_sign_off_and_the_signature_are_found(source: str, sign_off: int, signature: int) -> None:
     landmarks = _found(source)
     assert (landmarks.sign_off, landmarks.signature) == (sign_off, signature)
+
+
+def test_an_item_below_a_heading_in_capitals_is_no_post() -> None:
+    text = "Dear Ida\n\nText.\n\nWHAT NEEDS TO IMPROVE\n\n"
+    assert _found(f"{text}- Managers check decisions.").signature == 4
+    assert _found(f"{text}1. Managers check decisions.").signature == 4

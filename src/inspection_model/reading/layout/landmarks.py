@@ -14,6 +14,7 @@ from inspection_model.reading.grammar.courtesies import (
     sign_off_initials,
 )
 from inspection_model.reading.grammar.names import is_name, is_post, name_end
+from inspection_model.reading.layout.bullets import is_marked
 from inspection_model.reading.layout.lines import Line
 
 __all__ = [
@@ -115,6 +116,8 @@ def find_sign_offs(lines: Sequence[Line], first: int) -> list[int]:
 
 def _signature(lines: Sequence[Line], first: int) -> int:
     """Return the line of a signatory at the end of a letter without a sign-off."""
+    if lines and is_marked(lines[-1].text):
+        return len(lines)  # an item, whose words may be those of a post: "- Managers check decisions"
     if len(lines) - first > 1 and is_name(lines[-2].text) and is_post(lines[-1].text):
         return len(lines) - 2
     if len(lines) > first and lines[-1].breaks_before > 1 and name_end(lines[-1].text) >= 0:

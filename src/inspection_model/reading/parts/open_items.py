@@ -40,10 +40,16 @@ class Item(NamedTuple):
     parts: list[Excerpt]
     statement: Excerpt | None
 
-    def has_part(self, block: Block) -> bool:
-        """Return whether a block below is a sub-item."""
+    def has_part(self, block: Block, *, is_row: bool) -> bool:
+        """Return whether a block below is a sub-item.
+
+        Args:
+            block: The block.
+            is_row: Whether the finding is the row of a table.
+        """
         parent = self.block
-        if not (block.is_item and block.words) or not (parent.is_item or parent.words.endswith(":")):
+        may_have_parts = parent.is_item or is_row or parent.words.endswith(":")
+        if not (block.is_item and block.words and may_have_parts):
             return False
         deeper = block.indent >= parent.indent + _DEEPER
         other = bool(block.bullet) and block.bullet != parent.bullet

@@ -236,7 +236,8 @@ class _Sections:
 
     def _is_part(self, block: Block) -> bool:
         """Take a block as a sub-item, if it is one."""
-        if self._item is None or not self._item.has_part(block):
+        is_row = self._section is not None and bool(self._section.responsible_cells)
+        if self._item is None or not self._item.has_part(block, is_row=is_row):
             return False
         self._item.parts.append(block.excerpt)
         return True

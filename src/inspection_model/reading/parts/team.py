@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.inspectorates import inspectorate_forms, inspectorate_of
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import find_words, fold_heading, fold_words
 from inspection_model.model.person import Person
@@ -29,8 +29,9 @@ __all__ = ["read_team"]
 
 def read_team(builder: InspectionBuilder, lines: Sequence[Line]) -> None:
     """Take the inspectors, those of the first inspectorate first."""
-    bodies = _bodies(builder.framework)
-    headings = {body for forms in bodies for body in forms}
+    framework = builder.framework
+    headings = {form for forms in inspectorate_forms(framework) for form in forms}
+    known = {person.name for person in builder.get("/inspectors") or ()}
     people: list[tuple[int, Excerpt]] = []
     for line in lines:
         for cell in cells_of(line):
@@ -38,22 +39,13 @@ def read_team(builder: InspectionBuilder, lines: Sequence[Line]) -> None:
             if fold_heading(cell.text) in headings:
                 builder.claim(words, BOILERPLATE)
             else:
-                people += [(_body_of(person.folded, bodies), person) for person in _people(words)]
+                people += [(inspectorate_of(each.folded, framework), each) for each in _people(words)]
     for _, person in sorted(people, key=lambda each: each[0]):
-        _add(builder, person)
-
-
-def _bodies(framework: Framework) -> list[list[str]]:
-    """Return the printed forms of each inspectorate, folded."""
-    joint = framework.joint_inspectorates
-    forms = [(framework.inspectorate,), *((each.name, *each.printed) for each in joint)]
-    return [[fold_words(form) for form in each] for each in forms]
-
-
-def _body_of(folded: str, bodies: Sequence[Sequence[str]]) -> int:
-    """Return which inspectorate a person belongs to, by the words of the post."""
-    found = (i for i, forms in enumerate(bodies) if any(find_words(folded, form) >= 0 for form in forms))
-    return next(found, len(bodies))
+        name, _, _ = person.words.partition(",")
+        if name.strip() in known:  # a field names the lead inspector, who is in the team as well
+            builder.claim(person, BOILERPLATE)
+        else:
+            _add(builder, person)
 
 
 def _people(cell: Excerpt) -> Iterator[Excerpt]:

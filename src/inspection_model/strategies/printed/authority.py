@@ -22,16 +22,16 @@ def _authority_names() -> S[str]:
     return st.tuples(names, bodies).map("".join) | words("authorities")
 
 
-def authorities(visit: Visit) -> S[Authority | None]:
+def authorities(visit: Visit | None) -> S[Authority]:
     """Draw authorities whose codes are those of the register on the first day of the visit."""
+    day = visit.first_day if visit is not None else None
     # Without a visit day, codes depend on the date of the letter, which is drawn later: draw none.
     return (
         _authority_names()
         .map(
             lambda name: Authority(
-                name=name,
-                identifiers=match_authority(name, on=visit.first_day).identifiers if visit.first_day else (),
+                name=name, identifiers=match_authority(name, on=day).identifiers if day else ()
             )
         )
-        .filter(lambda authority: visit.first_day is not None or not match_authority(authority.name).name)
+        .filter(lambda authority: day is not None or not match_authority(authority.name).name)
     )

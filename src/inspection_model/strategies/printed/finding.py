@@ -1,8 +1,9 @@
-"""Findings of printed inspections, and declarations in the terms of the framework."""
+"""Findings of printed letters and reports, and declarations in the terms of the framework."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Iterable
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy as S
@@ -16,41 +17,82 @@ from inspection_model.reading.parts.prose import says_nothing
 from inspection_model.strategies.arguments import several
 from inspection_model.vocabulary import DeclarationState
 
-__all__ = ["carried_over", "declarations", "findings"]
+__all__ = ["carried_over", "declarations", "findings", "headings", "listed"]
 
 
 @st.composite
 def findings(draw: st.DrawFn, framework: Framework, items: S[str]) -> tuple[Finding, ...]:
-    """Draw the findings of up to four sections, in order."""
+    """Draw the findings of up to four sections of a letter, in order."""
     sections = draw(st.lists(st.sampled_from(framework.sections), max_size=4))
+    found: list[Finding] = []
+    for section in sections:
+        heading = draw(headings(section))
+        found += draw(listed(framework, section, heading, items, first=draw(_numbers(1))))
+    return tuple(found)
+
+
+def headings(section: Section, printed: Iterable[str] | None = None) -> S[str | None]:
+    """Draw a heading of a section, also in capitals, or ``None`` if a lead-in sentence may introduce it.
+
+    Args:
+        section: The section.
+        printed: Its headings to choose from; all if omitted.
+    """
+    lead_in: list[str | None] = [None] if section.lead_ins else []
+    chosen = section.headings if printed is None else tuple(printed)
+    return st.sampled_from([*lead_in, *chosen, *(heading.upper() for heading in chosen)])
+
+
+@st.composite
+def listed(
+    draw: st.DrawFn,
+    framework: Framework,
+    section: Section,
+    heading: str | None,
+    items: S[str],
+    first: int | None,
+) -> list[Finding]:
+    """Draw up to three findings of a section.
+
+    Args:
+        draw: Draws an example.
+        framework: The framework.
+        section: The section.
+        heading: The heading above them.
+        items: Their texts.
+        first: The number of the first one; ``None`` if they have no numbers.
+    """
+    found: list[Finding] = []
+    for text in draw(st.lists(items.filter(_is_finding(framework)), min_size=1, max_size=3)):
+        tag = draw(st.none() | st.integers(1, 9))
+        found.append(
+            Finding(
+                category=section.category,
+                area=section.area,
+                heading=heading,
+                text=text if tag is None else f"{text} (enabler {tag}, national framework)",
+                number=first if first is None else first + len(found),
+                parts=draw(several(items, most=2)),
+                references=_references(tag),
+            )
+        )
+    return found
+
+
+def _numbers(first: int) -> S[int | None]:
+    return st.booleans().map(lambda numbered: first if numbered else None)
+
+
+def _is_finding(framework: Framework) -> Callable[[str], bool]:
+    """Return a test whether a text does not state, in place of findings, that there are none."""
     phrasebook = phrasebook_of(framework)
 
     def is_finding(text: str) -> bool:
-        """Return whether a text does not state, in place of findings, that there are none."""
         folded = fold_words(text).rstrip(" .")
         phrases = (phrasebook.find(kind, folded) for kind in (NONE, CARRIED_OVER))
         return not says_nothing(folded) and not any(phrases)
 
-    findings: list[Finding] = []
-    for section in sections:
-        lead_in: list[str | None] = [None] if section.lead_ins else []
-        capitals = [heading.upper() for heading in section.headings]
-        heading = draw(st.sampled_from([*lead_in, *section.headings, *capitals]))
-        listed = draw(st.lists(items.filter(is_finding), min_size=1, max_size=3))
-        numbered = draw(st.booleans())
-        for number, text in enumerate(listed, 1):
-            tag = draw(st.none() | st.integers(1, 9))
-            findings.append(
-                Finding(
-                    category=section.category,
-                    heading=heading,
-                    text=text if tag is None else f"{text} (enabler {tag}, national framework)",
-                    number=number if numbered else None,
-                    parts=draw(several(items, most=2)),
-                    references=_references(tag),
-                )
-            )
-    return tuple(findings)
+    return is_finding
 
 
 def _references(tag: int | None) -> tuple[Reference, ...]:
