@@ -170,6 +170,14 @@ def test_a_report_of_no_known_framework_has_labels_and_a_table() -> None:
     assert written.endswith("\n- Mend the bell.\n  o The rope.\n  o The clapper.\n")
 
 
+def test_an_inspector_of_a_labelled_field_is_not_written_again() -> None:
+    ilacs = find_framework("ofsted-ilacs")
+    lead = Inspection(framework="ofsted-ilacs", inspectors=REPORT.inspectors[:1])
+    assert render_text(lead, framework=ilacs) == "Unknown authority\n\nLead inspector: Ann Reed, HMI\n"
+    own = attrs.evolve(lead, framework=FRAMEWORK.id)
+    assert render_text(own, framework=FRAMEWORK) == "Unknown authority\n\nLed by: Ann Reed, HMI\n"
+
+
 SENTENCES = parse_framework(
     """
     id = "harbour-users"

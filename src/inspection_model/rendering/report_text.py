@@ -82,9 +82,12 @@ def report_end(inspection: Inspection, framework: Framework | None) -> Iterator[
     basis, words = inspection.legal_basis, framework.written
     stated = fields_of(inspection, framework).facts
     if words.aside_heading is not None and basis is not None and ("/legal_basis", None) not in stated:
-        phrases = next(fact.phrases for fact in framework.facts if fact.name == "legal_basis")
+        facts = [fact for fact in framework.facts if fact.name == "legal_basis"]
         yield words.aside_heading
-        yield sentence(phrases, {"legal_basis": printed(basis, framework) or ""})
+        yield sentence(
+            [phrase for fact in facts for phrase in fact.phrases],
+            {"legal_basis": printed(basis, framework) or ""},
+        )
     if words.team_heading is not None:
         people = [each for each in inspection.inspectors if ("/inspectors", each.role) not in stated]
         if people:

@@ -19,12 +19,14 @@ def areas_on(framework: Framework, day: datetime.date | None) -> list[Area]:
     return [area for area in framework.areas if day is None or area.dates.hold_on(day)]
 
 
-@st.composite
-def judgements(draw: st.DrawFn, framework: Framework, day: datetime.date | None) -> tuple[Judgement, ...]:
+def judgements(framework: Framework, day: datetime.date | None) -> S[tuple[Judgement, ...]]:
     """Draw a judgement for each area that is judged on a day."""
     areas = areas_on(framework, day) if framework.grades else []
-    grades = st.sampled_from(framework.grades)
-    return tuple(draw(grades.flatmap(lambda grade, area=area: _row(area, grade))) for area in areas)
+    return st.tuples(*(_rows(framework, area) for area in areas))
+
+
+def _rows(framework: Framework, area: Area) -> S[Judgement]:
+    return st.sampled_from(framework.grades).flatmap(lambda grade: _row(area, grade))
 
 
 def _row(area: Area, grade: Grade) -> S[Judgement]:
