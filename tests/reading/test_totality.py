@@ -285,7 +285,7 @@ _MADE = {
     "reading.grammar.visits._other_day": " and on friday 1x (and 2",
     "reading.grammar.visits._other_words": " and the morning o",
     "reading.layout.sentences._end": ".\u201d)",
-    "reading.parts.prose._further": " no additiona no othe ",
+    "reading.parts.statements._further": " no additiona no othe ",
     "reading.recognition._any_kind": "the recent inspection",
     "reading.recognition._opening_verb": "letter summarises the findings o",
     "reading.recognition._other_kind": "visitx ",

@@ -128,11 +128,17 @@ class _Headings(_Table, frozen=True):
     continuations: _Words
     continued: _List
     numbered: _List
-    nothing: _Words
-    of_this_visit: _List
     further: _List
     earlier: _List
     list_words: _List
+
+
+@final
+class _Absence(_Table, frozen=True):
+    words: _List
+    kinds: _List
+    statements: _List
+    at_visit: _List
 
 
 @final
@@ -245,6 +251,7 @@ class Lexicon(_Table, frozen=True):
     dates: _Dates
     deadlines: _Deadlines
     headings: _Headings
+    absence: _Absence
     activities: _Activities
     people: _People
     numbers: Mapping[str, int]

@@ -17,6 +17,7 @@ from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
 from inspection_model.reading.front_matter import FrontMatter
+from inspection_model.reading.grammar.absence import says_nothing
 from inspection_model.reading.grammar.phrases import (
     BOILERPLATE,
     CLOSING,
@@ -165,7 +166,7 @@ def is_short_line(block: Block) -> bool:
     if len(block.lines) != 1 or not 2 < len(block.words) <= _LONGEST_HEADING:
         return False
     last = block.words[-1]
-    return (last.isalpha() or last in "?:") and block.excerpt.folded not in lexicon().headings.nothing
+    return (last.isalpha() or last in "?:") and not says_nothing(block.excerpt.folded)
 
 
 def _is_alone(block: Block, following: Block | None) -> bool:

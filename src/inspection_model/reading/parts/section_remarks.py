@@ -1,0 +1,55 @@
+"""Remarks on the sections of a letter: headings that are missing, unknown, repeated or without findings."""
+
+from __future__ import annotations
+
+from inspection_model.frameworks.framework import Section
+from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.layout.blocks import Block
+from inspection_model.reading.layout.folded_text import quoted
+from inspection_model.vocabulary import RemarkCode
+
+__all__ = [
+    "remark_on_empty_section",
+    "remark_on_missing_heading",
+    "remark_on_missing_list",
+    "remark_on_repetition",
+    "remark_on_statement",
+    "remark_on_unknown_heading",
+]
+
+
+def remark_on_unknown_heading(builder: InspectionBuilder, heading: Block) -> None:
+    """Say that a heading is not one of the framework."""
+    message = f'unknown heading "{heading.words}"; its items were read as main findings'
+    builder.remark(RemarkCode.HEADING_UNKNOWN, message, at=heading.excerpt)
+
+
+def remark_on_repetition(builder: InspectionBuilder, section: Section, heading: Block) -> None:
+    """Say that a heading opens a category that another one has opened."""
+    message = f'the heading "{heading.words}" opens the category {section.category} again'
+    builder.remark(RemarkCode.SECTION_REPEATED, message, at=heading.excerpt)
+
+
+def remark_on_empty_section(builder: InspectionBuilder, heading: Block) -> None:
+    """Say that a heading has nothing below it."""
+    message = f'nothing follows the heading "{heading.words}"'
+    builder.remark(RemarkCode.SECTION_EMPTY, message, at=heading.excerpt)
+
+
+def remark_on_missing_heading(builder: InspectionBuilder, section: Section | None, paragraph: Block) -> None:
+    """Say that a paragraph follows the list of a ranked section, where a heading is expected."""
+    category = "" if section is None else f" of the category {section.category}"
+    message = f"a paragraph follows the list{category}; a heading may be missing above it"
+    builder.remark(RemarkCode.HEADING_MISSING, message, at=paragraph.excerpt)
+
+
+def remark_on_missing_list(builder: InspectionBuilder, sentence: Block) -> None:
+    """Say that the list is not there that the end of a paragraph announces."""
+    message = "the paragraph announces a list, but no item follows"
+    builder.remark(RemarkCode.LIST_MISSING, message, at=sentence.excerpt)
+
+
+def remark_on_statement(builder: InspectionBuilder, finding: Block) -> None:
+    """Say that the only finding of a section may be the statement that it has none of its own."""
+    message = f'not understood whether this says that there is no finding: "{quoted(finding.words)}"'
+    builder.remark(RemarkCode.UNREAD, message, at=finding.excerpt)
