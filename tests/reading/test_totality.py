@@ -221,8 +221,12 @@ _NEAR = {
     "reading.layout.headings._LETTERS": "a1",
     "reading.layout.lines._PRINTED_HYPHEN": "1\u00ad" + " " * 39,
     "reading.layout.page_order.DIGITS": "1a",
-    "reading.layout.page_order._FIRST_WORD": "a1",
-    "reading.layout.page_order._LAST_WORD": "a b1",
+    "reading.layout.page_cuts._FIRST_WORD": "a1",
+    "reading.layout.page_cuts._LAST_WORD": "a b1",
+    "reading.layout.page_cuts._BREAKS_OFF": "a,1",
+    "reading.layout.page_cuts._SENTENCE_ENDS": "a.   a",
+    "reading.layout.page_cuts._WITHIN": "a, A1",
+    "reading.layout.page_cuts._WITHIN_NAME": "Ab ab1",
     "reading.layout.running_lines.DIGITS": "1a",
     "reading.layout.sentences._FINISHED": ".\u2019)'",
     "reading.layout.undecoded._ESCAPE": "\\\\u201",
@@ -243,6 +247,8 @@ _NEAR = {
 }
 # The same for every function that returns a pattern; these take a framework or nothing.
 _MADE = {
+    "reading.grammar.absence._negation": "a) there are non",
+    "reading.grammar.absence._nothing": "a) there are no further areas identifie",
     "reading.grammar.clauses._accordance": ", in line wit under",
     "reading.grammar.clauses._active": ", they also rea",
     "reading.grammar.clauses._clauses_after_list": " and they also rea toured th",

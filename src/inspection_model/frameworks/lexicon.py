@@ -42,6 +42,9 @@ class _Posts(_Table, frozen=True):
     continuing: _List
     before_body: _List
     inspectors: _List
+    list_words: _Words
+    before_list: _Words
+    columns: _Words
     inspector_words: _Words
     plural_words: _Words
     fields: _Words
@@ -176,6 +179,7 @@ class _People(_Table, frozen=True):
     finite: _List
     own_prepositions: _List
     purpose: _List
+    small_words: _List
     nouns: _Words
 
 
@@ -190,6 +194,7 @@ class _Method(_Table, frozen=True):
 @final
 class _Evidence(_Table, frozen=True):
     joiners: _List
+    times: _List
     fillers: _List
     kind_words: _List
     prepositions: _List

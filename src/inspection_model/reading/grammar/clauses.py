@@ -39,7 +39,7 @@ INTERVIEWS, LOOKED_AT = "interviews", "looked_at"
 
 # An unknown verb with its object: "toured the building".
 _OTHER_VERB = r"[a-z]{2,20}ed (?:an?|the|their|its|some|all|how|two|three|four|several) "
-_JOINT = r"(?:, and |; and |; | and |, )"
+_JOINT = r"(?:, and |; and |; | and, (?:where|when|as) [a-z]{1,20}, | and |, )"
 # A subject and a verb together, or words before a subject.
 _LONGEST_VERB = 80
 

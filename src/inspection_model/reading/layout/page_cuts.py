@@ -37,9 +37,9 @@ _WITHIN_NAME = re.compile(r"[A-Z][a-z]{1,40} [a-z]{2,3}\Z")
 # How a line ends in mid-sentence.
 _BREAKS_OFF = re.compile(r"[a-z],?\Z")
 _STOPS = ".?!"
-_SENTENCE_ENDS = re.compile(r"[a-z][.?!] +[A-Z]")
+_SENTENCE_ENDS = re.compile(r"[a-z][.?!] {1,3}[A-Z]")
 # What precedes a capital where a sentence may begin: a stop, a bullet, the beginning of a line.
-_WITHIN = re.compile(r"[a-z,;] ([A-Z]?[a-z]+)")
+_WITHIN = re.compile(r"[a-z,;] ([A-Z]?[a-z]{1,40})")
 
 
 def page_cuts(lines: Sequence[Line], furniture: Furniture, headings: Headings) -> Iterator[int]:

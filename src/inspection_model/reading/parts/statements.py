@@ -34,7 +34,7 @@ def read_statement(
     """
     if section is None:
         return read_none(builder, sentence)
-    if says_nothing(sentence.folded):
+    if says_nothing(sentence.folded) and not _names_others(builder, section, sentence):
         return _declare(builder, sentence, section, DeclarationState.NONE)
     is_earlier = builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is not None
     if is_earlier or (is_alone and _names_findings(section, sentence) and _is_on_earlier(sentence)):
@@ -59,6 +59,12 @@ def read_lead_in(builder: InspectionBuilder, words: Excerpt, section: Section) -
 def _names_findings(section: Section, words: Excerpt) -> bool:
     """Return whether words have a term for the findings of a section: "areas for improvement"."""
     return any(find_words(words.folded, fold_words(term)) >= 0 for term in section.terms)
+
+
+def _names_others(builder: InspectionBuilder, section: Section, words: Excerpt) -> bool:
+    """Return whether words have a term for the findings of other sections only."""
+    others = (each for each in builder.framework.sections if each is not section)
+    return not _names_findings(section, words) and any(_names_findings(each, words) for each in others)
 
 
 def _is_on_earlier(sentence: Excerpt) -> bool:
