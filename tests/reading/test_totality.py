@@ -289,6 +289,7 @@ _MADE = {
     "reading.layout.heading_marks._run_in_end": "?1 (continued): ",
     "reading.layout.page_numbers._pattern": "page 1 of ",
     "reading.grammar.visits._other_day": " and on friday 1x (and 2",
+    "reading.grammar.visits._uncounted_days": " and on the two later day",
     "reading.grammar.visits._other_words": " and the morning o",
     "reading.layout.sentences._end": ".\u201d)",
     "reading.parts.statements._further": " no additiona no othe ",

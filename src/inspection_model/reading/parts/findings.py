@@ -10,7 +10,7 @@ from inspection_model.reading.builder import InspectionBuilder, Stated, Understo
 from inspection_model.reading.grammar.references import references_in
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.sentences import Excerpt
-from inspection_model.reading.parts.section_remarks import remark_on_missing_list
+from inspection_model.reading.parts.section_remarks import remark_on_marks, remark_on_missing_list
 from inspection_model.reading.passages import BOILERPLATE, FURNITURE
 from inspection_model.vocabulary import Category
 
@@ -65,6 +65,7 @@ def add_finding(
         stated["parts"] = parts
     elif block.words.endswith(":"):
         remark_on_missing_list(builder, block)
+    remark_on_marks(builder, block)
     if opening is not None and opening.is_heading:
         stated["heading"] = opening.block.excerpt  # its passage belongs to the first finding below it
     elif opening is not None:

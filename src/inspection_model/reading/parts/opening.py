@@ -89,7 +89,7 @@ def _read_paragraph(builder: InspectionBuilder, text: Excerpt) -> _List:
 
 
 def _list_below(builder: InspectionBuilder, folded: str) -> _List:
-    """Return what is listed below a sentence: a list of evidence says so, and otherwise its last verb does."""
+    """Return what is listed below a sentence: it has the word evidence, or its last verb shows it."""
     if lexicon().activities.evidence_word in folded:
         return _List.EVIDENCE
     words = f"{folded.rstrip(_LIST_FOLLOWS)} {_ANYTHING}"

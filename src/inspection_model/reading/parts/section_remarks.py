@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from inspection_model.frameworks.framework import Section
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.layout.blocks import Block
@@ -10,12 +12,20 @@ from inspection_model.vocabulary import RemarkCode
 
 __all__ = [
     "remark_on_empty_section",
+    "remark_on_marks",
     "remark_on_missing_heading",
     "remark_on_missing_list",
     "remark_on_repetition",
     "remark_on_statement",
     "remark_on_unknown_heading",
 ]
+
+# A bullet or a number in a form that is not known as one; no word, quote, bracket or amount.
+_MARK = re.compile(
+    r"\(cid:[0-9]{1,5}\)|\[?[0-9]{1,2}(?:[.:\]]|\.[0-9]{1,2}| -)(?= )|[A-Z][0-9]{1,2}(?= )"
+    r"|[^\w\s\"'\u2018\u2019\u201c\u201d(\u00a3$\u20ac%@&]"
+)
+_DIGITS = re.compile(r"[0-9]{1,5}")
 
 
 def remark_on_unknown_heading(builder: InspectionBuilder, heading: Block) -> None:
@@ -53,3 +63,17 @@ def remark_on_statement(builder: InspectionBuilder, finding: Block) -> None:
     """Say that the only finding of a section may be the statement that it has none of its own."""
     message = f'not understood whether this says that there is no finding: "{quoted(finding.words)}"'
     builder.remark(RemarkCode.UNREAD, message, at=finding.excerpt)
+
+
+def remark_on_marks(builder: InspectionBuilder, finding: Block) -> None:
+    """Say that several lines of a finding begin with the same mark, and may be the items of a list."""
+    marks = [_mark_of(line.text) for line in finding.lines]
+    if marks[0] and marks.count(marks[0]) > 1:
+        message = f'not understood whether these lines are items of a list: "{quoted(finding.words)}"'
+        builder.remark(RemarkCode.UNREAD, message, at=finding.excerpt)
+
+
+def _mark_of(text: str) -> str:
+    """Return what a line begins with that may be a bullet or a number of an unknown form, digits as zero."""
+    mark = _MARK.match(text)
+    return "" if mark is None else _DIGITS.sub("0", mark[0])

@@ -20,6 +20,11 @@ from inspection_model.reading.layout.sentences import (
     is_one_sentence,
     split_sentences,
 )
+from inspection_model.reading.parts.announced_counts import (
+    AnnouncedCount,
+    announced_counts,
+    remark_on_counts,
+)
 from inspection_model.reading.parts.closing import read_closing
 from inspection_model.reading.parts.findings import (
     Item,
@@ -77,7 +82,7 @@ def read_sections(
             sections.open(Opener(None), block)
         else:
             sections.take(block, following)
-    sections.close()
+    sections.end()
 
 
 class _Sections:
@@ -93,6 +98,7 @@ class _Sections:
         self._pending: Pending | None = None
         self._item: Item | None = None
         self._declared = 0
+        self._announced: list[AnnouncedCount] = []
         self._is_list = False  # whether the last finding is an item of a ranked section
         self._opened: list[Section] = []  # by headings
 
@@ -158,6 +164,11 @@ class _Sections:
         if len(self._builder.get("/declared") or ()) == self._declared and not divides:
             remark_on_empty_section(self._builder, block)
 
+    def end(self) -> None:
+        """End the last section, and compare the findings with what was announced."""
+        self.close()
+        remark_on_counts(self._builder, self._announced)
+
     def is_unknown_heading(self, block: Block, following: Block | None) -> bool:
         """Return whether a block is an unknown heading here.
 
@@ -188,6 +199,7 @@ class _Sections:
         if self._introduces(block, following):
             if self._section is not None:
                 read_lead_in(builder, block.excerpt, self._section)
+            self._announced += announced_counts(builder, block.excerpt)
             claim_block(self._builder, block)
             return
         first = first_sentence(block.excerpt)
@@ -258,6 +270,7 @@ class _Sections:
         if self._item is None:
             return
         item, self._item = self._item, None
+        self._announced += announced_counts(self._builder, item.block.excerpt)
         add_finding(self._builder, item, self._section, self._category, self._heading)
         if self._heading is not None:
             read_outcome(self._builder, self._heading, item.block.excerpt)

@@ -16,7 +16,7 @@ from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE
 from inspection_model.reading.layout.sentences import Excerpt, split_sentences
 from inspection_model.vocabulary import DeclarationState
 
-__all__ = ["may_be_statement", "read_lead_in", "read_none", "read_statement", "states_none"]
+__all__ = ["is_on_earlier", "may_be_statement", "read_lead_in", "read_none", "read_statement", "states_none"]
 
 
 def read_statement(
@@ -37,21 +37,21 @@ def read_statement(
     if says_nothing(sentence.folded) and not _names_others(builder, section, sentence):
         return _declare(builder, sentence, section, DeclarationState.NONE)
     is_earlier = builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is not None
-    if is_earlier or (is_alone and _names_findings(section, sentence) and _is_on_earlier(sentence)):
+    if is_earlier or (is_alone and _names_findings(section, sentence) and is_on_earlier(sentence)):
         return _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
     return read_none(builder, sentence, section)
 
 
 def may_be_statement(sentence: Excerpt) -> bool:
     """Return whether a finding may say instead that there is none, or refer to those of an earlier letter."""
-    return may_say_nothing(sentence.folded) or _is_on_earlier(sentence)
+    return may_say_nothing(sentence.folded) or is_on_earlier(sentence)
 
 
 def read_lead_in(builder: InspectionBuilder, words: Excerpt, section: Section) -> None:
     """Take what the words above a list say of an earlier letter: "two of those are not resolved"."""
     if _names_findings(section, words):
         for sentence in split_sentences(words):
-            if _is_on_earlier(sentence):
+            if is_on_earlier(sentence):
                 _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
                 return
 
@@ -67,7 +67,7 @@ def _names_others(builder: InspectionBuilder, section: Section, words: Excerpt) 
     return not _names_findings(section, words) and any(_names_findings(each, words) for each in others)
 
 
-def _is_on_earlier(sentence: Excerpt) -> bool:
+def is_on_earlier(sentence: Excerpt) -> bool:
     """Return whether a sentence refers to an earlier letter or visit."""
     return any(find_words(sentence.folded, each) >= 0 for each in lexicon().headings.earlier)
 
