@@ -91,7 +91,8 @@ class _Letters(_Table, frozen=True):
     raised_endings: _Words
     date_label: str
     speakers: _List
-    announcing: str
+    announcing: _List
+    addressing: _List
     mail_fields: _List
     contact_qualifiers: _List
     contacts: Mapping[ContactKind, _List]

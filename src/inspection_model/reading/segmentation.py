@@ -275,14 +275,24 @@ def _announces(framework: Framework, block: Block) -> bool:
 
 @functools.lru_cache(maxsize=32)
 def _announcements(framework: Framework) -> tuple[str, ...]:
-    speakers = (*lexicon().letters.speakers, fold_words(framework.inspectorate))
-    return tuple(f"{speaker} {lexicon().letters.announcing} " for speaker in speakers)
+    letters = lexicon().letters
+    speakers = (*letters.speakers, fold_words(framework.inspectorate))
+    said = (f"{speaker} {words} " for speaker in speakers for words in letters.announcing)
+    return tuple(said)
+
+
+@functools.cache
+def _addressing() -> tuple[str, ...]:
+    """Return how a paragraph begins that speaks to the reader: "please"."""
+    return tuple(f"{words} " for words in lexicon().letters.addressing)
 
 
 def _opens_closing(phrasebook: Phrasebook, block: Block) -> bool:
-    """Return whether the first sentence of a paragraph is one that opens the closing."""
+    """Return whether a paragraph speaks to the reader, or its first sentence is one that opens the closing."""
     if block.is_item or not 0 < len(block.words) < _LONG_PARAGRAPH:
         return False
+    if block.excerpt.folded.startswith(_addressing()):
+        return True
     return phrasebook.find(CLOSING, first_sentence(block.excerpt).folded) is not None
 
 
