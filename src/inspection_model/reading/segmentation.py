@@ -288,7 +288,7 @@ def _addressing() -> tuple[str, ...]:
 
 
 def _opens_closing(phrasebook: Phrasebook, block: Block) -> bool:
-    """Return whether a paragraph speaks to the reader, or its first sentence is one that opens the closing."""
+    """Return whether a paragraph speaks to the reader, or its first sentence opens the closing."""
     if block.is_item or not 0 < len(block.words) < _LONG_PARAGRAPH:
         return False
     if block.excerpt.folded.startswith(_addressing()):
