@@ -27,6 +27,7 @@ __all__ = [
     "INTERVIEWS",
     "LOOKED_AT",
     "clause_spans",
+    "is_bare_verb",
     "list_spans",
     "object_end",
     "object_start",
@@ -104,6 +105,11 @@ def passive_spans(framework: Framework, folded: str) -> list[tuple[int, int]]:
             break
         start = joint.end()
     return spans
+
+
+def is_bare_verb(framework: Framework, folded: str) -> bool:
+    """Return whether words are a verb without its object: "spoke to"."""
+    return _last_verb(framework).match(folded.rstrip(" :")) is not None
 
 
 def object_end(folded: str, start: int, end: int) -> int:

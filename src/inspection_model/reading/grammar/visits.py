@@ -95,7 +95,9 @@ def _other_words() -> re.Pattern[str]:
 def _uncounted_days() -> re.Pattern[str]:
     """Return the pattern of days without a date after the words for a visit: "and the following day"."""
     further = alternatives(lexicon().dates.further)
-    return re.compile(rf"[,;]? (?:{further}) (?:(?![a-z]{{1,20}}ed )[a-z0-9-]{{1,20}} ){{1,4}}days?\b")
+    return re.compile(
+        rf"[,;]? (?:{further}) (?:(?![a-z]{{1,20}}ed )[a-z0-9-]{{1,20}} ){{1,4}}days?(?=[.,;:)]| by |\Z)"
+    )
 
 
 def visit_at(folded: str, position: int) -> VisitSpan | None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.follow_up import is_boilerplate
 from inspection_model.reading.grammar.clauses import (
     INTERVIEWS,
     LOOKED_AT,
     clause_spans,
+    is_bare_verb,
     list_spans,
     object_end,
     object_start,
@@ -28,7 +30,6 @@ from inspection_model.reading.grammar.phrases import OWN_INTERVIEWS
 from inspection_model.reading.layout.folded_text import quoted
 from inspection_model.reading.layout.sentences import Excerpt
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
-from inspection_model.reading.segmentation import is_boilerplate
 from inspection_model.vocabulary import EvidenceMethod, RemarkCode
 
 __all__ = [
@@ -94,7 +95,10 @@ def read_sources(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int,
     (_, first), *clauses = list_spans(builder.framework, sentence.folded[start:end])
     spans = source_spans(sentence.words[start : start + first])
     for begin, stop in spans:
-        _add_source(builder, sentence[start + begin : start + stop], to)
+        words = sentence[start + begin : start + stop]
+        # The list below a sentence has the object of its last verb.
+        if not (sentence.words.endswith(":") and is_bare_verb(builder.framework, words.folded)):
+            _add_source(builder, words, to)
     for begin, stop in clauses:
         _read_clause(builder, sentence[start + begin : start + stop])
     return bool(spans)

@@ -21,6 +21,7 @@ from inspection_model.model.obligation import Obligation
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.follow_up import is_boilerplate
 from inspection_model.reading.grammar.bodies import authority_span
 from inspection_model.reading.grammar.clauses import LOOKED_AT, says_what_inspectors_did
 from inspection_model.reading.grammar.counts import declared_spans
@@ -36,7 +37,6 @@ from inspection_model.reading.parts.activities import read_activities, read_look
 from inspection_model.reading.parts.previous import read_previous
 from inspection_model.reading.parts.statements import read_none
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
-from inspection_model.reading.segmentation import is_boilerplate
 from inspection_model.vocabulary import RemarkCode
 
 __all__ = ["read_sentence"]

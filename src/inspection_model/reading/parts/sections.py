@@ -13,6 +13,7 @@ from inspection_model.frameworks.framework import Section
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_heading
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.follow_up import announces_follow_up, is_boilerplate
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.sentences import (
     Excerpt,
@@ -50,14 +51,7 @@ from inspection_model.reading.parts.statements import (
     states_none,
 )
 from inspection_model.reading.passages import BOILERPLATE
-from inspection_model.reading.segmentation import (
-    Opener,
-    SectionBlock,
-    announces_follow_up,
-    is_boilerplate,
-    is_heading_like,
-    is_short_line,
-)
+from inspection_model.reading.segmentation import Opener, SectionBlock, is_heading_like, is_short_line
 from inspection_model.vocabulary import Category
 
 __all__ = ["read_sections"]
