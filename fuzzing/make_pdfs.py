@@ -30,12 +30,16 @@ HEADINGS = {
     "improvement": "What needs to improve in this area of social work practice",
     "main-finding": "Main findings",
 }
-NOUNS = "carers plans visits records managers audits foster-carers reviews families workers decisions meetings".split()
-VERBS = "are;have been;remain;were found to be;are becoming;can be".split(";")
+NOUNS = ("carers", "plans", "visits", "records", "managers", "audits", "foster-carers", "reviews", "families")
+VERBS = ("are", "have been", "remain", "were found to be", "are becoming", "can be")
 QUALITIES = (
-    "timely;detailed;well recorded;too variable;slow;not always clear;of good quality;known to leaders".split(
-        ";"
-    )
+    "timely",
+    "detailed",
+    "well recorded",
+    "too variable",
+    "slow",
+    "not always clear",
+    "of good quality",
 )
 ENDINGS = (
     "in most of the cases that inspectors read",
@@ -194,7 +198,8 @@ def write_chromium(made: Sequence[Piece], style: Look, path: Path) -> None:
     css = (
         f"@page{{size:{style.paper[0]}pt {style.paper[1]}pt;margin:{style.margin}pt}}"
         f"body{{font:{style.size}pt/{style.leading}pt {style.font};text-align:{align};margin:0}}"
-        f"p,li,h2{{margin:0 0 {style.gap}pt;font-size:{style.size}pt}}ul{{margin:0;padding-left:{style.indent + 20}pt}}"
+        f"p,li,h2{{margin:0 0 {style.gap}pt;font-size:{style.size}pt}}"
+        f"ul{{margin:0;padding-left:{style.indent + 20}pt}}"
     )
     page = path.with_suffix(".html")
     page.write_text(f"<meta charset=utf-8><title>x</title><style>{css}</style>{body}", encoding="utf-8")

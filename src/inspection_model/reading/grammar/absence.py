@@ -1,4 +1,4 @@
-"""Sentences in the place of findings which say that there are none.
+"""Sentences in the place of findings which say that the section has no finding.
 
 sentence := [ label ] [ statement ] ( "none" | "nil" | "no" kind ) [ at visit ]
 statement := "there are" | "inspectors found" | …
@@ -29,7 +29,7 @@ def says_nothing(folded: str) -> bool:
 
 
 def may_say_nothing(folded: str) -> bool:
-    """Return whether a sentence in the place of findings begins like one which says that there are none."""
+    """Return whether a sentence in the place of findings begins with a negation: "no", "none"."""
     return _negation().match(folded.strip(_SIGNS)) is not None
 
 

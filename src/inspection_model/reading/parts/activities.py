@@ -41,7 +41,7 @@ __all__ = [
     "without_joint",
 ]
 
-# What stands between the items of a list that is one sentence.
+# What separates the items of a list that is one sentence.
 _JOINTS, _ANDS = " ,;", ("and", "or")
 _SCOPE, _EVIDENCE = "/scope", "/evidence"
 

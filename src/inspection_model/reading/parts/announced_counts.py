@@ -34,7 +34,7 @@ def announced_counts(builder: InspectionBuilder, words: Excerpt) -> Iterator[Ann
 
 
 def remark_on_counts(builder: InspectionBuilder, counts: Iterable[AnnouncedCount]) -> None:
-    """Say which announced number differs from the number of the listed findings."""
+    """Report each announced number that differs from the number of the listed findings."""
     listed = Counter(finding.category for finding in builder.get("/findings") or ())
     for category, number, words in counts:
         if listed[category] != number:

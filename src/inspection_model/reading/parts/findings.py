@@ -87,7 +87,7 @@ def add_finding(
 
 
 def claim_block(builder: InspectionBuilder, block: Block) -> None:
-    """Claim a heading or a paragraph that is no finding."""
+    """Claim a heading, or a paragraph in the place of a finding."""
     claim_mark(builder, block)
     builder.claim(block.excerpt, BOILERPLATE)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
-from itertools import pairwise
 
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_words
@@ -53,8 +52,8 @@ def read_opening(builder: InspectionBuilder, blocks: Sequence[Block]) -> Excerpt
     """Take the facts of the opening; return the subject, if there is one."""
     subject: Excerpt | None = None
     listed = _List.UNKNOWN
-    with_inspectors = with_listed_inspectors(builder, blocks)
-    for index, (block, following) in enumerate(pairwise((*with_inspectors, None))):
+    joined = with_listed_inspectors(builder, blocks)
+    for index, (block, following) in enumerate(zip(joined, (*joined[1:], None), strict=bool(joined))):
         if block.is_item:
             _read_item(builder, block, listed)
             continue

@@ -29,44 +29,44 @@ _DIGITS = re.compile(r"[0-9]{1,5}")
 
 
 def remark_on_unknown_heading(builder: InspectionBuilder, heading: Block) -> None:
-    """Say that a heading is not one of the framework."""
+    """Report a heading that is not one of the framework."""
     message = f'unknown heading "{heading.words}"; its items were read as main findings'
     builder.remark(RemarkCode.HEADING_UNKNOWN, message, at=heading.excerpt)
 
 
 def remark_on_repetition(builder: InspectionBuilder, section: Section, heading: Block) -> None:
-    """Say that a heading opens a category that another one has opened."""
+    """Report a heading that opens a category which another one has opened."""
     message = f'the heading "{heading.words}" opens the category {section.category} again'
     builder.remark(RemarkCode.SECTION_REPEATED, message, at=heading.excerpt)
 
 
 def remark_on_empty_section(builder: InspectionBuilder, heading: Block) -> None:
-    """Say that a heading has nothing below it."""
+    """Report a heading without anything below it."""
     message = f'nothing follows the heading "{heading.words}"'
     builder.remark(RemarkCode.SECTION_EMPTY, message, at=heading.excerpt)
 
 
 def remark_on_missing_heading(builder: InspectionBuilder, section: Section | None, paragraph: Block) -> None:
-    """Say that a paragraph follows the list of a ranked section, where a heading is expected."""
+    """Report a paragraph below the list of a ranked section, where a heading is expected."""
     category = "" if section is None else f" of the category {section.category}"
     message = f"a paragraph follows the list{category}; a heading may be missing above it"
     builder.remark(RemarkCode.HEADING_MISSING, message, at=paragraph.excerpt)
 
 
 def remark_on_missing_list(builder: InspectionBuilder, sentence: Block) -> None:
-    """Say that the list is not there that the end of a paragraph announces."""
+    """Report a paragraph whose end announces a list that is missing."""
     message = "the paragraph announces a list, but no item follows"
     builder.remark(RemarkCode.LIST_MISSING, message, at=sentence.excerpt)
 
 
 def remark_on_statement(builder: InspectionBuilder, finding: Block) -> None:
-    """Say that the only finding of a section may be the statement that it has none of its own."""
+    """Report the only finding of a section if it may be the statement that the section has no finding."""
     message = f'not understood whether this says that there is no finding: "{quoted(finding.words)}"'
     builder.remark(RemarkCode.UNREAD, message, at=finding.excerpt)
 
 
 def remark_on_marks(builder: InspectionBuilder, finding: Block) -> None:
-    """Say that several lines of a finding begin with the same mark, and may be the items of a list."""
+    """Report a finding of which several lines begin with the same mark, as the items of a list do."""
     marks = [_mark_of(line.text) for line in finding.lines]
     if marks[0] and marks.count(marks[0]) > 1:
         message = f'not understood whether these lines are items of a list: "{quoted(finding.words)}"'

@@ -1,4 +1,4 @@
-"""Statements about the findings of a category: that there are none, or that an earlier letter has them."""
+"""Statements about a category without findings: it has no finding, or those of an earlier letter."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def read_statement(
 
 
 def may_be_statement(sentence: Excerpt) -> bool:
-    """Return whether a finding may say instead that there is none, or refer to those of an earlier letter."""
+    """Return whether a finding may be such a statement."""
     return may_say_nothing(sentence.folded) or is_on_earlier(sentence)
 
 
