@@ -222,6 +222,8 @@ _NEAR = {
     "reading.layout.lines._PRINTED_HYPHEN": "1\u00ad" + " " * 39,
     "reading.layout.page_order.DIGITS": "1a",
     "reading.layout.page_cuts._FIRST_WORD": "a1",
+    "reading.parts.section_remarks._MARK": "[1.1",
+    "reading.parts.section_remarks._DIGITS": "1a",
     "reading.layout.page_cuts._LAST_WORD": "a b1",
     "reading.layout.page_cuts._BREAKS_OFF": "a,1",
     "reading.layout.page_cuts._SENTENCE_ENDS": "a.   a",

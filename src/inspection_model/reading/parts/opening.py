@@ -53,7 +53,7 @@ def read_opening(builder: InspectionBuilder, blocks: Sequence[Block]) -> Excerpt
     subject: Excerpt | None = None
     listed = _List.UNKNOWN
     joined = with_listed_inspectors(builder, blocks)
-    for index, (block, following) in enumerate(zip(joined, (*joined[1:], None), strict=bool(joined))):
+    for index, (block, following) in enumerate(zip(joined, (*joined[1:], None), strict=False)):
         if block.is_item:
             _read_item(builder, block, listed)
             continue
