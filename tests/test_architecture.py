@@ -82,6 +82,7 @@ READING = Architecture(
         "front_matter",
         "aside_blocks recognition table_rows",
         "letter_blocks report_blocks",
+        "follow_up",
         "segmentation",
         "passages",
         "builder",

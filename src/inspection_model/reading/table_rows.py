@@ -102,6 +102,8 @@ def _ends(before: Line, line: Line, widest: int) -> bool:
 
 def _header(framework: Framework, block: Block) -> tuple[Line, Line] | None:
     """Return the cells of the header of a table, if a block begins with one."""
+    if not block.words:
+        return None
     line = block.lines[0]
     folded = fold_heading(line.text)
     for section in framework.sections:
