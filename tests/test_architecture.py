@@ -82,6 +82,7 @@ READING = Architecture(
         "front_matter",
         "recognition table_rows",
         "report_blocks",
+        "follow_up",
         "segmentation",
         "passages",
         "builder",

@@ -248,3 +248,10 @@ def test_words_above_a_column_are_a_header_only_beside_a_heading_of_the_section(
         " Responsible body               Areas for priority action", " Responsible body  Deeds", 1
     )
     assert all(not finding.responsible for finding in read_letter(text).inspection.findings)
+
+
+def test_an_item_without_words_above_a_table_is_no_header() -> None:
+    table = " Responsible body               Areas for priority action"
+    assert table in TEXT
+    reading = read_letter(TEXT.replace(table, f" \u2022\n\n{table}"))
+    assert _texts(reading.source, Category.PRIORITY_ACTION) == _texts(TEXT, Category.PRIORITY_ACTION)

@@ -308,3 +308,23 @@ def test_the_closing_begins_at_its_first_sentence_near_the_end(
     reading = reading_of(focused_letter(body="Findings\n\n" + "\n\n".join(paragraphs)))
     assert [finding.text for finding in reading.inspection.findings] == findings
     assert unread_texts(reading) == unread
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Thank you for the tea.",
+        "Please read this letter to the crews.",
+        "Our next visit will be in May.",
+        "I look forward to the ropes.",
+        "Inspectors would like to thank the crews.",
+    ],
+)
+def test_a_paragraph_to_the_reader_opens_the_closing_unless_an_item_is_below(closing: str) -> None:
+    below = focused_letter(body=f"Findings\n\nCrews are quick.\n\n{closing}\n\nThe gate is yellow.")
+    assert [finding.text for finding in inspection_of(below).findings] == ["Crews are quick."]
+
+
+def test_words_to_the_reader_above_an_item_are_no_closing() -> None:
+    listed = focused_letter(body="Findings\n\nCrews are quick.\n\nPlease see this.\n\n- The gate.")
+    assert [finding.text for finding in inspection_of(listed).findings][-1] == "The gate."

@@ -42,6 +42,9 @@ class _Posts(_Table, frozen=True):
     continuing: _List
     before_body: _List
     inspectors: _List
+    list_words: _Words
+    before_list: _Words
+    columns: _Words
     inspector_words: _Words
     plural_words: _Words
     fields: _Words
@@ -88,7 +91,8 @@ class _Letters(_Table, frozen=True):
     raised_endings: _Words
     date_label: str
     speakers: _List
-    announcing: str
+    announcing: _List
+    addressing: _List
     mail_fields: _List
     contact_qualifiers: _List
     contacts: Mapping[ContactKind, _List]
@@ -128,11 +132,17 @@ class _Headings(_Table, frozen=True):
     continuations: _Words
     continued: _List
     numbered: _List
-    nothing: _Words
-    of_this_visit: _List
     further: _List
     earlier: _List
     list_words: _List
+
+
+@final
+class _Absence(_Table, frozen=True):
+    words: _List
+    kinds: _List
+    statements: _List
+    at_visit: _List
 
 
 @final
@@ -170,6 +180,7 @@ class _People(_Table, frozen=True):
     finite: _List
     own_prepositions: _List
     purpose: _List
+    small_words: _List
     nouns: _Words
 
 
@@ -184,6 +195,7 @@ class _Method(_Table, frozen=True):
 @final
 class _Evidence(_Table, frozen=True):
     joiners: _List
+    times: _List
     fillers: _List
     kind_words: _List
     prepositions: _List
@@ -245,6 +257,7 @@ class Lexicon(_Table, frozen=True):
     dates: _Dates
     deadlines: _Deadlines
     headings: _Headings
+    absence: _Absence
     activities: _Activities
     people: _People
     numbers: Mapping[str, int]

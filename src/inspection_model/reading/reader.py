@@ -23,7 +23,7 @@ from inspection_model.model.reading import Reading, Remark
 from inspection_model.model.unvalidated import unvalidated_passages, unvalidated_reading
 from inspection_model.reading.arguments import check_text, file_name_hint
 from inspection_model.reading.builder import InspectionBuilder
-from inspection_model.reading.layout.folded_text import DROPPED
+from inspection_model.reading.layout.folded_text import DROPPED, quoted
 from inspection_model.reading.layout.layout import Layout, lay_out
 from inspection_model.reading.parts.asides import read_asides
 from inspection_model.reading.parts.authority import authority_in_subject, match_printed_authority
@@ -40,8 +40,6 @@ from inspection_model.vocabulary import RemarkCode
 
 __all__ = ["read_letter"]
 
-# An unread span is quoted in its remark up to this length.
-_EXCERPT = 80
 _NOT_TEXT = re.compile(f"[{DROPPED}]")
 
 
@@ -137,9 +135,8 @@ def _unread(source: str, parts: Iterable[Claim]) -> Iterator[Remark]:
     """Yield a remark for each unread part."""
     for start, end, role in parts:
         if role == UNREAD:
-            words = " ".join(_NOT_TEXT.sub("", source[start:end]).split())
-            excerpt = words if len(words) <= _EXCERPT else f"{words[: _EXCERPT - 1]}…"
-            yield Remark(code=RemarkCode.UNREAD, message=f'not understood: "{excerpt}"', start=start, end=end)
+            message = f'not understood: "{quoted(source[start:end])}"'
+            yield Remark(code=RemarkCode.UNREAD, message=message, start=start, end=end)
 
 
 def _dropped(source: str, parts: Iterable[Claim]) -> Iterator[Remark]:

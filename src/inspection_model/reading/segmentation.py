@@ -9,27 +9,23 @@ a section begins with a heading of the framework or with a sentence that introdu
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework, Section
-from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import fold_words
+from inspection_model.reading.follow_up import closing_start, split_closing
 from inspection_model.reading.front_matter import FrontMatter
+from inspection_model.reading.grammar.absence import says_nothing
 from inspection_model.reading.grammar.phrases import (
-    BOILERPLATE,
-    CLOSING,
     LEAD_INS,
-    OBLIGATIONS,
     Phrasebook,
     phrasebook_of,
 )
-from inspection_model.reading.layout.blocks import Block, split_block
+from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.headings import MOST_LINES, headings_of
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
-from inspection_model.reading.layout.sentences import first_sentence, is_unfinished, split_sentences
+from inspection_model.reading.layout.sentences import split_sentences
 from inspection_model.reading.recognition import names_kind
 from inspection_model.reading.report_blocks import blocks_of_report
 
@@ -37,19 +33,13 @@ __all__ = [
     "Opener",
     "Parts",
     "SectionBlock",
-    "announces_follow_up",
-    "is_boilerplate",
     "is_heading_like",
     "is_short_line",
     "segment",
 ]
 
-# The paragraph that opens the closing is shorter than this,
-_LONG_PARAGRAPH = 700
-# and within this many lines of the end if it follows a finding without a blank line.
+# The closing begins within this many lines of the end if it follows a finding without a blank line.
 _CLOSING_LINES = 16
-# The most paragraphs without words of the closing among those that have some.
-_MOST_OTHERS = 4
 # An unknown heading is shorter; a longer line is a paragraph.
 _LONGEST_HEADING = 80
 # A line that ends with this is followed by a list.
@@ -145,11 +135,13 @@ def _segment_letter(layout: Layout, framework: Framework) -> Parts:
         greeting, *blocks = blocks  # the salutation precedes the signatures
         head = lines[:salutation]
     phrasebook = phrasebook_of(framework)
-    blocks = _split_closing(phrasebook, blocks, end - _CLOSING_LINES)
+    blocks = split_closing(phrasebook, blocks, end - _CLOSING_LINES)
     pairs = list(zip(blocks, (*blocks[1:], None), strict=True)) if blocks else []
     openers = [_opener(framework, *pair) for pair in pairs]
     start = next((index for index, opener in enumerate(openers) if opener is not None), len(blocks))
-    stop = _closing_start(framework, blocks, start)
+    stop = closing_start(framework, blocks, start)
+    if start < stop < len(blocks) and is_heading_like(blocks[stop - 1], blocks[stop]):
+        stop -= 1
     following = (*blocks[start + 1 : stop], None)
     sections = tuple(map(SectionBlock, blocks[start:stop], following, openers[start:stop]))
     return Parts(head, greeting, tuple(blocks[:start]), sections, tuple(blocks[stop:]), lines[end:])
@@ -165,7 +157,7 @@ def is_short_line(block: Block) -> bool:
     if len(block.lines) != 1 or not 2 < len(block.words) <= _LONGEST_HEADING:
         return False
     last = block.words[-1]
-    return (last.isalpha() or last in "?:") and block.excerpt.folded not in lexicon().headings.nothing
+    return (last.isalpha() or last in "?:") and not says_nothing(block.excerpt.folded)
 
 
 def _is_alone(block: Block, following: Block | None) -> bool:
@@ -177,19 +169,6 @@ def _is_alone(block: Block, following: Block | None) -> bool:
         and block.breaks_before > 1
         and block.words[0].isupper()
         and (following.is_item or following.words[:1].isupper())
-    )
-
-
-def is_boilerplate(phrasebook: Phrasebook, folded: str) -> bool:
-    """Return whether a sentence is a standard one of the framework."""
-    return phrasebook.find(BOILERPLATE, folded) is not None
-
-
-def announces_follow_up(phrasebook: Phrasebook, block: Block) -> bool:
-    """Return whether a paragraph is about the follow-up: boilerplate first, or an obligation anywhere."""
-    return (
-        is_boilerplate(phrasebook, first_sentence(block.excerpt).folded)
-        or phrasebook.find(OBLIGATIONS, block.excerpt.folded) is not None
     )
 
 
@@ -223,70 +202,3 @@ def _lead_in(phrasebook: Phrasebook, block: Block) -> Opener | None:
         return None
     prefixes = tuple(phrase.prefix for phrase in match.owner.lead_ins)
     return Opener(match.owner, is_heading=False, has_preamble=not last.startswith(prefixes))
-
-
-def _split_closing(phrasebook: Phrasebook, blocks: list[Block], first: int) -> list[Block]:
-    """Split the block in which the sentence that opens the closing follows a finding directly.
-
-    Args:
-        phrasebook: The phrases of the framework.
-        blocks: The blocks of the body.
-        first: The first line that may open the closing.
-    """
-    last = len(blocks)
-    while last and blocks[last - 1].first + len(blocks[last - 1].lines) > first:
-        last -= 1
-    for at, block in enumerate(blocks[last:], last):
-        for index in range(max(1, first - block.first), len(block.lines)):
-            text, before = block.lines[index].text, block.lines[index - 1].text
-            if text[0].isupper() and not is_unfinished(before) and phrasebook.find(CLOSING, fold_words(text)):
-                return [*blocks[:at], *split_block(block, index), *blocks[at + 1 :]]
-    return blocks
-
-
-def _closing_start(framework: Framework, blocks: Sequence[Block], first: int) -> int:
-    """Return where the closing begins: nothing below the sentence that opens it is a finding."""
-    phrasebook = phrasebook_of(framework)
-    last = len(blocks)
-    others = 0  # paragraphs without such a sentence, above the last with one
-    for index in range(len(blocks) - 1, first - 1, -1):
-        block = blocks[index]
-        # Above many paragraphs only what the inspectorate says that it will do opens the closing: a
-        # finding may have the same words.
-        is_far = others > _MOST_OTHERS
-        if block.is_heading or (is_far and block.is_item):
-            break
-        if _announces(framework, block) or (not is_far and _opens_closing(phrasebook, block)):
-            last, others = index, 0
-        else:
-            others += 1
-    while last > first and _is_closing(phrasebook, blocks[last - 1]):
-        last -= 1
-    if first < last < len(blocks) and is_heading_like(blocks[last - 1], blocks[last]):
-        last -= 1
-    return last
-
-
-def _announces(framework: Framework, block: Block) -> bool:
-    """Return whether a paragraph begins with what the inspectorate will do: "We will return …"."""
-    return not block.is_item and block.excerpt.folded.startswith(_announcements(framework))
-
-
-@functools.lru_cache(maxsize=32)
-def _announcements(framework: Framework) -> tuple[str, ...]:
-    speakers = (*lexicon().letters.speakers, fold_words(framework.inspectorate))
-    return tuple(f"{speaker} {lexicon().letters.announcing} " for speaker in speakers)
-
-
-def _opens_closing(phrasebook: Phrasebook, block: Block) -> bool:
-    """Return whether the first sentence of a paragraph is one that opens the closing."""
-    if block.is_item or not 0 < len(block.words) < _LONG_PARAGRAPH:
-        return False
-    return phrasebook.find(CLOSING, first_sentence(block.excerpt).folded) is not None
-
-
-def _is_closing(phrasebook: Phrasebook, block: Block) -> bool:
-    """Return whether a paragraph at the end is about the follow-up, not about what was found."""
-    if block.is_item or block.is_heading or not block.words:
-        return False
-    return announces_follow_up(phrasebook, block)

@@ -58,7 +58,7 @@ def with_table_rows(framework: Framework, blocks: Sequence[Block], lines: Sequen
             table = None
         if table is not None:
             table += lines[block.first : block.first + len(block.lines)]
-        elif not block.is_heading and (header := _header(framework, block)) is not None:
+        elif block.words and not block.is_heading and (header := _header(framework, block)) is not None:
             found.append(_heading(block, *header))
             table = list(block.lines[1:])
         else:

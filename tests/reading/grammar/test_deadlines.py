@@ -83,6 +83,9 @@ def test_a_sentence_is_split_between_two_deadlines(words: str, parts: list[str])
         ("reply before friday", None, "the deadline is not understood"),
         ("reply by easter", None, "the deadline is not understood"),
         ("reply by 3 may", None, "the deadline is not understood"),
+        ("reply by 3/5/21", None, "the deadline is not understood"),
+        ("reply by next friday", None, "the deadline is not understood"),
+        ("reply in due course", None, "the deadline is not understood"),
     ],
 )
 def test_a_deadline_that_is_not_understood_gives_the_reason(

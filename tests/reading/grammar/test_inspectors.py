@@ -230,3 +230,19 @@ def test_a_list_of_very_many_lines_is_not_split_at_them() -> None:
         text = "Ada Quill " * count
         spans = inspector_spans(text, fold_words(text), 0, len(text), range(0, len(text), len("Ada Quill ")))
         assert len(spans) == people
+
+
+@pytest.mark.parametrize(
+    ("printed", "posts"),
+    [
+        ("Ann Reed and Tom Birk (HMIs)", ["HMIs", "HMIs"]),
+        ("Ann Reed, HMI, and Tom Birk HMI", ["HMI", "HMI"]),
+        ("Ann Reed, Tom Birk and a third inspector", [None, None]),
+        ("Ann Reed and an Ofsted Inspector", [None]),
+    ],
+)
+def test_a_post_of_several_is_shared_and_nobody_has_that_of_another(
+    printed: str, posts: list[str | None]
+) -> None:
+    spans = inspector_spans(printed, fold_words(printed), 0, len(printed))
+    assert [post and printed[slice(*post)] for _, post in spans] == posts

@@ -111,3 +111,20 @@ def test_what_may_be_another_group_is_part_of_the_one_before_and_doubtful(
 )
 def test_a_phrase_names_people_by_its_last_word_before_a_preposition(words: str, people: bool) -> None:
     assert names_people(words) is people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("cooks; clerks; and guards", People(("cooks", "clerks", "guards"))),
+        ("cooks and clerks, among others", People(("cooks", "clerks"))),
+        ("cooks and with, guards", People(("cooks", "guards"), ("with",))),
+        (
+            "cooks in, and drivers of, the quay",
+            People(("cooks in", "drivers of", "the quay"), ("cooks in", "drivers of")),
+        ),
+        ("cooks and from the register", People(("cooks and from the register",), ("from the register",))),
+    ],
+)
+def test_words_that_name_nobody_are_no_group(text: str, people: People) -> None:
+    assert people_in(text) == people

@@ -54,6 +54,7 @@ def test_the_words_of_a_visit_include_all_its_parts() -> None:
         ("5 an 6 May 2020", "5 an 6 May 2020"),
         ("5 6 May 2020", "5 6 May 2020"),
         ("5th 6 May 2020", "5th 6 May 2020"),
+        ("5 or 6 May 2020", "5 or 6 May 2020"),
         ("5 & 6th an 7 May 2020", "6th an 7 May 2020"),
     ],
 )
@@ -136,3 +137,22 @@ def test_other_numbers_before_a_visit_do_not_belong_to_it(before: str) -> None:
 
 def test_where_no_date_starts_there_is_no_visit() -> None:
     assert visit_at("on a day in may", 3) is None
+
+
+@pytest.mark.parametrize(
+    "more", [" and the following day", ", and on two later days", " plus 3 further days"]
+)
+def test_days_without_a_date_after_a_visit_leave_it_without_days(more: str) -> None:
+    visit = visit_at(fold_words(f"5 May 2020{more}"), 0)
+    assert visit is not None
+    assert visit.end == len("5 May 2020") + len(more)
+    assert visit.phrase.periods == ()
+
+
+@pytest.mark.parametrize(
+    "more", [" and reported the next day", " and the day was wet today", " and holidays"]
+)
+def test_other_words_with_days_are_not_part_of_a_visit(more: str) -> None:
+    visit = visit_at(fold_words(f"5 May 2020{more}"), 0)
+    assert visit is not None
+    assert len(visit.phrase.periods) == 1

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from inspection_model.reading.layout.folded_text import FoldedText, fold_lines
+from inspection_model.reading.layout.folded_text import FoldedText, fold_lines, quoted
 from inspection_model.reading.layout.lines import Line, split_lines, unusual_characters
 
 
@@ -182,3 +182,16 @@ def test_clean_lines_are_joined_as_all_others_are_folded(texts: list[tuple[str, 
     for start in range(length):
         for end in range(start, length + 1):
             assert joined.spans(start, end) == folded.spans(start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a  b\n c", "a b c"),
+        ("a\x10b\u00adc \x01", "abc"),
+        ("a" * 80, "a" * 80),
+        ("a" * 81, "a" * 79 + "\u2026"),
+    ],
+)
+def test_words_are_quoted_folded_clean_and_shortened(text: str, words: str) -> None:
+    assert quoted(text) == words

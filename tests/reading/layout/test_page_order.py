@@ -90,6 +90,64 @@ def test_a_sentence_that_a_page_break_cuts_shows_that_a_page_is_missing(
     assert _messages(f"Staff are good.\n\n{before}\n\f{after}\n\nMore.") == messages
 
 
+_ABOVE = "The leaders of Otterford meet\nevery week, and they know what the"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "messages"),
+    [
+        # A full line in mid-sentence, and a word that has no capital within sentences.
+        ("staff of the teams think and want", "Leaders meet often.", _CUT),
+        ("staff of the teams think and want", "Throughout the year leaders meet.", _CUT),
+        ("staff of the teams think and want", "Yours sincerely", _CUT),
+        ("staff of the teams think and want", "Findings", _CUT),
+        ("staff of the teams think, and want,", "- Leaders meet.", _CUT),
+        # A name, or a word that may be one.
+        ("staff of the teams think and want", "Leaders Board minutes.", []),
+        ("staff of the teams think and want", "Managers meet.", []),
+        ("staff of the teams say of Otterford", "Leaders meet often.", []),
+        ("staff say at the Department for", "Leaders meet often.", []),
+        ("staff of the teams think and want,", "Leaders meet often.", []),
+        ("staff of the teams think and want", "leaders who meet often.", []),
+        ("staff of the teams think and want", "2019. They meet often.", []),
+        # A short line, and a row of a table.
+        ("staff think", "Leaders meet often.", []),
+        ("staff of the      teams think", "Leaders meet often.", []),
+        # No letter at the end, and a line alone.
+        ("staff of the teams of 2018 and 2019", "Leaders meet often.", []),
+    ],
+)
+def test_a_full_line_in_mid_sentence_shows_that_a_page_is_missing(
+    before: str, after: str, messages: list[str]
+) -> None:
+    assert _messages(f"{_ABOVE}\n{before}\n\f{after}\n\nMore.") == messages
+
+
+def test_a_line_alone_in_mid_sentence_may_be_a_heading() -> None:
+    assert _messages("The leaders meet.\n\nWhat the leaders know and want\n\fLeaders meet.") == []
+
+
+@pytest.mark.parametrize(
+    ("items", "last", "messages"),
+    [
+        (["The quay is wet.", "The gate is shut."], "The lamps of the quay are often", _CUT),
+        # Items without full stops: the last one may be complete, if no sentence ends in it.
+        (["The quay and its gate", "The ropes"], "The lamps of the quay are often", []),
+        (["The quay and its gate", "The ropes"], "The lamps go out. The quay is often", _CUT),
+        (
+            ["The quay and its gate", "The ropes"],
+            "The lamps go\nout. Then the quay is\nwet and dark and cold",
+            _CUT,
+        ),
+    ],
+)
+def test_an_item_below_a_line_in_mid_sentence_shows_it_if_items_have_stops(
+    items: list[str], last: str, messages: list[str]
+) -> None:
+    listed = "\n".join(f"- {item}" for item in (*items, last))
+    assert _messages(f"{listed}\n\f- The ropes are long.") == messages
+
+
 def test_the_remark_has_the_position_of_the_number() -> None:
     source = _numbered("13")
     (problem,) = lay_out(source, []).problems

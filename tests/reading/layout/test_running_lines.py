@@ -121,3 +121,7 @@ def test_without_form_feeds_page_numbers_divide_the_pages() -> None:
     assert _furniture("One met.\n\nFoot\n\n1\n\nTwo met.\n\nFoot\n\n2\n\nThree met.\n\nFoot\n\n3") == [
         "Foot", "1", "Foot", "2", "Foot", "3",
     ]  # fmt: skip
+
+
+def test_a_page_with_one_line_alone_may_be_the_last_with_that_line() -> None:
+    assert _furniture("Title", "Made in Otterford\nOne thing", "Made in Otterford") == []

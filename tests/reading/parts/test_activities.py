@@ -37,7 +37,7 @@ def test_what_inspectors_looked_at_is_scope_or_evidence() -> None:
         ("Inspectors looked at the following areas:", ("the gate", "records of calls"), 0),
         ("The evidence was as follows:", (), 2),
         ("Inspectors considered a range of evidence:", (), 2),
-        ("These were the places:", ("the gate", "records of calls"), 0),
+        ("They considered the following:", ("the gate", "records of calls"), 0),
         (
             "Inspectors spoke to these people. The inspection looked at the following:",
             ("the gate", "records of calls"),
@@ -342,3 +342,59 @@ def test_the_scope_has_no_clause_on_the_framework_and_all_of_its_own(sentence: s
     assert reading.inspection.scope == (scope,)
     assert reading.inspection.evidence == ()
     assert unread_texts(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("opens", "items", "people"),
+    [
+        (
+            "Inspectors met with the following people:",
+            "- cooks\n- clerks and guards",
+            [("cooks",), ("clerks", "guards")],
+        ),
+        (
+            "Inspectors looked at files and spoke to:",
+            "- cooks;\n- guards; and\n- clerks",
+            [("cooks",), ("guards",), ("clerks",)],
+        ),
+    ],
+)
+def test_a_list_of_people_gives_those_spoken_to(
+    opens: str, items: str, people: list[tuple[str, ...]]
+) -> None:
+    inspection = inspection_of(focused_letter(before=f"{opens}\n\n{items}"))
+    spoken = [each for each in inspection.evidence if each.method is EvidenceMethod.INTERVIEW]
+    assert [each.participants for each in spoken] == people
+    assert inspection.scope == ()
+
+
+def test_a_list_below_other_words_is_unread() -> None:
+    reading = reading_of(focused_letter(before="The visit took place on:\n\n- 5 May\n- 6 May"))
+    assert reading.inspection.scope == ()
+    assert unread_texts(reading) == ["5 May", "6 May"]
+
+
+@pytest.mark.parametrize("below", ["", "More is below."])
+def test_a_list_in_the_opening_that_is_not_there_gets_a_remark(below: str) -> None:
+    reading = reading_of(focused_letter(before=f"Inspectors looked at the following:\n\n{below}"))
+    assert RemarkCode.LIST_MISSING in [remark.code for remark in reading.remarks]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_doubtful"),
+    [
+        ("case files before meetings with cooks", True),
+        ("case files after cases were closed", False),
+        ("case files and meetings with cooks", False),
+    ],
+)
+def test_a_source_that_may_be_two_is_doubtful(words: str, is_doubtful: bool) -> None:
+    reading = reading_of(focused_letter(before=f"Inspectors looked at {words}."))
+    assert (RemarkCode.UNREAD in [remark.code for remark in reading.remarks]) == is_doubtful
+
+
+def test_an_aside_before_a_verb_is_not_part_of_the_source_before_it() -> None:
+    inspection = inspection_of(
+        focused_letter(before="Inspectors read case files and, where possible, spoke to cooks.")
+    )
+    assert [each.text for each in inspection.evidence] == ["case files", "cooks"]

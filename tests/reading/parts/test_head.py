@@ -300,3 +300,10 @@ def test_a_remark_says_that_the_addressee_is_uncertain(
     assert [remark.message for remark in remarks] == ([message] if message else [])
     for remark in remarks:
         assert text[remark.start : remark.end] == name
+
+
+def test_a_name_with_a_stray_letter_is_uncertain() -> None:
+    head = "1 March 2019\n\nMs Ida Fenwick x\nDirector of Services\nOtterford City Council\n\n"
+    reading = reading_of(focused_letter(head=head))
+    (remark,) = [each for each in reading.remarks if each.code is RemarkCode.RECIPIENT_UNCERTAIN]
+    assert remark.message == 'other words were found in the name of "Ms Ida Fenwick x"'

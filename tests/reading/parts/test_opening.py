@@ -122,3 +122,43 @@ def test_a_fact_of_a_framework_may_have_any_name(
     visit = reading.inspection.visit
     assert (visit.days if visit else None) == days
     assert unread_texts(reading) == unread
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "- Ann Reed, His Majesty\u2019s Inspector\n- Tom Birk, Ofsted Inspector",
+        "- Ann Reed, His Majesty\u2019s Inspector.\n- Tom Birk, Ofsted Inspector.",
+        "Ann Reed        His Majesty\u2019s Inspector\nTom Birk        Ofsted Inspector",
+        "Name        Role\nAnn Reed    His Majesty\u2019s Inspector\nTom Birk    Ofsted Inspector",
+        "Ann Reed, His Majesty\u2019s Inspector\n\nTom Birk, Ofsted Inspector",
+    ],
+)
+def test_inspectors_may_be_listed_below_their_sentence(listed: str) -> None:
+    reading = reading_of(
+        focused_letter(before=f"The inspectors were:\n\n{listed}\n\nInspectors looked at the quay.")
+    )
+    inspectors = reading.inspection.inspectors
+    assert [(person.name, person.post) for person in inspectors] == [
+        ("Ann Reed", "His Majesty\u2019s Inspector"),
+        ("Tom Birk", "Ofsted Inspector"),
+    ]
+    assert [reading.quote(f"/inspectors/{index}/name") for index in range(2)] == ["Ann Reed", "Tom Birk"]
+    assert reading.inspection.scope == ("the quay",)
+    assert unread_texts(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("opens", "item"),
+    [
+        ("The inspectors were:", "the quay is wet"),
+        ("The inspectors were:", ""),
+        ("The teams of the quay:", "Ann Reed"),
+        ("The places were:", "Ann Reed"),
+        ("The inspectors were", "Ann Reed"),
+    ],
+)
+def test_other_items_are_no_inspectors(opens: str, item: str) -> None:
+    reading = reading_of(focused_letter(before=f"{opens}\n\n- {item}\n- Tom Birk said so"))
+    assert reading.inspection.inspectors == ()
+    assert reading.inspection.scope == ()

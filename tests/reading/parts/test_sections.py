@@ -19,6 +19,10 @@ def _codes(reading: Reading) -> list[RemarkCode]:
     return [remark.code for remark in reading.remarks if remark.code is not RemarkCode.AUTHORITY_UNCERTAIN]
 
 
+def _doubts(reading: Reading) -> list[RemarkCode]:
+    return [code for code in _codes(reading) if code is not RemarkCode.INSPECTORS_MISSING]
+
+
 @pytest.mark.parametrize(
     ("body", "findings"),
     [
@@ -550,3 +554,130 @@ def test_a_paragraph_of_several_sentences_is_one_finding() -> None:
         ("main-finding", "Findings", "Plans are clear."),
         ("main-finding", "Findings", "Calls are answered. They are answered quickly."),
     ]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "None.",
+        "- None",
+        "a) None",
+        "\u201cNone\u201d",
+        "\u2013 None \u2013",
+        "Nil return.",
+        "No further areas for improvement.",
+        "There is nothing to report.",
+        "We found none.",
+        "None (see below)",
+        "No areas of weakness were identified.",
+    ],
+)
+def test_a_section_may_have_the_statement_that_there_is_nothing(statement: str) -> None:
+    reading = reading_of(focused_letter(body=f"Areas for improvement\n\n{statement}\n\nFindings\n\n- One."))
+    assert [finding.text for finding in reading.inspection.findings] == ["One."]
+    assert [(each.category, each.state) for each in reading.inspection.declared] == [
+        (Category.IMPROVEMENT, _NONE)
+    ]
+    assert _doubts(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubtful"),
+    [
+        ("No quay is dry.", True),
+        ("None of the quays is dry, but none is wet.", True),
+        ("As before.", True),
+        ("See our letter of May 2018.", True),
+        ("The quay.", False),
+        ("Nonesuch quay.", False),
+    ],
+)
+def test_the_only_finding_of_a_ranked_section_may_be_such_a_statement(text: str, is_doubtful: bool) -> None:
+    reading = reading_of(focused_letter(body=f"Areas for improvement\n\n{text}\n\nFindings\n\n- One."))
+    assert [finding.text for finding in reading.inspection.findings] == [text, "One."]
+    assert _doubts(reading) == [RemarkCode.UNREAD] * is_doubtful
+
+
+@pytest.mark.parametrize("more", ["", "- The ropes.\n"])
+def test_one_of_several_findings_is_no_such_statement(more: str) -> None:
+    body = f"Areas for improvement\n\n- No quay is dry.\n- The lamps.\n{more}\nFindings\n\n- None is wet."
+    assert _doubts(reading_of(focused_letter(body=body))) == []
+
+
+def test_the_areas_of_an_earlier_letter_are_carried_over_if_nothing_else_is_below_the_heading() -> None:
+    text = "The areas for improvement are as set out in our letter of May 2018."
+    reading = reading_of(focused_letter(body=f"Areas for improvement\n\n{text}\n\nFindings\n\n- One."))
+    assert [finding.text for finding in reading.inspection.findings] == ["One."]
+    assert [each.state for each in reading.inspection.declared] == [DeclarationState.CARRIED_OVER]
+
+
+def test_a_paragraph_below_the_list_of_a_ranked_section_gets_one_remark() -> None:
+    body = (
+        "Areas for improvement\n\n- The quay.\n- The lamps.\n\nCrews are quick. They are.\n\nMaps are true."
+    )
+    reading = reading_of(focused_letter(body=body))
+    (remark,) = [each for each in reading.remarks if each.code is RemarkCode.HEADING_MISSING]
+    assert reading.source[remark.start : remark.end] == "Crews are quick. They are."
+    assert [finding.category for finding in reading.inspection.findings] == [Category.IMPROVEMENT] * 4
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Findings\n\n- The quay.\n\nCrews are quick. They are.",
+        "Areas for improvement\n\nThe quay is wet. It is.\n\nCrews are quick. They are.",
+        "Areas for improvement\n\n- The quay.\n- The lamps.\n\nFindings\n\nCrews are quick. They are.",
+    ],
+)
+def test_other_paragraphs_do_not_lack_a_heading(body: str) -> None:
+    assert _doubts(reading_of(focused_letter(body=body))) == []
+
+
+@pytest.mark.parametrize(("below", "is_missing"), [("- The quay.", False), ("The quay is wet.", True)])
+def test_a_finding_that_announces_a_list_gets_a_remark_if_no_item_follows(
+    below: str, is_missing: bool
+) -> None:
+    body = f"Findings\n\nCrews are quick. They know:\n\n{below}"
+    assert _doubts(reading_of(focused_letter(body=body))) == [RemarkCode.LIST_MISSING] * is_missing
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_doubtful"),
+    [
+        ("# The quay.\n# The lamps.", True),
+        ("1.1 The quay.\n1.2 The lamps.", True),
+        ("[1] The quay.\n[2] The lamps.", True),
+        ("(cid:127) The quay.\n(cid:127) The lamps.", True),
+        ("Q1 The quay.\nQ2 The lamps.", True),
+        ("# The quay.\nThe lamps.", False),
+        ("The quay.\n# The lamps.", False),
+    ],
+)
+def test_lines_with_the_same_unknown_mark_may_be_items(lines: str, is_doubtful: bool) -> None:
+    reading = reading_of(focused_letter(body=f"Findings\n\n{lines}"))
+    assert len(reading.inspection.findings) == 1
+    assert _doubts(reading) == [RemarkCode.UNREAD] * is_doubtful
+
+
+@pytest.mark.parametrize(
+    ("overview", "lead_in", "is_wrong"),
+    [
+        ("There are two areas for improvement. All is well.", "", False),
+        ("There are three areas for improvement. All is well.", "", True),
+        ("All is well.", "There are three areas for improvement:\n\n", True),
+        ("The three areas for improvement of our last visit are met. All is well.", "", False),
+        ("There is an area for improvement. All is well.", "", False),
+    ],
+)
+def test_a_number_of_findings_that_another_one_announces_is_compared(
+    overview: str, lead_in: str, is_wrong: bool
+) -> None:
+    body = f"Overview\n\n{overview}\n\nAreas for improvement\n\n{lead_in}- The quay.\n- The lamps."
+    assert _doubts(reading_of(focused_letter(body=body))) == [RemarkCode.COUNT_MISMATCH] * is_wrong
+
+
+@pytest.mark.parametrize("mark", ["?", "?**", "**"])
+def test_a_question_or_a_marked_heading_may_be_on_the_line_of_its_text(mark: str) -> None:
+    opening = "**" if "*" in mark else ""
+    body = f"Overview\n\nAll is well. It is.\n\n{opening}What needs to improve{mark} The quay is wet. It is."
+    assert [category for category, *_ in _findings(body)] == ["overview", "improvement"]

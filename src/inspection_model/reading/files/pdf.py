@@ -23,12 +23,11 @@ from inspection_model.reading.files.pdf_replacements import text_as_shown
 from inspection_model.reading.files.pdf_rows import UNKNOWN, PageText
 from inspection_model.reading.files.pdf_visibility import invisible_characters
 from inspection_model.reading.files.pdfium import address, pdfium
+from inspection_model.reading.layout.folded_text import quoted
 from inspection_model.vocabulary import RemarkCode
 
 __all__ = ["PdfText", "pdf_text"]
 
-# Text that was left out is quoted in its remark up to this length.
-_EXCERPT = 80
 # PDFium is not thread-safe: only one thread may use it, from the import of the package (which initialises
 # it) to the closing of the last object. A thread that reads a PDF in a handler, while it reads another,
 # must not wait for itself.
@@ -137,7 +136,7 @@ def _remarks(pages: Sequence[_PageRead], paragraphs: Paragraphs) -> Iterator[Rem
     for number, (_, *found) in enumerate(pages, 1):
         for words, (code, message) in zip(found, _REMARKS, strict=True):
             if words:
-                yield Remark(code=code, message=f'{message.format(number)}: "{_excerpt(words)}"')
+                yield Remark(code=code, message=f'{message.format(number)}: "{quoted(words)}"')
     if paragraphs.inferred:
         message = "no gaps between most paragraphs; their ends were inferred from the room on their lines"
         yield Remark(code=RemarkCode.PARAGRAPHS_UNCERTAIN, message=message)
@@ -145,7 +144,3 @@ def _remarks(pages: Sequence[_PageRead], paragraphs: Paragraphs) -> Iterator[Rem
         if turn.uncertain:
             message = f"the first lines of page {number} may continue the last paragraph of the page before"
             yield Remark(code=RemarkCode.PARAGRAPHS_UNCERTAIN, message=message)
-
-
-def _excerpt(text: str) -> str:
-    return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1]}…"

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from inspection_model.reading.files.pdf_drawings import Box
 from inspection_model.reading.files.pdf_row import CELL_GAP, RAISED, Row, is_raised
 from inspection_model.reading.layout.bullets import is_marked
+from inspection_model.reading.layout.page_numbers import number_in
 
 __all__ = ["FOOTNOTE", "MARGIN", "Page", "make_page"]
 
-_NUMBER_ROW = re.compile(r"[0-9]{1,3}\Z")
 FOOTNOTE = re.compile(r"([0-9]{1,2}) ?(?=[^0-9. ])")
 """The mark of a footnote at its beginning."""
 _MARK = re.compile("(?<=[0-9])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
@@ -55,7 +55,7 @@ def make_page(rows: list[Row], dots: Sequence[Box] = ()) -> Page:
         dots: The boxes of the small shapes of the page: one before a line is its bullet.
     """
     lines = _with_bullets(_lines(rows), dots)
-    number = lines.pop() if lines and _NUMBER_ROW.match(lines[-1].text) else None
+    number = lines.pop() if lines and number_in(lines[-1].text) is not None else None
     first_note = _first_note(lines)
     body, notes = lines[:first_note], lines[first_note:]
     marks = {mark[1].translate(RAISED) for note in notes if (mark := FOOTNOTE.match(note.text))}

@@ -27,6 +27,7 @@ __all__ = [
     "INTERVIEWS",
     "LOOKED_AT",
     "clause_spans",
+    "is_bare_verb",
     "list_spans",
     "object_end",
     "object_start",
@@ -39,7 +40,7 @@ INTERVIEWS, LOOKED_AT = "interviews", "looked_at"
 
 # An unknown verb with its object: "toured the building".
 _OTHER_VERB = r"[a-z]{2,20}ed (?:an?|the|their|its|some|all|how|two|three|four|several) "
-_JOINT = r"(?:, and |; and |; | and |, )"
+_JOINT = r"(?:, and |; and |; | and, (?:where|when|as) [a-z]{1,20}, | and |, )"
 # A subject and a verb together, or words before a subject.
 _LONGEST_VERB = 80
 
@@ -104,6 +105,11 @@ def passive_spans(framework: Framework, folded: str) -> list[tuple[int, int]]:
             break
         start = joint.end()
     return spans
+
+
+def is_bare_verb(framework: Framework, folded: str) -> bool:
+    """Return whether words are a verb without its object: "spoke to"."""
+    return _last_verb(framework).match(folded.rstrip(" :")) is not None
 
 
 def object_end(folded: str, start: int, end: int) -> int:

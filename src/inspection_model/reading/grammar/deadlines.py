@@ -61,9 +61,9 @@ def _sign() -> re.Pattern[str]:
     """Return the pattern of words that occur in a deadline only: "within", "weeks", "by the summer"."""
     times = lexicon().deadlines
     months = alternatives(tuple(month.lower() for month in MONTHS))
-    before = f"(?:{alternatives((*times.limits, *times.hours))}) (?:early |late |mid-)?"
+    before = f"(?:{alternatives((*times.limits, *times.hours))}) (?:early |late |mid-|the |next )?"
     # After a limit: "may" is a verb, too.
-    day = rf"{before}(?:{months}|{weekday_words()})"
+    day = rf"{before}(?:{months}|{weekday_words()}|[0-9]{{1,4}}[/.-][0-9]{{1,2}})"
     return re.compile(rf"\b(?:{alternatives(times.signs)}|{alternatives(tuple(_units()))}|{day})\b")
 
 

@@ -14,14 +14,22 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.frameworks.words import alternatives, fold_words, strip_span
+from inspection_model.frameworks.words import alternatives, find_words, fold_words, strip_span
 from inspection_model.reading.grammar.participants import People, joiners, names_people, people_in
 from inspection_model.vocabulary import EvidenceMethod
 
-__all__ = ["begins_with_method", "is_method", "method_and_people", "shows_method", "source_spans"]
+__all__ = [
+    "begins_with_method",
+    "is_method",
+    "may_be_several",
+    "method_and_people",
+    "shows_method",
+    "source_spans",
+]
 
 # "The rounds, observed by …" is not an observation.
 _PARTICIPLE = re.compile(r", [a-z]{2,20}ed\Z")
@@ -86,6 +94,18 @@ def shows_method(folded: str) -> bool:
 def is_method(word: str) -> bool:
     """Return whether a word alone shows a method."""
     return word in _ranks()
+
+
+def may_be_several(folded: str) -> bool:
+    """Return whether a source may be two: "case files before meetings with carers"."""
+    words = list(_method_word().finditer(folded))
+    return any(
+        _ranks()[first.group()] != _ranks()[second.group()]
+        and any(
+            find_words(folded[first.end() : second.start()], time) >= 0 for time in lexicon().evidence.times
+        )
+        for first, second in pairwise(words)
+    )
 
 
 def source_spans(text: str) -> list[tuple[int, int]]:

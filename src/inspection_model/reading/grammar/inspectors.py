@@ -23,13 +23,14 @@ from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import alternatives, find_words, fold_words, strip_span
 from inspection_model.reading.grammar.names import JOINTS, is_bare_name, is_name, name_end
 
-__all__ = ["InspectorSpan", "inspector_spans"]
+__all__ = ["InspectorSpan", "inspector_spans", "is_inspector"]
 
 _BRACKET = re.compile(r" \([^()]{1,60}\)\Z")
 # A lead-in, a name of six words and a post together.
 _LONGEST_PERSON = 200
 
 _WORD = re.compile(r"[a-z']+")
+_ARTICLES = ("a ", "an ", "another ", "one ", "two ", "three ")
 # More people than any letter lists one a line.
 _MOST_LINES = 40
 # The mark of a footnote after a name or a post.
@@ -127,7 +128,12 @@ def inspector_spans(
             if not is_name(sentence[name_start:name_stop]):
                 break
             people.append(InspectorSpan((name_start, name_stop), post))
-            holders = range(len(people) - (post is not None), len(people))
+            shared = post is not None and _is_plural(folded[post[0] : post[1]])
+            holders = range(since_post if shared else len(people) - (post is not None), len(people))
+            if post is not None:
+                _give(people, holders, post)  # "A and B (HMIs)"
+        elif post is not None and _is_another(folded[post[0] : post[1]]):
+            break
         elif post is not None:
             # A post alone closes the list of those before it.
             shared = _is_plural(folded[post[0] : post[1]])
@@ -139,6 +145,11 @@ def inspector_spans(
         since_post = since_post if post is None else len(people)
     before = _post_before(folded, people[0].name[0]) if people else None
     return [person._replace(post=person.post or before) for person in people]
+
+
+def _is_another(folded: str) -> bool:
+    """Return whether the words of a post mean somebody who is not named: "a third inspector"."""
+    return folded.startswith(_ARTICLES)
 
 
 def _give(people: list[InspectorSpan], holders: range, post: tuple[int, int]) -> None:
@@ -158,7 +169,7 @@ def _post_before(folded: str, end: int) -> tuple[int, int] | None:
 def _members(text: str, start: int, end: int, lines: Sequence[int]) -> Iterator[tuple[int, int]]:
     listed = [line for line in lines if start < line < end]
     is_list = start in lines and len(listed) < _MOST_LINES
-    if not (is_list and all(map(_is_person, _pieces(text, [start, *listed, end])))):
+    if not (is_list and all(map(is_inspector, _pieces(text, [start, *listed, end])))):
         listed = []
     for first, last in _between(start, end, [(line, line) for line in listed]):
         for span in _between(first, last, _joints(text, first, last)):
@@ -189,8 +200,8 @@ def _pieces(text: str, ends: Sequence[int]) -> Iterator[str]:
     return (text[first:last].strip() for first, last in pairwise(ends))
 
 
-def _is_person(line: str) -> bool:
-    """Return whether a line is a person, alone or with a post."""
+def is_inspector(line: str) -> bool:
+    """Return whether a line is an inspector: a name, alone or with a post."""
     name = line.partition(",")[0]
     start, end, _ = _member(name, 0, len(name))
     return start < end and is_bare_name(name[start:end])

@@ -25,6 +25,7 @@ from inspection_model.frameworks.words import alternatives, fold_words
 __all__ = ["People", "joiners", "names_people", "people_in"]
 
 
+_FROM = "from "
 _ARTICLES = ("a ", "an ", "the ")
 # A way of speaking to people with the words before it is shorter.
 _LONGEST_TAIL = 60
@@ -67,7 +68,7 @@ def joiners() -> str:
 @functools.cache
 def _joint() -> re.Pattern[str]:
     # An "and" before a capital is part of a name: "the Court Advisory and Support Service".
-    return re.compile(rf"{joiners()}|, and |, | and (?![A-Z])")
+    return re.compile(rf"{joiners()}|[,;] and |[,;] | and (?![A-Z])")
 
 
 @functools.cache
@@ -142,7 +143,10 @@ def people_in(text: str) -> People:
         purpose = _purpose().search(fold_words(member))
         words, opens = _opened((member[: purpose.start()] if purpose else member).strip(), joint)
         folded = fold_words(words)
-        if folded and not _is_way(folded):
+        if _is_without_people(folded):
+            doubtful += [words] if folded and not _is_way(folded) else []
+        elif not _is_way(folded):
+            doubtful += [words] if _is_unclear(folded, joint, opens=opens) else []
             follows = _Follows.SURELY if opens else _follows(complement, before, joint, folded)
             if groups and follows is not _Follows.NOT:
                 groups[-1] += (joint, words)
@@ -153,6 +157,23 @@ def people_in(text: str) -> People:
             complement, before = _complement_of(folded, complement), folded
         is_aside = purpose is not None
     return People(tuple(map("".join, groups)), tuple(doubtful))
+
+
+def _is_without_people(folded: str) -> bool:
+    """Return whether a member has only words of which none names anybody: "after", "among others"."""
+    return _small_words().issuperset(folded.replace(",", " ").split())
+
+
+def _is_unclear(folded: str, joint: str, *, opens: bool) -> bool:
+    """Return whether a member breaks off ("cooks in"), or repeats a preposition before no people."""
+    last = folded.rpartition(" ")[2]
+    return last in _small_words() or (opens and "and" in joint and folded.startswith(_FROM))
+
+
+@functools.cache
+def _small_words() -> frozenset[str]:
+    words = (*lexicon().people.where, *lexicon().people.before_groups, *lexicon().people.small_words)
+    return frozenset(word for each in (*words, *lexicon().evidence.prepositions) for word in each.split())
 
 
 def _trimmed(text: str) -> str:
@@ -224,8 +245,12 @@ def _opened(words: str, joint: str) -> tuple[str, bool]:
     opening = _complements().match(fold_words(words))
     if opening is None:
         return words, False
-    if "and" in joint and opening[_Complement.WHERE.name] == "from":
-        return words[opening.end() :], False
+    if (
+        "and" in joint
+        and fold_words(words).startswith(_FROM)
+        and names_people(fold_words(words[len(_FROM) :]))
+    ):
+        return words[len(_FROM) :], False
     return words, True
 
 

@@ -34,8 +34,8 @@ __all__ = ["VisitSpan", "visit_at"]
 # A number before the phrase, and between the two a joint with one more word, such as a weekday that is
 # misspelt; not a preposition, before which the number belongs to something else.
 _LOOSE = re.compile(
-    r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?(?:,? ?(?:(?:and|an|nd|to|&|-) ?)?"
-    r"|,? (?:and|&|to|-) (?!(?:at|for|from|in|of|on|the|to) )[a-z]{2,12}\.? )\Z"
+    r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?(?:,? ?(?:(?:and|an|nd|or|to|&|-) ?)?"
+    r"|,? (?:and|or|&|to|-) (?!(?:at|for|from|in|of|on|the|to) )[a-z]{2,12}\.? )\Z"
 )
 _LONGEST_LOOSE = 40
 # More parts than any visit of the published letters has.
@@ -91,6 +91,15 @@ def _other_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{words}| \((?:{word}){{1,9}})(?=[0-9])")
 
 
+@functools.cache
+def _uncounted_days() -> re.Pattern[str]:
+    """Return the pattern of days without a date after the words for a visit: "and the following day"."""
+    further = alternatives(lexicon().dates.further)
+    return re.compile(
+        rf"[,;]? (?:{further}) (?:(?![a-z]{{1,20}}ed )[a-z0-9-]{{1,20}} ){{1,4}}days?(?=[.,;:)]| by |\Z)"
+    )
+
+
 def visit_at(folded: str, position: int) -> VisitSpan | None:
     """Return the visit whose first date phrase starts at an offset; ``None`` without one.
 
@@ -127,7 +136,7 @@ def _parts(folded: str, start: int, end: int) -> tuple[int, list[str]]:
 
 def _other_end(folded: str, end: int) -> int:
     """Return the end of days after the phrase that are not understood; the end of the phrase if none are."""
-    if day := _other_day().match(folded, end):
+    if day := _other_day().match(folded, end) or _uncounted_days().match(folded, end):
         return day.end()
     words = _other_words().match(folded, end)
     return max(end, date_end(folded, words.end())) if words else end

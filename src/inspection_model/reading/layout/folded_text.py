@@ -14,13 +14,16 @@ import msgspec
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.reading.layout.lines import Line
 
-__all__ = ["DROPPED", "FoldedText", "fold_lines"]
+__all__ = ["DROPPED", "FoldedText", "fold_lines", "quoted"]
 
 DROPPED = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\ud800-\udfff\ufffe\uffff"
 """Characters that are not text: control characters, lone surrogates, U+FFFE and U+FFFF, and the soft
 hyphen, a hint for the typesetter. None of them reaches a record."""
 _WORD = re.compile(f"[^\\s{DROPPED}]+")
 _DROPPED = re.compile(f"[{DROPPED}]")
+
+# Words are quoted in a remark up to this length.
+_LONGEST_QUOTE = 80
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _SOFT_HYPHEN = "\u00ad"
@@ -187,3 +190,9 @@ def _breaks_at_hyphen(before: str, after: str) -> bool:
         and after[0].isalnum()
         and not after.startswith(_hanging())
     )
+
+
+def quoted(text: str) -> str:
+    """Return words for the message of a remark: folded, without characters that are not text, shortened."""
+    words = " ".join(_DROPPED.sub("", text).split())
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE - 1]}…"

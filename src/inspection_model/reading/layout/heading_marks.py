@@ -45,7 +45,9 @@ def _run_in_end() -> re.Pattern[str]:
     """Return the pattern of what ends a folded heading before the text of its section on the same line."""
     continued = "|".join(lexicon().headings.continued)
     frame = f"[{re.escape(fold_words(FRAME))}]{{0,4}}"
-    return re.compile(rf"\??[0-9]?{frame}(?: \(?(?:{continued})\)?)?(:|\.| -){frame} {{1,9}}(?=\S)")
+    return re.compile(
+        rf"\??[0-9]?{frame}(?: \(?(?:{continued})\)?)?(:|\.| -|\?|(?<=\*\*|__)){frame} {{1,9}}(?=\S)"
+    )
 
 
 def match_run_in_end(folded: str, start: int) -> re.Match[str] | None:

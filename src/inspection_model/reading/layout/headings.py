@@ -32,7 +32,7 @@ _CONTINUED = 14
 _AFTER_NUMBER = frozenset(".):")
 _AFTER_BRACKET = _AFTER_NUMBER | {"]"}  # "[a]"
 # Of a heading before the text of its section, one of these is the end.
-_RUN_IN_ENDS = frozenset(":.-")
+_RUN_IN_ENDS = frozenset(":.-?*_")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER_WITHIN = 6
 # The first word of a heading is within this number of characters.

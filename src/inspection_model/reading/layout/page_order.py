@@ -1,34 +1,24 @@
 """Pages that are missing, repeated or out of order.
 
 Two things show it: page numbers that do not rise as the pages do, and a sentence that a page break cuts.
-The page ends with "because of the" and the next one begins with an item, a heading or "However"; or it ends
-with a full stop and the next one begins in mid-sentence.
 """
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.model.reading import Remark
-from inspection_model.reading.layout.bullets import is_marked
 from inspection_model.reading.layout.furniture import Furniture
 from inspection_model.reading.layout.headings import Headings
 from inspection_model.reading.layout.lines import Line
-from inspection_model.reading.layout.pages import edges_of
+from inspection_model.reading.layout.page_cuts import page_cuts
 from inspection_model.reading.layout.running_lines import DIGITS, pattern_of
 from inspection_model.vocabulary import RemarkCode
 
 __all__ = ["page_remarks"]
 
-# The words at the ends of a line, without punctuation.
-_FIRST_WORD = re.compile(r"[A-Za-z]+(?![A-Za-z.@/'\u2019-])")
-_LAST_WORD = re.compile(r"(?:(?<=\s)|\A)[a-z]+\Z")
-_STOPS = ".?!"
 # One jump is certain. With more of them, and no number that is the next one, the numbers count no pages.
 _SEVERAL = 2
 
@@ -56,7 +46,7 @@ def page_remarks(lines: Sequence[Line], furniture: Furniture, headings: Headings
         faults += _before_first(printed[0])
     if len(faults) >= _SEVERAL and all(_is_jump(*pair) for pair in pairwise(printed)):
         faults = []  # no number is the next one: they do not count the pages
-    cuts = list(_cuts(lines, furniture, headings))
+    cuts = list(page_cuts(lines, furniture, headings))
     if not faults and cuts:
         faults = [(cuts[0], "a sentence breaks off at the end of a page; a page may be missing")]
     if not faults:
@@ -122,34 +112,3 @@ def _before_first(first: _Printed) -> Iterator[tuple[int, str]]:
 def _is_jump(before: _Printed, after: _Printed) -> bool:
     """Return whether a page number is higher than that of the next page."""
     return after.number - before.number > after.page - before.page
-
-
-def _cuts(lines: Sequence[Line], furniture: Furniture, headings: Headings) -> Iterator[int]:
-    """Yield the first lines of pages that cannot follow the page before."""
-    edges = [found for page in furniture.pages if (found := edges_of(page, furniture.lines)) is not None]
-    for (_, last), (first, _) in pairwise(edges):
-        before, after = lines[last].text, lines[first].text
-        if _is_cut_off(before):
-            word = _FIRST_WORD.match(after)
-            opens = word is not None and word[0].istitle() and word[0].lower() in lexicon().pages.openers
-            if opens or is_marked(after) or headings.lines_at(lines, first):
-                yield first
-        elif before[-1] in _STOPS and not before.endswith(_abbreviated()) and _begins_within(after):
-            yield first
-
-
-def _is_cut_off(text: str) -> bool:
-    """Return whether a line ends with a word at which no sentence ends."""
-    word = _LAST_WORD.search(text, max(0, len(text) - 12))
-    return word is not None and word[0] in lexicon().pages.unfinished
-
-
-def _begins_within(text: str) -> bool:
-    """Return whether a line begins within a sentence: with a word that has no capital."""
-    word = _FIRST_WORD.match(text)
-    return word is not None and word[0].islower() and not is_marked(text)
-
-
-@functools.cache
-def _abbreviated() -> tuple[str, ...]:
-    return tuple(f"{word}." for word in lexicon().abbreviations)

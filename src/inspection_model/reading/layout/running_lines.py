@@ -180,9 +180,11 @@ class _Search:
             gaps = [self._gap(page, index, step) for page, index in zip(group, indices, strict=True)]
             if all(gap is None or gap > 1 for gap in gaps):
                 return len(group) >= _OFTEN or None not in gaps
+            if None in gaps:
+                return False
             indices = [index + step for index in indices]
             texts = [self._lines[index].text for index in indices]
-            if None in gaps or not is_unfinished(texts[0]) or len(set(map(pattern_of, texts))) > 1:
+            if not is_unfinished(texts[0]) or len(set(map(pattern_of, texts))) > 1:
                 return False
         return False
 

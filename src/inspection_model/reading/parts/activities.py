@@ -8,10 +8,12 @@ from __future__ import annotations
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.follow_up import is_boilerplate
 from inspection_model.reading.grammar.clauses import (
     INTERVIEWS,
     LOOKED_AT,
     clause_spans,
+    is_bare_verb,
     list_spans,
     object_end,
     object_start,
@@ -19,18 +21,28 @@ from inspection_model.reading.grammar.clauses import (
 )
 from inspection_model.reading.grammar.evidence import (
     begins_with_method,
+    may_be_several,
     method_and_people,
     source_spans,
 )
 from inspection_model.reading.grammar.participants import People, people_in
 from inspection_model.reading.grammar.phrases import OWN_INTERVIEWS
+from inspection_model.reading.layout.folded_text import quoted
 from inspection_model.reading.layout.sentences import Excerpt
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
-from inspection_model.reading.segmentation import is_boilerplate
 from inspection_model.vocabulary import EvidenceMethod, RemarkCode
 
-__all__ = ["read_activities", "read_listed_source", "read_looked_at", "read_sources"]
+__all__ = [
+    "read_activities",
+    "read_listed_people",
+    "read_listed_source",
+    "read_looked_at",
+    "read_sources",
+    "without_joint",
+]
 
+# What separates the items of a list that is one sentence.
+_JOINTS, _ANDS = " ,;", ("and", "or")
 _SCOPE, _EVIDENCE = "/scope", "/evidence"
 
 
@@ -63,6 +75,8 @@ def _read_clause(builder: InspectionBuilder, clause: Excerpt) -> None:
     looked = builder.phrasebook.find(LOOKED_AT, clause.folded)
     if met is not None and (looked is None or met.slots["people"] < looked.slots[LOOKED_AT]):
         words = clause[slice(*met.slots["people"])]
+        if _is_listed_below(clause, words):
+            return
         _add_evidence(builder, words, EvidenceMethod.INTERVIEW, people_in(words.words), _EVIDENCE)
     elif looked is not None:
         start, end = looked.slots[LOOKED_AT]
@@ -81,7 +95,10 @@ def read_sources(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int,
     (_, first), *clauses = list_spans(builder.framework, sentence.folded[start:end])
     spans = source_spans(sentence.words[start : start + first])
     for begin, stop in spans:
-        _add_source(builder, sentence[start + begin : start + stop], to)
+        words = sentence[start + begin : start + stop]
+        # The list below a sentence has the object of its last verb.
+        if not (sentence.words.endswith(":") and is_bare_verb(builder.framework, words.folded)):
+            _add_source(builder, words, to)
     for begin, stop in clauses:
         _read_clause(builder, sentence[start + begin : start + stop])
     return bool(spans)
@@ -89,6 +106,7 @@ def read_sources(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int,
 
 def read_listed_source(builder: InspectionBuilder, item: Excerpt) -> None:
     """Take the item of a list of evidence as one source."""
+    item = without_joint(item)
     if builder.phrasebook.find(OWN_INTERVIEWS, item.folded) is not None:
         read_activities(builder, item)
         builder.claim(item, BOILERPLATE)
@@ -96,11 +114,25 @@ def read_listed_source(builder: InspectionBuilder, item: Excerpt) -> None:
         _add_source(builder, item, _EVIDENCE)
 
 
+def read_listed_people(builder: InspectionBuilder, item: Excerpt) -> None:
+    """Take the item of a list of people who were spoken to as one source."""
+    item = without_joint(item)
+    _add_evidence(builder, item, EvidenceMethod.INTERVIEW, people_in(item.words), _EVIDENCE)
+
+
+def without_joint(item: Excerpt) -> Excerpt:
+    """Return an item of a list without what joins it to the next one: "the lunch club; and"."""
+    words = item.words.rstrip(_JOINTS)
+    before, _, last = words.rpartition(" ")
+    end = before.rstrip(_JOINTS) if last in _ANDS and before else words
+    return item[: len(end)]
+
+
 def _add_object(builder: InspectionBuilder, sentence: Excerpt, start: int, end: int) -> None:
     """Add what inspectors looked at: evidence if it begins with a kind of evidence, else scope."""
     folded = sentence.folded
-    if folded.endswith(":") and folded.startswith(lexicon().activities.announcements, start):
-        return  # the list below names it
+    if _is_listed_below(sentence, sentence[start:]):
+        return
     end = object_end(folded, start, end)
     if begins_with_method(folded[start:end]):
         read_sources(builder, sentence, (start, end), _EVIDENCE)
@@ -108,8 +140,16 @@ def _add_object(builder: InspectionBuilder, sentence: Excerpt, start: int, end: 
         builder.add_text(_SCOPE, sentence[start:end])
 
 
+def _is_listed_below(sentence: Excerpt, words: Excerpt) -> bool:
+    """Return whether words of a sentence announce a list: "looked at the following:"."""
+    return sentence.folded.endswith(":") and words.folded.startswith(lexicon().activities.announcements)
+
+
 def _add_source(builder: InspectionBuilder, words: Excerpt, to: str) -> None:
     method, people = method_and_people(words.words)
+    if may_be_several(words.folded):
+        message = f'not understood whether this is one source: "{quoted(words.words)}"'
+        builder.remark(RemarkCode.UNREAD, message, at=words)
     _add_evidence(builder, words, method, people, to)
 
 

@@ -126,13 +126,15 @@ def _names_addressee(lines: Sequence[Line], index: int, greeted: Set[str]) -> bo
 
 
 def _remark_on_recipients(builder: InspectionBuilder) -> None:
-    """Add a remark if the salutation greets no addressee, or the name of one is a post."""
+    """Add a remark if the salutation greets no addressee, or the name of one is a post or has other words."""
     recipients, greeted = builder.get("/publication/recipients") or (), greeted_words(builder)
     names = [PersonLine(person.name) for person in recipients]
     if names and greeted and all(greeted.isdisjoint(name.words) for name in names):
         reason = f'"{builder.get("/publication/salutation")}" does not greet'
     elif any(name.begins_post and not name.is_name for name in names):
         reason = "a post, not the name of a person, was found for"
+    elif not all(name.is_name for name in names):
+        reason = "other words were found in the name of"
     else:
         return
     listed = " or ".join(f'"{person.name}"' for person in recipients[:_MOST_NAMES])

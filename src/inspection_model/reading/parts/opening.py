@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import fold_words
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.grammar.clauses import INTERVIEWS, LOOKED_AT
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.landmarks import opening_words
 from inspection_model.reading.layout.sentences import Excerpt, split_sentences
-from inspection_model.reading.parts.activities import read_listed_source
+from inspection_model.reading.parts.activities import (
+    read_listed_people,
+    read_listed_source,
+    without_joint,
+)
+from inspection_model.reading.parts.listed_inspectors import with_listed_inspectors
 from inspection_model.reading.parts.prose import read_sentence
+from inspection_model.reading.parts.section_remarks import remark_on_missing_list
 from inspection_model.reading.passages import BOILERPLATE, FURNITURE
 from inspection_model.reading.recognition import names_kind
 
 __all__ = ["read_opening", "read_salutation"]
 
+_LIST_FOLLOWS = ":"
+# Stands for the list in the sentence that introduces it.
+_ANYTHING = "this"
 # The subject is one of the first paragraphs: a line with the type of letter may precede it.
 _SUBJECT_WITHIN = 3
 
@@ -27,20 +39,32 @@ def read_salutation(builder: InspectionBuilder, block: Block) -> None:
     builder.claim(block.excerpt[end:], BOILERPLATE)
 
 
+class _List(Enum):
+    """What the items of a list in the opening are."""
+
+    EVIDENCE = auto()
+    PEOPLE = auto()
+    SCOPE = auto()
+    UNKNOWN = auto()
+
+
 def read_opening(builder: InspectionBuilder, blocks: Sequence[Block]) -> Excerpt | None:
     """Take the facts of the opening; return the subject, if there is one."""
     subject: Excerpt | None = None
-    is_evidence: bool | None = None  # whether the items of the list that was opened are evidence
-    for index, block in enumerate(blocks):
+    listed = _List.UNKNOWN
+    joined = with_listed_inspectors(builder, blocks)
+    for index, (block, following) in enumerate(zip(joined, (*joined[1:], None), strict=False)):
         if block.is_item:
-            _read_item(builder, block, is_evidence)
+            _read_item(builder, block, listed)
             continue
         text = block.excerpt
         if index < _SUBJECT_WITHIN and subject is None and (end := _subject_end(builder, text)):
             subject, text = text[:end].trimmed(), text[end:].trimmed()
             builder.put("/publication/title", subject)
         if text.words:
-            is_evidence = _read_paragraph(builder, text)
+            listed = _read_paragraph(builder, text)
+            if text.words.endswith(_LIST_FOLLOWS) and not (following and following.is_item):
+                remark_on_missing_list(builder, block)
     return subject
 
 
@@ -52,21 +76,38 @@ def _subject_end(builder: InspectionBuilder, text: Excerpt) -> int:
     return len(subject.words) if is_subject and not subject.folded.startswith(opening_words()) else 0
 
 
-def _read_paragraph(builder: InspectionBuilder, text: Excerpt) -> bool | None:
-    """Take a paragraph; return whether the list that it opens is one of evidence, ``None`` without a list."""
-    is_evidence: bool | None = None
+def _read_paragraph(builder: InspectionBuilder, text: Excerpt) -> _List:
+    """Take a paragraph; return what the list is that it opens."""
+    listed = _List.UNKNOWN
     for sentence in split_sentences(text):
-        opens_list = sentence.reaches_end and sentence.words.endswith(":")
+        opens_list = sentence.reaches_end and sentence.words.endswith(_LIST_FOLLOWS)
         read_sentence(builder, sentence, opens_list=opens_list)
-        if opens_list:  # a list of evidence says so; any other list is what was looked at
-            is_evidence = lexicon().activities.evidence_word in sentence.folded
-    return is_evidence
+        if opens_list:
+            listed = _list_below(builder, sentence.folded)
+    return listed
 
 
-def _read_item(builder: InspectionBuilder, block: Block, is_evidence: bool | None) -> None:
+def _list_below(builder: InspectionBuilder, folded: str) -> _List:
+    """Return what is listed below a sentence: it has the word evidence, or its last verb shows it."""
+    if lexicon().activities.evidence_word in folded:
+        return _List.EVIDENCE
+    words = f"{folded.rstrip(_LIST_FOLLOWS)} {_ANYTHING}"
+    met = builder.phrasebook.find_first(INTERVIEWS, words)
+    looked = builder.phrasebook.find_first(LOOKED_AT, words)
+    if met is not None and (looked is None or looked.slots[LOOKED_AT] < met.slots["people"]):
+        return _List.PEOPLE
+    is_own = folded == fold_words(lexicon().lists.scope)
+    return _List.SCOPE if looked is not None or is_own else _List.UNKNOWN
+
+
+def _read_item(builder: InspectionBuilder, block: Block, listed: _List) -> None:
     """Take an item of a list in the opening."""
     builder.claim_span(block.mark, FURNITURE)
-    if is_evidence and block.words:
+    if not block.words:
+        return
+    if listed is _List.EVIDENCE:
         read_listed_source(builder, block.excerpt)
-    elif is_evidence is False and block.words:
-        builder.add_text("/scope", block.excerpt)
+    elif listed is _List.PEOPLE:
+        read_listed_people(builder, block.excerpt)
+    elif listed is _List.SCOPE:
+        builder.add_text("/scope", without_joint(block.excerpt))

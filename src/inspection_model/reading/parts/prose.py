@@ -8,21 +8,20 @@ sentence is unread.
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import TypeAlias, cast
 
 from inspection_model.frameworks.fact import Fact, FactType, Slot
-from inspection_model.frameworks.framework import Framework, ObligationRule, Section
-from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import find_words, fold_words, strip_span
+from inspection_model.frameworks.framework import Framework, ObligationRule
+from inspection_model.frameworks.words import strip_span
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.obligation import Obligation
 from inspection_model.model.person import Person
 from inspection_model.model.visit import Visit
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.follow_up import is_boilerplate
 from inspection_model.reading.grammar.bodies import authority_span
 from inspection_model.reading.grammar.clauses import LOOKED_AT, says_what_inspectors_did
 from inspection_model.reading.grammar.counts import declared_spans
@@ -30,17 +29,17 @@ from inspection_model.reading.grammar.dates import parse_date_phrase
 from inspection_model.reading.grammar.deadlines import deadline_parts, deadlines, unread_deadline
 from inspection_model.reading.grammar.inspectors import inspector_spans
 from inspection_model.reading.grammar.numbers import number_value
-from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE, OBLIGATIONS, PhraseMatch
+from inspection_model.reading.grammar.phrases import OBLIGATIONS, PhraseMatch
 from inspection_model.reading.grammar.provisions import provision_at
 from inspection_model.reading.grammar.visits import VisitSpan, visit_at
-from inspection_model.reading.layout.sentences import Excerpt, split_sentences
+from inspection_model.reading.layout.sentences import Excerpt
 from inspection_model.reading.parts.activities import read_activities, read_looked_at, read_sources
 from inspection_model.reading.parts.previous import read_previous
+from inspection_model.reading.parts.statements import read_none
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
-from inspection_model.reading.segmentation import is_boilerplate
-from inspection_model.vocabulary import DeclarationState, RemarkCode
+from inspection_model.vocabulary import RemarkCode
 
-__all__ = ["read_lead_in", "read_sentence", "read_statement", "says_nothing", "states_none"]
+__all__ = ["read_sentence"]
 
 _Taker: TypeAlias = Callable[[InspectionBuilder, Excerpt, "tuple[int, int]", Slot], bool]
 """Takes a fact from a sentence, given the span of the slot; returns whether there was one."""
@@ -62,7 +61,7 @@ def read_sentence(
     for fact in shared:
         if fact.name not in builder.settled:
             taken |= _take(builder, sentence, fact)
-    taken = taken or _read_none(builder, sentence) or _read_obligation(builder, sentence)
+    taken = taken or read_none(builder, sentence) or _read_obligation(builder, sentence)
     taken = taken or any(_take(builder, sentence, fact) for fact in exclusive)
     if not taken:
         is_plain = is_boilerplate(builder.phrasebook, sentence.folded)
@@ -94,80 +93,6 @@ def _take(builder: InspectionBuilder, sentence: Excerpt, fact: Fact) -> bool:
     if not fact.repeats and all(builder.get(slot.to) is not None for slot in fact.slots.values()):
         builder.settled.add(fact.name)
     return taken
-
-
-def read_statement(builder: InspectionBuilder, sentence: Excerpt, section: Section | None) -> bool:
-    """Take what a sentence within a section states about the findings of a category.
-
-    Args:
-        builder: The facts so far.
-        sentence: The sentence.
-        section: The section, if the sentence follows its heading directly: there it may state that
-            the section has no findings, or refer to those of an earlier letter. Otherwise it may
-            state that any category has none.
-    """
-    if section is None:
-        return _read_none(builder, sentence)
-    if says_nothing(sentence.folded.rstrip(" .")):
-        return _declare(builder, sentence, section, DeclarationState.NONE)
-    if builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is not None:
-        return _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
-    return _read_none(builder, sentence, section)
-
-
-def read_lead_in(builder: InspectionBuilder, words: Excerpt, section: Section) -> None:
-    """Take what the words above a list say of an earlier letter: "two of those are not resolved"."""
-    if not any(find_words(words.folded, fold_words(term)) >= 0 for term in section.terms):
-        return
-    for sentence in split_sentences(words):
-        if any(find_words(sentence.folded, each) >= 0 for each in lexicon().headings.earlier):
-            _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
-            return
-
-
-def states_none(
-    builder: InspectionBuilder, sentence: Excerpt, section: Section | None = None
-) -> Section | None:
-    """Return the section that has no findings, if a sentence states that of one, or of the given one."""
-    folded = sentence.folded
-    match = builder.phrasebook.find(NONE, folded, section)
-    if match is None and ("no " in folded or "any " in folded):
-        match = builder.phrasebook.find(NONE, _further().sub("", folded), section)
-    return None if match is None else cast(Section, match.owner)
-
-
-@functools.cache
-def _further() -> re.Pattern[str]:
-    """Return the pattern of the words that a sentence adds to a phrase: "there are no additional areas"."""
-    return re.compile(rf"(?:(?<=\bno )|(?<=\bany ))(?:{'|'.join(lexicon().headings.further)}) ")
-
-
-def says_nothing(folded: str) -> bool:
-    """Return whether a sentence in the place of findings is "none", or "none at this visit"."""
-    return folded in lexicon().headings.nothing or folded.startswith(_nothing_at_visit())
-
-
-@functools.cache
-def _nothing_at_visit() -> tuple[str, ...]:
-    headings = lexicon().headings
-    return tuple(f"{words} {more}" for words in headings.nothing for more in headings.of_this_visit)
-
-
-def _read_none(builder: InspectionBuilder, sentence: Excerpt, section: Section | None = None) -> bool:
-    """Take a statement that a category has no findings."""
-    without = states_none(builder, sentence, section)
-    return without is not None and _declare(builder, sentence, without, DeclarationState.NONE)
-
-
-def _declare(
-    builder: InspectionBuilder, sentence: Excerpt, section: Section, state: DeclarationState
-) -> bool:
-    """Add a declaration, but not that there are no findings besides those of an earlier letter."""
-    declared = [each.state for each in builder.get("/declared") or () if each.category is section.category]
-    if state is not DeclarationState.NONE or DeclarationState.CARRIED_OVER not in declared:
-        words = sentence[: len(sentence.folded.rstrip(" ."))]
-        builder.add("/declared", Declaration, {"as_printed": words}, category=section.category, state=state)
-    return True
 
 
 def _read_obligation(builder: InspectionBuilder, sentence: Excerpt) -> bool:

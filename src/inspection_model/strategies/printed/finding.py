@@ -11,8 +11,8 @@ from inspection_model.frameworks import Framework, lexicon
 from inspection_model.frameworks.framework import Section
 from inspection_model.frameworks.words import fold_words
 from inspection_model.model import Declaration, Finding, Reference
+from inspection_model.reading.grammar.absence import says_nothing
 from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE, phrasebook_of
-from inspection_model.reading.parts.prose import says_nothing
 from inspection_model.strategies.arguments import several
 from inspection_model.vocabulary import DeclarationState
 
