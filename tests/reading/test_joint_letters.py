@@ -255,7 +255,9 @@ def test_paragraphs_above_a_heading_are_findings_only_if_no_heading_opens_their_
 
 
 def test_a_list_belongs_to_the_opening() -> None:
-    text = OLD.replace("Lamps were mended late.", "The inspection looked at the following:\n\n\uf06e boats\n\uf06e lamps")
+    text = OLD.replace(
+        "Lamps were mended late.", "The inspection looked at the following:\n\n\uf06e boats\n\uf06e lamps"
+    )
     reading = read_letter(text)
     assert reading.inspection.scope == ("boats", "lamps")
     assert (Category.OVERVIEW, None, "The harbour") not in _findings(text)

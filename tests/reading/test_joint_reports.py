@@ -374,3 +374,10 @@ def test_a_lead_inspector_whom_a_field_names_is_not_added_again_from_the_team() 
         ("Ike Mast", None),
     ]
     assert unread_texts(reading) == []
+
+
+def test_an_item_without_words_above_a_table_is_no_header() -> None:
+    table = " Responsible body               Areas for priority action"
+    assert table in TEXT
+    reading = read_letter(TEXT.replace(table, f" \u2022\n\n{table}"))
+    assert _texts(reading.source, Category.PRIORITY_ACTION) == _texts(TEXT, Category.PRIORITY_ACTION)
