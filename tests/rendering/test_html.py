@@ -243,7 +243,7 @@ def test_judgements_are_a_table_with_headings_at_the_top_of_the_page() -> None:
 def test_printed_numbers_are_kept_and_none_are_added() -> None:
     findings = [Finding(category=Category.STRENGTH, text="Staff stay.", number=n) for n in (2, 5, None)]
     root = parse(render_html(Inspection(findings=tuple(findings))))
-    items = [e for e in root.iter("li") if "finding" in e.attrib.get("class", "")]
+    items = [e for e in root.iter("li") if "finding" in e.attrib.get("class", "").split()]
     assert [(e.attrib["id"], e.findtext("p/span[@class='number']")) for e in items] == [
         ("strength-1", "2."),
         ("strength-2", "5."),

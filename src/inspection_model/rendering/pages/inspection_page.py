@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import final
@@ -16,13 +15,12 @@ from inspection_model.model.reading import Reading, Remark
 from inspection_model.rendering.labels import labels, written_days
 from inspection_model.rendering.outline import outline
 from inspection_model.rendering.pages.pictures import counts, graded
-from inspection_model.rendering.pages.proof import Proof, proof_of
+from inspection_model.rendering.pages.proof import item_of, proof_of
 from inspection_model.rendering.pages.templating import fill
 from inspection_model.rendering.report import Days, Item, Items, ReportBlock, ReportSection
 
 __all__ = ["inspection_page"]
 
-_ITEM = re.compile("(?:/[a-z_]+)+/[0-9]+")
 # The section of the facts that are neither in a list nor in a section of their own.
 _OTHER_FACTS = "inspection"
 
@@ -87,12 +85,13 @@ def inspection_page(
 
 def _places(section: ReportSection) -> Iterator[_Place]:
     """Yield the place of a section and those of its items."""
-    if section.name:
-        yield _Place(section.name, section.title)
+    yield _Place(section.name or "", section.title)
     singular = labels().categories[section.category][0] if section.category else section.title
-    for number, item in enumerate(_items(section.blocks), start=1):
-        if item.anchor:
-            yield _Place(item.anchor, f"{singular} {number}", item.pointer)
+    yield from (
+        _Place(item.anchor, f"{singular} {number}", item.pointer)
+        for number, item in enumerate(_items(section.blocks), start=1)
+        if item.anchor
+    )
 
 
 def _items(blocks: Iterable[ReportBlock]) -> Iterator[Item]:
@@ -109,13 +108,12 @@ def _concerned(remarks: Iterable[Remark], places: Sequence[_Place]) -> Mapping[s
     A remark stands at the item that it concerns, else at the section of the field, else at the details of
     the inspection. A remark without a pointer concerns no fact.
     """
-    items = {place.pointer: place.anchor for place in places if place.pointer}
+    items: dict[str | None, str] = {place.pointer: place.anchor for place in places if place.pointer}
     sections = {place.anchor for place in places if not place.pointer}
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, remark in enumerate(remarks, start=1):
         if remark.pointer is not None:
-            item = _ITEM.match(remark.pointer)
             field = remark.pointer.split("/", 2)[1] if remark.pointer.startswith("/") else ""
-            anchor = items.get(item.group()) if item else None
+            anchor = items.get(item_of(remark.pointer))
             found[anchor or (field if field in sections else _OTHER_FACTS)].append(number)
     return {anchor: tuple(numbers) for anchor, numbers in found.items()}

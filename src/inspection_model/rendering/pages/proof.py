@@ -16,13 +16,13 @@ from inspection_model.model.reading import Reading, Remark
 from inspection_model.rendering.labels import labels
 from inspection_model.vocabulary import PassageRole
 
-__all__ = ["Leaf", "Marked", "Proof", "Stated", "proof_of"]
+__all__ = ["Leaf", "Marked", "Proof", "Stated", "item_of", "proof_of"]
 
 T = TypeVar("T")
 
 _LINE_END = re.compile("\r*\n|\r+")
 _DEEPEST = 4  # steps of a pointer, the empty first one included: "/publication/recipients/0"
-_INDEXED = re.compile("(?:/[a-z_]+)+/[0-9]+")
+_LISTED = re.compile("/(?:publication/|partnership/)?[a-z_]+/[0-9]+")
 
 
 @final
@@ -94,6 +94,12 @@ class Proof:
         return tuple((role, text) for role, text in words.items() if role in found)
 
 
+def item_of(pointer: str) -> str | None:
+    """Return the pointer of the listed item to which a fact belongs, such as ``/findings/3``, if any."""
+    found = _LISTED.match(pointer)
+    return found.group() if found else None
+
+
 def proof_of(reading: Reading) -> Proof:
     """Return the proof of a reading, in time linear in its source."""
     starts = [passage.start for passage in reading.passages]
@@ -131,7 +137,7 @@ def _parts(reading: Reading, flags: Mapping[int, tuple[int, ...]]) -> Iterator[M
     named: tuple[str | None, str] | None = None
     for index, passage in enumerate(reading.passages):
         role = "fact" if passage.role.startswith("/") else passage.role
-        owner, fact = _owner(passage.role), _fact(passage.role)
+        owner, fact = item_of(passage.role), _fact(passage.role)
         # A name stands only where the fact begins: an address has a passage for each of its lines.
         begins = role == PassageRole.UNREAD or (role == "fact" and (owner, fact) != named)
         named = (owner, fact) if role == "fact" else named
@@ -154,12 +160,6 @@ def _fact(role: str) -> str:
         return labels().passages[role]
     steps = role.split("/", 3)[1:3]
     return steps[-1 if steps[0] == "publication" else 0].replace("_", " ")
-
-
-def _owner(pointer: str) -> str | None:
-    """Return the pointer of the listed item to which a fact belongs: up to the first index."""
-    found = _INDEXED.match(pointer)
-    return found.group() if found else None
 
 
 def _stated(reading: Reading, places: Mapping[str, Stated]) -> dict[str, Stated]:
