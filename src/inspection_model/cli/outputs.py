@@ -98,7 +98,7 @@ FORMATS = {
     ),
     "text": Format(suffixes=(".txt",), render=_text),
     "markdown": Format(suffixes=(".md", ".markdown"), render=_markdown),
-    "html": Format(suffixes=(".html", ".htm"), render=_html),
+    "html": Format(suffixes=(".html", ".htm"), render=_html, keeps_reading=True),
 }
 """The formats by their ``--format`` names."""
 

@@ -33,7 +33,7 @@ class _Listed:
 
     @property
     def place(self) -> tuple[str | None, str | None]:
-        """The area and the heading below which it stands."""
+        """The area and the heading below which it is listed."""
         return self.finding.area, self.finding.heading
 
 
@@ -49,10 +49,11 @@ def finding_sections(inspection: Inspection, framework: Framework | None) -> Ite
     day = inspection.visit.first_day if inspection.visit else None
     for category in sorted(listed, key=lambda each: each.rank or _UNRANKED):
         blocks: list[ReportBlock] = []
-        meaning = None
+        meaning: str | None = None
         for (area, heading), group in groupby(listed[category], key=lambda each: each.place):
             section = framework.section(category, area) if framework else None
-            before, meaning = meaning, section.meaning_on(day) if section and day else None
+            before = meaning
+            meaning = section.meaning_on(day) if section and day else None
             if meaning and meaning != before:
                 blocks.append(Note(meaning))
             blocks += _group(category, area, heading, framework, [*_runs(group)])

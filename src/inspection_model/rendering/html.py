@@ -24,7 +24,7 @@ def render_html(
     with serifs, other words in one without.
 
     For a reading, the page also has the source text, marked by role. Each finding links to its passage in
-    it, with the number of the page, and each remark stands at the fact that it concerns.
+    it, with the number of the page, and each remark is shown at the fact that it concerns.
 
     Args:
         inspection: The inspection, or a reading of one.

@@ -43,7 +43,7 @@ class Labels:
         roles: The label of each role of a person.
         previous: The wording of each state of the previous inspection.
         due: Singular and plural of each unit that is counted; a single phrase for other units.
-        passages: What the passages of each role hold; the empty role stands for all facts.
+        passages: What the passages of each role hold; the empty role is that of all facts.
     """
 
     titles: Mapping[str, str]

@@ -21,7 +21,7 @@ from inspection_model.rendering.report import Days, Item, Items, ReportBlock, Re
 
 __all__ = ["inspection_page"]
 
-# The section of the facts that are neither in a list nor in a section of their own.
+# The section of the facts that are neither in a list nor in a separate section.
 _OTHER_FACTS = "inspection"
 
 
@@ -33,7 +33,7 @@ class _Place:
     Attributes:
         anchor: Its fragment identifier.
         words: Its name.
-        pointer: The pointer of the listed item that stands there; ``None`` for a section.
+        pointer: The pointer of the listed item at it; ``None`` for a section.
     """
 
     anchor: str
@@ -105,7 +105,7 @@ def _items(blocks: Iterable[ReportBlock]) -> Iterator[Item]:
 def _concerned(remarks: Iterable[Remark], places: Sequence[_Place]) -> Mapping[str, tuple[int, ...]]:
     """Return the numbers of the remarks about each place, from 1, by its anchor.
 
-    A remark stands at the item that it concerns, else at the section of the field, else at the details of
+    A remark is shown at the item that it concerns, else at the section of the field, else at the details of
     the inspection. A remark without a pointer concerns no fact.
     """
     items: dict[str | None, str] = {place.pointer: place.anchor for place in places if place.pointer}

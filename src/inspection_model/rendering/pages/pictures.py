@@ -84,8 +84,8 @@ class Count:
 def counts(inspection: Inspection, framework: Framework | None) -> tuple[Count, ...]:
     """Return the count of each category that has findings, in the order of the ranks.
 
-    Areas for priority action are counted also if there are none, if the framework has the category: that
-    there are none is what a reader looks for first.
+    If the framework has areas for priority action, their count is included even if it is zero, because it
+    is what a reader looks for first.
     """
     numbers = Counter(finding.category for finding in inspection.findings)
     expected = {section.category for section in framework.sections} if framework else set[Category]()

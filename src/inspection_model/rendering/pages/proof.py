@@ -28,7 +28,7 @@ _LISTED = re.compile("/(?:publication/|partnership/)?[a-z_]+/[0-9]+")
 @final
 @attrs.frozen
 class Marked:
-    """The part of a passage that stands on one page.
+    """The part of a passage that is on one page.
 
     Attributes:
         text: Its text.
@@ -138,7 +138,7 @@ def _parts(reading: Reading, flags: Mapping[int, tuple[int, ...]]) -> Iterator[M
     for index, passage in enumerate(reading.passages):
         role = "fact" if passage.role.startswith("/") else passage.role
         owner, fact = item_of(passage.role), _fact(passage.role)
-        # A name stands only where the fact begins: an address has a passage for each of its lines.
+        # A fact is named only where it begins: an address has a passage for each of its lines.
         begins = role == PassageRole.UNREAD or (role == "fact" and (owner, fact) != named)
         named = (owner, fact) if role == "fact" else named
         for number, part in enumerate(reading.source[passage.start : passage.end].split("\f")):
