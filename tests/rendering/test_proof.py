@@ -57,7 +57,7 @@ def test_each_finding_links_to_the_passage_that_states_it_with_the_number_of_its
     read = reading_of(name.removeprefix("proof of a "))
     proof = proof_of(read)
     for index in range(len(read.inspection.findings)):
-        first = next(p for p in read.passages if p.role.startswith(f"/findings/{index}/"))
+        first = next(p for p in read.passages if p.role == f"/findings/{index}/text")
         stated = proof.stated[f"/findings/{index}"]
         assert stated.page == read.page_of(first.start)
         assert stated.anchor == f"passage-{read.passages.index(first) + 1}"
@@ -77,6 +77,16 @@ def test_a_passage_that_a_page_interrupts_is_on_both_pages_with_one_anchor() -> 
     ]
     assert proof.stated["/findings/0"] == Stated(1, "passage-1")
     assert "/findings/0/text" in proof.stated
+
+
+def test_a_finding_is_stated_where_its_text_is_and_its_heading_has_no_name() -> None:
+    proof = proof_of(reading("ab\fc", (1, "/findings/0/heading"), (3, "furniture"), (4, FACT)))
+    assert proof.stated["/findings/0"] == Stated(2, "passage-3")
+    assert proof.stated["/findings/0/heading"] == Stated(1, "passage-1")
+    assert [part.name for leaf in proof.leaves for part in leaf.parts if part.role == "fact"] == [
+        None,
+        "findings",
+    ]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\r\r\n"])

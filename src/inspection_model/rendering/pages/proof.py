@@ -138,9 +138,11 @@ def _parts(reading: Reading, flags: Mapping[int, tuple[int, ...]]) -> Iterator[M
     for index, passage in enumerate(reading.passages):
         role = "fact" if passage.role.startswith("/") else passage.role
         owner, fact = item_of(passage.role), _fact(passage.role)
-        # A fact is named only where it begins: an address has a passage for each of its lines.
-        begins = role == PassageRole.UNREAD or (role == "fact" and (owner, fact) != named)
-        named = (owner, fact) if role == "fact" else named
+        # A fact is named only where it begins: an address has a passage for each of its lines, and a
+        # heading is above all findings of its section.
+        is_named = role == "fact" and not passage.role.endswith("/heading")
+        begins = role == PassageRole.UNREAD or (is_named and (owner, fact) != named)
+        named = (owner, fact) if is_named else named
         for number, part in enumerate(reading.source[passage.start : passage.end].split("\f")):
             page += number > 0
             yield Marked(
@@ -163,11 +165,21 @@ def _fact(role: str) -> str:
 
 
 def _stated(reading: Reading, places: Mapping[str, Stated]) -> dict[str, Stated]:
-    """Return the place of the first passage of each field and of each item of a list."""
+    """Return the place of the first passage of each field and of each item of a list.
+
+    That of an item with a text is the first passage of the text: its heading may be on an earlier page.
+    """
+    facts = [
+        (passage.role, places[f"passage-{index + 1}"])
+        for index, passage in enumerate(reading.passages)
+        if passage.role.startswith("/")
+    ]
     stated: dict[str, Stated] = {}
-    for index, passage in enumerate(reading.passages):
-        if passage.role.startswith("/") and (place := places.get(f"passage-{index + 1}")):
-            steps = passage.role.split("/")
-            for end in range(2, _DEEPEST + 1):
-                stated.setdefault("/".join(steps[:end]), place)
+    for role, place in facts:
+        if role.endswith("/text"):
+            stated.setdefault(role.removesuffix("/text"), place)
+    for role, place in facts:
+        steps = role.split("/", _DEEPEST)
+        for end in range(2, _DEEPEST + 1):
+            stated.setdefault("/".join(steps[:end]), place)
     return stated
