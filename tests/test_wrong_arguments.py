@@ -33,6 +33,9 @@ OF_INSPECTIONS: dict[str, Callable[..., object]] = {
 )
 @pytest.mark.parametrize("name", OF_INSPECTIONS)
 def test_what_is_no_inspection_is_rejected(name: str, value: object, words: str) -> None:
+    if name == "render_html" and value is READING:
+        assert OF_INSPECTIONS[name](value)  # the only one of them that takes a reading, too
+        return
     with pytest.raises(im.InvalidTypeError) as caught:
         OF_INSPECTIONS[name](value)
     assert str(caught.value) == f"{name}(inspection): expected an Inspection, {words}"

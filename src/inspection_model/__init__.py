@@ -46,6 +46,7 @@ from inspection_model.model import (
     Remark,
     Visit,
 )
+from inspection_model.model import notebooks as _notebooks
 from inspection_model.model import pickling as _pickling
 from inspection_model.vocabulary import (
     Category,
@@ -187,7 +188,14 @@ def _reduce_trusted(record: Any) -> _pickling.Reduced:
     return reduce_trusted(record)
 
 
+def _view_in_notebook(record: Any) -> str:
+    from inspection_model.rendering.notebooks import notebook_view
+
+    return notebook_view(record)
+
+
 _pickling.register_pickler(stable=_reduce_stable, trusted=_reduce_trusted)
+_notebooks.register_viewer(_view_in_notebook)
 
 
 def __getattr__(name: str) -> object:

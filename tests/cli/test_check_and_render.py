@@ -180,10 +180,14 @@ def test_the_suffix_of_the_output_file_selects_the_rendering(record: Path, tmp_p
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == render_html(READING.inspection)
 
 
-def test_a_reading_is_rendered_as_its_inspection_and_written_completely_as_json(
+def test_a_reading_is_rendered_as_its_inspection_and_written_completely_as_html_and_json(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for form, expected in (("text", render_text(READING.inspection)), ("jsonl", f"{dumps(READING)}\n")):
+    for form, expected in (
+        ("text", render_text(READING.inspection)),
+        ("html", render_html(READING)),
+        ("jsonl", f"{dumps(READING)}\n"),
+    ):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(dumps(READING).encode())))
         assert run("render", "-", "--format", form) == 0
         assert capsys.readouterr().out == expected

@@ -12,7 +12,8 @@ from cli_letters import DECLARED, LETTER, files_in, run
 
 from inspection_model.cli import batch
 from inspection_model.model import Reading
-from inspection_model.reading import read_letter
+from inspection_model.reading import read_letter, read_letter_file
+from inspection_model.rendering import render_html
 from inspection_model.serialising import loads
 
 Captured = pytest.CaptureFixture[str]
@@ -202,7 +203,12 @@ def test_an_output_file_whose_suffix_no_format_has_is_rejected(
 
 def test_the_option_reading_requires_a_json_format(letter: Path, capsys: Captured) -> None:
     assert run("read", letter, "--reading", "--format", "text") == 2
-    assert "--reading requires --format json or jsonl" in capsys.readouterr().err
+    assert "--reading requires --format json, jsonl or html" in capsys.readouterr().err
+
+
+def test_a_whole_reading_is_written_as_a_page_with_its_source(letter: Path, capsys: Captured) -> None:
+    assert run("read", letter, "--reading", "--format", "html") in (0, 1)
+    assert capsys.readouterr().out == render_html(read_letter_file(letter))
 
 
 def test_a_hyphen_is_standard_input_and_standard_output(

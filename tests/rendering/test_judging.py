@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from inspection_model.frameworks import Framework
-from inspection_model.frameworks.framework import Area, Grade, Section
+from inspection_model.frameworks.framework import Area, Dates, Grade, Meaning, Section
 from inspection_model.frameworks.phrase import Phrase
 from inspection_model.model import (
     Authority,
@@ -161,14 +161,18 @@ def test_a_person_is_written_with_post_and_role() -> None:
 
 
 def test_every_rendering_shows_judgements_first() -> None:
-    assert [section.name for section in outline(REPORT, FRAMEWORK).sections][:4] == [
+    assert [section.name for section in outline(REPORT, FRAMEWORK).sections] == [
         "judgements",
+        "main-finding",
         "inspection",
+        "publication",
         "partnership",
+        "inspectors",
         "inspectorate",
     ]
     assert "| The pier | Fair enough |\n" in render_markdown(REPORT, framework=FRAMEWORK)
-    assert "<tr><td>The pier</td><td>Fair enough</td></tr>" in render_html(REPORT, framework=FRAMEWORK)
+    assert "<tr><td>The pier</td>" in render_html(REPORT, framework=FRAMEWORK)
+    assert "<span>Fair enough</span>" in render_html(REPORT, framework=FRAMEWORK)
 
 
 def test_a_report_is_named_after_its_partnership_only_without_an_authority() -> None:
@@ -189,14 +193,51 @@ def test_the_section_of_the_publication_is_named_after_its_form(form: str, title
     assert [detail.label for detail in details.details] == [label]
 
 
+def groups_of(findings: list[Finding]) -> list[tuple[str | None, list[str]]]:
+    """Return the heading and the areas of each group of main findings."""
+    report = outline(attrs.evolve(REPORT, findings=findings), FRAMEWORK)
+    (section,) = [section for section in report.sections if section.name == "main-finding"]
+    groups: list[tuple[str | None, list[str]]] = []
+    for group in section.blocks:
+        blocks = group.blocks if isinstance(group, ReportSection) else (group,)
+        details = [block for block in blocks if isinstance(block, Details)]
+        areas = [str(detail.values[0]) for block in details for detail in block.details]
+        groups.append((group.title if isinstance(group, ReportSection) else None, areas))
+    return groups
+
+
 def test_findings_of_two_areas_are_apart_and_name_their_area() -> None:
     same = [attrs.evolve(finding, heading="Findings") for finding in REPORT.findings]
-    inspection = attrs.evolve(REPORT, findings=[*same, attrs.evolve(same[0], area=None)])
-    (findings,) = [s for s in outline(inspection, FRAMEWORK).sections if s.name == "findings"]
-    areas: list[list[str]] = []
-    for section in findings.blocks:
-        assert isinstance(section, ReportSection)
-        assert isinstance(section.blocks[0], Note)
-        details = [block for block in section.blocks if isinstance(block, Details)]
-        areas.append([str(detail.values[0]) for block in details for detail in block.details])
-    assert areas == [["The pier"], ["The quay"], []]
+    assert groups_of([*same, attrs.evolve(same[0], area=None)]) == [
+        ("Findings", ["The pier"]),
+        ("Findings", ["The quay"]),
+        ("Findings", []),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["The pier", "The Pier: fair enough", "Pier"])
+def test_the_area_is_not_repeated_below_a_heading_that_names_it(heading: str) -> None:
+    assert groups_of([attrs.evolve(REPORT.findings[0], heading=heading)]) == [(heading, [])]
+
+
+def test_findings_without_a_heading_stand_under_their_area() -> None:
+    assert groups_of([*REPORT.findings]) == [("The pier", []), ("The quay", [])]
+    assert groups_of([attrs.evolve(REPORT.findings[0], area=None)]) == [(None, [])]
+
+
+def test_a_heading_that_only_names_the_category_is_not_repeated() -> None:
+    assert groups_of([attrs.evolve(REPORT.findings[0], heading="Main Findings", area="far")])[0] == (
+        None,
+        ["Far"],
+    )
+
+
+def test_a_meaning_stands_once_above_the_groups_to_which_it_applies() -> None:
+    section = FRAMEWORK.sections[0]
+    told = attrs.evolve(section, area=None, meanings=(Meaning(text="What was seen.", dates=Dates()),))
+    inspection = attrs.evolve(
+        REPORT, findings=[attrs.evolve(REPORT.findings[0], area=None, heading=h) for h in ("One", "Two")]
+    )
+    report = outline(inspection, attrs.evolve(FRAMEWORK, sections=(told,)))
+    blocks = report.sections[1].blocks
+    assert [type(block) for block in blocks] == [Note, ReportSection, ReportSection]

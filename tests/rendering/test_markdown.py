@@ -172,6 +172,16 @@ def test_a_report_reads_well_as_plain_text() -> None:
 REPORT = """\
 # Sampleton Borough Council
 
+## Strengths
+
+- **1\\.** Managers know their teams.\\
+  **Responsible:** the council; the trust\\
+  **References:** enabler 2, national framework
+  - in the north
+  - in the south
+
+- Staff stay.
+
 ## Inspection details
 
 **Authority:** Sampleton Borough Council\\
@@ -189,18 +199,6 @@ REPORT = """\
 - **Records:** case files
 - **Interview:** talks with staff\\
   **Participants:** managers; parents
-
-## Findings
-
-### Strengths
-
-- **1\\.** Managers know their teams.\\
-  **Responsible:** the council; the trust\\
-  **References:** enabler 2, national framework
-  - in the north
-  - in the south
-
-- Staff stay.
 """
 
 
@@ -217,9 +215,18 @@ def test_each_finding_is_one_item_under_its_heading_in_order() -> None:
     tokens = PARSERS["commonmark"].parse(render_markdown(inspection))
     assert [token.type for token in tokens].count("list_item_open") == len(FULL.findings)
     headings = [
-        tokens[i + 1].content for i, token in enumerate(tokens) if token.tag == "h3" and token.nesting == 1
+        tokens[i + 1].content
+        for i, token in enumerate(tokens)
+        if token.tag in ("h2", "h3") and token.nesting == 1
     ]
-    assert headings == ["Satisfactory areas", "Strengths", "Should improve", "Act now"]
+    assert headings[:-1] == [
+        "Areas for priority action",
+        "Act now",
+        "Areas for improvement",
+        "Should improve",
+        "Satisfactory areas",
+        "Strengths",
+    ]
 
 
 def test_there_is_one_first_level_heading_and_no_level_is_skipped() -> None:

@@ -143,7 +143,7 @@ def read(
     form = form or FORMATS["json"]
     if whole and not form.keeps_reading:
         raise click.UsageError(
-            "--reading requires --format json or jsonl; other formats contain only the inspection."
+            "--reading requires --format json, jsonl or html; other formats contain only the inspection."
         )
     many = len(paths) > 1
     if many and form is FORMATS["json"] and format_of(output) is None:

@@ -83,8 +83,8 @@ def _markdown(record: Record, frameworks: Frameworks) -> str:
 
 
 def _html(record: Record, frameworks: Frameworks) -> str:
-    inspection = inspection_of(record)
-    return render_html(inspection, framework=find_framework(inspection.framework, frameworks))
+    framework = find_framework(inspection_of(record).framework, frameworks)
+    return render_html(record if isinstance(record, Reading) else inspection_of(record), framework=framework)
 
 
 FORMATS = {
@@ -98,7 +98,7 @@ FORMATS = {
     ),
     "text": Format(suffixes=(".txt",), render=_text),
     "markdown": Format(suffixes=(".md", ".markdown"), render=_markdown),
-    "html": Format(suffixes=(".html", ".htm"), render=_html),
+    "html": Format(suffixes=(".html", ".htm"), render=_html, keeps_reading=True),
 }
 """The formats by their ``--format`` names."""
 

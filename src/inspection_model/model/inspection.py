@@ -16,6 +16,7 @@ from inspection_model.model.finding import Finding
 from inspection_model.model.inspectorate import Inspectorate
 from inspection_model.model.judgement import Judgement
 from inspection_model.model.legal_basis import LegalBasis
+from inspection_model.model.notebooks import shown_in_notebooks
 from inspection_model.model.obligation import Obligation
 from inspection_model.model.partnership import Partnership
 from inspection_model.model.person import Person
@@ -61,6 +62,7 @@ def _obligations(value: Iterable[Obligation]) -> tuple[Obligation, ...]:
 
 @final
 @pickles_as_document
+@shown_in_notebooks
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Inspection:
     """One inspection of one authority: a pure value, independent of text, files and formats.

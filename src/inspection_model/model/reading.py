@@ -13,6 +13,7 @@ from inspection_model.errors import InvalidTypeError, InvalidValueError
 from inspection_model.model import fields
 from inspection_model.model.fields import text_fault
 from inspection_model.model.inspection import Inspection
+from inspection_model.model.notebooks import shown_in_notebooks
 from inspection_model.model.pickling import pickles_as_document
 from inspection_model.model.pointer import value_at
 from inspection_model.vocabulary import PassageRole, RemarkCode
@@ -119,6 +120,7 @@ def _remarks(value: Iterable[Remark]) -> tuple[Remark, ...]:
 
 @final
 @pickles_as_document
+@shown_in_notebooks
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Reading:
     """The result of reading a letter.

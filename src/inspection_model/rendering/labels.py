@@ -19,6 +19,7 @@ from inspection_model.vocabulary import (
     DueUnit,
     EvidenceMethod,
     IdentifierScheme,
+    PassageRole,
     PersonRole,
     PreviousState,
 )
@@ -42,6 +43,7 @@ class Labels:
         roles: The label of each role of a person.
         previous: The wording of each state of the previous inspection.
         due: Singular and plural of each unit that is counted; a single phrase for other units.
+        passages: What the passages of each role hold; the empty role is that of all facts.
     """
 
     titles: Mapping[str, str]
@@ -54,6 +56,7 @@ class Labels:
     roles: Mapping[PersonRole, str]
     previous: Mapping[PreviousState, str]
     due: Mapping[DueUnit, tuple[str, ...]]
+    passages: Mapping[str, str]
 
 
 @functools.cache
@@ -75,6 +78,7 @@ def labels() -> Labels:
         roles={member: data["roles"][member] for member in PersonRole},
         previous={member: data["previous"][member] for member in PreviousState},
         due={DueUnit(unit): tuple(words) for unit, words in data["due"].items()},
+        passages={role: data["passages"][role] for role in ("", *PassageRole)},
     )
 
 

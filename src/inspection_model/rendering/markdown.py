@@ -27,6 +27,7 @@ from inspection_model.rendering.report import (
     Items,
     Link,
     Note,
+    Printed,
     ReportBlock,
     ReportSection,
     Table,
@@ -110,7 +111,7 @@ def _value(value: Value) -> str:
             return _escape(value)
         case Days():
             return written_days(value.start, value.end)
-        case Link():
+        case Link() | Printed():
             return _escape(value.text)
         case _:
             assert_never(value)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import get_type_hints
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar, get_type_hints
 
 import attrs
 
@@ -17,7 +16,6 @@ from inspection_model.model.arguments import check_inspection
 from inspection_model.model.authority import Authority
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
-from inspection_model.model.finding import Finding, Reference
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Contact, Inspectorate
 from inspection_model.model.legal_basis import LegalBasis
@@ -27,7 +25,9 @@ from inspection_model.model.person import Person
 from inspection_model.model.previous_inspection import PreviousInspection
 from inspection_model.model.publication import Publication
 from inspection_model.model.visit import Period, Visit
-from inspection_model.rendering.judging import area_words, judgement_rows, words_of_id
+from inspection_model.rendering.details import detail, items, printed
+from inspection_model.rendering.finding_sections import finding_sections
+from inspection_model.rendering.judging import judgement_rows, words_of_id
 from inspection_model.rendering.labels import category_counts, labels, written_day
 from inspection_model.rendering.links import contact_address
 from inspection_model.rendering.report import (
@@ -36,18 +36,19 @@ from inspection_model.rendering.report import (
     Detail,
     Details,
     Item,
-    Items,
     Link,
-    Note,
+    Printed,
     Report,
     ReportBlock,
     ReportSection,
     Table,
     Value,
 )
-from inspection_model.vocabulary import Category, DueUnit, PublicationForm
+from inspection_model.vocabulary import DueUnit, PublicationForm
 
 __all__ = ["outline"]
+
+T = TypeVar("T")
 
 
 def outline(
@@ -70,20 +71,21 @@ def outline(
         name = inspection.partnership.name
     letter = inspection.publication or Publication()
     form = form_of(inspection, framework)
+    subject = "title" if form is PublicationForm.REPORT else "subject"
     sections = (
         _section("judgements", _judgements(inspection, framework)),
-        _section("inspection", [Details((*_key_facts(inspection, framework),))]),
-        _section("partnership", _bodies(inspection.partnership)),
-        _section("inspectorate", [*map(_card, inspection.inspectorates)]),
-        _section("inspectors", _people(inspection.inspectors)),
-        _section("scope", _items(Item(text) for text in inspection.scope)),
-        _section("evidence", _items(map(_source, inspection.evidence))),
+        *finding_sections(inspection, framework),
+        _section("obligations", _listed("/obligations", inspection.obligations, _obligation)),
         _section("declared", _declared(inspection)),
-        _section("findings", [*_findings(inspection, framework)]),
-        _section("obligations", _items(map(_obligation, inspection.obligations))),
-        _section("publication", _publication(letter, form), title=form.value),
-        _section("recipients", _people(letter.recipients)),
-        _section("signatories", _people(letter.signatories)),
+        _section("inspection", [Details((*_key_facts(inspection, framework),))]),
+        _section("scope", _listed("/scope", inspection.scope, Item)),
+        _section("evidence", _listed("/evidence", inspection.evidence, _source)),
+        _section("publication", _publication(letter, subject), title=form.value),
+        _section("partnership", _bodies(inspection.partnership)),
+        _section("inspectors", _listed("/inspectors", inspection.inspectors, _person)),
+        _section("recipients", _listed("/publication/recipients", letter.recipients, _person)),
+        _section("signatories", _listed("/publication/signatories", letter.signatories, _person)),
+        _section("inspectorate", [*map(_card, inspection.inspectorates)]),
     )
     return Report(
         title=name,
@@ -96,38 +98,33 @@ def _section(name: str, blocks: Iterable[ReportBlock], *, title: str | None = No
     return ReportSection(name, labels().titles[title or name], tuple(blocks))
 
 
-def _items(items: Iterable[Item]) -> list[ReportBlock]:
-    """Return a list block of the items, or an empty list without items."""
-    made = tuple(items)
-    return [Items(made)] if made else []
-
-
-def _detail(name: str, *values: Value | None) -> Iterator[Detail]:
-    """Yield the values that are not ``None`` under their label; nothing if all are ``None``."""
-    given = tuple(value for value in values if value is not None)
-    if given:
-        # A field without a label is shown under its own name.
-        yield Detail(labels().facts.get(name, name.replace("_", " ").capitalize()), given)
+def _listed(pointer: str, values: Iterable[T], item: Callable[[T], Item]) -> list[ReportBlock]:
+    """Return a list of the items made of the values of a field; the pointer is that of the field."""
+    name = pointer.rpartition("/")[2]
+    return items(
+        attrs.evolve(item(value), pointer=f"{pointer}/{index}", anchor=f"{name}-{index + 1}")
+        for index, value in enumerate(values)
+    )
 
 
 def _key_facts(inspection: Inspection, framework: Framework | None) -> Iterator[Detail]:
     if inspection.authority:
         yield from _authority(inspection.authority)
     if inspection.partnership:
-        yield from _detail("partnership", inspection.partnership.name)
-    yield from _detail("kind", framework.title if framework else inspection.framework)
+        yield from printed("partnership", inspection.partnership.name)
+    yield from detail("kind", framework.title if framework else inspection.framework)
     if inspection.visit:
         yield from _visit(inspection.visit)
     if inspection.previous:
         yield from _previous(inspection.previous)
     if inspection.legal_basis:
-        yield from _detail("legal_basis", _legal_basis(inspection.legal_basis, inspection.visit))
+        yield from detail("legal_basis", _legal_basis(inspection.legal_basis, inspection.visit))
     for name in _optional_texts():
-        yield from _detail(name, getattr(inspection, name))
-    yield from _detail(
+        yield from printed(name, getattr(inspection, name))
+    yield from detail(
         "findings", *(f"{count} {label.lower()}" for label, count in category_counts(inspection))
     )
-    yield from _detail("id", inspection.id)
+    yield from detail("id", inspection.id)
 
 
 @functools.cache
@@ -139,21 +136,21 @@ def _optional_texts() -> tuple[str, ...]:
 
 
 def _authority(authority: Authority) -> Iterator[Detail]:
-    yield from _detail("authority", authority.name)
+    yield from printed("authority", authority.name)
     for identifier in authority.identifiers:
         yield Detail(labels().identifiers[identifier.scheme], (identifier.value,))
-    yield from _detail("address", *authority.address)
+    yield from printed("address", *authority.address)
 
 
 def _visit(visit: Visit) -> Iterator[Detail]:
-    yield from _detail("visit", *map(_period, visit.periods))
-    yield from _detail("as_printed", visit.as_printed)
+    yield from detail("visit", *map(_period, visit.periods))
+    yield from printed("as_printed", visit.as_printed)
 
 
 def _previous(previous: PreviousInspection) -> Iterator[Detail]:
     state = labels().previous[previous.state] if previous.state else None
-    yield from _detail("previous", *map(_period, previous.periods), state)
-    yield from _detail("previous_as_printed", previous.as_printed)
+    yield from detail("previous", *map(_period, previous.periods), state)
+    yield from printed("previous_as_printed", previous.as_printed)
 
 
 def _period(period: Period) -> Value:
@@ -175,7 +172,7 @@ def _contact(contact: Contact) -> Detail:
     kind = labels().contacts[contact.kind]
     label = f"{kind} ({contact.label})" if contact.label else kind
     address = contact_address(contact)
-    return Detail(label, (Link(contact.value, address) if address else contact.value,))
+    return Detail(label, (Link(contact.value, address) if address else Printed(contact.value),))
 
 
 def _judgements(inspection: Inspection, framework: Framework | None) -> list[ReportBlock]:
@@ -185,34 +182,30 @@ def _judgements(inspection: Inspection, framework: Framework | None) -> list[Rep
 
 
 def _bodies(partnership: Partnership | None) -> list[ReportBlock]:
-    return _items(map(_body, partnership.bodies)) if partnership else []
+    return _listed("/partnership/bodies", partnership.bodies, _body) if partnership else []
 
 
 def _body(body: Body) -> Item:
     details = (
-        *_detail("body_kind", words_of_id(body.kind) if body.kind else None),
-        *_detail("person", body.person),
-        *_detail("post", body.post),
+        *detail("body_kind", words_of_id(body.kind) if body.kind else None),
+        *printed("person", body.person),
+        *printed("post", body.post),
     )
     return Item(body.name, details=details)
 
 
-def _people(people: Iterable[Person]) -> list[ReportBlock]:
-    return _items(map(_person, people))
-
-
 def _person(person: Person) -> Item:
     details = (
-        *_detail("role", labels().roles[person.role] if person.role else None),
-        *_detail("post", person.post),
-        *_detail("organisation", person.organisation),
-        *_detail("address", *person.address),
+        *detail("role", labels().roles[person.role] if person.role else None),
+        *printed("post", person.post),
+        *printed("organisation", person.organisation),
+        *printed("address", *person.address),
     )
     return Item(person.name, details=details)
 
 
 def _source(source: EvidenceSource) -> Item:
-    details = tuple(_detail("participants", *source.participants))
+    details = tuple(printed("participants", *source.participants))
     return Item(source.text, label=labels().methods[source.method], details=details)
 
 
@@ -224,59 +217,16 @@ def _declared(inspection: Inspection) -> list[ReportBlock]:
 
 def _declaration(declaration: Declaration, listed: int) -> Detail:
     stated = labels().states[declaration.state].format(count=declaration.count)
-    printed = [declaration.as_printed] if declaration.as_printed is not None else []
-    return Detail(labels().categories[declaration.category][1], (*printed, f"{stated}; {listed} listed"))
-
-
-def _findings(inspection: Inspection, framework: Framework | None) -> Iterator[ReportBlock]:
-    """Yield a section for each run of findings with the same category, area and heading."""
-    day = inspection.visit.first_day if inspection.visit else None
-    named = zip(inspection.findings, inspection.finding_ids, strict=True)
-    for (category, area, heading), group in groupby(named, key=_place):
-        label = labels().categories[category][1]
-        section = framework.section(category, area) if framework else None
-        meaning = section.meaning_on(day) if section and day else None
-        # The title is the letter's heading. The note adds the category and what it meant at the time.
-        notes = [note for note in (label if heading not in (None, label) else None, meaning) if note]
-        blocks: list[ReportBlock] = [Note(": ".join(notes))] if notes else []
-        if area is not None:
-            blocks.append(Details((*_detail("area", area_words(area, framework)),)))
-        yield ReportSection(None, heading or label, (*blocks, *_runs(group)))
-
-
-def _place(named: tuple[Finding, str]) -> tuple[Category, str | None, str | None]:
-    return named[0].category, named[0].area, named[0].heading
-
-
-def _runs(group: Iterable[tuple[Finding, str]]) -> Iterator[Items]:
-    """Yield lists in which either all items are numbered or none."""
-    for _, run in groupby(group, key=lambda pair: pair[0].number is None):
-        yield Items(tuple(_finding(finding, finding_id) for finding, finding_id in run))
-
-
-def _finding(finding: Finding, finding_id: str) -> Item:
-    return Item(
-        finding.text,
-        number=finding.number,
-        anchor="-".join(finding_id.rsplit("/", 2)[1:]),
-        details=(
-            *_detail("responsible", *finding.responsible),
-            *_detail("references", *map(_reference, finding.references)),
-        ),
-        parts=finding.parts,
-    )
-
-
-def _reference(reference: Reference) -> str:
-    return f"{reference.value}, {reference.scheme}"
+    words = [Printed(declaration.as_printed)] if declaration.as_printed is not None else []
+    return Detail(labels().categories[declaration.category][1], (*words, f"{stated}; {listed} listed"))
 
 
 def _obligation(obligation: Obligation) -> Item:
     category = labels().categories[obligation.category][1] if obligation.category else None
     details = (
-        *_detail("category", category),
-        *_detail("to", obligation.to),
-        *_detail("due", _due(obligation.due) if obligation.due else None),
+        *detail("category", category),
+        *detail("to", obligation.to),
+        *detail("due", _due(obligation.due) if obligation.due else None),
     )
     return Item(obligation.text, details=details)
 
@@ -290,12 +240,12 @@ def _due(due: Due) -> Value:
     return f"within {due.count} {words[due.count != 1]}"
 
 
-def _publication(letter: Publication, form: PublicationForm) -> list[ReportBlock]:
-    date, printed = letter.date, letter.date_as_printed
+def _publication(letter: Publication, subject: str) -> list[ReportBlock]:
+    date, words = letter.date, letter.date_as_printed
     details = (
-        *_detail("date", Days(date, date) if date else None),
-        *_detail("as_printed", None if date and printed == written_day(date) else printed),
-        *_detail("title" if form is PublicationForm.REPORT else "subject", letter.title),
-        *_detail("salutation", letter.salutation),
+        *detail("date", Days(date, date) if date else None),
+        *printed("as_printed", None if date and words == written_day(date) else words),
+        *printed(subject, letter.title),
+        *printed("salutation", letter.salutation),
     )
     return [Details(details)] if details else []

@@ -15,6 +15,8 @@ from typing import TypeAlias, final
 
 import attrs
 
+from inspection_model.vocabulary import Category
+
 __all__ = [
     "Card",
     "Days",
@@ -24,6 +26,7 @@ __all__ = [
     "Items",
     "Link",
     "Note",
+    "Printed",
     "Report",
     "ReportBlock",
     "ReportSection",
@@ -50,7 +53,15 @@ class Link:
     address: str
 
 
-Value: TypeAlias = "str | Days | Link"
+@final
+@attrs.frozen
+class Printed:
+    """Words of the document. A plain string has words of this library."""
+
+    text: str
+
+
+Value: TypeAlias = "str | Printed | Days | Link"
 """A value of a labelled detail."""
 
 
@@ -92,6 +103,7 @@ class Item:
         anchor: The fragment identifier of the item on an HTML page.
         details: Labelled values about the item.
         parts: The sub-items.
+        pointer: The JSON Pointer of the fact in the inspection, such as ``/findings/3``.
     """
 
     text: str
@@ -100,6 +112,7 @@ class Item:
     anchor: str | None = None
     details: tuple[Detail, ...] = ()
     parts: tuple[str, ...] = ()
+    pointer: str | None = None
 
 
 @final
@@ -131,11 +144,21 @@ class Note:
 @final
 @attrs.frozen
 class ReportSection:
-    """A heading and the blocks below it. The name, if any, is unique within the report."""
+    """A heading and the blocks below it.
+
+    Attributes:
+        name: A name that is unique within the report; a section within a section has none.
+        title: The heading.
+        blocks: What is below the heading.
+        category: The category, if the section has all findings of one.
+        printed: Whether the heading is the document's.
+    """
 
     name: str | None
     title: str
     blocks: tuple[ReportBlock, ...]
+    category: Category | None = None
+    printed: bool = False
 
 
 ReportBlock: TypeAlias = ReportSection | Details | Table | Items | Card | Note
@@ -144,7 +167,7 @@ ReportBlock: TypeAlias = ReportSection | Details | Table | Items | Card | Note
 @final
 @attrs.frozen
 class Report:
-    """A report: its title, the type of inspection, and its sections."""
+    """A report: its title, the type of inspection, and its sections, the most important first."""
 
     title: str
     kind: str | None
