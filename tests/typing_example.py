@@ -145,6 +145,15 @@ def read_a_folder(folder: Path) -> Iterator[im.Reading]:
         assert_type(error.hint, str)
 
 
+def look_up(authority: im.Authority) -> str | None:
+    """Look up the region of an authority in the register."""
+    entry = im.registered_authority(authority)
+    assert_type(entry, im.RegisteredAuthority | None)
+    current = [each for each in im.authorities() if each.until is None]
+    former = im.find_authority(im.IdentifierScheme.DFE, "370")
+    return entry.region if entry and entry in (*current, *former) else None
+
+
 def use_a_framework_of_my_own(path: Path, text: str) -> im.Framework | None:
     """Read letters of a custom framework."""
     try:

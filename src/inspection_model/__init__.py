@@ -66,6 +66,12 @@ if TYPE_CHECKING:
     from inspection_model.checking import check
     from inspection_model.frameworks import Framework, load_framework, shipped_frameworks
     from inspection_model.reading import read_letter, read_letter_bytes, read_letter_file, read_letters
+    from inspection_model.registers import (
+        RegisteredAuthority,
+        authorities,
+        find_authority,
+        registered_authority,
+    )
     from inspection_model.rendering import render_html, render_markdown, render_text
     from inspection_model.serialising import (
         canonical_bytes,
@@ -126,17 +132,20 @@ __all__ = [
     "Rating",
     "Reading",
     "Reference",
+    "RegisteredAuthority",
     "Remark",
     "RemarkCode",
     "SchemaVersionError",
     "Visit",
     "WorkerError",
     "__version__",
+    "authorities",
     "canonical_bytes",
     "check",
     "configure_converter",
     "content_hash",
     "dumps",
+    "find_authority",
     "iter_json_lines",
     "json_schema",
     "load_framework",
@@ -147,6 +156,7 @@ __all__ = [
     "read_letter_bytes",
     "read_letter_file",
     "read_letters",
+    "registered_authority",
     "render_html",
     "render_markdown",
     "render_text",
@@ -158,6 +168,7 @@ _LATER = {
     "checking": ("check",),
     "frameworks": ("Framework", "load_framework", "shipped_frameworks"),
     "reading": ("read_letter", "read_letter_bytes", "read_letter_file", "read_letters"),
+    "registers": ("RegisteredAuthority", "authorities", "find_authority", "registered_authority"),
     "rendering": ("render_html", "render_markdown", "render_text"),
     "serialising": (
         "canonical_bytes",
