@@ -11,6 +11,7 @@ import attrs
 import cattrs
 
 import inspection_model as im
+from inspection_model import tables
 
 
 def build_a_record() -> im.Inspection:
@@ -143,6 +144,14 @@ def read_a_folder(folder: Path) -> Iterator[im.Reading]:
                 yield result
     except im.WorkerError as error:
         assert_type(error.hint, str)
+
+
+def make_tables(readings: Iterable[im.Reading], folder: Path) -> tuple[Path, ...]:
+    """Make tables in memory and in files."""
+    table = tables.findings(readings)
+    assert_type(table, tables.Table)
+    documents = [tables.Document(record=reading, file="letter.pdf") for reading in readings]
+    return tables.write_tables(documents, folder / "letters.xlsx", tables=("findings", "inspections"))
 
 
 def look_up(authority: im.Authority) -> str | None:

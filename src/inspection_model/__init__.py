@@ -63,6 +63,7 @@ from inspection_model.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from inspection_model import tables as tables
     from inspection_model.checking import check
     from inspection_model.frameworks import Framework, load_framework, shipped_frameworks
     from inspection_model.reading import read_letter, read_letter_bytes, read_letter_file, read_letters
@@ -207,8 +208,8 @@ def __getattr__(name: str) -> object:
         value = getattr(import_module(_HOMES[name]), name)
     elif name == "__version__":
         value = import_module("importlib.metadata").version("inspection-model")
-    elif name == "strategies":
-        value = import_module("inspection_model.strategies")
+    elif name in {"strategies", "tables"}:
+        value = import_module(f"inspection_model.{name}")
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value
