@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, islice, repeat
 from typing import Any, final
 
 import attrs
 
+from inspection_model.serialising.collector import collector_paused
 from inspection_model.tables.document import Document
 from inspection_model.tables.facts import Cell, Facts
 from inspection_model.tables.optional import optional_module
-from inspection_model.tables.rows import rows_of
+from inspection_model.tables.rows import ROWS, Row
 from inspection_model.tables.schema import ColumnType, TableSchema
 
 __all__ = ["Batch", "arrow_schema", "batches_of", "make_batches", "nanoarrow"]
@@ -21,6 +22,8 @@ __all__ = ["Batch", "arrow_schema", "batches_of", "make_batches", "nanoarrow"]
 # How many documents a batch holds: enough that the costs of a batch do not matter, few enough that their
 # readings take little memory.
 _DOCUMENTS = 200
+# Of the columns about the inspection, a file that cannot be read has the last two.
+_UNKNOWN = (None,) * 12
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
@@ -115,13 +118,33 @@ def make_batches(
 
 def batches_of(documents: Iterable[Document], schemas: Sequence[TableSchema]) -> tuple[Batch, ...]:
     """Return the rows of documents as one batch for each table."""
-    tables: list[list[tuple[Cell, ...]]] = [[] for _ in schemas]
-    for document in documents:
-        inspection = document.inspection
-        facts = None if inspection is None else Facts(document, inspection)
-        for rows, schema in zip(tables, schemas, strict=True):
-            rows.extend(rows_of(schema.name, document, facts))
-    return tuple(
-        Batch(schema, list(zip(*rows, strict=True)) if rows else [()] * len(schema.columns), len(rows))
-        for schema, rows in zip(schemas, tables, strict=True)
-    )
+    # The columns hold many values and no reference cycles.
+    with collector_paused():
+        facts = [_facts(document) for document in documents]
+        return tuple(_batch(schema, facts) for schema in schemas)
+
+
+def _facts(document: Document) -> tuple[Document, Facts | None]:
+    inspection = document.inspection
+    return document, None if inspection is None else Facts(document, inspection)
+
+
+def _batch(schema: TableSchema, documents: Iterable[tuple[Document, Facts | None]]) -> Batch:
+    columns: list[list[Cell]] = [[] for _ in schema.columns]
+    about = columns[schema.about]
+    own = [column for column in columns if not any(column is each for each in about)]
+    for document, facts in documents:
+        rows = _rows(schema.name, document) if facts is None else list(ROWS[schema.name](facts))
+        if rows and about:
+            shared = (*_UNKNOWN, document.file, document.sha256) if facts is None else facts.about
+            for column, cell in zip(about, shared, strict=True):
+                column.extend(repeat(cell, len(rows)))
+        for column, cells in zip(own, zip(*rows, strict=True), strict=False):  # no cells without rows
+            column.extend(cells)
+    return Batch(schema, columns, len(columns[0]))
+
+
+def _rows(table: str, document: Document) -> list[Row]:
+    """Return the rows of a file that cannot be read: one in ``remarks``."""
+    message = document.error or "the file cannot be read"
+    return [("error", message, None, None)] if table == "remarks" else []

@@ -1,17 +1,18 @@
-"""The rows of each table, as cells in the order of the schema."""
+"""The rows of each table, as cells in the order of its columns."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from inspection_model.model import Judgement
-from inspection_model.tables.document import Document
 from inspection_model.tables.facts import Cell, Facts
 from inspection_model.vocabulary import Category, PublicationForm
 
-__all__ = ["ROWS", "rows_of"]
+__all__ = ["ROWS", "Row"]
 
-Row = tuple[Cell, ...]
+Row: TypeAlias = tuple[Cell, ...]
+"""The cells of a row."""
 
 
 def _findings(facts: Facts) -> Iterator[Row]:
@@ -20,7 +21,6 @@ def _findings(facts: Facts) -> Iterator[Row]:
         judgement = facts.judged.get(finding.area) if finding.area else None
         yield (
             name,
-            *facts.about,
             index + 1,
             finding.category.value,
             finding.category.rank,
@@ -42,7 +42,6 @@ def _inspections(facts: Facts) -> Iterator[Row]:
     inspection, overall = facts.inspection, facts.overall
     publication, previous = inspection.publication, inspection.previous
     yield (
-        *facts.about,
         publication and publication.form.value,
         publication and publication.title,
         facts.leads,
@@ -63,7 +62,6 @@ def _judgements(facts: Facts) -> Iterator[Row]:
     for position, judgement in enumerate(facts.inspection.judgements, start=1):
         yield (
             f"{facts.id}/judgement/{position}",
-            *facts.about,
             position,
             judgement.area,
             judgement.area_as_printed,
@@ -77,7 +75,7 @@ def _judgements(facts: Facts) -> Iterator[Row]:
 def _evidence(facts: Facts) -> Iterator[Row]:
     for position, source in enumerate(facts.inspection.evidence, start=1):
         own = (position, source.method.value, source.text, source.participants)
-        yield (f"{facts.id}/evidence/{position}", *facts.about, *own)
+        yield (f"{facts.id}/evidence/{position}", *own)
 
 
 def _people(facts: Facts) -> Iterator[Row]:
@@ -91,13 +89,13 @@ def _people(facts: Facts) -> Iterator[Row]:
         for position, person in enumerate(people, start=1):
             role = person.role and person.role.value
             own = (capacity, position, person.name, person.post, person.organisation, role)
-            yield (f"{facts.id}/{capacity}/{position}", *facts.about, *own)
+            yield (f"{facts.id}/{capacity}/{position}", *own)
 
 
 def _remarks(facts: Facts) -> Iterator[Row]:
     for remark in facts.reading.remarks if facts.reading else ():
         page = facts.page_of_remark(remark)
-        yield (*facts.about, remark.code.value, remark.message, remark.pointer, page)
+        yield (remark.code.value, remark.message, remark.pointer, page)
 
 
 def _d2i(facts: Facts) -> Iterator[Row]:
@@ -140,22 +138,4 @@ ROWS: dict[str, Callable[[Facts], Iterator[Row]]] = {
     "remarks": _remarks,
     "d2i": _d2i,
 }
-"""The function that yields the rows of each table."""
-
-# Of the columns about the inspection, a file that cannot be read has the last two.
-_UNKNOWN = (None,) * 12
-
-
-def rows_of(table: str, document: Document, facts: Facts | None) -> Iterator[Row]:
-    """Yield the rows of a document in a table. A file that cannot be read has a row in ``remarks`` only.
-
-    Args:
-        table: The name of the table.
-        document: The document.
-        facts: What the tables say about it; ``None`` if it cannot be read.
-    """
-    if facts is not None:
-        yield from ROWS[table](facts)
-    elif table == "remarks":
-        message = document.error or "the file cannot be read"
-        yield (*_UNKNOWN, document.file, document.sha256, "error", message, None, None)
+"""The function that yields the rows of each table, without the columns about the inspection."""

@@ -46,11 +46,13 @@ class TableSchema:
         name: The name of the table.
         meaning: What a row is.
         columns: The columns, in their order: the id of the row, those about the inspection, the others.
+        about: Where the columns about the inspection are; empty for a table without them.
     """
 
     name: str
     meaning: str
     columns: tuple[Column, ...]
+    about: slice = slice(0, 0)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,16 +71,16 @@ def table_schemas() -> dict[str, TableSchema]:
     data = _data()
     about = _columns(data["about"])
     return {
-        name: TableSchema(name=name, meaning=meaning, columns=_in_order(name, about, _columns(data[name])))
-        for name, meaning in data["tables"].items()
+        name: _schema(name, meaning, about, _columns(data[name])) for name, meaning in data["tables"].items()
     }
 
 
-def _in_order(name: str, about: tuple[Column, ...], own: tuple[Column, ...]) -> tuple[Column, ...]:
+def _schema(name: str, meaning: str, about: tuple[Column, ...], own: tuple[Column, ...]) -> TableSchema:
     if name == _ALONE:
-        return own
+        return TableSchema(name=name, meaning=meaning, columns=own)
     ids = 1 if own[0].name.endswith(_ID) else 0
-    return (*own[:ids], *about, *own[ids:])
+    columns = (*own[:ids], *about, *own[ids:])
+    return TableSchema(name=name, meaning=meaning, columns=columns, about=slice(ids, ids + len(about)))
 
 
 def _columns(tables: list[dict[str, Any]]) -> tuple[Column, ...]:
