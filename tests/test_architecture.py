@@ -68,6 +68,7 @@ PACKAGE = Architecture(
         "judgement_checks",
         "checking",
         "reading rendering serialising",
+        "tables",  # they are made of JSON Lines and, for engines, of files
         "strategies",  # it draws letters, which are rendered
         "cli",
         "__main__",

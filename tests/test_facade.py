@@ -81,6 +81,12 @@ def test_the_strategies_are_a_module_of_the_facade() -> None:
     )
 
 
+def test_the_tables_are_a_module_of_the_facade() -> None:
+    script = "import inspection_model as im; print(im.tables.__name__)"
+    assert run(script) == ["inspection_model.tables"]
+    assert inspection_model.__getattr__("tables") is importlib.import_module("inspection_model.tables")
+
+
 def run(script: str) -> list[str]:
     """Run a script in a new interpreter and return the words that it prints."""
     command = [sys.executable, "-c", script]
@@ -96,7 +102,8 @@ def _typed_imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
     for node in tree.body:
         if isinstance(node, ast.If):
             for statement in node.body:
-                if isinstance(statement, ast.ImportFrom):
+                # `tables` is a module of the façade.
+                if isinstance(statement, ast.ImportFrom) and statement.module != "inspection_model":
                     yield from ((alias.name, str(statement.module)) for alias in statement.names)
 
 

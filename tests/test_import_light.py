@@ -10,10 +10,12 @@ import pytest
 HEAVY = (
     "cattrs",
     "click",
+    "duckdb",
     "dateutil.parser",
     "hypothesis",
     "jinja2",
     "msgspec",
+    "nanoarrow",
     "orjson",
     "pandas",
     "polars",
@@ -21,6 +23,7 @@ HEAVY = (
     "pypdfium2",
     "rich",
     "tomllib",
+    "xlsxwriter",
 )
 
 

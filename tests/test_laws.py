@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import inspection_model as im
-from inspection_model import strategies
+from inspection_model import strategies, tables
 
 RECORDS = (
     strategies.inspections()
@@ -147,3 +147,28 @@ def test_only_our_errors_escape_loads(data: str | bytes) -> None:
     """`loads` raises only error classes of the library, for every input."""
     with contextlib.suppress(im.InspectionModelError):
         im.loads(data)
+
+
+@given(st.lists(strategies.inspections() | strategies.readings(), max_size=3))
+def test_tables_are_the_same_after_json_and_joins_lose_no_row(records: list[Any]) -> None:
+    """A table of `records` equals one of `loads(dumps(records))`; a join by the ids loses no row."""
+    pyarrow: Any = pytest.importorskip("pyarrow", reason="needs the extra parquet, which is not installed")
+    loaded: list[Any] = [im.loads(im.dumps(record)) for record in records]
+    inspections = pyarrow.table(tables.inspections(records))
+    ids = set(inspections.column("inspection_id").to_pylist())
+    assert inspections.num_rows == len(records)
+    for table in (
+        tables.findings,
+        tables.inspections,
+        tables.judgements,
+        tables.evidence,
+        tables.people,
+        tables.remarks,
+        tables.overview,
+    ):
+        rows = pyarrow.table(table(records))
+        rows.validate(full=True)
+        assert rows.equals(pyarrow.table(table(loaded)))
+        assert set(rows.column("inspection_id").to_pylist()) <= ids
+    findings = sum(len(getattr(record, "inspection", record).findings) for record in records)
+    assert len(tables.findings(records)) == findings

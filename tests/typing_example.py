@@ -11,6 +11,7 @@ import attrs
 import cattrs
 
 import inspection_model as im
+from inspection_model import tables
 
 
 def build_a_record() -> im.Inspection:
@@ -143,6 +144,23 @@ def read_a_folder(folder: Path) -> Iterator[im.Reading]:
                 yield result
     except im.WorkerError as error:
         assert_type(error.hint, str)
+
+
+def make_tables(readings: Iterable[im.Reading], folder: Path) -> tuple[Path, ...]:
+    """Make tables in memory and in files."""
+    table = tables.findings(readings)
+    assert_type(table, tables.Table)
+    documents = [tables.Document(record=reading, file="letter.pdf") for reading in readings]
+    return tables.write_tables(documents, folder / "letters.xlsx", tables=("findings", "inspections"))
+
+
+def look_up(authority: im.Authority) -> str | None:
+    """Look up the region of an authority in the register."""
+    entry = im.registered_authority(authority)
+    assert_type(entry, im.RegisteredAuthority | None)
+    current = [each for each in im.authorities() if each.until is None]
+    former = im.find_authority(im.IdentifierScheme.DFE, "370")
+    return entry.region if entry and entry in (*current, *former) else None
 
 
 def use_a_framework_of_my_own(path: Path, text: str) -> im.Framework | None:

@@ -64,9 +64,16 @@ from inspection_model.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from inspection_model import tables as tables
     from inspection_model.checking import check
     from inspection_model.frameworks import Framework, load_framework, shipped_frameworks
     from inspection_model.reading import read_letter, read_letter_bytes, read_letter_file, read_letters
+    from inspection_model.registers import (
+        RegisteredAuthority,
+        authorities,
+        find_authority,
+        registered_authority,
+    )
     from inspection_model.rendering import render_html, render_markdown, render_text
     from inspection_model.serialising import (
         canonical_bytes,
@@ -127,17 +134,20 @@ __all__ = [
     "Rating",
     "Reading",
     "Reference",
+    "RegisteredAuthority",
     "Remark",
     "RemarkCode",
     "SchemaVersionError",
     "Visit",
     "WorkerError",
     "__version__",
+    "authorities",
     "canonical_bytes",
     "check",
     "configure_converter",
     "content_hash",
     "dumps",
+    "find_authority",
     "iter_json_lines",
     "json_schema",
     "load_framework",
@@ -148,6 +158,7 @@ __all__ = [
     "read_letter_bytes",
     "read_letter_file",
     "read_letters",
+    "registered_authority",
     "render_html",
     "render_markdown",
     "render_text",
@@ -159,6 +170,7 @@ _LATER = {
     "checking": ("check",),
     "frameworks": ("Framework", "load_framework", "shipped_frameworks"),
     "reading": ("read_letter", "read_letter_bytes", "read_letter_file", "read_letters"),
+    "registers": ("RegisteredAuthority", "authorities", "find_authority", "registered_authority"),
     "rendering": ("render_html", "render_markdown", "render_text"),
     "serialising": (
         "canonical_bytes",
@@ -204,8 +216,8 @@ def __getattr__(name: str) -> object:
         value = getattr(import_module(_HOMES[name]), name)
     elif name == "__version__":
         value = import_module("importlib.metadata").version("inspection-model")
-    elif name == "strategies":
-        value = import_module("inspection_model.strategies")
+    elif name in {"strategies", "tables"}:
+        value = import_module(f"inspection_model.{name}")
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value

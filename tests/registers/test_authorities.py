@@ -11,18 +11,27 @@ from pathlib import Path
 import attrs
 import pytest
 
-from inspection_model.registers import RegisteredAuthority, authorities, find_authority
+from inspection_model.errors import InvalidTypeError
+from inspection_model.model import Authority, Identifier
+from inspection_model.registers import (
+    RegisteredAuthority,
+    authorities,
+    find_authority,
+    registered_authority,
+)
 from inspection_model.vocabulary import IdentifierScheme
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "scripts" / "build_register.py"
 PUBLISHED = ROOT.parent / "shared" / "las.csv"
+PROVIDERS = ROOT.parent / "shared" / "las-urn.csv"
 
 
-def built(rows: str) -> str:
-    """Run a function of the script on the rows of an invented published list."""
+def built(rows: str, providers: str = "") -> str:
+    """Run a function of the script on the rows of invented published lists."""
     columns = "new_la_code,la_name,date_of_operation,date_of_termination,old_la_code\n"
-    text: str = runpy.run_path(str(SCRIPT))["build"](columns + rows)
+    of_providers = "ofsted_urn,dfe_code,region_code,region_name\n"
+    text: str = runpy.run_path(str(SCRIPT))["build"](columns + rows, of_providers + providers)
     return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
 
 
@@ -31,7 +40,8 @@ def test_the_committed_data_are_what_the_script_makes_of_the_published_list() ->
     if not PUBLISHED.exists():
         pytest.skip("the published list is not there: ../shared/las.csv")
     committed = files("inspection_model.registers").joinpath("authorities.csv").read_text(encoding="utf-8")
-    made = runpy.run_path(str(SCRIPT))["build"](PUBLISHED.read_text(encoding="utf-8-sig"))
+    lists = [path.read_text(encoding="utf-8-sig") for path in (PUBLISHED, PROVIDERS)]
+    made = runpy.run_path(str(SCRIPT))["build"](*lists)
     assert committed == made
 
 
@@ -43,7 +53,26 @@ def test_rows_without_two_usable_codes_are_left_out() -> None:
         "z,Nowhere,01/01/2009,,806\n"
         "E06000003/E06000004,Twice,01/01/2009,,807\n"
     )
-    assert built(rows) == "name,dfe,gss,since,until\nSampleton,805,E06000001,2009-01-01,\n"
+    assert built(rows).splitlines() == [
+        "name,dfe,gss,since,until,urn,region",
+        "Sampleton,805,E06000001,2009-01-01,,,",
+    ]
+
+
+def test_the_urn_and_the_region_are_those_of_the_dfe_code() -> None:
+    """A region has one spelling, and its code in the list, which is wrong in two rows, is not used."""
+    rows = "E06000001,Sampleton,01/01/2009,,805\n"
+    providers = "80999,805,E12000001,Yorkshire and the Humber\n80998,806,E12000001,London\n"
+    assert built(rows, providers).splitlines()[1:] == [
+        "Sampleton,805,E06000001,2009-01-01,,80999,Yorkshire and The Humber"
+    ]
+
+
+@pytest.mark.parametrize("provider", ["8099,805,E12000001,London", "80999,805,E12000001,Atlantis"])
+def test_a_urn_or_a_region_that_is_none_is_refused(provider: str) -> None:
+    """A misprint of the list must not become a fact."""
+    with pytest.raises(ValueError, match="expected a URN of five to seven digits and a region of England"):
+        built("E06000001,Sampleton,01/01/2009,,805\n", f"{provider}\n")
 
 
 def test_the_rows_are_sorted_by_name_and_time_with_days_as_iso_8601() -> None:
@@ -54,16 +83,16 @@ def test_the_rows_are_sorted_by_name_and_time_with_days_as_iso_8601() -> None:
         "E10000023,Sampleton,01/01/2009,31/03/2023,805\n"
     )
     assert built(rows).splitlines()[1:] == [
-        "Sampleton,805,E10000023,2009-01-01,2023-03-31",
-        "Sampleton,805,E06000065,2023-04-01,",
-        '"Zedton, City of",806,E06000009,2013-04-01,',
+        "Sampleton,805,E10000023,2009-01-01,2023-03-31,,",
+        "Sampleton,805,E06000065,2023-04-01,,,",
+        '"Zedton, City of",806,E06000009,2013-04-01,,,',
     ]
 
 
 def test_the_script_without_a_list_says_how_it_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """A missing argument causes no traceback, and nothing is written."""
     monkeypatch.setattr(sys, "argv", [str(SCRIPT)])
-    with pytest.raises(SystemExit, match=r"build_register\.py las\.csv"):
+    with pytest.raises(SystemExit, match=r"build_register\.py las\.csv las-urn\.csv"):
         runpy.run_path(str(SCRIPT), run_name="__main__")
 
 
@@ -73,6 +102,7 @@ def test_the_data_name_their_source_and_licence() -> None:
     head = [line for line in text.splitlines() if line.startswith("#")]
     assert "Department for Education" in " ".join(head)
     assert "Open Government Licence v3.0" in " ".join(head)
+    assert "ofsted-ilacs-scrape-tool; MIT licence" in " ".join(head)
     assert "scripts/build_register.py" in " ".join(head)
 
 
@@ -131,9 +161,51 @@ def test_an_entry_holds_from_its_first_day_to_its_last() -> None:
         (IdentifierScheme.GSS, "E08000038", ["E08000038"]),
         (IdentifierScheme.DFE, "000", []),
         (IdentifierScheme.GSS, "879", []),
-        (IdentifierScheme.OFSTED_URN, "80538", []),
+        (IdentifierScheme.OFSTED_URN, "80538", ["E06000026"]),
+        (IdentifierScheme.OFSTED_URN, "879", []),
     ],
 )
 def test_a_code_has_its_entries_oldest_first(scheme: IdentifierScheme, value: str, found: list[str]) -> None:
     """A code that is not in the register has no entries."""
     assert [entry.gss for entry in find_authority(scheme, value)] == found
+
+
+def test_all_authorities_but_four_former_ones_have_a_urn_and_a_region() -> None:
+    """The list of URNs has only former authorities that were inspected."""
+    without = {entry.dfe for entry in authorities() if entry.urn is None or entry.region is None}
+    assert without == {"820", "835", "837", "875"}
+    assert len({entry.region for entry in authorities()} - {None}) == 9
+
+
+def test_the_entries_of_a_dfe_code_share_name_urn_and_region() -> None:
+    """So these three are certain even if only the DfE code is."""
+    for entry in authorities():
+        for other in find_authority(IdentifierScheme.DFE, entry.dfe):
+            assert (other.name, other.urn, other.region) == (entry.name, entry.urn, entry.region)
+
+
+@pytest.mark.parametrize(
+    ("codes", "found"),
+    [
+        ({"dfe": "370", "gss": "E08000016"}, "E08000016"),
+        ({"gss": "E08000016"}, "E08000016"),
+        ({"dfe": "370"}, "E08000038"),
+        ({"ofsted-urn": "80538"}, "E06000026"),
+        ({}, None),
+        ({"dfe": "000"}, None),
+        ({"dfe": "370", "gss": "E06000026"}, None),
+    ],
+)
+def test_the_entry_of_an_authority_is_found_by_its_codes(codes: dict[str, str], found: str | None) -> None:
+    """Codes of two authorities find none; the name plays no part."""
+    identifiers = [
+        Identifier(scheme=IdentifierScheme(scheme), value=value) for scheme, value in codes.items()
+    ]
+    entry = registered_authority(Authority(name="Sampleton", identifiers=tuple(identifiers)))
+    assert (entry and entry.gss) == found
+
+
+def test_a_code_is_no_authority() -> None:
+    """The message names the function that takes a code."""
+    with pytest.raises(InvalidTypeError, match=r"expected an Authority, found str; .* find_authority\(\)"):
+        registered_authority("879")  # type: ignore[arg-type]  # the wrong type is the test

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar, final
+from typing import final
 
 import attrs
 import click
@@ -16,6 +15,7 @@ from inspection_model.cli.batch import Reader, progress, report
 from inspection_model.cli.failure import Failure
 from inspection_model.cli.framework_command import framework
 from inspection_model.cli.inputs import Frameworks, Input, Record, all_frameworks, open_inputs
+from inspection_model.cli.options import FRAMEWORK, limits_of_a_file
 from inspection_model.cli.outputs import (
     FORMATS,
     Format,
@@ -34,11 +34,8 @@ from inspection_model.cli.terminal import console, counted, to_stderr, visible
 from inspection_model.errors import InspectionModelError
 from inspection_model.frameworks.loading import find_framework
 from inspection_model.model import AnnualRating, Reading, Remark
-from inspection_model.regular_file import MAX_BYTES
 
 __all__ = ["commands"]
-
-Command = TypeVar("Command", bound=Callable[..., int])
 
 _FORMAT = click.option(
     "--format",
@@ -53,49 +50,6 @@ _OUTPUT = click.option(
     callback=output_path,
     help="Write to this file, completely or not at all; or to this existing folder, one file per letter.",
 )
-_FRAMEWORK = click.option(
-    "--framework",
-    "custom",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="TOML",
-    help="A custom framework, in addition to the shipped ones; may be repeated.",
-)
-
-_LIMIT = click.FloatRange(min=0, min_open=True)
-_LIMITS = (
-    click.option(
-        "--max-seconds",
-        type=_LIMIT,
-        default=60,
-        show_default=True,
-        metavar="SECONDS",
-        help="How long reading one file may take; inf for no limit.",
-    ),
-    click.option(
-        "--max-memory",
-        type=_LIMIT,
-        default=1000,
-        show_default=True,
-        metavar="MB",
-        help="How much memory reading one file may take; inf for no limit.",
-    ),
-    click.option(
-        "--max-bytes",
-        type=_LIMIT,
-        default=MAX_BYTES,
-        show_default=True,
-        metavar="BYTES",
-        help="The size of the largest file that is read; inf for no limit.",
-    ),
-)
-
-
-def _limits(command: Command) -> Command:
-    """Add the options that limit what reading one file may take."""
-    for option in reversed(_LIMITS):
-        command = option(command)
-    return command
 
 
 @click.group(
@@ -123,8 +77,8 @@ commands.add_command(framework)
 @click.option(
     "--reading", "whole", is_flag=True, help="Write the whole reading: source, inspection, passages, remarks."
 )
-@_FRAMEWORK
-@_limits
+@FRAMEWORK
+@limits_of_a_file
 def read(
     paths: tuple[str, ...],
     format_name: str | None,
@@ -219,8 +173,8 @@ def _report_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | Non
 @commands.command("check")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--strict", is_flag=True, help="Exit with status 1 if there are remarks.")
-@_FRAMEWORK
-@_limits
+@FRAMEWORK
+@limits_of_a_file
 def check_(paths: tuple[str, ...], strict: bool, custom: tuple[Path, ...], **limits: float) -> int:
     """Check letters, records or JSON Lines files.
 
@@ -266,7 +220,7 @@ def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
 @click.argument("path", metavar="RECORD.json")
 @_FORMAT
 @_OUTPUT
-@_FRAMEWORK
+@FRAMEWORK
 def render(path: str, format_name: str | None, output: Path | None, custom: tuple[Path, ...]) -> int:
     """Render a JSON record as a letter or a page.
 

@@ -13,8 +13,8 @@ from types import FrameType
 
 import click
 
-from inspection_model.cli.commands import commands
 from inspection_model.cli.failure import INTERRUPTED, TERMINATED, Failure
+from inspection_model.cli.table_command import commands
 from inspection_model.cli.terminal import to_stderr
 from inspection_model.errors import InspectionModelError
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TypeAlias
 
-__all__ = ["WriteBytes", "whole_file"]
+__all__ = ["WriteBytes", "whole_file", "whole_path"]
 
 WriteBytes: TypeAlias = "Callable[[bytes], object]"
 """Writes the next chunk of an output."""
@@ -40,6 +40,24 @@ def whole_file(path: str | os.PathLike[str]) -> Generator[WriteBytes]:
         with target.open("wb") as file:
             yield file.write
         return
+    with whole_path(path) as unfinished, unfinished.open("xb") as file:
+        yield file.write
+
+
+@contextlib.contextmanager
+def whole_path(path: str | os.PathLike[str]) -> Generator[Path]:
+    """Let a program write a file atomically under another name; see `whole_file()`.
+
+    Args:
+        path: The file. It must not be a device or a pipe.
+
+    Yields:
+        The path of a file beside it, which does not exist. The program must write that file and close
+        it; it then replaces the file.
+
+    Raises:
+        OSError: If the file cannot be written.
+    """
     # A symbolic link is kept: its target is replaced.
     target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):
@@ -47,9 +65,8 @@ def whole_file(path: str | os.PathLike[str]) -> Generator[WriteBytes]:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     unfinished = target.with_name(f".inspection-model-{secrets.token_hex(8)}.part")
     try:
-        with unfinished.open("xb") as file:
-            yield file.write
-            file.flush()
+        yield unfinished
+        with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
         if target.exists():
             unfinished.chmod(stat.S_IMODE(target.stat().st_mode))

@@ -1,0 +1,106 @@
+"""Reading the inputs of the command `table`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import final
+
+from inspection_model.cli.batch import Reader
+from inspection_model.cli.failure import Failure
+from inspection_model.cli.inputs import Input, Record
+from inspection_model.cli.progress_file import ProgressFile
+from inspection_model.cli.terminal import to_stderr, visible
+from inspection_model.errors import InspectionModelError
+from inspection_model.model import AnnualRating, Inspection, Reading
+from inspection_model.regular_file import read_regular_file
+from inspection_model.tables import Document
+
+__all__ = ["TableJob"]
+
+
+@final
+class TableJob:
+    """Reads inputs, except those that a stopped run has read.
+
+    Args:
+        reader: Reads them.
+        kept: What a stopped run has read.
+    """
+
+    def __init__(self, reader: Reader, kept: ProgressFile) -> None:
+        self._reader = reader
+        self._kept = kept
+        self._ids: Counter[str] = Counter()
+        self._failed = 0
+
+    def documents(self, inputs: Sequence[Input], advance: Callable[[], None]) -> Iterator[Document]:
+        """Yield the documents of inputs, in order; one with an error for an input that cannot be read.
+
+        Args:
+            inputs: The inputs.
+            advance: Called after each input.
+
+        Raises:
+            Failure: If no input can be read.
+        """
+        letters = [entry for entry in inputs if not entry.is_record()]
+        digests = {entry: self._sha256(entry) for entry in letters}
+        kept = {entry for entry in letters if digests[entry] in self._kept}
+        results = self._reader.letters([entry for entry in letters if entry not in kept])
+        for entry in inputs:
+            if entry in kept:
+                yield self._of_letter(entry, digests[entry], self._kept.find(digests[entry]))
+            elif entry in digests:
+                yield self._of_letter(entry, digests[entry], next(results)[1])
+            else:
+                yield from (self._of_record(*result) for result in self._reader.records([entry]))
+            advance()
+        if not self._ids:
+            raise Failure("no input could be read; nothing was written", status=1 if len(inputs) > 1 else 2)
+
+    def report(self) -> int:
+        """Print how many documents were read, and which ids occur twice, and return the exit status."""
+        for name, count in self._ids.items():
+            if count > 1:
+                to_stderr(visible(f"{count} documents have the id {name}: a join by it repeats their rows"))
+        to_stderr(f"{self._ids.total()} read, {self._failed} failed")
+        return 1 if self._failed else 0
+
+    def _sha256(self, entry: Input) -> str | None:
+        try:
+            data = read_regular_file(entry.path, most=self._reader.max_bytes)
+        except (OSError, ValueError):
+            return None  # reading it as a letter reports the error
+        return hashlib.sha256(data).hexdigest()
+
+    def _of_letter(
+        self, entry: Input, sha256: str | None, result: Reading | InspectionModelError
+    ) -> Document:
+        if not isinstance(result, Reading):
+            return self._error(entry, sha256, result)
+        self._kept.add(sha256, result)
+        self._ids[result.inspection.id] += 1
+        return Document(record=result, file=_name(entry), sha256=sha256)
+
+    def _of_record(self, entry: Input, result: Record | InspectionModelError) -> Document:
+        if isinstance(result, AnnualRating):
+            result = InspectionModelError("an annual rating has no row in the tables")
+        if not isinstance(result, Inspection | Reading):
+            return self._error(entry, None, result)
+        document = Document(record=result)
+        inspection = result.inspection if isinstance(result, Reading) else result
+        self._ids[inspection.id] += 1
+        return document
+
+    def _error(self, entry: Input, sha256: str | None, error: InspectionModelError) -> Document:
+        message = entry.describe(error)
+        to_stderr(message)
+        self._failed += 1
+        return Document(record=None, file=_name(entry), sha256=sha256, error=message)
+
+
+def _name(entry: Input) -> str:
+    """Return the name of an input as a text that every format can store."""
+    return entry.name.encode(errors="surrogateescape").decode(errors="replace")

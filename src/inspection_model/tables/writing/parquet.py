@@ -1,0 +1,51 @@
+"""Parquet files. They need the extra ``parquet`` (pyarrow)."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+
+from inspection_model.tables.batch import Batch, arrow_schema, nanoarrow
+from inspection_model.tables.optional import optional_module
+from inspection_model.tables.schema import TableSchema, schema_version
+
+__all__ = ["parquet_writer", "pyarrow", "record_batch"]
+
+
+def pyarrow(wanted: str) -> Any:
+    """Return the module `pyarrow`.
+
+    Raises:
+        MissingExtraError: If the extra ``parquet`` is not installed.
+    """
+    return optional_module("pyarrow", wanted=wanted, extra="parquet")
+
+
+def record_batch(batch: Batch) -> Any:
+    """Return the rows as a record batch of pyarrow, without a copy."""
+    return pyarrow("a record batch").record_batch(batch.arrow())
+
+
+@contextlib.contextmanager
+def parquet_writer(path: Path, schema: TableSchema) -> Generator[Callable[[Batch], None]]:
+    """Open a Parquet file. Its metadata have the version of the schema.
+
+    Args:
+        path: The file, which does not exist.
+        schema: The columns.
+
+    Yields:
+        A function that writes a batch as a row group.
+
+    Raises:
+        MissingExtraError: If the extra ``parquet`` is not installed.
+    """
+    arrow = pyarrow("writing Parquet")
+    parquet = optional_module("pyarrow.parquet", wanted="writing Parquet", extra="parquet")
+    columns = arrow.schema(nanoarrow().c_schema(arrow_schema(schema)))
+    columns = columns.with_metadata({"inspection_model.tables": f"{schema.name} {schema_version()}"})
+    writer = parquet.ParquetWriter(path, columns, compression="zstd")
+    with writer:
+        yield lambda batch: writer.write_batch(record_batch(batch).replace_schema_metadata(columns.metadata))
