@@ -30,8 +30,8 @@ def printed_inspections(*, framework: Framework | None = None, items: S[str] | N
     Args:
         framework: The framework of the inspections; by default any shipped one.
         items: The texts of list items: findings, their parts and the scope. By default any text,
-            including texts that look like headings or list markers. The rows of a table with two columns
-            and the outcome of an inspection are always complete sentences.
+            including texts that look like headings or list markers. The rows of a table and the outcome of
+            an inspection are always complete sentences.
 
     Raises:
         InvalidArgument: If `items` is not a strategy.

@@ -51,7 +51,9 @@ def report_findings(
         if section.responsible_cells:
             found += draw(st.lists(_rows(section, heading), min_size=1, max_size=3))
             continue
-        below = draw(listed(framework, section, heading, items, first=number))
+        # Below a full line of a row the next sentence may be another row: these have one sentence each.
+        texts = words("statements") if section.table else items
+        below = draw(listed(framework, section, heading, texts, first=number))
         number = None if number is None else number + len(below)
         found += below
     return tuple(found)
