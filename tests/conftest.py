@@ -31,7 +31,16 @@ if find_spec("hypothesis"):
     settings.load_profile("inspection-model")
 
 # Packages and the extras that install them. Tests that need an extra are skipped if it is not installed.
-_EXTRAS = {"click": "cli", "rich": "cli", "hypothesis": "hypothesis", "pypdfium2": "pdf"}
+_EXTRAS = {
+    "click": "cli",
+    "rich": "cli",
+    "hypothesis": "hypothesis",
+    "pypdfium2": "pdf",
+    "nanoarrow": "tables",
+    "xlsxwriter": "tables",
+    "pyarrow": "parquet",
+    "duckdb": "duckdb",
+}
 _ABSENT = sorted({extra for name, extra in _EXTRAS.items() if not find_spec(name)})
 _NEEDED = re.compile(r"(?:No module named '|inspection-model\[)(\w+)")
 

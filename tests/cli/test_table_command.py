@@ -64,6 +64,8 @@ def test_two_documents_with_one_id_are_reported(
 
 @pytest.mark.parametrize("suffix", ["xlsx", "duckdb"])
 def test_a_workbook_and_a_database_have_all_tables(folder: Path, tmp_path: Path, suffix: str) -> None:
+    for module in ("duckdb", "openpyxl", "xlsxwriter"):
+        pytest.importorskip(module)
     output = tmp_path / f"t.{suffix}"
     assert run("table", folder, "-o", output) == 0
     names = ["findings", "inspections", "judgements", "evidence", "people", "remarks"]
@@ -282,6 +284,8 @@ def test_an_error_keeps_what_was_read_and_says_so(
 
 @pytest.mark.skipif(os.name == "nt", reason="names of files are text on Windows")
 def test_a_name_that_is_not_text_is_stored_as_text(letter: Path, tmp_path: Path) -> None:
+    for module in ("duckdb", "xlsxwriter"):
+        pytest.importorskip(module)
     strange = os.fsencode(tmp_path) + b"/\xff.txt"
     try:
         os.rename(os.fsencode(letter), strange)  # noqa: PTH104  # a path is text
