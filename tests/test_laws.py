@@ -16,7 +16,13 @@ from hypothesis import strategies as st
 import inspection_model as im
 from inspection_model import strategies
 
-RECORDS = strategies.inspections() | strategies.readings() | strategies.annual_ratings()
+RECORDS = (
+    strategies.inspections()
+    | strategies.readings()
+    | strategies.annual_ratings()
+    | strategies.comparisons()
+    | strategies.histories()
+)
 ANY_TEXT = st.text(st.characters())  # lone surrogates and control characters included
 
 
@@ -85,7 +91,8 @@ def test_json_loses_nothing(record: Any) -> None:
 @given(RECORDS)
 def test_records_are_values(record: Any) -> None:
     """`eval(repr(x)) == x`; `hash(x)` works; pickle and deepcopy give equals."""
-    assert eval(repr(record), {**vars(im), "datetime": datetime}) == record
+    names = {name: getattr(im, name) for name in im.__all__}
+    assert eval(repr(record), {**names, "datetime": datetime}) == record
     assert hash(record) == hash(im.loads(im.dumps(record)))
     assert pickle.loads(pickle.dumps(record)) == record
     assert copy.deepcopy(record) == record
@@ -135,3 +142,29 @@ def test_only_our_errors_escape_loads(data: str | bytes) -> None:
     """`loads` raises only error classes of the library, for every input."""
     with contextlib.suppress(im.InspectionModelError):
         im.loads(data)
+
+
+@given(strategies.inspections())
+def test_an_inspection_compared_with_itself_has_no_change(inspection: im.Inspection) -> None:
+    """`compare(x, x)` has no change."""
+    comparison = im.compare(inspection, inspection)
+    assert {change.kind for change in comparison.findings} <= {im.FindingChangeKind.KEPT}
+    assert {change.kind for change in comparison.judgements} <= {im.JudgementChangeKind.SAME}
+    assert all(change.earlier == change.later for change in comparison.findings)
+    assert all(change.earlier == change.later for change in comparison.declared)
+
+
+ANY_PAIR = st.tuples(strategies.inspections(), strategies.inspections()) | strategies.inspection_pairs(
+    most=8
+).map(lambda pair: (pair.earlier, pair.later))
+
+
+@given(ANY_PAIR, st.integers(1, 100))
+def test_a_comparison_mirrored_is_that_of_the_exchanged_inspections(
+    pair: tuple[im.Inspection, im.Inspection], threshold: int
+) -> None:
+    """`compare(a, b)` mirrored is `compare(b, a)`, for every threshold."""
+    one, other = pair
+    forwards = im.compare(one, other, threshold=threshold)
+    assert forwards.mirrored == im.compare(other, one, threshold=threshold)
+    assert forwards.mirrored.mirrored == forwards

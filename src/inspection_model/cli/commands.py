@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar, final
+from typing import final
 
 import attrs
 import click
@@ -15,6 +14,7 @@ from inspection_model.checking import check
 from inspection_model.cli.batch import Reader, progress, report
 from inspection_model.cli.failure import Failure
 from inspection_model.cli.inputs import Frameworks, Input, Record, all_frameworks, open_inputs
+from inspection_model.cli.options import FORMAT, FRAMEWORK, OUTPUT, limits
 from inspection_model.cli.outputs import (
     FORMATS,
     Format,
@@ -22,78 +22,18 @@ from inspection_model.cli.outputs import (
     format_of,
     inspection_of,
     open_output,
-    output_path,
     to_stdout,
 )
 from inspection_model.cli.places import Places, remark_line
 from inspection_model.cli.summary import Outcome, outcome, summary
 from inspection_model.cli.targets import check_targets
 from inspection_model.cli.terminal import console, to_stderr, visible
+from inspection_model.comparing import History
 from inspection_model.errors import InspectionModelError
 from inspection_model.frameworks.loading import find_framework
-from inspection_model.model import AnnualRating, Reading, Remark
-from inspection_model.regular_file import MAX_BYTES
+from inspection_model.model import Inspection, Reading, Remark
 
 __all__ = ["commands"]
-
-Command = TypeVar("Command", bound=Callable[..., int])
-
-_FORMAT = click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(list(FORMATS)),
-    help="The output format; by default that of the output file's suffix.",
-)
-_OUTPUT = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    callback=output_path,
-    help="Write to this file, completely or not at all; or to this existing folder, one file per letter.",
-)
-_FRAMEWORK = click.option(
-    "--framework",
-    "custom",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="TOML",
-    help="A custom framework, in addition to the shipped ones; may be repeated.",
-)
-
-_LIMIT = click.FloatRange(min=0, min_open=True)
-_LIMITS = (
-    click.option(
-        "--max-seconds",
-        type=_LIMIT,
-        default=60,
-        show_default=True,
-        metavar="SECONDS",
-        help="How long reading one file may take; inf for no limit.",
-    ),
-    click.option(
-        "--max-memory",
-        type=_LIMIT,
-        default=1000,
-        show_default=True,
-        metavar="MB",
-        help="How much memory reading one file may take; inf for no limit.",
-    ),
-    click.option(
-        "--max-bytes",
-        type=_LIMIT,
-        default=MAX_BYTES,
-        show_default=True,
-        metavar="BYTES",
-        help="The size of the largest file that is read; inf for no limit.",
-    ),
-)
-
-
-def _limits(command: Command) -> Command:
-    """Add the options that limit what reading one file may take."""
-    for option in reversed(_LIMITS):
-        command = option(command)
-    return command
 
 
 @click.group(
@@ -113,20 +53,20 @@ def commands(context: click.Context) -> None:
 
 @commands.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@_FORMAT
-@_OUTPUT
+@FORMAT
+@OUTPUT
 @click.option(
     "--reading", "whole", is_flag=True, help="Write the whole reading: source, inspection, passages, remarks."
 )
-@_FRAMEWORK
-@_limits
+@FRAMEWORK
+@limits
 def read(
     paths: tuple[str, ...],
     format_name: str | None,
     output: Path | None,
     whole: bool,
     custom: tuple[Path, ...],
-    **limits: float,
+    **most: float,
 ) -> int:
     """Read letters (text or PDF; - is standard input).
 
@@ -148,7 +88,7 @@ def read(
             "This format holds one letter; for several letters, use a .jsonl file or an existing folder."
         )
     check_targets(output, paths, form.suffixes[0], others=custom)
-    reader = Reader(all_frameworks(custom), **limits)
+    reader = Reader(all_frameworks(custom), **most)
     job = _Job(reader, None if as_summary else form, output, whole)
     with open_inputs(paths, most=reader.max_bytes) as inputs:
         return job.many(inputs) if many else job.one(inputs[0])
@@ -214,15 +154,15 @@ def _report_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | Non
 @commands.command("check")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--strict", is_flag=True, help="Exit with status 1 if there are remarks.")
-@_FRAMEWORK
-@_limits
-def check_(paths: tuple[str, ...], strict: bool, custom: tuple[Path, ...], **limits: float) -> int:
+@FRAMEWORK
+@limits
+def check_(paths: tuple[str, ...], strict: bool, custom: tuple[Path, ...], **most: float) -> int:
     """Check letters, records or JSON Lines files.
 
     Print one line per letter or record to standard output and the remarks to standard error. The path - is
     standard input.
     """
-    reader = Reader(all_frameworks(custom), **limits)
+    reader = Reader(all_frameworks(custom), **most)
     failed = remarked = False
     with open_inputs(paths, most=reader.max_bytes) as inputs:
         for entry, record in reader.records(inputs):
@@ -249,7 +189,9 @@ def _check_one(entry: Input, record: Record, frameworks: Frameworks) -> int:
 
 def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
     """Return the remarks of a reading and those of checking its inspection, without duplicates."""
-    if isinstance(record, AnnualRating):
+    if isinstance(record, History):
+        return record.remarks
+    if not isinstance(record, Inspection | Reading):
         return ()
     kept = record.remarks if isinstance(record, Reading) else ()
     known = {(remark.code, remark.pointer) for remark in kept}
@@ -259,9 +201,9 @@ def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
 
 @commands.command()
 @click.argument("path", metavar="RECORD.json")
-@_FORMAT
-@_OUTPUT
-@_FRAMEWORK
+@FORMAT
+@OUTPUT
+@FRAMEWORK
 def render(path: str, format_name: str | None, output: Path | None, custom: tuple[Path, ...]) -> int:
     """Render a JSON record as a letter or a page.
 

@@ -13,6 +13,7 @@ from types import FrameType
 
 import click
 
+from inspection_model.cli import over_time
 from inspection_model.cli.commands import commands
 from inspection_model.cli.failure import INTERRUPTED, TERMINATED, Failure
 from inspection_model.cli.terminal import to_stderr
@@ -21,6 +22,8 @@ from inspection_model.errors import InspectionModelError
 __all__ = ["run"]
 
 _NAME = "inspection-model"
+for _command in over_time.COMMANDS:
+    commands.add_command(_command)
 
 
 class _Terminated(BaseException):

@@ -75,16 +75,18 @@ def _check_threshold(threshold: object) -> None:
 
 def _findings(earlier: Inspection, later: Inspection, threshold: int) -> Iterator[FindingChange]:
     ones, others = [*_placed(earlier)], [*_placed(later)]
-    pairs = paired(earlier.findings, later.findings, threshold)
-    similarities = {(pair.earlier, pair.later): pair.similarity for pair in pairs}
+    similarities: dict[Sides, int] = {
+        (a, b): similarity for a, b, similarity in paired(earlier.findings, later.findings, threshold)
+    }
     texts = [[full_text(each.finding) for each in side] for side in (ones, others)]
     for a, b in _in_order(similarities, *texts):
-        if a is not None and b is not None:
-            yield _finding_change(ones[a], others[b], similarities[a, b])
-        elif a is not None:
-            yield FindingChange(kind=FindingChangeKind.GONE, earlier=ones[a])
-        elif b is not None:
-            yield FindingChange(kind=FindingChangeKind.NEW, later=others[b])
+        one = None if a is None else ones[a]
+        other = None if b is None else others[b]
+        if one is not None and other is not None:
+            yield _finding_change(one, other, similarities[a, b])
+        else:
+            kind = FindingChangeKind.NEW if one is None else FindingChangeKind.GONE
+            yield FindingChange(kind=kind, earlier=one, later=other)
 
 
 def _placed(inspection: Inspection) -> Iterator[PlacedFinding]:
@@ -103,7 +105,7 @@ def _finding_change(earlier: PlacedFinding, later: PlacedFinding, similarity: in
     return FindingChange(kind=kind, earlier=earlier, later=later, similarity=similarity, wording=words)
 
 
-def _in_order(pairs: Iterable[tuple[int, int]], ones: Sequence[str], others: Sequence[str]) -> list[Sides]:
+def _in_order(pairs: Iterable[Sides], ones: Sequence[str], others: Sequence[str]) -> list[Sides]:
     """Return the pairs and what is not paired, by the smaller of their indices.
 
     The order is the same, with the sides exchanged, when the arguments are exchanged.
@@ -113,9 +115,8 @@ def _in_order(pairs: Iterable[tuple[int, int]], ones: Sequence[str], others: Seq
         ones: The texts of the items of the earlier inspection, which decide between equal indices.
         others: The texts of the items of the later inspection.
     """
-    known = [*pairs]
-    sides: list[Sides] = [*known]
-    first, second = {a for a, _ in known}, {b for _, b in known}
+    sides = [*pairs]
+    first, second = {a for a, _ in sides}, {b for _, b in sides}
     sides += [(a, None) for a in range(len(ones)) if a not in first]
     sides += [(None, b) for b in range(len(others)) if b not in second]
     last = len(ones) + len(others)
@@ -160,7 +161,7 @@ def _judgements(earlier: Sequence[Judgement], later: Sequence[Judgement]) -> Ite
         yield JudgementChange(kind=kind, earlier=one, later=other)
 
 
-def _with_equal_keys(ones: Sequence[T], others: Sequence[T]) -> list[tuple[int, int]]:
+def _with_equal_keys(ones: Sequence[T], others: Sequence[T]) -> list[Sides]:
     """Pair the indices of equal keys, the first with the first and so on."""
     numbered = {key: index for index, key in enumerate(_numbered(others))}
     keys = enumerate(_numbered(ones))

@@ -35,7 +35,7 @@ from inspection_model.rendering.report import (
     Value,
 )
 
-__all__ = ["render_html"]
+__all__ = ["html_page", "render_html"]
 
 
 def render_html(inspection: Inspection, *, framework: Framework | None = None) -> str:
@@ -52,7 +52,11 @@ def render_html(inspection: Inspection, *, framework: Framework | None = None) -
     Raises:
         InvalidTypeError: If an argument has the wrong type, such as a `Reading` for an inspection.
     """
-    report = outline(inspection, framework, function="render_html")
+    return html_page(outline(inspection, framework, function="render_html"))
+
+
+def html_page(report: Report) -> str:
+    """Return the page of a report, from its doctype to a final newline."""
     return "\n".join((*_head(report), *_body(report), ""))
 
 

@@ -18,9 +18,13 @@ from inspection_model.vocabulary import (
     DeclarationState,
     DueUnit,
     EvidenceMethod,
+    FindingChangeKind,
     IdentifierScheme,
+    JudgementChangeKind,
+    Mention,
     PersonRole,
     PreviousState,
+    SimilarityMeasure,
 )
 
 __all__ = ["Labels", "category_counts", "labels", "written_day", "written_days"]
@@ -42,6 +46,10 @@ class Labels:
         roles: The label of each role of a person.
         previous: The wording of each state of the previous inspection.
         due: Singular and plural of each unit that is counted; a single phrase for other units.
+        changes: The label of each kind of change of a finding.
+        judgement_changes: The word for each kind of change of a judgement.
+        measures: The name of each measure of similarity.
+        mentions: The wording of what a later document says of an area for priority action.
     """
 
     titles: Mapping[str, str]
@@ -54,6 +62,10 @@ class Labels:
     roles: Mapping[PersonRole, str]
     previous: Mapping[PreviousState, str]
     due: Mapping[DueUnit, tuple[str, ...]]
+    changes: Mapping[FindingChangeKind, str]
+    judgement_changes: Mapping[JudgementChangeKind, str]
+    measures: Mapping[SimilarityMeasure, str]
+    mentions: Mapping[Mention, str]
 
 
 @functools.cache
@@ -73,6 +85,10 @@ def labels() -> Labels:
         identifiers={member: data["identifiers"][member] for member in IdentifierScheme},
         states={member: data["states"][member] for member in DeclarationState},
         roles={member: data["roles"][member] for member in PersonRole},
+        changes={member: data["changes"][member] for member in FindingChangeKind},
+        judgement_changes={member: data["judgement_changes"][member] for member in JudgementChangeKind},
+        measures={member: data["measures"][member] for member in SimilarityMeasure},
+        mentions={member: data["mentions"][member] for member in Mention},
         previous={member: data["previous"][member] for member in PreviousState},
         due={DueUnit(unit): tuple(words) for unit, words in data["due"].items()},
     )
