@@ -118,7 +118,7 @@ class FindingChange:
 
     @property
     def is_suggestion(self) -> bool:
-        """Whether the pair rests on likeness: the texts of the two findings differ."""
+        """Whether the pair rests on likeness, because the texts of the two findings differ."""
         return bool(self.wording)
 
 
@@ -230,7 +230,7 @@ class Comparison:
 
     @property
     def mirrored(self) -> Comparison:
-        """The comparison in the other direction: what is new becomes gone, better becomes worse."""
+        """The comparison in the other direction, where what is new is gone, and better is worse."""
         return Comparison(
             earlier=self.later,
             later=self.earlier,

@@ -94,5 +94,5 @@ class History:
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        """What a person should check: duplicates, versions, dates that are missing, codes that changed."""
+        """What a person should check, such as duplicates, versions, missing dates, and codes that changed."""
         return history_remarks(self.inspections)
