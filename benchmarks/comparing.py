@@ -10,7 +10,7 @@ import random
 
 import inspection_model as im
 
-_FREQUENT = "the of and to in that for is with are by their children families plans".split()
+_FREQUENT = ("the", "of", "and", "to", "in", "that", "for", "is", "with", "are", "by", "their", "children")
 _VOCABULARY = [f"word{number}" for number in range(600)]
 _PAIRS = 150
 _MOST_FINDINGS = 40

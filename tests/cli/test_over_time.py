@@ -128,7 +128,7 @@ def test_files_that_cannot_be_compared_end_the_command(folder: Path, capsys: Cap
     comparison = im.compare(record(2019, dfe="909", rank=2), record(2020, dfe="909", rank=2))
     (folder / "comparison.json").write_text(im.dumps(comparison), encoding="utf-8")
     assert run("compare", folder / "a.json", folder / "comparison.json") == 2
-    assert "a comparison is no inspection" in capsys.readouterr().err
+    assert "a comparison is not an inspection" in capsys.readouterr().err
     assert run("compare", folder / "a.json", folder / "b.json", "-o", folder / "out.docx") == 2
     assert "No format has the suffix" in capsys.readouterr().err
 
@@ -178,7 +178,7 @@ def test_a_history_is_read_again_with_other_files(folder: Path, capsys: Captured
     assert run("check", folder / "history.json") == 0
     assert "no remarks" in capsys.readouterr().out
     assert run("render", folder / "history.json") == 2
-    assert "a history is no inspection" in capsys.readouterr().err
+    assert "a history is not an inspection" in capsys.readouterr().err
     comparison = im.compare(*history.inspections, *history.inspections)
     (folder / "comparison.json").write_text(im.dumps(comparison), encoding="utf-8")
     assert run("check", folder / "comparison.json") == 0
@@ -203,7 +203,7 @@ def test_letters_without_dates_codes_or_names_have_a_history(tmp_path: Path, cap
     shown = capsys.readouterr().out
     assert "Unknown authority" in shown
     assert "no date" in shown
-    assert "is not known; it stands last" in " ".join(shown.split())
+    assert "is not known; it is last" in " ".join(shown.split())
 
 
 def test_the_same_area_of_several_reports_is_named_once(folder: Path, capsys: Captured) -> None:

@@ -148,7 +148,7 @@ def test_an_argument_of_another_type_is_refused() -> None:
     reading = im.read_letter("Dear Mr Fenn")
     for pair in ((reading, inspection()), (inspection(), "text")):
         with pytest.raises(InvalidTypeError, match="compare"):
-            im.compare(*pair)  # type: ignore[arg-type]
+            im.compare(*pair)
 
 
 @pytest.mark.parametrize("threshold", [0, 101])
@@ -172,7 +172,7 @@ def test_a_change_without_the_sides_of_its_kind_is_refused() -> None:
         {"kind": GONE, "earlier": placed, "similarity": 100},
     ):
         with pytest.raises(InvalidValueError, match="if and only if"):
-            im.FindingChange(**wrong)  # type: ignore[arg-type]
+            im.FindingChange(**wrong)
     for cls in (im.WordChange, im.DeclarationChange):
         with pytest.raises(InvalidValueError, match="at least one"):
             cls()

@@ -48,7 +48,7 @@ def inspection_of(record: Record) -> Inspection:
             raise Failure("an annual rating cannot be rendered; pass an inspection or a reading")
         case _:
             what = type(record).__name__.lower()
-            raise Failure(f"a {what} is no inspection; write it with the commands compare and history")
+            raise Failure(f"a {what} is not an inspection; write it with the commands compare and history")
 
 
 @final

@@ -215,8 +215,10 @@ def _records(reader: Reader, paths: Sequence[str]) -> Iterator[tuple[str, Record
     """Yield each record with its name, or its error with the message."""
     with open_inputs(paths, most=reader.max_bytes) as inputs:
         for entry, record in reader.records(inputs):
-            failed = isinstance(record, InspectionModelError)
-            yield (entry.describe(record) if failed else entry.name), record
+            if isinstance(record, InspectionModelError):
+                yield entry.describe(record), record
+            else:
+                yield entry.name, record
 
 
 COMMANDS = (_compare, _history)

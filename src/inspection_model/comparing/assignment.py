@@ -38,7 +38,7 @@ class _Table:
     """An optimal assignment of the left nodes so far; the costs are the negated weights."""
 
     def __init__(self, weights: Sequence[dict[int, int]]) -> None:
-        # The right nodes from -1 downwards are private: "-1 - left" stands for no partner.
+        # The right nodes from -1 downwards are private: "-1 - left" means no partner.
         self.costs = [
             {-1 - left: 0, **{right: -weight for right, weight in row.items()}}
             for left, row in enumerate(weights)

@@ -22,7 +22,7 @@ def histories(
 
     Inspections belong together if they have the same DfE code, which the register also knows for a GSS
     code and for most names. Those without any code belong together if the printed name is the same. A
-    record that names no body has a history of its own.
+    record that names no body has a separate history.
 
     Args:
         records: Inspections or readings.

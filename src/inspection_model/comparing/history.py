@@ -30,7 +30,7 @@ def _in_order(value: Iterable[Inspection]) -> tuple[Inspection, ...]:
     ordered: list[Inspection] = []
     for _, group in groupby(sorted(given, key=_place), key=_place):
         alike = [*group]
-        # Different documents of the same day have an order of their own, whatever the order of the input.
+        # Different documents of one day have the same order, whatever the order of the input.
         ordered += sorted(alike, key=repr) if len(alike) > 1 else alike
     return tuple(ordered)
 

@@ -23,7 +23,7 @@ def superseded(inspections: Sequence[Inspection]) -> dict[int, int]:
     last: dict[tuple[str, str], int] = {}
     for index in reversed(range(len(inspections))):
         key = inspections[index].id, _title(inspections[index])
-        # Nothing tells apart two documents without a date; only equal ones are duplicates.
+        # Two documents without a date have the same id, so that only equal ones are duplicates.
         if day_of(inspections[index]) is None:
             continue
         if key in last:
@@ -67,7 +67,7 @@ def _undated(inspections: Sequence[Inspection]) -> Iterator[Remark]:
         if day_of(inspection) is None:
             yield Remark(
                 code=RemarkCode.DOCUMENT_UNDATED,
-                message=f"the date of {inspection.id} is not known; it stands last, and no document "
+                message=f"the date of {inspection.id} is not known; it is last, and no document "
                 "is compared with it as earlier or later",
                 pointer=_pointer(index),
             )

@@ -103,7 +103,7 @@ def _nearness(one: Finding, other: Finding) -> int:
 def _weights(ones: Sequence[Words], others: Sequence[Words], threshold: int) -> Iterator[dict[int, int]]:
     """Yield, for each of the first texts, the weights of those of the second that are alike enough.
 
-    Two texts that are alike enough share so many words that at least one is among the rarest words of the
+    Two texts that are alike enough share enough words for at least one to be among the rarest words of the
     first. Only texts that share one of these are compared.
     """
     holders: dict[int, list[int]] = defaultdict(list)

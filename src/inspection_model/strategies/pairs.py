@@ -100,7 +100,9 @@ def _pairs(draw: st.DrawFn, most: int, share: int) -> InspectionPair:
             finding = attrs.evolve(finding, category=draw(st.sampled_from(others)))
         later.append((kind, None if kind is FindingChangeKind.NEW else len(earlier), finding))
     later = draw(st.permutations(later))
-    changes = {(kind, place, index) for index, (kind, place, _) in enumerate(later, start=1)}
+    changes: set[tuple[FindingChangeKind, int | None, int | None]] = {
+        (kind, place, index) for index, (kind, place, _) in enumerate(later, start=1)
+    }
     changes |= {(FindingChangeKind.GONE, place, None) for place in gone}
     base = draw(inspections(findings=st.just(())))
     return InspectionPair(
