@@ -13,7 +13,12 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, cast
 
-_MODULES = ("inspection_model.model", "inspection_model.frameworks")
+_MODULES = (
+    "inspection_model.model",
+    "inspection_model.frameworks",
+    "inspection_model.comparing.comparison",
+    "inspection_model.comparing.history",
+)
 
 
 def register() -> None:

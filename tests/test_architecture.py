@@ -65,7 +65,7 @@ PACKAGE = Architecture(
         "errors regular_file vocabulary",
         "model",
         "frameworks registers",
-        "judgement_checks",
+        "comparing judgement_checks",  # its records are written as JSON
         "checking",
         "reading rendering serialising",
         "tables",  # they are made of JSON Lines and, for engines, of files

@@ -21,6 +21,8 @@ RECORDS = (
     | strategies.printed_inspections()
     | strategies.readings()
     | strategies.annual_ratings()
+    | strategies.comparisons()
+    | strategies.histories()
 )
 DAMAGED = strategies.letter_texts() | strategies.report_texts()
 # One test for each kind of the package, whatever kinds there are.
@@ -95,7 +97,8 @@ def test_json_loses_nothing(record: Any) -> None:
 @given(RECORDS)
 def test_records_are_values(record: Any) -> None:
     """`eval(repr(x)) == x`; `hash(x)` works; pickle and deepcopy give equals."""
-    assert eval(repr(record), {**vars(im), "datetime": datetime}) == record
+    names = {name: getattr(im, name) for name in im.__all__}
+    assert eval(repr(record), {**names, "datetime": datetime}) == record
     assert hash(record) == hash(im.loads(im.dumps(record)))
     assert pickle.loads(pickle.dumps(record)) == record
     assert copy.deepcopy(record) == record
@@ -172,3 +175,29 @@ def test_tables_are_the_same_after_json_and_joins_lose_no_row(records: list[Any]
         assert set(rows.column("inspection_id").to_pylist()) <= ids
     findings = sum(len(getattr(record, "inspection", record).findings) for record in records)
     assert len(tables.findings(records)) == findings
+
+
+@given(strategies.inspections())
+def test_an_inspection_compared_with_itself_has_no_change(inspection: im.Inspection) -> None:
+    """`compare(x, x)` has no change."""
+    comparison = im.compare(inspection, inspection)
+    assert {change.kind for change in comparison.findings} <= {im.FindingChangeKind.KEPT}
+    assert {change.kind for change in comparison.judgements} <= {im.JudgementChangeKind.SAME}
+    assert all(change.earlier == change.later for change in comparison.findings)
+    assert all(change.earlier == change.later for change in comparison.declared)
+
+
+ANY_PAIR = st.tuples(strategies.inspections(), strategies.inspections()) | strategies.inspection_pairs(
+    most=8
+).map(lambda pair: (pair.earlier, pair.later))
+
+
+@given(ANY_PAIR, st.integers(1, 100))
+def test_a_comparison_mirrored_is_that_of_the_exchanged_inspections(
+    pair: tuple[im.Inspection, im.Inspection], threshold: int
+) -> None:
+    """`compare(a, b)` mirrored is `compare(b, a)`, for every threshold."""
+    one, other = pair
+    forwards = im.compare(one, other, threshold=threshold)
+    assert forwards.mirrored == im.compare(other, one, threshold=threshold)
+    assert forwards.mirrored.mirrored == forwards

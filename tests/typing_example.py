@@ -186,7 +186,7 @@ def exchange(inspection: im.Inspection) -> tuple[str, bytes]:
     except im.DocumentError as error:
         assert_type(error.faults, tuple[im.Fault, ...])
     else:
-        assert_type(again, im.Inspection | im.Reading | im.AnnualRating)
+        assert_type(again, im.Inspection | im.Reading | im.AnnualRating | im.Comparison | im.History)
     return im.content_hash(inspection), im.canonical_bytes(inspection)
 
 
@@ -229,3 +229,37 @@ def refuse() -> None:
         assert_type(error.where, str)
     except im.InvalidTypeError as error:
         assert_type(error.expected, str)
+
+
+def compare_two(earlier: im.Inspection, later: im.Inspection) -> Iterator[str]:
+    """Compare two inspections and look at each kind of change."""
+    comparison = im.compare(earlier, later, threshold=60)
+    assert_type(comparison.mirrored, im.Comparison)
+    assert comparison.measure is im.SimilarityMeasure.SHARED_WORDS
+    for change in comparison.findings:
+        assert_type(change, im.FindingChange)
+        assert_type(change.later, im.PlacedFinding | None)
+        if change.kind is im.FindingChangeKind.REWORDED and change.is_suggestion:
+            assert_type(change.wording, tuple[im.WordChange, ...])
+            yield f"{change.similarity} %"
+    for judged in comparison.judgements:
+        assert_type(judged, im.JudgementChange)
+        if judged.kind is im.JudgementChangeKind.WORSE:
+            yield "worse"
+    for stated in comparison.declared:
+        assert_type(stated, im.DeclarationChange)
+        assert_type(stated.difference, int | None)
+
+
+def follow(readings: list[im.Reading]) -> Iterator[str]:
+    """Ask what became of each area for priority action."""
+    for history in im.histories(readings, with_predecessors=True):
+        assert_type(history, im.History)
+        assert_type(history.successions, tuple[im.Succession, ...])
+        assert_type(history.judgements, tuple[im.DatedJudgement, ...])
+        for action in history.priority_actions:
+            assert_type(action, im.PriorityAction)
+            for later in action.later:
+                assert_type(later, im.LaterDocument)
+                if later.mention is not im.Mention.SILENT:
+                    yield action.id

@@ -8,7 +8,7 @@ from typing import Any
 from inspection_model.serialising.json_schema import DATE_PATTERN, json_schema
 
 TARGET = Path(__file__).with_name("json-members.md")
-KINDS = ("inspection", "reading", "annual-rating")
+KINDS = ("inspection", "reading", "annual-rating", "comparison", "history")
 
 
 def page() -> str:

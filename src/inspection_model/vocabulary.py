@@ -15,13 +15,17 @@ __all__ = [
     "DeclarationState",
     "DueUnit",
     "EvidenceMethod",
+    "FindingChangeKind",
     "IdentifierScheme",
+    "JudgementChangeKind",
+    "Mention",
     "PassageRole",
     "PersonRole",
     "PreviousState",
     "PublicationForm",
     "Rating",
     "RemarkCode",
+    "SimilarityMeasure",
 ]
 
 
@@ -264,6 +268,16 @@ class RemarkCode(_Code):
     """A page of a PDF has text that a person cannot see."""
     TURNED_TEXT = "turned-text"
     """A page of a PDF has text at another angle, such as a stamp or a watermark."""
+    AUTHORITY_CHANGED = "authority-changed"
+    """Two documents of a history, one after the other, have different codes of the authority."""
+    DUPLICATE_DOCUMENT = "duplicate-document"
+    """A history has the same record more than once."""
+    DOCUMENT_VERSIONS = "document-versions"
+    """A history has different records with the same id and title, such as two versions of a letter."""
+    SEVERAL_DOCUMENTS = "several-documents"
+    """A history has several documents about one inspection, such as one for each of two authorities."""
+    DOCUMENT_UNDATED = "document-undated"
+    """The place of a document in a history is not known, because it has no date."""
 
 
 MONTHS = (
@@ -281,3 +295,55 @@ MONTHS = (
     "December",
 )
 """The English names of the months, whatever the locale."""
+
+
+class FindingChangeKind(_Code):
+    """What became of a finding between two inspections, by the words of their documents."""
+
+    KEPT = "kept"
+    """The same text in the same category and area."""
+    REWORDED = "reworded"
+    """A similar text in the same category and area."""
+    MOVED = "moved"
+    """The same or a similar text in another category or area."""
+    NEW = "new"
+    """Only in the later inspection."""
+    GONE = "gone"
+    """Only in the earlier inspection; the reason is not known."""
+
+
+class JudgementChangeKind(_Code):
+    """How the judgement of an area changed between two inspections."""
+
+    BETTER = "better"
+    """A grade of a better rank."""
+    SAME = "same"
+    """The same grade, or another grade of the same rank."""
+    WORSE = "worse"
+    """A grade of a worse rank."""
+    DIFFERENT = "different"
+    """Another grade, but the rank of one of them is not known."""
+    NEW = "new"
+    """Only in the later inspection."""
+    GONE = "gone"
+    """Only in the earlier inspection."""
+
+
+class SimilarityMeasure(_Code):
+    """How the similarity of two findings is measured."""
+
+    SHARED_WORDS = "shared-words"
+    """The words that both share, per mean number of words of both (Dice), without case and punctuation."""
+
+
+class Mention(_Code):
+    """What a later document says of an area for priority action that an earlier one raised."""
+
+    LISTED_AGAIN = "listed-again"
+    """It has a finding with the same text."""
+    SIMILAR = "similar"
+    """It has a finding with similar words, which may be the same; a suggestion."""
+    CARRIED_OVER = "carried-over"
+    """It refers to the areas for priority action of an earlier letter, without saying which."""
+    SILENT = "silent"
+    """It says nothing that is recognised. This does not mean that the action was taken."""

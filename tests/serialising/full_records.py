@@ -6,6 +6,15 @@ from datetime import date
 
 import attrs
 
+from inspection_model.comparing import (
+    Comparison,
+    DeclarationChange,
+    FindingChange,
+    History,
+    JudgementChange,
+    PlacedFinding,
+    WordChange,
+)
 from inspection_model.model import (
     AnnualRating,
     Authority,
@@ -38,10 +47,13 @@ from inspection_model.vocabulary import (
     DeclarationState,
     DueUnit,
     EvidenceMethod,
+    FindingChangeKind,
     IdentifierScheme,
+    JudgementChangeKind,
     PersonRole,
     Rating,
     RemarkCode,
+    SimilarityMeasure,
 )
 
 AUTHORITY = Authority(
@@ -189,8 +201,40 @@ RECORDS_1_0: dict[str, Inspection | Reading | AnnualRating] = {
 }
 """The records whose documents of version 1.0 are stored."""
 
-RECORDS: dict[str, Inspection | Reading | AnnualRating] = {
+COMPARISON = Comparison(
+    earlier="ofsted-ilacs/999/2019-10-06",
+    later="ofsted-ilacs/999/2023-10-06",
+    measure=SimilarityMeasure.SHARED_WORDS,
+    threshold=50,
+    findings=(
+        FindingChange(
+            kind=FindingChangeKind.REWORDED,
+            earlier=PlacedFinding(id="a/improvement/1", place=1, finding=INSPECTION.findings[0]),
+            later=PlacedFinding(id="b/improvement/1", place=2, finding=INSPECTION.findings[1]),
+            similarity=60,
+            wording=(
+                WordChange(earlier="Plans", later="Plans"),
+                WordChange(earlier="are"),
+                WordChange(later="were"),
+            ),
+        ),
+        FindingChange(
+            kind=FindingChangeKind.NEW,
+            later=PlacedFinding(id="b/strength/1", place=1, finding=INSPECTION.findings[1]),
+        ),
+    ),
+    judgements=(
+        JudgementChange(
+            kind=JudgementChangeKind.SAME, earlier=INSPECTION.judgements[0], later=INSPECTION.judgements[0]
+        ),
+    ),
+    declared=(DeclarationChange(earlier=INSPECTION.declared[0], later=INSPECTION.declared[0]),),
+)
+
+RECORDS: dict[str, Inspection | Reading | AnnualRating | Comparison | History] = {
     "inspection": INSPECTION,
     "reading": READING,
     "annual-rating": ANNUAL_RATING,
+    "comparison": COMPARISON,
+    "history": History((INSPECTION,)),
 }

@@ -11,6 +11,7 @@ import pytest
 from full_records import INSPECTION, READING, RECORDS
 
 from inspection_model import model
+from inspection_model.comparing import comparison, history
 from inspection_model.errors import DocumentError
 from inspection_model.model import Authority, Finding, Inspection, Passage, Period, Person, Reading
 from inspection_model.serialising import configure_converter, fast, make_converter
@@ -62,7 +63,7 @@ def test_plain_data_are_made_of_plain_types_only() -> None:
 
 
 def test_every_class_of_the_model_has_a_hook_of_its_own() -> None:
-    assert {cls.__name__ for cls in CLASSES} == set(model.__all__)
+    assert {cls.__name__ for cls in CLASSES} == {*model.__all__, *comparison.__all__, *history.__all__}
     converter = make_converter()
     for cls in CLASSES:
         with pytest.raises(

@@ -10,14 +10,15 @@ import pytest
 from full_records import RECORDS, RECORDS_1_0
 
 from inspection_model.errors import DocumentError
-from inspection_model.model import AnnualRating, Inspection, Passage, Reading
+from inspection_model.model import Inspection, Passage, Reading
 from inspection_model.model.pickling import TrustedPickle
 from inspection_model.serialising import fast, pickling
+from inspection_model.serialising.members import Record
 
 STORED = Path(__file__).parent / "stored"
 
 
-def pickled(value: Inspection | Reading | AnnualRating, protocol: int) -> bytes:
+def pickled(value: Record, protocol: int) -> bytes:
     return pickle.dumps(value, protocol)
 
 

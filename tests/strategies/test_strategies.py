@@ -19,6 +19,7 @@ from searching import find
 
 import inspection_model as im
 from inspection_model import model, strategies
+from inspection_model.comparing import comparison, history
 from inspection_model.strategies.arguments import optional_texts
 
 FUNCTIONS = {
@@ -29,6 +30,10 @@ FUNCTIONS = {
     "previous_inspections": im.PreviousInspection, "legal_bases": im.LegalBasis,
     "publications": im.Publication,
     "obligations": im.Obligation, "passages": im.Passage, "people": im.Person, "periods": im.Period,
+    "comparisons": im.Comparison, "declaration_changes": im.DeclarationChange,
+    "finding_changes": im.FindingChange, "histories": im.History,
+    "judgement_changes": im.JudgementChange, "placed_findings": im.PlacedFinding,
+    "word_changes": im.WordChange,
     "readings": im.Reading, "references": im.Reference, "remarks": im.Remark, "visits": im.Visit,
 }  # fmt: skip
 NOUNS = {**FUNCTIONS, "damages": strategies.Damage}
@@ -38,7 +43,11 @@ ARGUMENTS = [
 
 
 def test_there_is_a_strategy_for_every_class_of_the_model() -> None:
-    assert {cls.__name__ for cls in FUNCTIONS.values()} == set(model.__all__)
+    assert {cls.__name__ for cls in FUNCTIONS.values()} == {
+        *model.__all__,
+        *comparison.__all__,
+        *history.__all__,
+    }
     assert set(FUNCTIONS) <= set(strategies.__all__)
 
 

@@ -13,9 +13,8 @@ import click
 from inspection_model.checking import check
 from inspection_model.cli.batch import Reader, progress, report
 from inspection_model.cli.failure import Failure
-from inspection_model.cli.framework_command import framework
 from inspection_model.cli.inputs import Frameworks, Input, Record, all_frameworks, open_inputs
-from inspection_model.cli.options import FRAMEWORK, limits_of_a_file
+from inspection_model.cli.options import FORMAT, FRAMEWORK, OUTPUT, limits
 from inspection_model.cli.outputs import (
     FORMATS,
     Format,
@@ -23,7 +22,6 @@ from inspection_model.cli.outputs import (
     format_of,
     inspection_of,
     open_output,
-    output_path,
     to_stdout,
 )
 from inspection_model.cli.overview import Outcome, outcome
@@ -31,25 +29,12 @@ from inspection_model.cli.places import Places, remark_line
 from inspection_model.cli.summary import summary
 from inspection_model.cli.targets import check_targets
 from inspection_model.cli.terminal import console, counted, to_stderr, visible
+from inspection_model.comparing import History
 from inspection_model.errors import InspectionModelError
 from inspection_model.frameworks.loading import find_framework
-from inspection_model.model import AnnualRating, Reading, Remark
+from inspection_model.model import Inspection, Reading, Remark
 
 __all__ = ["commands"]
-
-_FORMAT = click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(list(FORMATS)),
-    help="The output format; by default that of the output file's suffix.",
-)
-_OUTPUT = click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    callback=output_path,
-    help="Write to this file, completely or not at all; or to this existing folder, one file per letter.",
-)
 
 
 @click.group(
@@ -67,25 +52,22 @@ def commands(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-commands.add_command(framework)
-
-
 @commands.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@_FORMAT
-@_OUTPUT
+@FORMAT
+@OUTPUT
 @click.option(
     "--reading", "whole", is_flag=True, help="Write the whole reading: source, inspection, passages, remarks."
 )
 @FRAMEWORK
-@limits_of_a_file
+@limits
 def read(
     paths: tuple[str, ...],
     format_name: str | None,
     output: Path | None,
     whole: bool,
     custom: tuple[Path, ...],
-    **limits: float,
+    **most: float,
 ) -> int:
     """Read letters (text or PDF; - is standard input).
 
@@ -107,7 +89,7 @@ def read(
             "This format holds one letter; for several letters, use a .jsonl file or an existing folder."
         )
     check_targets(output, paths, form.suffixes[0], others=custom)
-    reader = Reader(all_frameworks(custom), **limits)
+    reader = Reader(all_frameworks(custom), **most)
     job = _Job(reader, None if as_summary else form, output, whole)
     with open_inputs(paths, most=reader.max_bytes) as inputs:
         return job.many(inputs) if many else job.one(inputs[0])
@@ -174,14 +156,14 @@ def _report_remarks(entry: Input, remarks: tuple[Remark, ...], source: str | Non
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--strict", is_flag=True, help="Exit with status 1 if there are remarks.")
 @FRAMEWORK
-@limits_of_a_file
-def check_(paths: tuple[str, ...], strict: bool, custom: tuple[Path, ...], **limits: float) -> int:
+@limits
+def check_(paths: tuple[str, ...], strict: bool, custom: tuple[Path, ...], **most: float) -> int:
     """Check letters, records or JSON Lines files.
 
     Print one line per letter or record to standard output and the remarks to standard error. The path - is
     standard input.
     """
-    reader = Reader(all_frameworks(custom), **limits)
+    reader = Reader(all_frameworks(custom), **most)
     failed = remarked = False
     with open_inputs(paths, most=reader.max_bytes) as inputs:
         for entry, record in reader.records(inputs):
@@ -208,7 +190,9 @@ def _check_one(entry: Input, record: Record, frameworks: Frameworks) -> int:
 
 def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
     """Return the remarks of a reading and those of checking its inspection, without duplicates."""
-    if isinstance(record, AnnualRating):
+    if isinstance(record, History):
+        return record.remarks
+    if not isinstance(record, Inspection | Reading):
         return ()
     kept = record.remarks if isinstance(record, Reading) else ()
     known = {(remark.code, remark.pointer) for remark in kept}
@@ -218,8 +202,8 @@ def _remarks_on(record: Record, frameworks: Frameworks) -> tuple[Remark, ...]:
 
 @commands.command()
 @click.argument("path", metavar="RECORD.json")
-@_FORMAT
-@_OUTPUT
+@FORMAT
+@OUTPUT
 @FRAMEWORK
 def render(path: str, format_name: str | None, output: Path | None, custom: tuple[Path, ...]) -> int:
     """Render a JSON record as a letter or a page.

@@ -21,14 +21,13 @@ from inspection_model.errors import (
 )
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import load_framework, shipped_frameworks
-from inspection_model.model import AnnualRating, Inspection, Reading
 from inspection_model.reading.files.decoding import read_bytes
 from inspection_model.regular_file import MAX_BYTES, open_without_waiting, read_part
 from inspection_model.serialising import loads
+from inspection_model.serialising.members import Record
 
 __all__ = ["Frameworks", "Input", "Record", "all_frameworks", "input_name", "open_inputs"]
 
-Record: TypeAlias = Inspection | Reading | AnnualRating
 Frameworks: TypeAlias = tuple[Framework, ...]
 
 # The names of open files of a process, such as /dev/fd/63 for `<(command)`.

@@ -1,4 +1,4 @@
-"""Options that several commands have."""
+"""The options that several commands have."""
 
 from __future__ import annotations
 
@@ -8,12 +8,26 @@ from typing import TypeVar
 
 import click
 
+from inspection_model.cli.outputs import FORMATS, output_path
 from inspection_model.regular_file import MAX_BYTES
 
-__all__ = ["FRAMEWORK", "limits_of_a_file"]
+__all__ = ["FORMAT", "FRAMEWORK", "OUTPUT", "limits"]
 
 Command = TypeVar("Command", bound=Callable[..., int])
 
+FORMAT = click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    help="The output format; by default that of the output file's suffix.",
+)
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    callback=output_path,
+    help="Write to this file, completely or not at all; or to this existing folder, one file per letter.",
+)
 FRAMEWORK = click.option(
     "--framework",
     "custom",
@@ -22,7 +36,6 @@ FRAMEWORK = click.option(
     metavar="TOML",
     help="A custom framework, in addition to the shipped ones; may be repeated.",
 )
-"""Custom frameworks."""
 
 _LIMIT = click.FloatRange(min=0, min_open=True)
 _LIMITS = (
@@ -53,7 +66,7 @@ _LIMITS = (
 )
 
 
-def limits_of_a_file(command: Command) -> Command:
+def limits(command: Command) -> Command:
     """Add the options that limit what reading one file may take."""
     for option in reversed(_LIMITS):
         command = option(command)

@@ -37,11 +37,18 @@ def inspection_of(record: Record) -> Inspection:
     """Return the inspection itself, or the inspection of a reading.
 
     Raises:
-        Failure: If the record is an annual rating.
+        Failure: If the record is of another type.
     """
-    if isinstance(record, AnnualRating):
-        raise Failure("an annual rating cannot be rendered; pass an inspection or a reading")
-    return record.inspection if isinstance(record, Reading) else record
+    match record:
+        case Reading():
+            return record.inspection
+        case Inspection():
+            return record
+        case AnnualRating():
+            raise Failure("an annual rating cannot be rendered; pass an inspection or a reading")
+        case _:
+            what = type(record).__name__.lower()
+            raise Failure(f"a {what} is not an inspection; write it with the commands compare and history")
 
 
 @final

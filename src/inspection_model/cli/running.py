@@ -13,14 +13,19 @@ from types import FrameType
 
 import click
 
+from inspection_model.cli.commands import commands
 from inspection_model.cli.failure import INTERRUPTED, TERMINATED, Failure
-from inspection_model.cli.table_command import commands
+from inspection_model.cli.framework_command import framework
+from inspection_model.cli.over_time import COMMANDS
+from inspection_model.cli.table_command import table
 from inspection_model.cli.terminal import to_stderr
 from inspection_model.errors import InspectionModelError
 
 __all__ = ["run"]
 
 _NAME = "inspection-model"
+for _command in (framework, table, *COMMANDS):
+    commands.add_command(_command)
 
 
 class _Terminated(BaseException):

@@ -1,4 +1,4 @@
-"""The command `table`, which is added to the other commands."""
+"""The command `table`. It returns its exit status."""
 
 from __future__ import annotations
 
@@ -8,24 +8,23 @@ from pathlib import Path
 import click
 
 from inspection_model.cli.batch import Reader, progress
-from inspection_model.cli.commands import commands
 from inspection_model.cli.failure import Failure
 from inspection_model.cli.inputs import all_frameworks, open_inputs
-from inspection_model.cli.options import FRAMEWORK, limits_of_a_file
+from inspection_model.cli.options import FRAMEWORK, limits
 from inspection_model.cli.progress_file import open_progress
 from inspection_model.cli.table_job import TableJob
 from inspection_model.cli.targets import check_targets
 from inspection_model.tables import table_schemas, write_tables
 from inspection_model.tables.writing import FORMATS, targets_of
 
-__all__ = ["commands", "table"]
+__all__ = ["table"]
 
 _LETTERS = frozenset({".pdf", ".txt"})
 _LAYOUTS = ("d2i",)
 _TABLES = tuple(name for name in table_schemas() if name not in _LAYOUTS)
 
 
-@commands.command()
+@click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option(
     "-o",
@@ -47,7 +46,7 @@ _TABLES = tuple(name for name in table_schemas() if name not in _LAYOUTS)
 )
 @click.option("--bom", is_flag=True, help="Begin CSV files with a byte order mark, which Excel needs.")
 @FRAMEWORK
-@limits_of_a_file
+@limits
 def table(
     paths: tuple[str, ...],
     output: Path,
@@ -55,7 +54,7 @@ def table(
     layout: str | None,
     bom: bool,
     custom: tuple[Path, ...],
-    **limits: float,
+    **most: float,
 ) -> int:
     """Write a table of findings, inspections or judgements.
 
@@ -76,7 +75,7 @@ def table(
     arguments = _walk(paths, targets)
     for target in targets:
         check_targets(target, arguments, target.suffix, others=custom)
-    reader = Reader(all_frameworks(custom), **limits)
+    reader = Reader(all_frameworks(custom), **most)
     try:
         with open_inputs(arguments, most=reader.max_bytes) as inputs, open_progress(output, custom) as kept:
             job = TableJob(reader, kept)

@@ -7,8 +7,9 @@ from inspection_model.frameworks.framework import Framework
 from inspection_model.model.arguments import check_inspection
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.reading import Reading
+from inspection_model.rendering.report import Report
 
-__all__ = ["render_html"]
+__all__ = ["html_page", "render_html"]
 
 
 def render_html(
@@ -45,3 +46,10 @@ def render_html(
     check_inspection(record, where="render_html(inspection)")
     known = framework_of(record.framework, framework, where="render_html(framework)")
     return inspection_page(record, known, reading=reading, file_name=file_name)
+
+
+def html_page(report: Report) -> str:
+    """Return the page of a report, from its doctype to a final newline."""
+    from inspection_model.rendering.pages.report_page import report_page  # it loads Jinja2
+
+    return report_page(report)

@@ -18,10 +18,14 @@ from inspection_model.vocabulary import (
     DeclarationState,
     DueUnit,
     EvidenceMethod,
+    FindingChangeKind,
     IdentifierScheme,
+    JudgementChangeKind,
+    Mention,
     PassageRole,
     PersonRole,
     PreviousState,
+    SimilarityMeasure,
 )
 
 __all__ = ["Labels", "category_counts", "labels", "written_day", "written_days"]
@@ -44,6 +48,10 @@ class Labels:
         previous: The wording of each state of the previous inspection.
         due: Singular and plural of each unit that is counted; a single phrase for other units.
         passages: What the passages of each role hold; the empty role is that of all facts.
+        changes: The label of each kind of change of a finding.
+        judgement_changes: The word for each kind of change of a judgement.
+        measures: The name of each measure of similarity.
+        mentions: The wording of what a later document says of an area for priority action.
     """
 
     titles: Mapping[str, str]
@@ -57,6 +65,10 @@ class Labels:
     previous: Mapping[PreviousState, str]
     due: Mapping[DueUnit, tuple[str, ...]]
     passages: Mapping[str, str]
+    changes: Mapping[FindingChangeKind, str]
+    judgement_changes: Mapping[JudgementChangeKind, str]
+    measures: Mapping[SimilarityMeasure, str]
+    mentions: Mapping[Mention, str]
 
 
 @functools.cache
@@ -76,6 +88,10 @@ def labels() -> Labels:
         identifiers={member: data["identifiers"][member] for member in IdentifierScheme},
         states={member: data["states"][member] for member in DeclarationState},
         roles={member: data["roles"][member] for member in PersonRole},
+        changes={member: data["changes"][member] for member in FindingChangeKind},
+        judgement_changes={member: data["judgement_changes"][member] for member in JudgementChangeKind},
+        measures={member: data["measures"][member] for member in SimilarityMeasure},
+        mentions={member: data["mentions"][member] for member in Mention},
         previous={member: data["previous"][member] for member in PreviousState},
         due={DueUnit(unit): tuple(words) for unit, words in data["due"].items()},
         passages={role: data["passages"][role] for role in ("", *PassageRole)},

@@ -28,13 +28,14 @@ from inspection_model.rendering.report import (
     Link,
     Note,
     Printed,
+    Report,
     ReportBlock,
     ReportSection,
     Table,
     Value,
 )
 
-__all__ = ["render_markdown"]
+__all__ = ["markdown_page", "render_markdown"]
 
 # A hard line break within a paragraph.
 _BREAK = "\\\n"
@@ -53,7 +54,11 @@ def render_markdown(inspection: Inspection, *, framework: Framework | None = Non
     Raises:
         InvalidTypeError: If an argument has the wrong type, such as a `Reading` for an inspection.
     """
-    report = outline(inspection, framework, function="render_markdown")
+    return markdown_page(outline(inspection, framework, function="render_markdown"))
+
+
+def markdown_page(report: Report) -> str:
+    """Return a report in Markdown, with a final newline."""
     blocks = [f"# {_escape(report.title)}"]
     if report.kind:
         blocks.append(_escape(report.kind))

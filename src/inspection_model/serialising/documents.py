@@ -42,7 +42,8 @@ def loads(data: str | bytes | bytearray | memoryview) -> Record:
         data: The text, or its UTF-8 bytes.
 
     Returns:
-        An `Inspection`, a `Reading` or an `AnnualRating`, according to the ``type`` of the document.
+        An `Inspection`, a `Reading`, an `AnnualRating`, a `Comparison` or a `History`, according to the
+        ``type`` of the document.
 
     Raises:
         DocumentError: If it is not a valid document; it lists all faults.
@@ -108,7 +109,7 @@ def dumps(value: Record, *, indent: int | None = None) -> str:
     """Write a JSON document.
 
     Args:
-        value: An `Inspection`, a `Reading` or an `AnnualRating`.
+        value: An `Inspection`, a `Reading`, an `AnnualRating`, a `Comparison` or a `History`.
         indent: The number of spaces for each level, at most 100; by default the document is on one line.
 
     Raises:
@@ -155,7 +156,7 @@ def canonical_bytes(value: Record) -> bytes:
     format, equal records have equal bytes, and different records have different bytes.
 
     Args:
-        value: An `Inspection`, a `Reading` or an `AnnualRating`.
+        value: An `Inspection`, a `Reading`, an `AnnualRating`, a `Comparison` or a `History`.
 
     Raises:
         InvalidTypeError: If the value is not one of these.

@@ -18,50 +18,21 @@ import re
 from enum import Enum
 from importlib import resources
 from itertools import pairwise
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 import attrs
 
 from inspection_model.errors import InvalidValueError
-from inspection_model.model import (
-    Authority,
-    Body,
-    Declaration,
-    Due,
-    Finding,
-    Identifier,
-    Inspection,
-    Judgement,
-    LegalBasis,
-    Passage,
-    PreviousInspection,
-    Remark,
-    Visit,
-)
-from inspection_model.model.authority import IDENTIFIER_FORMS
 from inspection_model.model.days import date_class
-from inspection_model.model.fields import ID, string
-from inspection_model.model.inspection import FRAMEWORK_ID
-from inspection_model.model.legal_basis import LEGISLATION_PATH
+from inspection_model.model.fields import string
 from inspection_model.serialising.envelope import SCHEMA_VERSION, schema_id
 from inspection_model.serialising.members import ROOTS, Member, members_of
-from inspection_model.vocabulary import (
-    DeclarationState,
-    DueUnit,
-    IdentifierScheme,
-    PassageRole,
-    PreviousState,
-)
+from inspection_model.serialising.schema_rules import ACROSS, OWN, TEXT, Schema
 
 __all__ = ["DATE_PATTERN", "json_schema", "make_json_schema"]
 
-Schema: TypeAlias = dict[str, Any]
-
-_INK = r"[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
-_TEXT = f"^{_INK}( {_INK})*$"
 DATE_PATTERN = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 """The pattern of dates, which also matches days that do not exist, such as 30 February."""
-_LARGEST_OFFSET = 2**53 - 1
 
 
 def json_schema(kind: str = "inspection") -> Schema:
@@ -70,7 +41,7 @@ def json_schema(kind: str = "inspection") -> Schema:
     The schemas are also available as files of the package, in ``inspection_model/serialising/schemas``.
 
     Args:
-        kind: ``inspection``, ``reading`` or ``annual-rating``.
+        kind: ``inspection``, ``reading``, ``annual-rating``, ``comparison`` or ``history``.
 
     Returns:
         The schema, as plain data.
@@ -159,7 +130,7 @@ def _object(cls: type) -> Schema:
         "properties": {m.name: {"description": descriptions[m.name], **_member(cls, m)} for m in members},
         "required": [member.name for member in members if member.required],
         "additionalProperties": False,
-        **_ACROSS.get(cls, {}),
+        **ACROSS.get(cls, {}),
     }
     if not schema["required"]:
         del schema["required"]
@@ -178,7 +149,7 @@ def _folded(text: str) -> str:
 
 
 def _member(cls: type, member: Member) -> Schema:
-    if own := _OWN.get((cls, member.name)):
+    if own := OWN.get((cls, member.name)):
         return own
     value = _value(member)
     return {"type": "array", "items": value} if member.many else value
@@ -187,7 +158,7 @@ def _member(cls: type, member: Member) -> Schema:
 def _value(member: Member) -> Schema:
     kind, rule = member.kind, member.attribute.validator
     if kind is str:
-        return {"type": "string"} if rule is string else {"type": "string", "pattern": _TEXT}
+        return {"type": "string"} if rule is string else {"type": "string", "pattern": TEXT}
     if kind is int:
         return {"type": "integer", **_bounds(rule)}
     if kind is date_class():
@@ -201,94 +172,3 @@ def _bounds(rule: Any) -> Schema:
     if "rule" in known:
         return _bounds(known["rule"])
     return {"minimum": known["least"], "maximum": known["most"]}
-
-
-def _with(name: str, schema: Schema) -> Schema:
-    """Return the schema of the objects whose member, if they have it, has a separate schema."""
-    return {"type": "object", "properties": {name: schema}}
-
-
-def _having(name: str, schema: Schema) -> Schema:
-    """Return the schema of the objects that have a member with a separate schema."""
-    return {**_with(name, schema), "required": [name]}
-
-
-def _only_for(name: str, values: list[Any], member: str) -> Schema:
-    """Return the schema of a member that is present if and only if another one has certain values."""
-    condition = _having(name, {"type": "string", "enum": values})
-    absent: Schema = {"type": "object", "properties": {member: False}}
-    return {"if": condition, "then": _having(member, {}), "else": absent}
-
-
-_OFFSET: Schema = {"type": "integer", "minimum": 0, "maximum": _LARGEST_OFFSET}
-_OWN: dict[tuple[type, str], Schema] = {
-    (Inspection, "framework"): {"type": "string", "pattern": f"^{FRAMEWORK_ID}$"},
-    **{
-        (cls, name): {"type": "string", "pattern": f"^{ID}$"}
-        for cls, names in {Body: ["kind"], Finding: ["area"], Judgement: ["area", "grade", "part_of"]}.items()
-        for name in names
-    },
-    (LegalBasis, "identifier"): {"type": "string", "pattern": f"^{LEGISLATION_PATH}$"},
-    (Passage, "start"): _OFFSET,
-    (Passage, "end"): {**_OFFSET, "minimum": 1},
-    (Passage, "role"): {
-        "type": "string",
-        "anyOf": [
-            {"type": "string", "enum": [role.value for role in PassageRole]},
-            {"type": "string", "pattern": "^/"},
-        ],
-        "pattern": _TEXT,
-    },
-}
-"""The schemas of members that are validated by their class, not by their field."""
-
-_COUNTED = [
-    unit.value for unit in (DueUnit.WORKING_DAYS, DueUnit.DAYS, DueUnit.WEEKS, DueUnit.MONTHS, DueUnit.YEARS)
-]
-_ACROSS: dict[type, Schema] = {
-    Identifier: {
-        "allOf": [
-            {
-                "if": _having("scheme", {"type": "string", "const": scheme.value}),
-                "then": _with("value", {"type": "string", "pattern": f"^{form}$"}),
-            }
-            for scheme, (form, _) in IDENTIFIER_FORMS.items()
-        ]
-    },
-    Authority: {
-        "allOf": [
-            _with(
-                "identifiers",
-                {
-                    "type": "array",
-                    "contains": _having("scheme", {"type": "string", "const": scheme.value}),
-                    "minContains": 0,
-                    "maxContains": 1,
-                },
-            )
-            for scheme in IdentifierScheme
-        ]
-    },
-    Declaration: _only_for("state", [DeclarationState.SPECIFIED.value], "count"),
-    Due: {
-        "allOf": [_only_for("unit", _COUNTED, "count"), _only_for("unit", [DueUnit.DATE.value], "date")],
-    },
-    Judgement: {"anyOf": [_having("grade", {}), _having("grade_as_printed", {})]},
-    PreviousInspection: {
-        "anyOf": [
-            _having("periods", {"type": "array", "minItems": 1}),
-            _having("as_printed", {}),
-            _having("state", {}),
-        ],
-        "if": _having("state", {"type": "string", "const": PreviousState.NOT_INSPECTED.value}),
-        "then": _with("periods", {"type": "array", "maxItems": 0}),
-    },
-    Visit: {
-        "anyOf": [
-            _having("periods", {"type": "array", "minItems": 1}),
-            _having("as_printed", {}),
-        ]
-    },
-    Remark: {"dependentRequired": {"start": ["end"], "end": ["start"]}},
-}
-"""The rules of classes that involve several members."""

@@ -15,23 +15,37 @@ from typing import Any, TypeAlias, cast, get_args, get_origin, get_type_hints
 import attrs
 
 from inspection_model import model
+from inspection_model.comparing.comparison import (
+    Comparison,
+    DeclarationChange,
+    FindingChange,
+    JudgementChange,
+    PlacedFinding,
+    WordChange,
+)
+from inspection_model.comparing.history import History
 from inspection_model.model import AnnualRating, Inspection, Reading
 from inspection_model.model.days import date_class
 
 __all__ = ["CLASSES", "ROOTS", "Member", "Record", "members_of"]
 
-Record: TypeAlias = Inspection | Reading | AnnualRating
+Record: TypeAlias = Inspection | Reading | AnnualRating | Comparison | History
 """A record that can be written as a document."""
 
 ROOTS: dict[str, type[Record]] = {
     "inspection": Inspection,
     "reading": Reading,
     "annual-rating": AnnualRating,
+    "comparison": Comparison,
+    "history": History,
 }
 """The document types and their classes."""
 
-CLASSES: tuple[type[Any], ...] = tuple(getattr(model, name) for name in model.__all__)
-"""Every class of the model."""
+CLASSES: tuple[type[Any], ...] = (
+    *(getattr(model, name) for name in model.__all__),
+    *(Comparison, DeclarationChange, FindingChange, History, JudgementChange, PlacedFinding, WordChange),
+)
+"""Every class whose objects a document can hold."""
 
 
 @attrs.frozen(kw_only=True)

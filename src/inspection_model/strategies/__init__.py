@@ -14,6 +14,15 @@ if find_spec("hypothesis") is None:
     raise MissingExtraError("inspection_model.strategies", "hypothesis")
 
 from inspection_model.strategies.authority import annual_ratings, authorities, identifiers
+from inspection_model.strategies.comparing import (
+    comparisons,
+    declaration_changes,
+    finding_changes,
+    histories,
+    judgement_changes,
+    placed_findings,
+    word_changes,
+)
 from inspection_model.strategies.damage import Damage, damages
 from inspection_model.strategies.document_texts import (
     LetterText,
@@ -28,6 +37,7 @@ from inspection_model.strategies.inspection import evidence_sources, inspections
 from inspection_model.strategies.inspectorate import contacts, inspectorates
 from inspection_model.strategies.judgement import judgements
 from inspection_model.strategies.obligation import dues, obligations
+from inspection_model.strategies.pairs import InspectionPair, inspection_pairs
 from inspection_model.strategies.partnership import bodies, partnerships
 from inspection_model.strategies.printed import printed_inspections
 from inspection_model.strategies.publication import people, publications
@@ -38,21 +48,28 @@ from inspection_model.strategies.visit import periods, previous_inspections, vis
 
 __all__ = [
     "Damage",
+    "InspectionPair",
     "LetterText",
     "ReportText",
     "annual_ratings",
     "authorities",
     "bodies",
+    "comparisons",
     "contacts",
     "damages",
+    "declaration_changes",
     "declarations",
     "dues",
     "evidence_sources",
+    "finding_changes",
     "findings",
     "frameworks",
+    "histories",
     "identifiers",
+    "inspection_pairs",
     "inspections",
     "inspectorates",
+    "judgement_changes",
     "judgements",
     "legal_bases",
     "letter_texts",
@@ -62,6 +79,7 @@ __all__ = [
     "passages",
     "people",
     "periods",
+    "placed_findings",
     "previous_inspections",
     "printed_inspections",
     "publications",
@@ -72,4 +90,5 @@ __all__ = [
     "strategy_for",
     "texts",
     "visits",
+    "word_changes",
 ]

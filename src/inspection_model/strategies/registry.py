@@ -8,6 +8,15 @@ from typing import Any, TypeVar, cast
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy as S
 
+from inspection_model.comparing import (
+    Comparison,
+    DeclarationChange,
+    FindingChange,
+    History,
+    JudgementChange,
+    PlacedFinding,
+    WordChange,
+)
 from inspection_model.frameworks import Framework, shipped_frameworks
 from inspection_model.model import (
     AnnualRating,
@@ -36,6 +45,15 @@ from inspection_model.model import (
     Visit,
 )
 from inspection_model.strategies.authority import annual_ratings, authorities, identifiers
+from inspection_model.strategies.comparing import (
+    comparisons,
+    declaration_changes,
+    finding_changes,
+    histories,
+    judgement_changes,
+    placed_findings,
+    word_changes,
+)
 from inspection_model.strategies.finding import declarations, findings, references
 from inspection_model.strategies.frameworks import frameworks
 from inspection_model.strategies.inspection import evidence_sources, inspections, legal_bases
@@ -55,28 +73,35 @@ _STRATEGIES: dict[type, Callable[[], S[Any]]] = {
     AnnualRating: annual_ratings,
     Authority: authorities,
     Body: bodies,
+    Comparison: comparisons,
     Contact: contacts,
     Declaration: declarations,
+    DeclarationChange: declaration_changes,
     Due: dues,
     EvidenceSource: evidence_sources,
     Finding: findings,
+    FindingChange: finding_changes,
     Framework: frameworks,
+    History: histories,
     Identifier: identifiers,
     Inspection: inspections,
     Inspectorate: inspectorates,
     Judgement: judgements,
+    JudgementChange: judgement_changes,
     LegalBasis: legal_bases,
     Obligation: obligations,
     Partnership: partnerships,
     Passage: passages,
     Period: periods,
     Person: people,
+    PlacedFinding: placed_findings,
     PreviousInspection: previous_inspections,
     Publication: publications,
     Reading: readings,
     Reference: references,
     Remark: remarks,
     Visit: visits,
+    WordChange: word_changes,
 }
 
 
