@@ -253,7 +253,7 @@ def test_a_custom_framework_is_read_and_rendered(tmp_path: Path, capsys: Capture
     assert run("read", file, "--framework", toml, "--format", "markdown") == 0
     output = capsys.readouterr().out
     assert "Check of moon bases" in output
-    assert "### What shines\n\nStrengths\n\n- Managers know their teams.\n" in output
+    assert "## Strengths\n\n### What shines\n\n- Managers know their teams.\n" in output
 
 
 def test_a_broken_framework_ends_in_one_message_and_status_2(
