@@ -172,7 +172,8 @@ def test_only_text_and_bytes_are_read() -> None:
 
 
 def test_only_records_are_written() -> None:
-    expected = r"^dumps\(value\): expected one of Inspection, Reading, AnnualRating, Comparison, History, found dict$"
+    types = "Inspection, Reading, AnnualRating, Comparison, History"
+    expected = rf"^dumps\(value\): expected one of {types}, found dict$"
     with pytest.raises(InvalidTypeError, match=expected):
         dumps({})  # type: ignore[arg-type]  # what a caller without a type checker does
 
