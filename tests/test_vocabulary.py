@@ -18,13 +18,17 @@ from inspection_model.vocabulary import (
     DeclarationState,
     DueUnit,
     EvidenceMethod,
+    FindingChangeKind,
     IdentifierScheme,
+    JudgementChangeKind,
+    Mention,
     PassageRole,
     PersonRole,
     PreviousState,
     PublicationForm,
     Rating,
     RemarkCode,
+    SimilarityMeasure,
 )
 
 LISTS: tuple[type[StrEnum], ...] = (
@@ -33,13 +37,17 @@ LISTS: tuple[type[StrEnum], ...] = (
     DeclarationState,
     DueUnit,
     EvidenceMethod,
+    FindingChangeKind,
     IdentifierScheme,
+    JudgementChangeKind,
+    Mention,
     PassageRole,
     PersonRole,
     PreviousState,
     PublicationForm,
     Rating,
     RemarkCode,
+    SimilarityMeasure,
 )
 EACH = pytest.mark.parametrize("kind", LISTS)
 

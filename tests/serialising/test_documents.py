@@ -172,7 +172,8 @@ def test_only_text_and_bytes_are_read() -> None:
 
 
 def test_only_records_are_written() -> None:
-    expected = r"^dumps\(value\): expected one of Inspection, Reading, AnnualRating, found dict$"
+    types = "Inspection, Reading, AnnualRating, Comparison, History"
+    expected = rf"^dumps\(value\): expected one of {types}, found dict$"
     with pytest.raises(InvalidTypeError, match=expected):
         dumps({})  # type: ignore[arg-type]  # what a caller without a type checker does
 
@@ -182,7 +183,7 @@ def test_an_envelope_must_be_complete() -> None:
     assert list(faults) == ["/schema_version", "/type"]
     assert faults == {
         "/schema_version": (_VERSIONS, "nothing", 'add "schema_version": "2.0"'),
-        "/type": ("one of inspection, reading, annual-rating", "nothing", None),
+        "/type": ("one of inspection, reading, annual-rating, comparison, history", "nothing", None),
     }
 
 

@@ -31,7 +31,7 @@ RUN: list[Callable[..., Any]] = [
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
 def test_a_public_function_gets_a_short_test(function: Callable[..., Any]) -> None:
-    assert len(ghostwriter.magic(function)) < 3500
+    assert len(ghostwriter.magic(function)) < 4500
 
 
 @pytest.mark.parametrize("name", model.__all__)
@@ -46,10 +46,9 @@ def test_the_tests_import_what_they_use() -> None:
     assert "from inspection_model import Inspection" in written
     assert "inspection=st.from_type(Inspection)" in written
     assert "Iterable[inspection_model.frameworks.framework.Framework]" in written
-    assert (
-        "st.from_type(Inspection), st.from_type(AnnualRating), st.from_type(Reading)"
-        in ghostwriter.roundtrip(im.dumps, im.loads)
-    )
+    written = ghostwriter.roundtrip(im.dumps, im.loads)
+    for name in ("Inspection", "AnnualRating", "Reading", "Comparison", "History"):
+        assert f"st.from_type({name})" in written
 
 
 def test_the_tests_run(tmp_path: Path) -> None:
