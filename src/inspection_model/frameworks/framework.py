@@ -127,6 +127,7 @@ class Section:
         meanings: What the category meant, by period.
         area: The id of the judged area whose findings it lists. Without headings of its own, its
             headings are the area's printed forms, each with a link and a grade: "Care leavers: good".
+        keeps_area: Whether its findings are about the area of the section above: "Summary".
         unheaded: Whether it has no heading: its findings are those before the first heading.
     """
 
@@ -138,6 +139,7 @@ class Section:
     carried_over: tuple[Phrase, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     area: str | None = None
+    keeps_area: bool = False
     unheaded: bool = False
 
     def meaning_on(self, day: datetime.date) -> str | None:
@@ -183,6 +185,8 @@ class FactType(StrEnum):
     """The name of an authority, without an article or a possessive."""
     DAYS = "days"
     """The days of a visit."""
+    DATE = "date"
+    """The day of the document."""
     PEOPLE = "people"
     """A list of people with their posts."""
     PROVISION = "provision"
@@ -269,8 +273,11 @@ class Framework:
         grades: The scale by which its inspections judge, best first; empty if they give no grades.
         areas: The areas that its inspections judge, in the order in which they are written.
         grade_header: The cells above the areas and the grades in the table of judgements, folded.
+        judgement_sentences: Sentences that judge an area, with the slots ``area`` and ``grade``.
         asides: How paragraphs of a report begin that are no part of the inspection, such as the standard
             text about the inspectorate, folded. All that is below the first is left out.
+        asides_to_heading: How headings and paragraphs of a report begin below which all is left out as
+            far as the next heading of a section, folded.
     """
 
     id: str
@@ -290,7 +297,9 @@ class Framework:
     grades: tuple[Grade, ...] = ()
     areas: tuple[Area, ...] = ()
     grade_header: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    judgement_sentences: tuple[Phrase, ...] = ()
     asides: tuple[str, ...] = attrs.field(default=(), converter=_folded)
+    asides_to_heading: tuple[str, ...] = attrs.field(default=(), converter=_folded)
 
     def __repr__(self) -> str:
         """Return the class and the id; that of all phrases has 9,000 characters."""

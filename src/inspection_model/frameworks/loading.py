@@ -26,7 +26,14 @@ from inspection_model.frameworks.framework import (
 )
 from inspection_model.frameworks.lexicon import TITLE, shared_facts
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.frameworks.scales import areas_of, check_area, grades_of, judged_headings
+from inspection_model.frameworks.scales import (
+    areas_of,
+    check_area,
+    grades_of,
+    headings_with_grades,
+    judged_headings,
+    judgement_sentences_of,
+)
 from inspection_model.frameworks.tables import (
     DatedTable,
     FactTable,
@@ -161,7 +168,9 @@ class _Loader:
             grades=grades_of(file.grade, self._fail),
             areas=areas_of(file.area, self._dates, self._fail),
             grade_header=file.grade_header,
+            judgement_sentences=judgement_sentences_of(file.judgement_sentences, self._phrases, self._fail),
             asides=file.asides,
+            asides_to_heading=file.asides_to_heading,
         )
 
     def _fail(self, key: str, reason: str, hint: str) -> NoReturn:
@@ -219,7 +228,7 @@ class _Loader:
             hint = f"use lower-case letters and underscores; reserved are {', '.join(_RESERVED)}"
             self._fail(f"{where}.name", f"{table.name!r} is not a name for a fact", hint)
         if table.type not in _TYPES:
-            hint = "add the phrases to [phrases], key interviews or looked_at"
+            hint = "add the phrases to [phrases], key interviews, looked_at or published"
             self._fail(f"{where}.type", f"only shared facts have the type {table.type}", hint)
         types = get_type_hints(Inspection)
         del types["framework"]  # it is not a fact: the reader sets it
@@ -249,7 +258,8 @@ class _Loader:
         for index, table in enumerate(file.section):
             check_area(f"section[{index}].area", table.area, areas, self._fail)
             judged = judged_headings(areas[table.area], file) if table.area is not None else ()
-            section = self._section(f"section[{index}].", table, judged)
+            graded = headings_with_grades(table.headings, file)
+            section = self._section(f"section[{index}].", table, graded or judged)
             if (section.category, section.area) in sections:
                 hint = "put the headings of both into one"
                 name = f"{section.category} and {section.area}" if section.area else section.category
@@ -257,17 +267,17 @@ class _Loader:
             sections[section.category, section.area] = section
         return tuple(sections.values())
 
-    def _section(self, where: str, table: SectionTable, judged: tuple[str, ...]) -> Section:
+    def _section(self, where: str, table: SectionTable, headings: tuple[str, ...]) -> Section:
         for index, heading in enumerate(table.headings):
             if not heading[0].isalpha():
                 hint = "omit a number or a bullet before it"
                 self._fail(f"{where}headings[{index}]", f"{heading!r} does not start with a letter", hint)
-        if not (table.headings or table.lead_ins or judged or table.unheaded):
+        if not (headings or table.lead_ins or table.unheaded):
             hint = 'add headings = ["…"]'
             self._fail(f"{where}headings", "a section needs a heading or a lead-in", hint)
         return Section(
             category=table.category,
-            headings=table.headings or judged,
+            headings=headings,
             lead_ins=self._phrases(f"{where}lead_ins", table.lead_ins),
             terms=table.terms,
             none=self._phrases(f"{where}none", table.none),
@@ -277,6 +287,7 @@ class _Loader:
                 for i, meaning in enumerate(table.meaning)
             ),
             area=table.area,
+            keeps_area=table.keeps_area,
             unheaded=table.unheaded,
         )
 

@@ -120,6 +120,7 @@ class SectionTable(Table, frozen=True, kw_only=True):
     none: _List = ()
     carried_over: _List = ()
     area: str | None = None
+    keeps_area: bool = False
     unheaded: bool = False
     meaning: tuple[MeaningTable, ...] = ()
 
@@ -161,7 +162,9 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     names_inspectors: bool = False
     grade_header: _List = ()
     grade_links: _List = ()
+    judgement_sentences: _List = ()
     asides: _List = ()
+    asides_to_heading: _List = ()
     legal_basis: tuple[LegalBasisTable, ...] = ()
     phrases: dict[str, object] = msgspec.field(default_factory=dict[str, object])
     fact: tuple[FactTable, ...] = ()

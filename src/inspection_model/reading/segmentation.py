@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import fold_words
+from inspection_model.frameworks.words import fold_words, is_word_edge
 from inspection_model.reading.front_matter import FrontMatter, find_front_matter
 from inspection_model.reading.grammar.phrases import (
     BOILERPLATE,
@@ -23,11 +25,12 @@ from inspection_model.reading.grammar.phrases import (
     Phrasebook,
     phrasebook_of,
 )
+from inspection_model.reading.judgement_table import is_grade_header, may_begin_row, row_at
 from inspection_model.reading.layout.blocks import Block, join_blocks, split_block
 from inspection_model.reading.layout.headings import MOST_LINES, headings_of
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
-from inspection_model.reading.layout.sentences import first_sentence, is_unfinished, split_sentences
+from inspection_model.reading.layout.sentences import first_sentence, is_unfinished, split_sentences, whole
 from inspection_model.reading.recognition import names_kind
 from inspection_model.vocabulary import PublicationForm
 
@@ -50,6 +53,12 @@ _CLOSING_LINES = 16
 _MOST_OTHERS = 4
 # An unknown heading is shorter; a longer line is a paragraph.
 _LONGEST_HEADING = 80
+# A heading that is the row of a table has no more lines, and goes on over no more blocks below.
+_MOST_ROW_LINES = 6
+_MOST_ROW_BLOCKS = 2
+# The number of a page in a table of contents follows one of these.
+_DIGITS = "0123456789"
+_BEFORE_PAGE = (" ", ".")
 # A line that ends with this is followed by a list.
 _LIST_FOLLOWS = ":"
 
@@ -123,16 +132,113 @@ def segment(layout: Layout, framework: Framework) -> Parts:
 
 
 def _segment_report(layout: Layout, framework: Framework, front_matter: FrontMatter) -> Parts:
-    blocks = _without_breaks([block for block in layout.blocks if block.first >= front_matter.end])
-    asides = (i for i, block in enumerate(blocks) if block.excerpt.folded.startswith(framework.asides))
-    stop = next(asides, len(blocks)) if framework.asides else len(blocks)
-    text, aside = blocks[:stop], blocks[stop:]
+    blocks = _with_row_headings(framework, _blocks_from(layout.blocks, front_matter.end))
+    asides = (i for i, block in enumerate(blocks) if _begins(block, framework.asides))
+    stop = next(asides, len(blocks))
+    text, aside = _without_asides(framework, blocks[:stop])
+    text = _without_breaks(text)
+    aside += blocks[stop:]
     following = (*text[1:], None) if text else ()
     sections = [
         SectionBlock(block, below, _opener(framework, block, below))
         for block, below in zip(text, following, strict=True)
     ]
     return Parts((), None, (), sections, (), (), front_matter, aside)
+
+
+def _blocks_from(blocks: Sequence[Block], first: int) -> list[Block]:
+    """Return the blocks from a line on; one that begins above it is split."""
+    below: list[Block] = []
+    for block in blocks:
+        if block.first >= first:
+            below.append(block)
+        elif block.first + len(block.lines) > first:
+            below.append(split_block(block, first - block.first)[1])
+    return below
+
+
+def _without_asides(framework: Framework, blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Return the blocks without asides that end at a heading of a section, and those of the asides.
+
+    A heading with a page number is an entry of the table of contents, which may be an aside.
+    """
+    text: list[Block] = []
+    asides: list[Block] = []
+    is_aside = False
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        if is_grade_header(block.excerpt, framework):
+            asides.append(block)
+            continue
+        if _begins(block, framework.asides_to_heading):
+            is_aside = True
+        elif is_aside and _opens_section(framework, block, following):
+            is_aside = False
+        (asides if is_aside else text).append(block)
+    return text, asides
+
+
+def _begins(block: Block, beginnings: Sequence[str]) -> bool:
+    """Return whether a heading or a paragraph begins with one of some words."""
+    folded = block.excerpt.folded
+    return not block.is_item and any(
+        folded.startswith(words) and is_word_edge(folded, len(words)) for words in beginnings
+    )
+
+
+def _opens_section(framework: Framework, block: Block, following: Block | None) -> bool:
+    words = block.words.rstrip(_DIGITS)
+    if len(words) < len(block.words) and words.endswith(_BEFORE_PAGE):
+        return False
+    return _opener(framework, block, following) is not None
+
+
+def _with_row_headings(framework: Framework, blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks in which a heading that is the row of a table is one: an area, and its grade.
+
+    Gaps may be within the row, and the header of the table above it.
+    """
+    found: list[Block] = []
+    left = list(reversed(blocks))
+    while left:
+        block = left.pop()
+        if len(block.lines) > 1 and is_grade_header(whole(block.lines[:1]), framework):
+            block, row = split_block(block, 1)
+            left.append(row)
+        elif may_begin_row(block.lines, framework):
+            below = [block, *reversed(left[-_MOST_ROW_BLOCKS:])]
+            heading = _heading_of_row(framework, block, [line for each in below for line in each.lines])
+            if heading is not None:
+                end = len(heading.lines)
+                while end > len(block.lines):
+                    end -= len(block.lines)
+                    block = left.pop()
+                left += split_block(block, end)[1:] if end < len(block.lines) else ()
+                block = heading
+        found.append(block)
+    return found
+
+
+def _heading_of_row(framework: Framework, block: Block, lines: Sequence[Line]) -> Block | None:
+    """Return the heading of a section, if some lines begin with the row of a table that is one.
+
+    The words of the grade may be between those of the area; they follow in the heading.
+    """
+    found = row_at(lines[:_MOST_ROW_LINES], framework)
+    if found is None:
+        return None
+    row, end = found
+    words = whole((*row.area_words.text.pieces, *row.grade_words.text.pieces))
+    if headings_of(framework).section(words.words) is None:
+        return None
+    return msgspec.structs.replace(
+        block,
+        lines=lines[:end],
+        excerpt=words,
+        words=words.words,
+        is_item=False,
+        is_heading=True,
+        number=None,
+    )
 
 
 def _without_breaks(blocks: Sequence[Block]) -> list[Block]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
+from inspection_model.frameworks.words import fold_words
 from inspection_model.model.judgement import Judgement
 from inspection_model.reading.builder import InspectionBuilder
-from inspection_model.reading.front_matter import FrontMatter
-from inspection_model.reading.judgement_table import JudgementTable
+from inspection_model.reading.front_matter import FrontMatter, labels_of
+from inspection_model.reading.judgement_table import JudgementTable, Row
+from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
-from inspection_model.reading.parts.prose import read_sentence
+from inspection_model.reading.parts.prose import read_field
 from inspection_model.reading.passages import BOILERPLATE
 from inspection_model.vocabulary import RemarkCode
 
-__all__ = ["read_front_matter"]
+__all__ = ["read_fields", "read_front_matter", "read_judgements"]
+
+# The label of a field, and its colon.
+_LABEL = re.compile("[A-Z][A-Za-z ()]{2,60}:")
 
 
 def read_front_matter(builder: InspectionBuilder, front_matter: FrontMatter) -> Excerpt:
@@ -22,12 +29,25 @@ def read_front_matter(builder: InspectionBuilder, front_matter: FrontMatter) -> 
     title = whole(front_matter.title)
     builder.put("/publication/title", title)
     for lines in front_matter.fields:
-        read_sentence(builder, whole(lines))
+        read_field(builder, whole(lines))
     for line in front_matter.header:
         builder.claim(whole([line]), BOILERPLATE)
+    read_judgements(builder, front_matter.above)
     if front_matter.table is not None:
         _read_table(builder, front_matter.table, front_matter.header)
+    read_judgements(builder, front_matter.below)
+    for span in front_matter.rest:
+        builder.claim_span(span, BOILERPLATE)
     return title
+
+
+def read_fields(builder: InspectionBuilder, block: Block) -> None:
+    """Take the labelled fields of a paragraph that is no part of the findings: "Team inspectors: …"."""
+    labels = labels_of(builder.framework)
+    starts = [index for index, line in enumerate(block.lines) if _LABEL.match(line.text)]
+    for start, stop in pairwise((*starts, len(block.lines))):
+        if labels and fold_words(block.lines[start].text).startswith(labels):
+            read_field(builder, whole(block.lines[start:stop]))
 
 
 def _read_table(builder: InspectionBuilder, table: JudgementTable, header: Sequence[Line]) -> None:
@@ -35,12 +55,17 @@ def _read_table(builder: InspectionBuilder, table: JudgementTable, header: Seque
         message = "the areas and the grades of the table of judgements do not pair"
         at = whole(header) if header else None
         builder.remark(RemarkCode.JUDGEMENTS_MISSING, message, at=at)
-    for row in table.rows:
+    read_judgements(builder, table.rows)
+
+
+def read_judgements(builder: InspectionBuilder, rows: Iterable[Row]) -> None:
+    """Take judgements."""
+    for row in rows:
         area, grade = row.area, row.grade
         builder.add(
             "/judgements",
             Judgement,
-            {"area_as_printed": whole(row.area_lines), "grade_as_printed": whole(row.grade_lines)},
+            {"area_as_printed": row.area_words, "grade_as_printed": row.grade_words},
             area=area.id,
             grade=grade.id,
             rank=grade.rank,

@@ -25,7 +25,7 @@ from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.grammar.bodies import authority_span
 from inspection_model.reading.grammar.clauses import LOOKED_AT, says_what_inspectors_did
 from inspection_model.reading.grammar.counts import declared_spans
-from inspection_model.reading.grammar.dates import parse_date_phrase
+from inspection_model.reading.grammar.dates import DatePhrase, parse_date_phrase
 from inspection_model.reading.grammar.deadlines import deadline_parts, deadlines, unread_deadline
 from inspection_model.reading.grammar.inspectors import inspector_spans
 from inspection_model.reading.grammar.numbers import number_value
@@ -38,7 +38,7 @@ from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.reading.segmentation import is_boilerplate
 from inspection_model.vocabulary import DeclarationState, RemarkCode
 
-__all__ = ["read_lead_in", "read_sentence", "read_statement", "states_none"]
+__all__ = ["read_field", "read_lead_in", "read_sentence", "read_statement", "states_none"]
 
 _Taker: TypeAlias = Callable[[InspectionBuilder, Excerpt, "tuple[int, int]", Slot], bool]
 """Takes a fact from a sentence, given the span of the slot; returns whether there was one."""
@@ -67,6 +67,15 @@ def read_sentence(
     taken = taken or (not closing and read_looked_at(builder, sentence))
     taken = taken or is_boilerplate(builder.phrasebook, sentence.folded)
     builder.claim(sentence, BOILERPLATE if taken or opens_list else UNREAD)
+
+
+def read_field(builder: InspectionBuilder, field: Excerpt) -> None:
+    """Take the facts of a labelled field, whose label is the beginning of a phrase, and claim the field."""
+    taken = False
+    for fact in builder.framework.facts:
+        if field.folded.startswith(tuple(phrase.prefix for phrase in fact.phrases if phrase.prefix)):
+            taken |= _take(builder, field, fact)
+    builder.claim(field, BOILERPLATE if taken else UNREAD)
 
 
 @functools.lru_cache(maxsize=32)
@@ -214,6 +223,15 @@ def _take_days(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, i
     return True
 
 
+def _take_date(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
+    # The grammar of the slot has accepted a date phrase there.
+    phrase = cast(DatePhrase, parse_date_phrase(sentence.folded, span[0]))
+    printed = sentence[slice(*span)]
+    builder.put(slot.to, printed, date=phrase.single)
+    builder.remark_on_date(phrase, printed.words, pointer=slot.to)
+    return True
+
+
 def _take_people(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
     start, end = span
     known = {person.name for person in builder.get(slot.to) or ()}  # from an earlier sentence
@@ -275,6 +293,7 @@ _TAKERS: Mapping[FactType, _Taker] = {
     FactType.TEXT: _take_text,
     FactType.NAME: _take_name,
     FactType.DAYS: _take_days,
+    FactType.DATE: _take_date,
     FactType.PEOPLE: _take_people,
     FactType.PROVISION: _take_provision,
     FactType.COUNTS: _take_counts,

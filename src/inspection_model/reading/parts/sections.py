@@ -15,6 +15,7 @@ from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.model.unvalidated import unvalidated_finding
 from inspection_model.reading.builder import InspectionBuilder, Stated, Understood
 from inspection_model.reading.grammar.references import references_in
+from inspection_model.reading.judgement_sentences import judgement_in
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.sentences import (
     Excerpt,
@@ -23,6 +24,7 @@ from inspection_model.reading.layout.sentences import (
     split_sentences,
 )
 from inspection_model.reading.parts.closing import read_closing
+from inspection_model.reading.parts.front_matter import read_judgements
 from inspection_model.reading.parts.prose import (
     read_lead_in,
     read_sentence,
@@ -93,12 +95,13 @@ class _Sections:
         self._builder = builder
         self._section: Section | None = None
         self._category = Category.MAIN_FINDING
+        self._area: str | None = None
         self._within_main_findings = False  # below a heading of the framework for them
         self._heading: str | None = None
         self._pending: _Pending | None = None
         self._item: _Item | None = None
         self._declared = 0
-        self._opened: list[Section] = []  # by headings
+        self._opened: list[tuple[Section, str | None]] = []  # by headings, with the area
 
     def may_open(self, opener: Opener) -> bool:
         """Return whether a heading or a lead-in opens a section here.
@@ -113,17 +116,22 @@ class _Sections:
 
     def begin(self, section: Section) -> None:
         """Begin with a section that has no heading."""
-        self._section, self._category = section, section.category
+        self._section, self._category, self._area = section, section.category, section.area
 
     def open(self, opener: Opener, block: Block) -> None:
         """Open a section; an unknown heading among the main findings only divides them."""
         section = opener.section
         divides = section is None and self._within_main_findings
-        self.close(divides=divides)
+        repeats = self._pending is not None and section is not None and section is self._section
+        keeps_area = section is not None and section.keeps_area
+        self.close(divides=divides or repeats or keeps_area)
+        area = self._area if divides or keeps_area else section.area if section is not None else None
+        if section is not None and opener.is_heading and not repeats:
+            self._remark_on_repetition(section, area, block)
         if section is not None and opener.is_heading:
-            self._remark_on_repetition(section, block)
+            self._read_judgement(section, block)
         if not divides:
-            self._section = section
+            self._section, self._area = section, area
             self._category = section.category if section else Category.MAIN_FINDING
             self._within_main_findings = section is not None and section.category is Category.MAIN_FINDING
         self._heading = block.words if opener.is_heading else None
@@ -133,11 +141,19 @@ class _Sections:
             message = f'unknown heading "{block.words}"; its items were read as main findings'
             self._builder.remark(RemarkCode.HEADING_UNKNOWN, message, at=block.excerpt)
 
-    def _remark_on_repetition(self, section: Section, block: Block) -> None:
-        if section in self._opened:
+    def _read_judgement(self, section: Section, block: Block) -> None:
+        """Take the judgement that a heading states, if nothing above it judges the area."""
+        row = judgement_in(block.excerpt, self._builder.framework)
+        if row is None or row.area.id != section.area:
+            return
+        if all(judgement.area != section.area for judgement in self._builder.get("/judgements") or ()):
+            read_judgements(self._builder, [row])
+
+    def _remark_on_repetition(self, section: Section, area: str | None, block: Block) -> None:
+        if (section, area) in self._opened and not section.keeps_area:
             message = f'the heading "{block.words}" opens the category {section.category} again'
             self._builder.remark(RemarkCode.SECTION_REPEATED, message, at=block.excerpt)
-        self._opened.append(section)
+        self._opened.append((section, area))
 
     def close(self, *, divides: bool = False) -> None:
         """End the section, with a remark if nothing followed its heading, unless it only was divided."""
@@ -265,7 +281,7 @@ class _Sections:
             unvalidated_finding,
             stated,
             category=self._category,
-            area=None if self._section is None else self._section.area,
+            area=self._area,
             heading=self._heading,
             references=references_in(block.words),
         )
