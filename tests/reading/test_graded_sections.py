@@ -119,7 +119,7 @@ def test_a_sentence_below_the_table_judges() -> None:
         ("Children’s services in Tarnmouth are good", ("Children’s services in Tarnmouth", "good")),
         (
             "The overall judgement is that children’s services require improvement.",
-            ("children’s services", ""),
+            ("children’s services", "require improvement"),
         ),
         ("The overall judgement is good", ("The overall judgement", "good")),
         ("Children’s services in are good", None),
