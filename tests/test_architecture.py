@@ -78,6 +78,8 @@ READING = Architecture(
     layers(
         "arguments grammar",
         "layout",
+        "judgement_table",
+        "front_matter",
         "recognition",
         "segmentation",
         "passages",

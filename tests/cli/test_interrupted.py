@@ -92,7 +92,9 @@ def test_an_interrupted_run_of_several_processes_leaves_complete_files_and_no_pr
     assert (b"interrupted; no partial output was left behind" in error) == (status > 0)
     # Only a process that is killed cannot remove its partial files.
     left = {name for name in files_in(folder) if status > 0 or not name.endswith(".part")}
-    assert left == (set() if into else {f"{path.name}.jsonl" for path in paths[:30]})
+    # On a busy machine the signal may arrive after the pipe is open, and some letters more are complete.
+    complete = {f"{path.name}.jsonl" for path in paths[:30]}
+    assert (left == set()) if into else (left >= complete)
     for name in left:
         assert loads((folder / name).read_bytes()) == read_letter(LETTER).inspection
 

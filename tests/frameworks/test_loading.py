@@ -12,7 +12,7 @@ import pytest
 
 from inspection_model.errors import FrameworkError, InvalidTypeError
 from inspection_model.frameworks import load_framework, loading, shipped_frameworks
-from inspection_model.frameworks.framework import Fact, FactType, Slot
+from inspection_model.frameworks.framework import Fact, FactType, Framework, Slot
 from inspection_model.frameworks.lexicon import shared_facts
 from inspection_model.frameworks.loading import parse_framework
 from inspection_model.frameworks.phrase import Phrase
@@ -23,20 +23,28 @@ from inspection_model.vocabulary import Category, DueUnit, PublicationForm
 _BASE = 'id = "x-y"\ntitle = "X"\ninspectorate = "Y"\n'
 
 
-def test_the_package_ships_two_frameworks_oldest_first() -> None:
-    assert [framework.id for framework in shipped_frameworks()] == ["ofsted-ucra", "ofsted-focused-visit"]
+def letter_frameworks() -> list[Framework]:
+    return [each for each in shipped_frameworks() if each.form is PublicationForm.LETTER]
+
+
+def test_the_package_ships_frameworks_oldest_first() -> None:
+    assert [framework.id for framework in shipped_frameworks()] == [
+        "ofsted-ucra",
+        "ofsted-focused-visit",
+        "ofsted-ilacs",
+    ]
     assert shipped_frameworks() is shipped_frameworks()
 
 
 def test_every_shipped_framework_has_what_its_readers_and_renderers_need() -> None:
-    for framework in shipped_frameworks():
+    for framework in letter_frameworks():
         assert framework.subjects
         assert framework.provisions
         assert framework.section(Category.PRIORITY_ACTION) is not None
         assert framework.obligations
         for fact, shared in zip(framework.facts, shared_facts(), strict=True):
             assert (fact.name, fact.slots) == (shared.name, shared.slots)
-            assert fact.phrases or fact.name == "further_inspectors"
+            assert fact.phrases or fact.name in ("further_inspectors", "lead_inspectors")
             assert fact.phrases[: len(shared.phrases)] == shared.phrases
 
 
@@ -75,7 +83,7 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
         ('id = "x"\ntitle = "a\\nb"\ninspectorate = "Y"', "title: 'a\\nb' is not one line of text", "fold"),
         ('id = "x"\ntitle = "X"', "inspectorate: missing", None),
         (f'{_BASE}subject = ["x"]', "subject: unknown key", "did you mean subjects?"),
-        (f"{_BASE}quite_other = 1", "quite_other: unknown key", "known keys: area, boilerplate, closing,"),
+        (f"{_BASE}quite_other = 1", "quite_other: unknown key", "known keys: area, asides, boilerplate,"),
         (f'{_BASE}subjects = "x"', "subjects: expected array, found 'x'", "write subjects = ["),
         (
             f'{_BASE}subjects = ["x", 5]',
@@ -525,9 +533,20 @@ def test_a_section_is_found_by_category_and_area() -> None:
 
 
 def test_the_shipped_frameworks_have_letters_without_grades() -> None:
-    for framework in shipped_frameworks():
-        assert framework.form is PublicationForm.LETTER
+    for framework in letter_frameworks():
         assert (framework.grades, framework.areas) == ((), ())
+
+
+def test_the_shipped_frameworks_of_reports_have_fields_grades_and_areas() -> None:
+    reports = [each for each in shipped_frameworks() if each.form is PublicationForm.REPORT]
+    assert reports
+    for framework in reports:
+        phrases = [phrase.text for fact in framework.facts for phrase in fact.phrases]
+        assert any(": {visit}" in text for text in phrases)
+        assert [grade.rank for grade in framework.grades] == [1, 2, 3, 4]
+        judged = {section.area for section in framework.sections if section.area is not None}
+        assert judged < {area.id for area in framework.areas}
+        assert all(framework.section(each.category, each.area) is each for each in framework.sections)
 
 
 @pytest.mark.parametrize(

@@ -242,6 +242,12 @@ def test_the_id_of_a_framework_is_not_the_framework() -> None:
         find(strategy, lambda _: True)
 
 
+def test_letters_of_a_framework_of_reports_cannot_be_drawn() -> None:
+    reports = next(each for each in im.shipped_frameworks() if each.form is im.PublicationForm.REPORT)
+    with pytest.raises(im.InvalidValueError, match=r"a framework whose documents are letters"):
+        find(strategies.printed_inspections(framework=reports), lambda _: True)
+
+
 def test_an_unknown_argument_is_rejected() -> None:
     with pytest.raises(TypeError, match="txt"):
         strategies.findings(txt=st.just("a"))  # type: ignore[call-arg]  # the mistake is the test

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy as S
 
+from inspection_model.errors import InvalidValueError
 from inspection_model.frameworks import Framework
 from inspection_model.frameworks.arguments import known_frameworks
 from inspection_model.model import Authority, Contact, Inspection, Inspectorate, Person, Publication
@@ -22,7 +23,7 @@ from inspection_model.strategies.printed.visit import visits
 from inspection_model.strategies.published import published
 from inspection_model.strategies.texts import texts
 from inspection_model.strategies.words import full_names, words
-from inspection_model.vocabulary import ContactKind
+from inspection_model.vocabulary import ContactKind, PublicationForm
 
 __all__ = ["printed_inspections"]
 
@@ -35,16 +36,22 @@ def printed_inspections(*, framework: Framework | None = None, items: S[str] | N
     """Draw inspections that a letter can express.
 
     Args:
-        framework: The framework of the inspections; by default any shipped one.
+        framework: The framework of the inspections; by default any shipped one whose documents are
+            letters.
         items: The texts of list items: findings, their parts and the scope. By default any text,
             including texts that look like headings or list markers.
 
     Raises:
         InvalidArgument: If `items` is not a strategy.
         InvalidTypeError: If `framework` is not a framework; raised when the strategy first draws.
+        InvalidValueError: If its documents are not letters; raised when the strategy first draws.
     """
-    known = known_frameworks(framework and [framework], where="printed_inspections(framework)")
-    frameworks = st.sampled_from(known)
+    where = "printed_inspections(framework)"
+    known = known_frameworks(framework and [framework], where=where)
+    letters = [each for each in known if each.form is PublicationForm.LETTER]
+    if not letters:
+        raise InvalidValueError(where, "a framework whose documents are letters", repr(framework))
+    frameworks = st.sampled_from(letters)
     # The reader removes soft hyphens, and reads the others as hyphens within a word.
     kept = chosen("items", items, texts().filter(_HYPHENS.isdisjoint))
     return frameworks.flatmap(lambda kind: _inspections(kind, kept))
