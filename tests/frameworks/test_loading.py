@@ -30,6 +30,7 @@ def letter_frameworks() -> list[Framework]:
 def test_the_package_ships_frameworks_oldest_first() -> None:
     assert [framework.id for framework in shipped_frameworks()] == [
         "ofsted-ucra",
+        "ofsted-sif",
         "ofsted-focused-visit",
         "ofsted-ilacs",
     ]
@@ -83,7 +84,11 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
         ('id = "x"\ntitle = "a\\nb"\ninspectorate = "Y"', "title: 'a\\nb' is not one line of text", "fold"),
         ('id = "x"\ntitle = "X"', "inspectorate: missing", None),
         (f'{_BASE}subject = ["x"]', "subject: unknown key", "did you mean subjects?"),
-        (f"{_BASE}quite_other = 1", "quite_other: unknown key", "known keys: area, asides, boilerplate,"),
+        (
+            f"{_BASE}quite_other = 1",
+            "quite_other: unknown key",
+            "known keys: area, asides, asides_to_heading,",
+        ),
         (f'{_BASE}subjects = "x"', "subjects: expected array, found 'x'", "write subjects = ["),
         (
             f'{_BASE}subjects = ["x", 5]',

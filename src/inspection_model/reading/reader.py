@@ -27,12 +27,12 @@ from inspection_model.reading.layout.folded_text import DROPPED
 from inspection_model.reading.layout.layout import Layout, lay_out
 from inspection_model.reading.parts.authority import authority_in_subject, match_printed_authority
 from inspection_model.reading.parts.closing import read_closing
-from inspection_model.reading.parts.front_matter import read_fields, read_front_matter
+from inspection_model.reading.parts.front_matter import read_aside, read_front_matter
 from inspection_model.reading.parts.head import read_head
 from inspection_model.reading.parts.opening import read_opening, read_salutation
 from inspection_model.reading.parts.sections import read_sections
 from inspection_model.reading.parts.signatures import read_signatures
-from inspection_model.reading.passages import ASIDE, FURNITURE, UNREAD, Claim, dropped_characters, partition
+from inspection_model.reading.passages import FURNITURE, UNREAD, Claim, dropped_characters, partition
 from inspection_model.reading.recognition import recognise
 from inspection_model.reading.segmentation import Parts, segment
 from inspection_model.vocabulary import RemarkCode
@@ -96,8 +96,7 @@ def _extract(builder: InspectionBuilder, parts: Parts) -> Inspection:
     read_sections(builder, parts.sections, is_report=parts.front_matter is not None)
     read_closing(builder, parts.closing)
     for block in parts.aside:
-        read_fields(builder, block)
-        builder.claim_span((block.mark[0], block.lines[-1].end), ASIDE)
+        read_aside(builder, block)
     read_head(builder, parts.head, builder.get("/authority/name"))
     read_signatures(builder, parts.signatures)
     return builder.inspection(match_printed_authority(builder, in_subject))

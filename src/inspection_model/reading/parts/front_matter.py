@@ -15,10 +15,10 @@ from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
 from inspection_model.reading.parts.prose import read_field
-from inspection_model.reading.passages import BOILERPLATE
+from inspection_model.reading.passages import ASIDE, BOILERPLATE
 from inspection_model.vocabulary import RemarkCode
 
-__all__ = ["read_fields", "read_front_matter", "read_judgements"]
+__all__ = ["read_aside", "read_front_matter", "read_judgements"]
 
 # The label of a field, and its colon.
 _LABEL = re.compile("[A-Z][A-Za-z ()]{2,60}:")
@@ -41,13 +41,14 @@ def read_front_matter(builder: InspectionBuilder, front_matter: FrontMatter) -> 
     return title
 
 
-def read_fields(builder: InspectionBuilder, block: Block) -> None:
+def read_aside(builder: InspectionBuilder, block: Block) -> None:
     """Take the labelled fields of a paragraph that is no part of the findings: "Team inspectors: …"."""
     labels = labels_of(builder.framework)
     starts = [index for index, line in enumerate(block.lines) if _LABEL.match(line.text)]
     for start, stop in pairwise((*starts, len(block.lines))):
         if labels and fold_words(block.lines[start].text).startswith(labels):
             read_field(builder, whole(block.lines[start:stop]))
+    builder.claim_span((block.mark[0], block.lines[-1].end), ASIDE)
 
 
 def _read_table(builder: InspectionBuilder, table: JudgementTable, header: Sequence[Line]) -> None:
