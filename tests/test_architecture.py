@@ -79,6 +79,7 @@ READING = Architecture(
         "arguments grammar",
         "layout",
         "judgement_table",
+        "judgement_sentences",
         "front_matter",
         "recognition",
         "segmentation",

@@ -87,7 +87,7 @@ def test_a_framework_is_loaded_from_a_path_of_either_kind() -> None:
         (
             f"{_BASE}quite_other = 1",
             "quite_other: unknown key",
-            "known keys: area, asides, asides_to_heading,",
+            "known keys: area, asides, asides_",
         ),
         (f'{_BASE}subjects = "x"', "subjects: expected array, found 'x'", "write subjects = ["),
         (
