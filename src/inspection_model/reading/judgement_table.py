@@ -62,7 +62,7 @@ class JudgementTable(NamedTuple):
 
 
 class _Forms(Generic[_T]):
-    """The printed forms of the areas, or of the grades, of a framework; those with a slot are no cells."""
+    """The printed forms of the areas, or of the grades, of a framework; a form with a slot is left out."""
 
     def __init__(self, owners: Iterable[_T]) -> None:
         self.owners: dict[str, _T] = {

@@ -53,7 +53,7 @@ _CLOSING_LINES = 16
 _MOST_OTHERS = 4
 # An unknown heading is shorter; a longer line is a paragraph.
 _LONGEST_HEADING = 80
-# A heading that is the row of a table has no more lines, and goes on over no more blocks below.
+# A heading that is the row of a table has no more lines, and continues over no more blocks below.
 _MOST_ROW_LINES = 6
 _MOST_ROW_BLOCKS = 2
 # The number of a page in a table of contents follows one of these.

@@ -42,7 +42,7 @@ def read_front_matter(builder: InspectionBuilder, front_matter: FrontMatter) -> 
 
 
 def read_aside(builder: InspectionBuilder, block: Block) -> None:
-    """Take the labelled fields of a paragraph that is no part of the findings: "Team inspectors: …"."""
+    """Take the labelled fields of a paragraph of an aside: "Team inspectors: …"."""
     labels = labels_of(builder.framework)
     starts = [index for index, line in enumerate(block.lines) if _LABEL.match(line.text)]
     for start, stop in pairwise((*starts, len(block.lines))):
