@@ -6,11 +6,23 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn, TypeAlias
 
 from inspection_model.frameworks.framework import Area, Dates, Grade
+from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.tables import AreaTable, DatedTable, FrameworkFile, GradeTable
 from inspection_model.frameworks.words import fold_heading
 from inspection_model.model.fields import ID_RULE, is_id
 
-__all__ = ["Fail", "areas_of", "check_area", "grades_of", "judged_headings"]
+__all__ = [
+    "Fail",
+    "areas_of",
+    "check_area",
+    "grades_of",
+    "headings_with_grades",
+    "judged_headings",
+    "judgement_sentences_of",
+]
+
+_GRADE = "{grade}"
+_AREA = "{area}"
 
 
 Fail: TypeAlias = Callable[[str, str, str], NoReturn]
@@ -54,6 +66,34 @@ def judged_headings(area: AreaTable, file: FrameworkFile) -> tuple[str, ...]:
     return tuple(
         f"{words}{link} {grade}" for words in area.printed for link in (*links, "") for grade in grades
     )
+
+
+def headings_with_grades(headings: Iterable[str], file: FrameworkFile) -> tuple[str, ...]:
+    """Return headings with each printed form of a grade in the place of the slot ``grade``."""
+    grades = [words for grade in file.grade for words in grade.printed]
+    return tuple(
+        heading.replace(_GRADE, grade)
+        for heading in headings
+        for grade in (grades if _GRADE in heading else ("",))
+    )
+
+
+def judgement_sentences_of(
+    texts: Sequence[str], phrases: Callable[..., tuple[Phrase, ...]], fail: Fail
+) -> tuple[Phrase, ...]:
+    """Return the sentences of ``judgement_sentences``.
+
+    Args:
+        texts: The sentences.
+        phrases: Makes the phrases of a key.
+        fail: Raises the error for a key.
+    """
+    key = "judgement_sentences"
+    for index, text in enumerate(texts):
+        if text.count(_AREA) != 1 or not text.partition(_AREA)[2].endswith(f" {_GRADE}"):
+            hint = 'write the words between them, if any: "{area} are {grade}"'
+            fail(f"{key}[{index}]", f"{text!r} does not name an area and end with a grade", hint)
+    return phrases(key, texts, ["area", "grade"], may_begin_with_slot=True)
 
 
 def check_area(key: str, area: str | None, known: Iterable[str], fail: Fail) -> None:

@@ -2,27 +2,32 @@
 
     report := { section | aside } [ standard text ]
 
-An aside begins with a heading of the framework and ends where a section begins; nothing in it is a finding.
+An aside begins with words of the framework and ends where a section begins; nothing in it is a finding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework
-from inspection_model.frameworks.words import fold_heading, fold_words
+from inspection_model.frameworks.words import fold_heading, fold_words, is_word_edge
+from inspection_model.reading.judgement_table import is_grade_header
 from inspection_model.reading.layout.blocks import Block, join_blocks, split_block
-from inspection_model.reading.layout.headings import headings_of
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import is_unfinished
+from inspection_model.reading.openers import opener_of
+from inspection_model.reading.row_headings import with_row_headings
 from inspection_model.reading.table_rows import with_rows, with_table_rows
 
 __all__ = ["ReportBlocks", "blocks_of_report"]
 
 # The end of a sentence, and of words that introduce a list.
 _STOPS = ".:;?!"
+# The number of a page in a table of contents follows one of these.
+_BEFORE_PAGE = (" ", ".")
+_DIGITS = "0123456789"
 
 
 class ReportBlocks(NamedTuple):
@@ -47,13 +52,24 @@ def blocks_of_report(layout: Layout, framework: Framework, *, first: int) -> Rep
         framework: Its framework.
         first: The first line below the front matter.
     """
-    below = [part for block in layout.blocks if block.first >= first for part in _apart(framework, block)]
-    below = _without_breaks(below)
+    below = [part for block in _blocks_from(layout.blocks, first) for part in _apart(framework, block)]
+    below = _without_breaks(framework, with_row_headings(framework, below))
     stop = next((i for i, block in enumerate(below) if _is_standard(framework, block)), len(below))
     text, inner = _without_asides(framework, below[:stop])
     team = [line for block in _below(framework.team_headings, inner) for line in block.lines]
     rows = with_rows(framework, with_table_rows(framework, text, layout.lines))
     return ReportBlocks(rows, [*inner, *below[stop:]], team)
+
+
+def _blocks_from(blocks: Sequence[Block], first: int) -> list[Block]:
+    """Return the blocks from a line on; one that begins above it is split."""
+    below: list[Block] = []
+    for block in blocks:
+        if block.first >= first:
+            below.append(block)
+        elif block.first + len(block.lines) > first:
+            below.append(split_block(block, first - block.first)[1])
+    return below
 
 
 def _is_standard(framework: Framework, block: Block) -> bool:
@@ -80,11 +96,11 @@ def _aside_headings(framework: Framework) -> frozenset[str]:
     return frozenset((*framework.aside_headings, *framework.team_headings))
 
 
-def _without_breaks(blocks: Sequence[Block]) -> list[Block]:
+def _without_breaks(framework: Framework, blocks: Sequence[Block]) -> list[Block]:
     """Return blocks of which no item is broken by a page: its last sentence has an end."""
     joined: list[Block] = []
     for block in blocks:
-        if joined and _continues(joined[-1], block):
+        if joined and _continues(joined[-1], block) and not _begins(block, framework.aside_headings):
             joined[-1] = join_blocks(joined[-1], block)
         else:
             joined.append(block)
@@ -100,18 +116,33 @@ def _continues(last: Block, block: Block) -> bool:
 
 
 def _without_asides(framework: Framework, blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """Return the blocks of the sections, and those below the headings of asides."""
+    """Return the blocks of the sections, and those of the asides, with the headers above rows."""
     text: list[Block] = []
     aside: list[Block] = []
     target = text
     headings = _aside_headings(framework)
-    for block in blocks:
-        if block.is_heading and headings_of(framework).section(block.words) is not None:
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        if is_grade_header(block.excerpt, framework):
+            aside.append(block)
+            continue
+        if target is aside and _opens_section(framework, block, following):
             target = text
-        elif not block.is_item and fold_heading(block.words) in headings:
+        elif not block.is_item and _begins(block, headings):
             target = aside
         target.append(block)
     return text, aside
+
+
+def _opens_section(framework: Framework, block: Block, following: Block | None) -> bool:
+    """Return whether a block opens a section; with a page number it is an entry of the table of contents."""
+    words = block.words.rstrip(_DIGITS)
+    has_page = len(words) < len(block.words) and words.endswith(_BEFORE_PAGE)
+    return not has_page and opener_of(framework, block, following) is not None
+
+
+def _begins(block: Block, beginnings: Iterable[str]) -> bool:
+    folded = block.excerpt.folded
+    return any(folded.startswith(words) and is_word_edge(folded, len(words)) for words in beginnings)
 
 
 def _below(headings: Sequence[str], blocks: Sequence[Block]) -> Sequence[Block]:

@@ -141,6 +141,8 @@ class Headings:
         for heading in self._sections:
             if folded.startswith(heading) and (match := match_run_in_end(folded, len(heading))):
                 rest = text[start + match.end() :].lstrip(FRAME)
+                if self.section(text) is not None:
+                    return 0  # the line is a longer heading, of another section or framework
                 return start + match.end() if match[1] == ":" or rest[:1].isupper() else 0
         return 0
 

@@ -9,41 +9,28 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Mapping
-from itertools import accumulate
-from typing import TypeAlias, cast
+from typing import cast
 
-from inspection_model.frameworks.fact import Fact, FactType, Slot
+from inspection_model.frameworks.fact import Fact
 from inspection_model.frameworks.framework import Framework, ObligationRule, Section
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import find_words, fold_words, strip_span
+from inspection_model.frameworks.words import find_words, fold_words
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.obligation import Obligation
-from inspection_model.model.person import Person
-from inspection_model.model.visit import Visit
 from inspection_model.reading.builder import InspectionBuilder
-from inspection_model.reading.grammar.bodies import authority_span
 from inspection_model.reading.grammar.clauses import LOOKED_AT, says_what_inspectors_did
-from inspection_model.reading.grammar.counts import declared_spans
 from inspection_model.reading.grammar.dates import parse_date_phrase
 from inspection_model.reading.grammar.deadlines import deadline_parts, deadlines, unread_deadline
-from inspection_model.reading.grammar.inspectors import inspector_spans
 from inspection_model.reading.grammar.numbers import number_value
 from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE, OBLIGATIONS, PhraseMatch
-from inspection_model.reading.grammar.provisions import provision_at
-from inspection_model.reading.grammar.visits import VisitSpan, visit_at
 from inspection_model.reading.layout.sentences import Excerpt, split_sentences
-from inspection_model.reading.parts.activities import read_activities, read_looked_at, read_sources
-from inspection_model.reading.parts.previous import read_previous
+from inspection_model.reading.parts.activities import read_looked_at
+from inspection_model.reading.parts.values import take_value
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.reading.segmentation import is_boilerplate
 from inspection_model.vocabulary import DeclarationState, RemarkCode
 
-__all__ = ["read_lead_in", "read_sentence", "read_statement", "says_nothing", "states_none"]
-
-_Taker: TypeAlias = Callable[[InspectionBuilder, Excerpt, "tuple[int, int]", Slot], bool]
-"""Takes a fact from a sentence, given the span of the slot; returns whether there was one."""
+__all__ = ["read_field", "read_lead_in", "read_sentence", "read_statement", "says_nothing", "states_none"]
 
 
 def read_sentence(
@@ -71,6 +58,15 @@ def read_sentence(
     builder.claim(sentence, BOILERPLATE if taken or opens_list else UNREAD)
 
 
+def read_field(builder: InspectionBuilder, field: Excerpt) -> None:
+    """Take the facts of a labelled field, whose label is the beginning of a phrase, and claim the field."""
+    taken = False
+    for fact in builder.framework.facts:
+        if field.folded.startswith(tuple(phrase.prefix for phrase in fact.phrases if phrase.prefix)):
+            taken |= _take(builder, field, fact)
+    builder.claim(field, BOILERPLATE if taken else UNREAD)
+
+
 @functools.lru_cache(maxsize=32)
 def _facts_of(framework: Framework, *, closing: bool) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """Return the facts that a sentence may state besides others, and those it states alone."""
@@ -90,7 +86,7 @@ def _take(builder: InspectionBuilder, sentence: Excerpt, fact: Fact) -> bool:
     for name, span in match.slots.items():
         slot = fact.slots[name]
         if fact.repeats or builder.get(slot.to) is None:
-            taken |= _TAKERS[slot.type](builder, sentence, span, slot)
+            taken |= take_value(builder, sentence, span, slot)
     if not fact.repeats and all(builder.get(slot.to) is not None for slot in fact.slots.values()):
         builder.settled.add(fact.name)
     return taken
@@ -195,99 +191,3 @@ def _add_obligation(builder: InspectionBuilder, words: Excerpt, match: PhraseMat
         builder.remark_on_date(phrase, words.words[slice(*slots["date"])], pointer=pointer)
     elif reason is not None:
         builder.remark(RemarkCode.DATE_INCOMPLETE, f'"{words.words}": {reason}', pointer=pointer)
-
-
-def _take_text(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    builder.put(slot.to, sentence[slice(*span)])
-    return True
-
-
-def _take_name(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    start, end = authority_span(sentence.words, *span)
-    if start < end:
-        builder.put(slot.to, sentence[start:end])
-    return start < end
-
-
-def _take_days(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    # The grammar of the slot has accepted a date phrase there.
-    visit = cast(VisitSpan, visit_at(sentence.folded, span[0]))
-    printed = sentence[visit.start : visit.end]
-    builder.put_record(slot.to, Visit, {"as_printed": printed}, periods=visit.phrase.periods)
-    builder.remark_on_date(visit.phrase, printed.words, pointer=f"{slot.to}/as_printed")
-    return True
-
-
-def _take_previous(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    read_previous(builder, sentence[slice(*span)], slot.to)
-    return True
-
-
-def _take_people(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    start, end = span
-    known = {person.name for person in builder.get(slot.to) or ()}  # from an earlier sentence
-    people = inspector_spans(sentence.words, sentence.folded, start, end, _line_starts(sentence))
-    for name, post in people:
-        start = max(start, name[1], post[1] if post else 0)
-        if sentence.words[slice(*name)] not in known:
-            stated = {"name": sentence[slice(*name)], "post": sentence[slice(*post)] if post else None}
-            builder.add(slot.to, Person, stated, role=slot.role)
-    rest = strip_span(sentence.folded, start, end)
-    if people and any(map(str.isalpha, sentence.folded[slice(*rest)])):
-        # The rest of the list is not a person: reported as unread instead of dropped.
-        builder.claim(sentence[slice(*rest)], UNREAD)
-    return bool(people)
-
-
-def _line_starts(sentence: Excerpt) -> list[int]:
-    """Return where the lines of a sentence start; pieces of lines count as lines."""
-    text = sentence.text
-    if not text.starts:  # one space separates the lines
-        text.starts = list(accumulate((len(line.text) + 1 for line in text.pieces[:-1]), initial=0))
-    first, last = bisect_left(text.starts, sentence.start), bisect_left(text.starts, sentence.end)
-    return [start - sentence.start for start in text.starts[first:last]]
-
-
-def _take_provision(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    found = provision_at(sentence.words[slice(*span)], builder.framework.provisions)
-    if found is None:
-        return False
-    basis, length = found
-    builder.put(slot.to, sentence[span[0] : span[0] + length], basis)
-    return True
-
-
-def _take_counts(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    counts = list(declared_spans(builder.framework, sentence.folded[slice(*span)]))
-    for count in counts:
-        printed = sentence[span[0] + count.start : span[0] + count.end]
-        builder.add(
-            slot.to,
-            Declaration,
-            {"as_printed": printed},
-            category=count.category,
-            state=count.state,
-            count=count.number,
-        )
-    return bool(counts)
-
-
-def _take_sources(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    return read_sources(builder, sentence, span, slot.to)
-
-
-def _take_activities(builder: InspectionBuilder, sentence: Excerpt, _: tuple[int, int], __: Slot) -> bool:
-    return read_activities(builder, sentence)
-
-
-_TAKERS: Mapping[FactType, _Taker] = {
-    FactType.TEXT: _take_text,
-    FactType.NAME: _take_name,
-    FactType.DAYS: _take_days,
-    FactType.PEOPLE: _take_people,
-    FactType.PREVIOUS: _take_previous,
-    FactType.PROVISION: _take_provision,
-    FactType.COUNTS: _take_counts,
-    FactType.SOURCES: _take_sources,
-    FactType.PARTICIPANTS: _take_activities,
-}

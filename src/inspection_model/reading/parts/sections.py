@@ -8,14 +8,12 @@ heading, whose findings are main findings.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Section
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import fold_heading
-from inspection_model.model.unvalidated import unvalidated_finding
-from inspection_model.reading.builder import InspectionBuilder, Stated, Understood
-from inspection_model.reading.grammar.references import references_in
+from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.judgement_sentences import judgement_in
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.sentences import (
     Excerpt,
@@ -23,40 +21,23 @@ from inspection_model.reading.layout.sentences import (
     is_one_sentence,
     split_sentences,
 )
+from inspection_model.reading.openers import Opener, is_heading_like, is_short_line
 from inspection_model.reading.parts.closing import read_closing
-from inspection_model.reading.parts.outcome import read_outcome
-from inspection_model.reading.parts.prose import read_lead_in, read_sentence, read_statement, states_none
-from inspection_model.reading.passages import BOILERPLATE, FURNITURE
-from inspection_model.reading.segmentation import (
-    Opener,
-    SectionBlock,
-    announces_follow_up,
-    is_boilerplate,
-    is_heading_like,
-    is_short_line,
+from inspection_model.reading.parts.findings import (
+    Item,
+    Pending,
+    add_finding,
+    claim_block,
+    claim_mark,
+    is_part,
 )
+from inspection_model.reading.parts.front_matter import read_judgements
+from inspection_model.reading.parts.prose import read_lead_in, read_sentence, read_statement, states_none
+from inspection_model.reading.passages import BOILERPLATE
+from inspection_model.reading.segmentation import SectionBlock, announces_follow_up, is_boilerplate
 from inspection_model.vocabulary import Category, RemarkCode
 
 __all__ = ["read_sections"]
-
-# A bullet indented more deeply than its item by this many characters is that of a sub-item.
-_DEEPER = 2
-
-
-class _Pending(NamedTuple):
-    """A heading or lead-in that no finding has followed yet."""
-
-    block: Block
-    is_heading: bool
-
-
-class _Item(NamedTuple):
-    """A finding whose sub-items may follow, with what opened its section if it is the first."""
-
-    block: Block
-    opening: _Pending | None
-    parts: list[Excerpt]
-    statement: Excerpt | None
 
 
 def read_sections(
@@ -89,10 +70,11 @@ class _Sections:
         self._is_report = is_report
         self._section = first
         self._category = first.category if first else Category.MAIN_FINDING
+        self._area = first.area if first else None
         self._within_main_findings = False  # below a heading of the framework for them
         self._heading: str | None = None
-        self._pending: _Pending | None = None
-        self._item: _Item | None = None
+        self._pending: Pending | None = None
+        self._item: Item | None = None
         self._declared = 0
         self._opened: list[Section] = []  # by headings
 
@@ -113,22 +95,29 @@ class _Sections:
         if block.responsible is not None:
             self._builder.claim(block.responsible, BOILERPLATE)
         if self._repeats_pending(opener, block):
-            self._claim(block)
+            claim_block(self._builder, block)
             return
         divides = section is None and self._within_main_findings
-        self.close(divides=divides)
+        keeps_area = section is not None and section.keeps_area
+        self.close(divides=divides or keeps_area or (self._is_report and section is self._section))
         if section is not None and opener.is_heading:
             self._remark_on_repetition(section, block)
+            self._read_judgement(section, block)
         if not divides:
-            self._section = section
-            self._category = section.category if section else Category.MAIN_FINDING
-            self._within_main_findings = section is not None and section.category is Category.MAIN_FINDING
+            self._begin(section, keeps_area=keeps_area)
         self._heading = block.words if opener.is_heading else None
-        self._pending = _Pending(block, opener.is_heading)
+        self._pending = Pending(block, opener.is_heading)
         self._declared = len(self._builder.get("/declared") or ())
         if section is None:
             message = f'unknown heading "{block.words}"; its items were read as main findings'
             self._builder.remark(RemarkCode.HEADING_UNKNOWN, message, at=block.excerpt)
+
+    def _begin(self, section: Section | None, *, keeps_area: bool) -> None:
+        self._section = section
+        self._category = section.category if section else Category.MAIN_FINDING
+        self._within_main_findings = section is not None and section.category is Category.MAIN_FINDING
+        if not keeps_area:
+            self._area = section.area if section else None
 
     def _repeats_pending(self, opener: Opener, block: Block) -> bool:
         """Return whether a heading follows directly below the same one, as above a table."""
@@ -141,9 +130,17 @@ class _Sections:
             and fold_heading(pending.block.words) == fold_heading(block.words)
         )
 
+    def _read_judgement(self, section: Section, block: Block) -> None:
+        """Take the judgement that a heading states, if nothing above it judges the area."""
+        row = judgement_in(block.excerpt, self._builder.framework)
+        if row is None or row.area.id != section.area:
+            return
+        if all(judgement.area != section.area for judgement in self._builder.get("/judgements") or ()):
+            read_judgements(self._builder, [row])
+
     def _remark_on_repetition(self, section: Section, block: Block) -> None:
         # In a report several headings may have one category by design.
-        is_divided = self._is_report and len(section.headings) > 1
+        is_divided = self._is_report and (section.keeps_area or len(section.headings) > 1)
         if not is_divided and any(section is opened for opened in self._opened):
             message = f'the heading "{block.words}" opens the category {section.category} again'
             self._builder.remark(RemarkCode.SECTION_REPEATED, message, at=block.excerpt)
@@ -155,7 +152,7 @@ class _Sections:
         if self._pending is None:
             return
         block = self._pending.block
-        self._claim(block)
+        claim_block(self._builder, block)
         if len(self._builder.get("/declared") or ()) == self._declared and not divides:
             message = f'nothing follows the heading "{block.words}"'
             self._builder.remark(RemarkCode.SECTION_EMPTY, message, at=block.excerpt)
@@ -174,8 +171,9 @@ class _Sections:
 
     def take(self, block: Block, following: Block | None) -> None:
         """Take a block of the open section."""
-        if self._is_part(block):
-            self._claim_mark(block)
+        if self._item is not None and is_part(self._item.block, block):
+            self._item.parts.append(block.excerpt)
+            claim_mark(self._builder, block)
         elif not block.is_item:
             self._take_paragraph(block, following)
         elif self._pending is None or not self._take_statement(block):
@@ -189,7 +187,7 @@ class _Sections:
         if self._introduces(block, following):
             if self._section is not None:
                 read_lead_in(builder, block.excerpt, self._section)
-            self._claim(block)
+            claim_block(self._builder, block)
             return
         first = first_sentence(block.excerpt)
         pending, is_ranked = self._pending is not None, self._category.rank is not None
@@ -199,7 +197,7 @@ class _Sections:
             is_boilerplate(builder.phrasebook, first.folded) or (pending and states_none(builder, first))
         ):
             read_statement(builder, first, None)
-            self._claim(block)
+            claim_block(self._builder, block)
         elif is_ranked and not pending and announces_follow_up(builder.phrasebook, block):
             read_statement(builder, first, None)
             read_closing(builder, [block])
@@ -213,7 +211,7 @@ class _Sections:
         first, *others = split_sentences(block.excerpt)
         if not read_statement(self._builder, first, self._section):
             return False
-        self._claim_mark(block)
+        claim_mark(self._builder, block)
         self._builder.claim(first, BOILERPLATE)
         for sentence in others:
             read_sentence(self._builder, sentence, closing=True)
@@ -239,60 +237,10 @@ class _Sections:
         """Take a block as a finding; its first sentence may also be a statement about another category."""
         if block.words:
             self._end_item()
-            self._item = _Item(block, self._pending, [], statement)
+            self._item = Item(block, self._pending, [], statement)
             self._pending = None
 
-    def _is_part(self, block: Block) -> bool:
-        """Take a block as a sub-item, if it is one."""
-        if self._item is None or not block.is_item or not block.words:
-            return False
-        parent = self._item.block
-        if not (parent.is_item or parent.words.endswith(":")):
-            return False
-        deeper = block.indent >= parent.indent + _DEEPER
-        other = bool(block.bullet) and block.bullet != parent.bullet
-        if not ((deeper and other) or (parent.words.endswith(":") and (deeper or other))):
-            return False
-        self._item.parts.append(block.excerpt)
-        return True
-
     def _end_item(self) -> None:
-        """Add the last finding, with the sub-items that followed it as its parts."""
-        if self._item is None:
-            return
-        block, opening, parts, statement = self._item
-        stated: dict[str, Stated] = {"text": block.excerpt}
-        if parts:
-            stated["parts"] = parts
-        if opening is not None and opening.is_heading:
-            stated["heading"] = opening.block.excerpt  # its passage belongs to the first finding below it
-        elif opening is not None:
-            self._claim(opening.block)
-        if block.responsible is not None:
-            stated["responsible"] = [block.responsible]
-        if block.number is not None:
-            stated["number"] = Understood(block.number, block.mark)
-        self._builder.add(
-            "/findings",
-            unvalidated_finding,
-            stated,
-            category=self._category,
-            area=None if self._section is None else self._section.area,
-            heading=self._heading,
-            references=references_in(block.words),
-        )
-        self._claim_mark(block)
-        self._item = None
-        if self._heading is not None:
-            read_outcome(self._builder, self._heading, block.excerpt)
-        if statement is not None:
-            # After the finding, which keeps the span if both are the same words.
-            read_statement(self._builder, statement, None)
-
-    def _claim(self, block: Block) -> None:
-        self._claim_mark(block)
-        self._builder.claim(block.excerpt, BOILERPLATE)
-
-    def _claim_mark(self, block: Block) -> None:
-        if block.is_item:
-            self._builder.claim_span(block.mark, FURNITURE)
+        if self._item is not None:
+            add_finding(self._builder, self._item, self._category, self._area, self._heading)
+            self._item = None

@@ -1,0 +1,91 @@
+"""Headings of sections that are rows of a table: the words of an area in one column, its grade in the other.
+
+    heading := [ header ] row
+
+The cells of a row may be broken over several lines and blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from inspection_model.frameworks.framework import Framework
+from inspection_model.reading.judgement_table import is_grade_header, may_begin_row, row_at
+from inspection_model.reading.layout.blocks import Block, split_block
+from inspection_model.reading.layout.headings import headings_of
+from inspection_model.reading.layout.lines import Line
+from inspection_model.reading.layout.sentences import whole
+
+__all__ = ["with_row_headings"]
+
+# A row has no more lines, and continues over no more blocks below.
+_MOST_LINES = 6
+_MOST_BLOCKS = 2
+
+
+def with_row_headings(framework: Framework, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks of a report in which each heading that is the row of a table is one block.
+
+    Args:
+        framework: The framework of the report.
+        blocks: Its blocks.
+    """
+    if not framework.areas:
+        return list(blocks)
+    found: list[Block] = []
+    left = list(reversed(blocks))
+    while left:
+        block = left.pop()
+        if len(block.lines) > 1 and is_grade_header(whole(block.lines[:1]), framework):
+            block, row = split_block(block, 1)
+            left.append(row)
+        elif may_begin_row(block.lines, framework):
+            block = _take_row(framework, block, left)
+        found.append(block)
+    return found
+
+
+def _take_row(framework: Framework, block: Block, left: list[Block]) -> Block:
+    """Return the heading with which a block begins, or the block if it begins with none.
+
+    Args:
+        framework: The framework of the report.
+        block: The block.
+        left: The blocks below it, the next one last. Those of the heading are taken away.
+    """
+    below = [block, *reversed(left[-_MOST_BLOCKS:])]
+    heading = _heading_of_row(framework, block, [line for each in below for line in each.lines])
+    if heading is None:
+        return block
+    end = len(heading.lines)
+    while end > len(block.lines):
+        end -= len(block.lines)
+        block = left.pop()
+    if end < len(block.lines):
+        left.append(split_block(block, end)[1])
+    return heading
+
+
+def _heading_of_row(framework: Framework, block: Block, lines: Sequence[Line]) -> Block | None:
+    """Return the heading of a section, if some lines begin with the row of a table that is one.
+
+    The words of the grade may be between those of the area; they follow in the heading.
+    """
+    found = row_at(lines[:_MOST_LINES], framework)
+    if found is None:
+        return None
+    row, end = found
+    words = whole((*row.area_words.text.pieces, *row.grade_words.text.pieces))
+    if headings_of(framework).section(words.words) is None:
+        return None
+    return msgspec.structs.replace(
+        block,
+        lines=lines[:end],
+        excerpt=words,
+        words=words.words,
+        is_item=False,
+        is_heading=True,
+        number=None,
+    )
