@@ -82,9 +82,7 @@ def _ends(lines: Sequence[Line], first: int) -> Iterator[int]:
 def judgement_in(words: Excerpt, framework: Framework) -> Row | None:
     """Return the judgement that is all that some words state, or ``None``."""
     known = _sentences(framework)
-    folded = fold_heading(words.words)
-    if not words.folded.startswith(folded):
-        return None
+    folded = fold_heading(words.words)  # the beginning of the folded words, which have no soft hyphen
     for form, grade in known.grades:
         if not folded.endswith(f" {form}"):
             continue

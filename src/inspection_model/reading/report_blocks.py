@@ -7,7 +7,7 @@ An aside begins with words of the framework and ends where a section begins; not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework
@@ -18,7 +18,7 @@ from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import is_unfinished
 from inspection_model.reading.openers import opener_of
-from inspection_model.reading.row_headings import with_row_headings
+from inspection_model.reading.row_headings import with_headings, with_row_headings
 from inspection_model.reading.table_rows import with_rows, with_table_rows
 
 __all__ = ["ReportBlocks", "blocks_of_report"]
@@ -53,6 +53,7 @@ def blocks_of_report(layout: Layout, framework: Framework, *, first: int) -> Rep
         first: The first line below the front matter.
     """
     below = [part for block in _blocks_from(layout.blocks, first) for part in _apart(framework, block)]
+    below = [part for block in below for part in _opened(framework, block)]
     below = _without_breaks(framework, with_row_headings(framework, below))
     stop = next((i for i, block in enumerate(below) if _is_standard(framework, block)), len(below))
     text, inner = _without_asides(framework, below[:stop])
@@ -81,11 +82,19 @@ def _apart(framework: Framework, block: Block) -> list[Block]:
     headings = _aside_headings(framework)
     cuts: set[int] = set()
     for index, line in enumerate(block.lines):
-        if fold_heading(line.text) in headings and not (index and is_unfinished(block.lines[index - 1].text)):
+        if fold_heading(line.text) in headings and (
+            not index or _is_below_gap(line) or not is_unfinished(block.lines[index - 1].text)
+        ):
             cuts |= {index, index + 1}
         elif _is_below_gap(line) and framework.asides and fold_words(line.text).startswith(framework.asides):
             cuts.add(index)
     return split_block(block, *sorted(cuts - {0, len(block.lines)}))
+
+
+def _opened(framework: Framework, block: Block) -> list[Block]:
+    """Return a block in parts, if it begins an aside and a heading of a section follows without a gap."""
+    begins = not block.is_item and _begins(block, framework.aside_headings)
+    return with_headings(framework, block) if begins else [block]
 
 
 def _is_below_gap(line: Line) -> bool:
@@ -140,9 +149,14 @@ def _opens_section(framework: Framework, block: Block, following: Block | None) 
     return not has_page and opener_of(framework, block, following) is not None
 
 
-def _begins(block: Block, beginnings: Iterable[str]) -> bool:
+def _begins(block: Block, beginnings: Collection[str]) -> bool:
     folded = block.excerpt.folded
-    return any(folded.startswith(words) and is_word_edge(folded, len(words)) for words in beginnings)
+    if not folded.startswith(tuple(beginnings)):
+        return False  # most blocks
+    # The digit of a footnote may follow a heading.
+    return fold_heading(folded) in beginnings or any(
+        folded.startswith(words) and is_word_edge(folded, len(words)) for words in beginnings
+    )
 
 
 def _below(headings: Sequence[str], blocks: Sequence[Block]) -> Sequence[Block]:

@@ -35,16 +35,24 @@ def with_row_headings(framework: Framework, blocks: Sequence[Block]) -> list[Blo
     if not framework.areas:
         return list(blocks)
     found: list[Block] = []
-    left = list(reversed(blocks))
+    left = [part for block in blocks for part in split_block(block, *_row_starts(framework, block))][::-1]
     while left:
         block = left.pop()
-        if len(block.lines) > 1 and is_grade_header(whole(block.lines[:1]), framework):
-            block, row = split_block(block, 1)
-            left.append(row)
-        elif may_begin_row(block.lines, framework):
-            block = _take_row(framework, block, left)
-        found.append(block)
+        found.append(_take_row(framework, block, left) if may_begin_row(block.lines, framework) else block)
     return found
+
+
+def _row_starts(framework: Framework, block: Block) -> list[int]:
+    """Return the lines within a block that begin a row: below headers of the table, or on top of a page."""
+    lines = block.lines
+    is_header = (is_grade_header(whole([line]), framework) for line in lines)
+    headers = next((index for index, header in enumerate(is_header) if not header), len(lines))
+    starts = {headers} - {0, len(lines)}
+    for index, line in enumerate(lines[1:], 1):
+        row = lines[index : index + _MOST_LINES] if line.starts_page or line.after_furniture else ()
+        if may_begin_row(row, framework) and _heading_of_row(framework, block, row) is not None:
+            starts.add(index)
+    return sorted(starts)
 
 
 def _take_row(framework: Framework, block: Block, left: list[Block]) -> Block:
@@ -64,8 +72,23 @@ def _take_row(framework: Framework, block: Block, left: list[Block]) -> Block:
         end -= len(block.lines)
         block = left.pop()
     if end < len(block.lines):
-        left.append(split_block(block, end)[1])
+        left += reversed(with_headings(framework, split_block(block, end)[1]))
     return heading
+
+
+def with_headings(framework: Framework, block: Block) -> list[Block]:
+    """Return a block in parts, in which each heading of a section is one: it may be below another heading."""
+    cuts: dict[int, int] = {}  # from the first line of a heading to the one below it
+    end = 0
+    for index in range(len(block.lines)):
+        if index >= end and (count := headings_of(framework).lines_at(block.lines, index)):
+            cuts[index] = end = index + count
+    starts = {block.first + index for index in cuts}
+    inner = sorted({*cuts, *cuts.values()} - {0, len(block.lines)})
+    return [
+        msgspec.structs.replace(part, is_heading=True) if part.first in starts else part
+        for part in split_block(block, *inner)
+    ]
 
 
 def _heading_of_row(framework: Framework, block: Block, lines: Sequence[Line]) -> Block | None:
@@ -77,7 +100,9 @@ def _heading_of_row(framework: Framework, block: Block, lines: Sequence[Line]) -
     if found is None:
         return None
     row, end = found
-    words = whole((*row.area_words.text.pieces, *row.grade_words.text.pieces))
+    # The grade may be above the last words of the area, so what is between the two is not part of either.
+    grade = [msgspec.structs.replace(line, after_furniture=True) for line in row.grade_words.text.pieces]
+    words = whole((*row.area_words.text.pieces, *grade))
     if headings_of(framework).section(words.words) is None:
         return None
     return msgspec.structs.replace(

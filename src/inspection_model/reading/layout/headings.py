@@ -155,12 +155,9 @@ class Headings:
         folded = fold_heading(words_of_heading(text))
         if not folded.startswith(self._followed):
             return None
-        for heading, section in self._sections.items():
-            if folded.startswith(f"{heading} "):
-                following = folded[len(heading) :].split()[0]
-                if following in lexicon().headings.continuations:
-                    return section
-        return None
+        heading = max((each for each in self._sections if folded.startswith(f"{each} ")), key=len)
+        following = folded[len(heading) :].split()[0]
+        return self._sections[heading] if following in lexicon().headings.continuations else None
 
 
 @functools.lru_cache(maxsize=32)

@@ -54,9 +54,9 @@ def read_sections(
     sections = _Sections(builder, next(unheaded, None), is_report=is_report)
     for block, following, opener in blocks:
         if opener is not None and sections.may_open(opener):
-            sections.open(opener, block)
+            sections.open(opener, block, following)
         elif opener is None and sections.is_unknown_heading(block, following):
-            sections.open(Opener(None), block)
+            sections.open(Opener(None), block, following)
         else:
             sections.take(block, following)
     sections.close()
@@ -89,35 +89,54 @@ class _Sections:
         below_heading = self._pending is not None and self._section is opener.section
         return not below_heading and not (opener.has_preamble and self._within_main_findings)
 
-    def open(self, opener: Opener, block: Block) -> None:
-        """Open a section; an unknown heading among the main findings only divides them."""
+    def open(self, opener: Opener, block: Block, following: Block | None) -> None:
+        """Open a section; an unknown heading may only divide the open one."""
         section = opener.section
         if block.responsible is not None:
             self._builder.claim(block.responsible, BOILERPLATE)
         if self._repeats_pending(opener, block):
             claim_block(self._builder, block)
             return
-        divides = section is None and self._within_main_findings
-        keeps_area = section is not None and section.keeps_area
-        self.close(divides=divides or keeps_area or (self._is_report and section is self._section))
+        divides = section is None and self._is_divided_above(following)
+        self.close(divides=divides or (section is not None and self._continues_in(section)))
         if section is not None and opener.is_heading:
             self._remark_on_repetition(section, block)
             self._read_judgement(section, block)
         if not divides:
-            self._begin(section, keeps_area=keeps_area)
+            self._begin(section)
         self._heading = block.words if opener.is_heading else None
         self._pending = Pending(block, opener.is_heading)
         self._declared = len(self._builder.get("/declared") or ())
         if section is None:
-            message = f'unknown heading "{block.words}"; its items were read as main findings'
+            items = "those of the section above" if divides and self._is_report else "main findings"
+            message = f'unknown heading "{block.words}"; its items were read as {items}'
             self._builder.remark(RemarkCode.HEADING_UNKNOWN, message, at=block.excerpt)
 
-    def _begin(self, section: Section | None, *, keeps_area: bool) -> None:
+    def _is_divided_above(self, following: Block | None) -> bool:
+        """Return whether an unknown heading divides the open section.
+
+        In a report it does in an overview, and above a numbered item in a section with a rank.
+        """
+        if not self._is_report or self._within_main_findings:
+            return self._within_main_findings
+        if self._category.rank is None:
+            return self._category is Category.OVERVIEW
+        return following is not None and following.number is not None
+
+    def _continues_in(self, section: Section) -> bool:
+        """Return whether a heading with nothing below it is the one above the heading of a section."""
+        if section.keeps_area:
+            return True
+        above = self._section
+        same_category = above is not None and above.keeps_area and above.category is section.category
+        return self._is_report and (section is above or same_category)
+
+    def _begin(self, section: Section | None) -> None:
         self._section = section
         self._category = section.category if section else Category.MAIN_FINDING
         self._within_main_findings = section is not None and section.category is Category.MAIN_FINDING
-        if not keeps_area:
-            self._area = section.area if section else None
+        if section is not None and not section.keeps_area:
+            self._area = section.area
 
     def _repeats_pending(self, opener: Opener, block: Block) -> bool:
         """Return whether a heading follows directly below the same one, as above a table."""
