@@ -31,6 +31,7 @@ def letter_frameworks() -> list[Framework]:
 def test_the_package_ships_frameworks_oldest_first() -> None:
     assert [framework.id for framework in shipped_frameworks()] == [
         "ofsted-ucra",
+        "ofsted-sif",
         "ofsted-jtai",
         "ofsted-focused-visit",
         "ofsted-ilacs",

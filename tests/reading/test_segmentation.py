@@ -17,8 +17,9 @@ from reading_samples import (
 
 from inspection_model.frameworks import shipped_frameworks
 from inspection_model.reading.layout.layout import lay_out
+from inspection_model.reading.openers import is_heading_like, is_short_line
 from inspection_model.reading.recognition import recognise
-from inspection_model.reading.segmentation import Parts, is_heading_like, is_short_line, segment
+from inspection_model.reading.segmentation import Parts, segment
 from inspection_model.vocabulary import Category
 
 _SUBJECT = "Focused visit to Otterford"

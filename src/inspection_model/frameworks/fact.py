@@ -23,6 +23,8 @@ class FactType(StrEnum):
     """The name of an authority, without an article or a possessive."""
     DAYS = "days"
     """The days of a visit."""
+    DATE = "date"
+    """The day of the document."""
     PEOPLE = "people"
     """A list of people with their posts."""
     INSPECTORATES = "inspectorates"

@@ -146,6 +146,7 @@ class Section:
         meanings: What the category meant, by period.
         area: The id of the judged area whose findings it lists. If it has no headings, its
             headings are the area's printed forms, each with a link and a grade: "Care leavers: good".
+        keeps_area: Whether its findings are about the area of the section above: "Summary".
         unheaded: Whether its findings are those before the first heading, if it has no heading.
         subheadings: Whether unknown headings divide it; otherwise they end it.
         table: Whether its findings are the rows of a table with one column.
@@ -161,6 +162,7 @@ class Section:
     carried_over: tuple[Phrase, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     area: str | None = None
+    keeps_area: bool = False
     unheaded: bool = False
     subheadings: bool = False
     table: bool = False
@@ -201,6 +203,7 @@ class Framework:
         grades: The scale by which its inspections judge, best first; empty if they give no grades.
         areas: The areas that its inspections judge, in the order in which they are written.
         grade_header: The cells above the areas and the grades in the table of judgements, folded.
+        judgement_sentences: Sentences that judge an area, with the slots ``area`` and ``grade``.
         joint_inspectorates: The inspectorates that inspect together with the first one.
         above_title: The lines above the title of a report that do not belong to it, folded.
         partnerships: The words after the name of the authority in the title or the salutation, if both are
@@ -208,7 +211,7 @@ class Framework:
         outcome_headings: The headings below which a paragraph judges the inspection as a whole, by the
             words of a grade, folded.
         aside_headings: The headings below which nothing is a finding, folded; with ``{}`` at the end, how
-            such headings begin.
+            such headings and paragraphs begin.
         closing_headings: The headings of the closing of a letter, folded.
         team_headings: The headings of a report below which each line names an inspector of each column,
             folded.
@@ -236,6 +239,7 @@ class Framework:
     grades: tuple[Grade, ...] = ()
     areas: tuple[Area, ...] = ()
     grade_header: tuple[str, ...] = attrs.field(default=(), converter=fold_texts)
+    judgement_sentences: tuple[Phrase, ...] = ()
     joint_inspectorates: tuple[JointInspectorate, ...] = ()
     above_title: tuple[str, ...] = attrs.field(default=(), converter=fold_headings)
     partnerships: tuple[str, ...] = attrs.field(default=(), converter=fold_texts)

@@ -18,21 +18,19 @@ from inspection_model.frameworks.fact import Fact, FactType, Slot
 from inspection_model.frameworks.framework import (
     Dates,
     Framework,
-    Meaning,
     Provision,
-    Section,
 )
 from inspection_model.frameworks.lexicon import TITLE, shared_facts
 from inspection_model.frameworks.obligation_rule import ObligationRule
 from inspection_model.frameworks.parsing import fault_at, parse_file, parse_texts, unknown_key
 from inspection_model.frameworks.phrase import Phrase
+from inspection_model.frameworks.sections import sections_of
 from inspection_model.frameworks.tables import (
     DatedTable,
     FactTable,
     FrameworkFile,
     LegalBasisTable,
     ObligationTable,
-    SectionTable,
 )
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
@@ -43,7 +41,7 @@ from inspection_model.model.person import Person
 from inspection_model.model.previous_inspection import PreviousInspection
 from inspection_model.model.visit import Visit
 from inspection_model.regular_file import read_regular_file
-from inspection_model.vocabulary import Category, DueUnit, PublicationForm
+from inspection_model.vocabulary import DueUnit, PublicationForm
 
 __all__ = ["find_framework", "load_framework", "parse_framework", "shipped_frameworks"]
 
@@ -153,12 +151,15 @@ class _Loader:
             dates=self._dates("", file),
             provisions=tuple(self._provision(i, table) for i, table in enumerate(file.legal_basis)),
             facts=self._facts(file),
-            sections=self._sections(file),
+            sections=sections_of(file, self._dates, self._phrases, self._fail),
             obligations=tuple(self._obligation(i, table) for i, table in enumerate(file.obligation)),
             boilerplate=self._phrases("boilerplate", file.boilerplate),
             closing=self._phrases("closing", file.closing),
             grades=scales.grades_of(file.grade, self._fail),
             areas=scales.areas_of(file.area, self._dates, self._fail),
+            judgement_sentences=scales.judgement_sentences_of(
+                file.judgement_sentences, self._phrases, self._fail
+            ),
             joint_inspectorates=scales.inspectorates_of(file.joint_inspectorate),
             bodies=scales.bodies_of(file.body, self._fail),
             written=scales.written_words(file),
@@ -219,7 +220,7 @@ class _Loader:
             hint = f"use lower-case letters and underscores; reserved are {', '.join(_RESERVED)}"
             self._fail(f"{where}.name", f"{table.name!r} is not a name for a fact", hint)
         if table.type not in _TYPES:
-            hint = "add the phrases to [phrases], key interviews or looked_at"
+            hint = "add the phrases to [phrases], key interviews, looked_at or published"
             self._fail(f"{where}.type", f"only shared facts have the type {table.type}", hint)
         types = get_type_hints(Inspection)
         del types["framework"]  # it is not a fact: the reader sets it
@@ -242,46 +243,6 @@ class _Loader:
         except (InvalidValueError, InvalidTypeError) as error:
             self._fail(f"{where}identifier", str(error), "copy it from the address of the provision there")
         return Provision(basis=basis, dates=self._dates(where, table), printed=table.printed)
-
-    def _sections(self, file: FrameworkFile) -> tuple[Section, ...]:
-        areas = {table.id: table for table in file.area}
-        sections: dict[tuple[Category, str | None], Section] = {}
-        for index, table in enumerate(file.section):
-            scales.check_area(f"section[{index}].area", table.area, areas, self._fail)
-            judged = scales.judged_headings(areas[table.area], file) if table.area is not None else ()
-            section = self._section(f"section[{index}].", table, judged)
-            if (section.category, section.area) in sections:
-                hint = "put the headings of both into one"
-                name = f"{section.category} and {section.area}" if section.area else section.category
-                self._fail(f"section[{index}].category", f"a second section for {name}", hint)
-            sections[section.category, section.area] = section
-        return tuple(sections.values())
-
-    def _section(self, where: str, table: SectionTable, judged: tuple[str, ...]) -> Section:
-        for index, heading in enumerate(table.headings):
-            if not heading[0].isalpha():
-                hint = "omit a number or a bullet before it"
-                self._fail(f"{where}headings[{index}]", f"{heading!r} does not start with a letter", hint)
-        if not (table.headings or table.lead_ins or judged or table.unheaded):
-            hint = 'add headings = ["…"]'
-            self._fail(f"{where}headings", "a section needs a heading or a lead-in", hint)
-        return Section(
-            category=table.category,
-            headings=table.headings or judged,
-            lead_ins=self._phrases(f"{where}lead_ins", table.lead_ins),
-            terms=table.terms,
-            none=self._phrases(f"{where}none", table.none),
-            carried_over=self._phrases(f"{where}carried_over", table.carried_over),
-            meanings=tuple(
-                Meaning(text=meaning.text, dates=self._dates(f"{where}meaning[{i}].", meaning))
-                for i, meaning in enumerate(table.meaning)
-            ),
-            area=table.area,
-            unheaded=table.unheaded,
-            subheadings=table.subheadings,
-            table=table.table,
-            responsible_cells=table.responsible_cells,
-        )
 
     def _obligation(self, index: int, table: ObligationTable) -> ObligationRule:
         where = f"obligation[{index}].phrases"

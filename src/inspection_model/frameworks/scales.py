@@ -7,6 +7,7 @@ from typing import NoReturn, TypeAlias
 
 from inspection_model.frameworks.body_kind import BodyKind
 from inspection_model.frameworks.framework import Area, Dates, Grade, JointInspectorate
+from inspection_model.frameworks.phrase import Phrase
 from inspection_model.frameworks.tables import (
     AreaTable,
     BodyTable,
@@ -25,10 +26,15 @@ __all__ = [
     "bodies_of",
     "check_area",
     "grades_of",
+    "headings_with_grades",
     "inspectorates_of",
     "judged_headings",
+    "judgement_sentences_of",
     "written_words",
 ]
+
+_GRADE = "{grade}"
+_AREA = "{area}"
 
 
 Fail: TypeAlias = Callable[[str, str, str], NoReturn]
@@ -103,6 +109,34 @@ def _forms_of_link(link: str) -> tuple[str, ...]:
     if fold_words(link) == "-":
         return f" {link}", link
     return (f" {link}",) if link[0].isalpha() else (link,)
+
+
+def headings_with_grades(headings: Iterable[str], file: FrameworkFile) -> tuple[str, ...]:
+    """Return headings with each printed form of a grade in the place of the slot ``grade``."""
+    grades = [words for grade in file.grade for words in grade.printed]
+    return tuple(
+        heading.replace(_GRADE, grade)
+        for heading in headings
+        for grade in (grades if _GRADE in heading else ("",))
+    )
+
+
+def judgement_sentences_of(
+    texts: Sequence[str], phrases: Callable[..., tuple[Phrase, ...]], fail: Fail
+) -> tuple[Phrase, ...]:
+    """Return the sentences of ``judgement_sentences``.
+
+    Args:
+        texts: The sentences.
+        phrases: Makes the phrases of a key.
+        fail: Raises the error for a key.
+    """
+    key = "judgement_sentences"
+    for index, text in enumerate(texts):
+        if text.count(_AREA) != 1 or not text.partition(_AREA)[2].endswith(f" {_GRADE}"):
+            hint = 'write the words between them, if any: "{area} are {grade}"'
+            fail(f"{key}[{index}]", f"{text!r} does not name an area and end with a grade", hint)
+    return phrases(key, texts, ["area", "grade"], may_begin_with_slot=True)
 
 
 def check_area(key: str, area: str | None, known: Iterable[str], fail: Fail) -> None:

@@ -109,6 +109,7 @@ class SectionTable(Table, frozen=True, kw_only=True):
     none: _List = ()
     carried_over: _List = ()
     area: str | None = None
+    keeps_area: bool = False
     unheaded: bool = False
     subheadings: bool = False
     table: bool = False
@@ -153,6 +154,7 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     names_inspectors: bool = False
     grade_header: _List = ()
     grade_links: _List = ()
+    judgement_sentences: _List = ()
     above_title: _List = ()
     partnerships: _List = ()
     outcome_headings: _List = ()

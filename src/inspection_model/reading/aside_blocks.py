@@ -12,16 +12,18 @@ from collections.abc import Sequence
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.parsing import ANY_WORDS
-from inspection_model.frameworks.words import fold_heading, fold_words
+from inspection_model.frameworks.words import fold_heading, fold_words, is_word_edge
+from inspection_model.reading.judgement_table import is_grade_header
 from inspection_model.reading.layout.blocks import Block, split_block
-from inspection_model.reading.layout.headings import headings_of
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import is_unfinished
+from inspection_model.reading.openers import opener_of
 
 __all__ = ["opens_aside", "split_at_asides", "without_asides"]
 
-# A longer line is a paragraph.
-_LONGEST_HEADING = 100
+# The number of a page in a table of contents follows one of these.
+_BEFORE_PAGE = (" ", ".")
+_DIGITS = "0123456789"
 
 
 def split_at_asides(framework: Framework, block: Block) -> list[Block]:
@@ -33,34 +35,52 @@ def split_at_asides(framework: Framework, block: Block) -> list[Block]:
     """
     cuts: set[int] = set()
     for index, line in enumerate(block.lines):
-        if _opens_part(framework, line.text) and not (index and is_unfinished(block.lines[index - 1].text)):
+        may_begin = not index or _is_below_gap(line) or not is_unfinished(block.lines[index - 1].text)
+        if may_begin and _is_heading(framework, line.text):
             cuts |= {index, index + 1}
+        elif may_begin and opens_aside(framework, line.text):
+            cuts.add(index)  # the heading may go on below
         elif _is_below_gap(line) and framework.asides and fold_words(line.text).startswith(framework.asides):
             cuts.add(index)
     return split_block(block, *sorted(cuts - {0, len(block.lines)}))
 
 
-def without_asides(framework: Framework, blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """Return the blocks of the sections, and those of the asides.
+def without_asides(
+    framework: Framework, blocks: Sequence[Block], *, has_boxes: bool = False
+) -> tuple[list[Block], list[Block]]:
+    """Return the blocks of the sections, and those of the asides, with the headers above rows of judgements.
 
     Args:
         framework: The framework of the document.
         blocks: The blocks, split at the headings of asides.
+        has_boxes: Whether an aside that is set in ends with its last block that is.
     """
     text: list[Block] = []
     asides: list[list[Block]] = [[]]
-    for block in blocks:
-        if not block.is_item and opens_aside(framework, block.words):
-            text += _below_box(asides[-1])
-            asides.append([block])
-        elif asides[-1] and not (block.is_heading and headings_of(framework).section(block.words)):
-            asides[-1].append(block)
-        else:
-            text += _below_box(asides[-1])
+    headers: list[Block] = []
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        if is_grade_header(block.excerpt, framework):
+            headers.append(block)
+        elif asides[-1] and _opens_section(framework, block, following):
+            text += _below_box(asides[-1]) if has_boxes else ()
             asides.append([])
             text.append(block)
-    text += _below_box(asides[-1])
-    return text, [block for aside in asides for block in aside]
+        elif not block.is_item and opens_aside(framework, block.words):
+            text += _below_box(asides[-1]) if has_boxes else ()
+            asides.append([block])
+        elif asides[-1]:
+            asides[-1].append(block)
+        else:
+            text.append(block)
+    text += _below_box(asides[-1]) if has_boxes else ()
+    return text, [block for aside in asides for block in aside] + headers
+
+
+def _opens_section(framework: Framework, block: Block, following: Block | None) -> bool:
+    """Return whether a block opens a section; with a page number it is an entry of the table of contents."""
+    words = block.words.rstrip(_DIGITS)
+    has_page = len(words) < len(block.words) and words.endswith(_BEFORE_PAGE)
+    return not has_page and opener_of(framework, block, following) is not None
 
 
 def _below_box(aside: list[Block]) -> list[Block]:
@@ -81,23 +101,28 @@ def _below_box(aside: list[Block]) -> list[Block]:
 def opens_aside(framework: Framework, text: str) -> bool:
     """Return whether a line or a paragraph is the heading of an aside."""
     headings, beginnings = _headings(framework)
-    if not headings or len(text) > _LONGEST_HEADING:
+    if not headings:
         return False
     folded = fold_heading(text)
-    return folded in headings or folded.startswith(beginnings)
+    return folded in headings or any(
+        folded.startswith(words) and is_word_edge(folded, len(words)) for words in beginnings
+    )
 
 
 @functools.lru_cache(maxsize=32)
 def _headings(framework: Framework) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the headings of asides, and the beginnings of such headings, folded."""
     headings = frozenset((*framework.aside_headings, *framework.team_headings, *framework.body_headings))
-    cut = (heading.removesuffix(ANY_WORDS) for heading in headings if heading.endswith(ANY_WORDS))
+    cut = (heading.removesuffix(ANY_WORDS).rstrip() for heading in headings if heading.endswith(ANY_WORDS))
     return headings, tuple(cut)
 
 
-def _opens_part(framework: Framework, text: str) -> bool:
-    closing = framework.closing_headings
-    return opens_aside(framework, text) or (bool(closing) and fold_heading(text) in closing)
+def _is_heading(framework: Framework, text: str) -> bool:
+    """Return whether a line is a whole heading of an aside or of the closing."""
+    headings, _ = _headings(framework)
+    return bool(headings or framework.closing_headings) and (
+        (folded := fold_heading(text)) in headings or folded in framework.closing_headings
+    )
 
 
 def _is_below_gap(line: Line) -> bool:

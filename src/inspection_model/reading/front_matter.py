@@ -1,9 +1,10 @@
 """What is above the text of a report: its title, labelled fields, and the table of judgements.
 
-    front matter := title { label ":" value } [ [ header ] table ]
+    front matter := title { label ":" value } { sentence } [ [ header ] table ] { sentence }
 
 The title is what is above the first label; it may be broken over several lines and paragraphs. The
-labels are the words before the colon in the framework's phrases: "Inspection dates: {visit}".
+labels are the words before the colon in the framework's phrases: "Inspection dates: {visit}". A sentence
+judges an area, such as the services as a whole; other words between the sentences and the table are left out.
 """
 
 from __future__ import annotations
@@ -16,16 +17,47 @@ from inspection_model.frameworks.fields import field_phrases
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import TITLE
 from inspection_model.frameworks.words import fold_heading, fold_words
-from inspection_model.reading.judgement_table import JudgementTable, find_table
+from inspection_model.reading.judgement_sentences import find_sentences
+from inspection_model.reading.judgement_table import (
+    JudgementTable,
+    Row,
+    find_table,
+    is_grade_header,
+    row_numbers,
+)
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import whole
 
-__all__ = ["FrontMatter", "find_front_matter"]
+__all__ = ["FrontMatter", "Judgements", "find_front_matter", "labels_of"]
 
 # The first label is within this number of lines; the table is within the second number below it.
 _TITLE_LINES = 40
 _TABLE_WITHIN = 80
+# The sentences below the table are within this number of lines.
+_SENTENCES_WITHIN = 6
+
+
+class Judgements(NamedTuple):
+    """The judgements above the text of a report.
+
+    Attributes:
+        header: The lines of the table's header.
+        table: The table.
+        above: The judgements of the sentences above the table.
+        below: Those of the sentences below it.
+        rest: The spans of those sentences, of the words between them, and of the numbers of rows.
+        first: The index of the first line with a judgement or the header.
+        end: The index of the first line below them.
+    """
+
+    header: Sequence[Line]
+    table: JudgementTable | None
+    above: Sequence[Row]
+    below: Sequence[Row]
+    rest: Sequence[tuple[int, int]]
+    first: int
+    end: int
 
 
 class FrontMatter(NamedTuple):
@@ -36,18 +68,14 @@ class FrontMatter(NamedTuple):
         title: The lines of the title.
         fit: How many characters of the title are words of the framework's phrase for it.
         fields: The lines of each labelled field.
-        header: The lines of the table's header.
-        table: The table of judgements.
-        end: The index of the first line below it.
+        judgements: The judgements below the fields.
     """
 
     above: Sequence[Line]
     title: Sequence[Line]
     fit: int
     fields: Sequence[Sequence[Line]]
-    header: Sequence[Line]
-    table: JudgementTable | None
-    end: int
+    judgements: Judgements
 
 
 def find_front_matter(layout: Layout, framework: Framework) -> FrontMatter | None:
@@ -59,7 +87,7 @@ def find_front_matter(layout: Layout, framework: Framework) -> FrontMatter | Non
         layout: The layout of the text.
         framework: The framework.
     """
-    lines, labels = layout.lines, _labels(framework)
+    lines, labels = layout.lines, labels_of(framework)
     top = lines[:_TITLE_LINES]
     starts = [index for index, line in enumerate(top) if fold_words(line.text).startswith(labels)]
     if not labels or not starts:
@@ -69,23 +97,31 @@ def find_front_matter(layout: Layout, framework: Framework) -> FrontMatter | Non
     fit = _title_fit(framework, whole(lines[title_start:first]).folded) if title_start < first else 0
     if not fit:
         return None
-    table = find_table(lines[: first + _TABLE_WITHIN], framework, first=first)
-    last = end = next(
+    below_fields = next(
         after for block in layout.blocks if (after := block.first + len(block.lines)) > starts[-1]
     )
-    header: Sequence[Line] = ()
-    if table is not None:
-        last, end = table.first, table.end
-        if framework.grade_header and fold_heading(lines[last - 1].text) == _header(framework):
-            last, header = last - 1, lines[last - 1 : last]
-    starts = [index for index in starts if index < last]
-    fields = [lines[start:stop] for start, stop in zip(starts, (*starts[1:], last), strict=True)]
-    return FrontMatter(lines[:title_start], lines[title_start:first], fit, fields, header, table, end)
+    judged = _judgements(lines, framework, first, below_fields)
+    starts = [index for index in starts if index < judged.first]
+    stops = (*starts[1:], judged.first)
+    fields = [lines[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    return FrontMatter(lines[:title_start], lines[title_start:first], fit, fields, judged)
 
 
-def _header(framework: Framework) -> str:
-    """Return the words of the header of the table of judgements, as one heading."""
-    return fold_heading(" ".join(framework.grade_header))
+def _judgements(lines: Sequence[Line], framework: Framework, first: int, below_fields: int) -> Judgements:
+    """Return the judgements below the first label; without a table they are no lines, below the fields."""
+    table = find_table(lines[: first + _TABLE_WITHIN], framework, first=first)
+    if table is None:
+        return Judgements((), None, (), (), (), below_fields, below_fields)
+    has_header = is_grade_header(whole(lines[table.first - 1 : table.first]), framework)
+    top = table.first - has_header
+    above = find_sentences(lines[first:top], framework)
+    below = find_sentences(lines[table.end : table.end + _SENTENCES_WITHIN], framework)
+    start = first + above[0].first if above else top
+    end = table.end + (below[-1].end if below else 0)
+    outside = (*lines[start:top], *lines[table.end : end])
+    rest = [(line.start, line.end) for line in outside] + row_numbers(lines[top : table.end])
+    rows_above, rows_below = [each.row for each in above], [each.row for each in below]
+    return Judgements(lines[top : table.first], table, rows_above, rows_below, rest, start, end)
 
 
 def _is_above_title(line: Line, framework: Framework) -> bool:
@@ -103,7 +139,7 @@ def _title_fit(framework: Framework, folded: str) -> int:
 
 
 @functools.lru_cache(maxsize=32)
-def _labels(framework: Framework) -> tuple[str, ...]:
+def labels_of(framework: Framework) -> tuple[str, ...]:
     """Return the labels of the fields with their colons, folded."""
     prefixes = (phrase.prefix for fact in framework.facts for phrase in field_phrases(fact))
     return tuple({prefix.rstrip() for prefix in prefixes})

@@ -12,7 +12,9 @@ come again, they are the heading of the first section below the table.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Sequence
+from itertools import permutations
 from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -21,8 +23,12 @@ from inspection_model.frameworks.framework import Area, Framework, Grade
 from inspection_model.frameworks.words import fold_heading
 from inspection_model.reading.layout.cells import cells_of
 from inspection_model.reading.layout.lines import Line, part_of_line
+from inspection_model.reading.layout.sentences import Excerpt, whole
 
-__all__ = ["JudgementTable", "Row", "find_table"]
+__all__ = ["JudgementTable", "Row", "find_table", "is_grade_header", "may_begin_row", "row_at", "row_numbers"]
+
+# The number of a row before the words of its area.
+_ROW_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?\.? +(?=[A-Za-z])")
 
 _T = TypeVar("_T", Area, Grade)
 
@@ -32,15 +38,15 @@ class Row(NamedTuple):
 
     Attributes:
         area: The area.
-        area_lines: The lines with its words.
+        area_words: Its words as printed.
         grade: The grade.
-        grade_lines: The lines with its words.
+        grade_words: Its words as printed.
     """
 
     area: Area
-    area_lines: Sequence[Line]
+    area_words: Excerpt
     grade: Grade
-    grade_lines: Sequence[Line]
+    grade_words: Excerpt
 
 
 class JudgementTable(NamedTuple):
@@ -58,11 +64,14 @@ class JudgementTable(NamedTuple):
 
 
 class _Forms(Generic[_T]):
-    """The printed forms of the areas, or of the grades, of a framework."""
+    """The printed forms of the areas, or of the grades, of a framework; a form with a slot is left out."""
 
     def __init__(self, owners: Iterable[_T]) -> None:
-        self.owners: dict[str, _T] = {fold_heading(form): each for each in owners for form in each.printed}
+        self.owners: dict[str, _T] = {
+            fold_heading(form): each for each in owners for form in each.printed if "{" not in form
+        }
         forms = [form.split() for form in self.owners]
+        self.most_words = max(map(len, forms), default=0) + 1  # one may be a dash behind them
         self.beginnings = {" ".join(words[:end]) for words in forms for end in range(1, len(words) + 1)}
         self.endings = {" ".join(words[start:]) for words in forms for start in range(len(words))}
 
@@ -119,8 +128,10 @@ def find_table(lines: Sequence[Line], framework: Framework, *, first: int) -> Ju
     for index, line in enumerate(lines[first:], first):
         parts = _parts(line, grades)
         if any(not is_grade and fold_heading(part.text) in areas.beginnings for part, is_grade in parts):
-            table = _table(lines, index, areas, grades)
-            if table.end > index:
+            # The first words of the grade may be above those of the area.
+            start = index - (index > first and _is_part_of_grade(lines[index - 1], grades))
+            table = _table(lines, start, areas, grades)
+            if table.end > start:
                 return table
     return None
 
@@ -145,7 +156,38 @@ def _table(lines: Sequence[Line], first: int, areas: _Forms[Area], grades: _Form
     if not is_whole or len(found_areas) != len(found_grades):
         return JudgementTable((), first, end)
     pairs = zip(found_areas, found_grades, strict=True)
-    return JudgementTable([Row(*area, *grade) for area, grade in pairs], first, end)
+    rows = [Row(area, whole(words), grade, whole(cell)) for (area, words), (grade, cell) in pairs]
+    return JudgementTable(rows, first, end)
+
+
+def _is_part_of_grade(line: Line, grades: _Forms[Grade]) -> bool:
+    words = fold_heading(line.text)
+    return words in grades.beginnings and words not in grades.owners
+
+
+def is_grade_header(words: Excerpt, framework: Framework) -> bool:
+    """Return whether some words are the header of a table of judgements: two of its possible cells."""
+    return words.folded in _headers(framework)
+
+
+def may_begin_row(lines: Sequence[Line], framework: Framework) -> bool:
+    """Return whether the first of some lines has words with which an area begins, beside a grade or not."""
+    areas, grades = _forms(framework)
+    parts = _parts(lines[0], grades) if lines else ()
+    return any(fold_heading(part.text) in areas.beginnings for part, is_grade in parts if not is_grade)
+
+
+def row_numbers(lines: Iterable[Line]) -> list[tuple[int, int]]:
+    """Return the spans of the numbers of rows: "2.1" before the words of an area."""
+    cells = (cell for line in lines for cell in cells_of(line))
+    matches = ((cell.start, _ROW_NUMBER.match(cell.text)) for cell in cells)
+    return [(start, start + len(match.group().rstrip())) for start, match in matches if match is not None]
+
+
+def row_at(lines: Sequence[Line], framework: Framework) -> tuple[Row, int] | None:
+    """Return the row with which some lines begin, and how many lines it has, or ``None``."""
+    table = _table(lines, 0, *_forms(framework))
+    return (table.rows[0], table.end) if len(table.rows) == 1 else None
 
 
 def _again(areas: Sequence[tuple[Area, Sequence[Line]]]) -> int | None:
@@ -177,21 +219,28 @@ def _above(found: Sequence[tuple[_T, Sequence[Line]]], offset: int) -> list[tupl
 def _parts(line: Line, grades: _Forms[Grade]) -> list[tuple[Line, bool]]:
     """Split a line into the words of an area and those of a grade; the latter are marked.
 
-    A grade may follow the words of its area without a gap.
+    A grade may follow the words of its area without a gap. The number of a row is left out: "2.1".
     """
     parts: list[tuple[Line, bool]] = []
-    for cell in cells_of(line):
+    for numbered in cells_of(line):
+        number = _ROW_NUMBER.match(numbered.text)
+        cell = numbered if number is None else part_of_line(numbered, number.end())
         words = fold_heading(cell.text)
         if words in grades.endings or words in grades.beginnings:
             parts.append((cell, True))
             continue
-        starts = [at for at, sign in enumerate(cell.text) if sign == " "]
+        starts = [at for at, sign in enumerate(cell.text) if sign == " "][-grades.most_words :]
         end = next((at for at in starts if fold_heading(cell.text[at + 1 :]) in grades.beginnings), None)
         if end is None:
             parts.append((cell, False))
         else:
             parts += [(part_of_line(cell, 0, end), False), (part_of_line(cell, end + 1), True)]
     return parts
+
+
+@functools.lru_cache(maxsize=32)
+def _headers(framework: Framework) -> frozenset[str]:
+    return frozenset(map(" ".join, permutations(framework.grade_header, 2)))
 
 
 @functools.lru_cache(maxsize=32)

@@ -50,7 +50,7 @@ def blocks_of_letter(framework: Framework, blocks: Sequence[Block]) -> LetterBlo
         if headings and not block.is_item and fold_heading(block.words) in headings
     )
     end = next(found, len(parts))
-    text, aside = without_asides(framework, parts[:end])
+    text, aside = without_asides(framework, parts[:end], has_boxes=True)
     return LetterBlocks(text, [*aside, *parts[end : end + 1]], parts[end + 1 :])
 
 

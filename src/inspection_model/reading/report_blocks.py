@@ -2,7 +2,7 @@
 
     report := { section | aside } [ standard text ]
 
-An aside begins with a heading of the framework and ends where a section begins; nothing in it is a finding.
+An aside begins with words of the framework and ends where a section begins; nothing in it is a finding.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from typing import NamedTuple
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.words import fold_heading
 from inspection_model.reading.aside_blocks import opens_aside, split_at_asides, without_asides
-from inspection_model.reading.layout.blocks import Block, join_blocks
+from inspection_model.reading.layout.blocks import Block, join_blocks, split_block
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import is_unfinished
+from inspection_model.reading.row_headings import with_headings, with_row_headings
 from inspection_model.reading.table_rows import begins_table, with_rows, with_table_rows
 
 __all__ = ["ReportBlocks", "blocks_of_report"]
@@ -49,10 +50,10 @@ def blocks_of_report(layout: Layout, framework: Framework, *, first: int) -> Rep
         framework: Its framework.
         first: The first line below the front matter.
     """
-    below = [
-        part for block in layout.blocks if block.first >= first for part in split_at_asides(framework, block)
-    ]
-    below = _without_breaks(framework, below)
+    below = _blocks_from(layout.blocks, first)
+    below = [part for block in below for part in split_at_asides(framework, block)]
+    below = [part for block in below for part in _opened(framework, block)]
+    below = _without_breaks(framework, with_row_headings(framework, below))
     stop = next((i for i, block in enumerate(below) if _is_standard(framework, block)), len(below))
     text, inner = without_asides(framework, below[:stop])
     team = _lines_below(framework, framework.team_headings, inner)
@@ -61,8 +62,25 @@ def blocks_of_report(layout: Layout, framework: Framework, *, first: int) -> Rep
     return ReportBlocks(rows, [*inner, *below[stop:]], team, bodies)
 
 
+def _blocks_from(blocks: Sequence[Block], first: int) -> list[Block]:
+    """Return the blocks from a line on; one that begins above it is split."""
+    below: list[Block] = []
+    for block in blocks:
+        if block.first >= first:
+            below.append(block)
+        elif block.first + len(block.lines) > first:
+            below.append(split_block(block, first - block.first)[1])
+    return below
+
+
 def _is_standard(framework: Framework, block: Block) -> bool:
     return bool(framework.asides) and block.excerpt.folded.startswith(framework.asides)
+
+
+def _opened(framework: Framework, block: Block) -> list[Block]:
+    """Return a block in parts, if it begins an aside and a heading of a section follows without a gap."""
+    begins = not block.is_item and opens_aside(framework, block.words)
+    return with_headings(framework, block) if begins else [block]
 
 
 def _without_breaks(framework: Framework, blocks: Sequence[Block]) -> list[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from reading_samples import focused_framework
 
+from inspection_model.frameworks.loading import find_framework
 from inspection_model.reading.layout.headings import headings_of
 from inspection_model.reading.layout.lines import Line, split_lines, unusual_characters
 from inspection_model.reading.layout.run_in_headings import split_run_in_headings
@@ -65,6 +66,14 @@ def test_the_text_begins_below_a_gap_and_both_keep_their_position() -> None:
         Line(start=2, text="Findings:", indent=2, breaks_before=0, starts_page=False),
         Line(start=13, text="Staff", indent=2, breaks_before=2, starts_page=False),
     ]
+
+
+def test_a_longer_heading_is_no_heading_before_text() -> None:
+    framework = find_framework("ofsted-sif")
+    assert framework is not None
+    source = "Inspection findings \u2013 the Local Safeguarding Children Board"
+    lines = split_lines(source, unusual_characters(source))
+    assert [line.text for line in split_run_in_headings(lines, headings_of(framework))] == [source]
 
 
 def test_without_headings_no_line_is_split() -> None:

@@ -6,7 +6,7 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import final
 
 import msgspec
@@ -100,8 +100,9 @@ def fold_lines(lines: Sequence[Line], *, printable: bool = False) -> FoldedText:
     hyphens = "-" in text or (not text.isascii() and ("\u2010" in text or "\u2011" in text))
     if hyphens and not _HYPHENS.isdisjoint([line[-1] for line in texts[:-1]]):
         return _join_words(lines, breaks)
-    # Lines that fill their span of the source have one character between each other.
+    # Lines that fill their span of the source have one character between each other, if they are in order.
     fills = lines[-1].end - lines[0].start == len(text)
+    fills = fills and (not breaks or all(after.start > line.end for line, after in pairwise(lines)))
     return FoldedText(text, lines, breaks, offset=lines[0].start if fills else -1)
 
 

@@ -139,6 +139,8 @@ class Headings:
         for heading in self._sections:
             if folded.startswith(heading) and (match := match_run_in_end(folded, len(heading))):
                 rest = text[start + match.end() :].lstrip(FRAME)
+                if self.section(text) is not None:
+                    return 0  # the line is a longer heading, of another section or framework
                 return start + match.end() if match[1] == ":" or rest[:1].isupper() else 0
         return 0
 
@@ -151,12 +153,9 @@ class Headings:
         folded = fold_heading(words_of_heading(text))
         if not folded.startswith(self._followed):
             return None
-        for heading, section in self._sections.items():
-            if folded.startswith(f"{heading} "):
-                following = folded[len(heading) :].split()[0]
-                if following in lexicon().headings.continuations:
-                    return section
-        return None
+        heading = max((each for each in self._sections if folded.startswith(f"{each} ")), key=len)
+        following = folded[len(heading) :].split()[0]
+        return self._sections[heading] if following in lexicon().headings.continuations else None
 
 
 def _continues(line: Line, *, is_heading: bool) -> bool:

@@ -1,21 +1,30 @@
-"""The text of a report outside its sections: the legal basis, the inspectors, the bodies of a partnership."""
+"""The text of a report outside its sections: the legal basis, the inspectors, the bodies of a partnership.
+
+Inspectors are below a heading for them, or in labelled fields: "Team inspectors: …".
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from inspection_model.frameworks.words import fold_words
 from inspection_model.reading.builder import InspectionBuilder
+from inspection_model.reading.front_matter import labels_of
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.lines import Line
-from inspection_model.reading.layout.sentences import split_sentences
+from inspection_model.reading.layout.sentences import split_sentences, whole
 from inspection_model.reading.parts.body_columns import read_bodies
-from inspection_model.reading.parts.prose import read_sentence
+from inspection_model.reading.parts.prose import read_field, read_sentence
 from inspection_model.reading.parts.team import read_team
 from inspection_model.reading.passages import ASIDE
 
 __all__ = ["read_asides"]
 
 _LEGAL_BASIS = "legal_basis"
+# The label of a field, and its colon.
+_LABEL = re.compile("[A-Z][A-Za-z ()]{2,60}:")
 
 
 def read_asides(
@@ -36,10 +45,19 @@ def read_asides(
 
 
 def _read_aside(builder: InspectionBuilder, block: Block) -> None:
-    """Claim a block that has no findings, and take the legal basis if a sentence of it names that."""
+    """Claim a block that has no findings; take its labelled fields, and the legal basis from a sentence."""
+    _read_fields(builder, block)
     builder.claim_span((block.mark[0], block.lines[-1].end), ASIDE)
     if builder.phrasebook.find(_LEGAL_BASIS, block.excerpt.folded) is None:
         return
     for sentence in split_sentences(block.excerpt):
         if builder.phrasebook.find(_LEGAL_BASIS, sentence.folded) is not None:
             read_sentence(builder, sentence)
+
+
+def _read_fields(builder: InspectionBuilder, block: Block) -> None:
+    labels = labels_of(builder.framework)
+    starts = [index for index, line in enumerate(block.lines) if _LABEL.match(line.text)]
+    for start, stop in pairwise((*starts, len(block.lines))):
+        if labels and fold_words(block.lines[start].text).startswith(labels):
+            read_field(builder, whole(block.lines[start:stop]))

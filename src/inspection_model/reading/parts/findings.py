@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from inspection_model.frameworks.framework import Section
 from inspection_model.model.unvalidated import unvalidated_finding
 from inspection_model.reading.builder import InspectionBuilder, Stated, Understood
 from inspection_model.reading.grammar.references import references_in
@@ -54,15 +53,15 @@ def is_part(item: Item, block: Block, *, is_row: bool) -> bool:
 
 
 def add_finding(
-    builder: InspectionBuilder, item: Item, section: Section | None, category: Category, heading: str | None
+    builder: InspectionBuilder, item: Item, category: Category, area: str | None, heading: str | None
 ) -> None:
     """Add a finding, and claim its mark and what opened its section.
 
     Args:
         builder: The facts so far.
         item: The finding.
-        section: Its section; ``None`` below an unknown heading.
         category: Its category.
+        area: The id of the judged area of its section.
         heading: The heading above it.
     """
     block, opening, parts, _ = item
@@ -85,7 +84,7 @@ def add_finding(
         unvalidated_finding,
         stated,
         category=category,
-        area=None if section is None else section.area,
+        area=area,
         heading=heading,
         references=references_in(block.words),
     )

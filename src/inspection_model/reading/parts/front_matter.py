@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from inspection_model.model.judgement import Judgement
 from inspection_model.reading.builder import InspectionBuilder
-from inspection_model.reading.front_matter import FrontMatter
-from inspection_model.reading.judgement_table import JudgementTable
+from inspection_model.reading.front_matter import FrontMatter, Judgements
+from inspection_model.reading.judgement_table import JudgementTable, Row
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
-from inspection_model.reading.parts.prose import read_sentence
+from inspection_model.reading.parts.prose import read_field
 from inspection_model.reading.passages import BOILERPLATE
 from inspection_model.vocabulary import RemarkCode
 
-__all__ = ["read_front_matter"]
+__all__ = ["read_front_matter", "read_judgements"]
 
 
 def read_front_matter(builder: InspectionBuilder, front_matter: FrontMatter) -> Excerpt:
@@ -24,12 +24,20 @@ def read_front_matter(builder: InspectionBuilder, front_matter: FrontMatter) -> 
         builder.claim(whole([line]), BOILERPLATE)
     builder.put("/publication/title", title)
     for lines in front_matter.fields:
-        read_sentence(builder, whole(lines))
-    for line in front_matter.header:
-        builder.claim(whole([line]), BOILERPLATE)
-    if front_matter.table is not None:
-        _read_table(builder, front_matter.table, front_matter.header)
+        read_field(builder, whole(lines))
+    _read_all(builder, front_matter.judgements)
     return title
+
+
+def _read_all(builder: InspectionBuilder, judgements: Judgements) -> None:
+    for line in judgements.header:
+        builder.claim(whole([line]), BOILERPLATE)
+    read_judgements(builder, judgements.above)
+    if judgements.table is not None:
+        _read_table(builder, judgements.table, judgements.header)
+    read_judgements(builder, judgements.below)
+    for span in judgements.rest:
+        builder.claim_span(span, BOILERPLATE)
 
 
 def _read_table(builder: InspectionBuilder, table: JudgementTable, header: Sequence[Line]) -> None:
@@ -37,12 +45,17 @@ def _read_table(builder: InspectionBuilder, table: JudgementTable, header: Seque
         message = "the areas and the grades of the table of judgements do not pair"
         at = whole(header) if header else None
         builder.remark(RemarkCode.JUDGEMENTS_MISSING, message, at=at)
-    for row in table.rows:
+    read_judgements(builder, table.rows)
+
+
+def read_judgements(builder: InspectionBuilder, rows: Iterable[Row]) -> None:
+    """Take judgements."""
+    for row in rows:
         area, grade = row.area, row.grade
         builder.add(
             "/judgements",
             Judgement,
-            {"area_as_printed": whole(row.area_lines), "grade_as_printed": whole(row.grade_lines)},
+            {"area_as_printed": row.area_words, "grade_as_printed": row.grade_words},
             area=area.id,
             grade=grade.id,
             rank=grade.rank,

@@ -8,39 +8,27 @@ sentence is unread.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
-from typing import TypeAlias, cast
+from typing import cast
 
-from inspection_model.frameworks.fact import Fact, FactType, Slot
+from inspection_model.frameworks.fact import Fact
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.obligation_rule import ObligationRule
-from inspection_model.model.declaration import Declaration
 from inspection_model.model.obligation import Obligation
-from inspection_model.model.visit import Visit
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.follow_up import is_boilerplate
-from inspection_model.reading.grammar.bodies import authority_span
 from inspection_model.reading.grammar.clauses import LOOKED_AT, says_what_inspectors_did
-from inspection_model.reading.grammar.counts import declared_spans
 from inspection_model.reading.grammar.dates import parse_date_phrase
 from inspection_model.reading.grammar.deadlines import deadline_parts, deadlines, unread_deadline
-from inspection_model.reading.grammar.inspectorates import inspectorates_in
 from inspection_model.reading.grammar.numbers import number_value
 from inspection_model.reading.grammar.phrases import OBLIGATIONS, PhraseMatch
-from inspection_model.reading.grammar.provisions import provision_at
-from inspection_model.reading.grammar.visits import VisitSpan, visit_at
 from inspection_model.reading.layout.sentences import Excerpt
-from inspection_model.reading.parts.activities import read_activities, read_looked_at, read_sources
-from inspection_model.reading.parts.named_people import take_people
-from inspection_model.reading.parts.previous import read_previous
+from inspection_model.reading.parts.activities import read_looked_at
 from inspection_model.reading.parts.statements import read_none
+from inspection_model.reading.parts.values import take_value
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.vocabulary import RemarkCode
 
-__all__ = ["read_sentence"]
-
-_Taker: TypeAlias = Callable[[InspectionBuilder, Excerpt, "tuple[int, int]", Slot], bool]
-"""Takes a fact from a sentence, given the span of the slot; returns whether there was one."""
+__all__ = ["read_field", "read_sentence"]
 
 
 def read_sentence(
@@ -68,6 +56,15 @@ def read_sentence(
     builder.claim(sentence, BOILERPLATE if taken or opens_list else UNREAD)
 
 
+def read_field(builder: InspectionBuilder, field: Excerpt) -> None:
+    """Take the facts of a labelled field, whose label is the beginning of a phrase, and claim the field."""
+    taken = False
+    for fact in builder.framework.facts:
+        if field.folded.startswith(tuple(phrase.prefix for phrase in fact.phrases if phrase.prefix)):
+            taken |= _take(builder, field, fact)
+    builder.claim(field, BOILERPLATE if taken else UNREAD)
+
+
 @functools.lru_cache(maxsize=32)
 def _facts_of(framework: Framework, *, closing: bool) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """Return the facts that a sentence may state besides others, and those it states alone."""
@@ -87,7 +84,7 @@ def _take(builder: InspectionBuilder, sentence: Excerpt, fact: Fact) -> bool:
     for name, span in match.slots.items():
         slot = fact.slots[name]
         if fact.repeats or builder.get(slot.to) is None:
-            taken |= _TAKERS[slot.type](builder, sentence, span, slot)
+            taken |= take_value(builder, sentence, span, slot)
     if not fact.repeats and all(builder.get(slot.to) is not None for slot in fact.slots.values()):
         builder.settled.add(fact.name)
     return taken
@@ -118,86 +115,3 @@ def _add_obligation(builder: InspectionBuilder, words: Excerpt, match: PhraseMat
         builder.remark_on_date(phrase, words.words[slice(*slots["date"])], pointer=pointer)
     elif reason is not None:
         builder.remark(RemarkCode.DATE_INCOMPLETE, f'"{words.words}": {reason}', pointer=pointer)
-
-
-def _take_text(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    builder.put(slot.to, sentence[slice(*span)])
-    return True
-
-
-def _take_name(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    start, end = authority_span(sentence.words, *span)
-    if start < end:
-        builder.put(slot.to, sentence[start:end])
-    return start < end
-
-
-def _take_days(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    # The grammar of the slot has accepted a date phrase there.
-    visit = cast(VisitSpan, visit_at(sentence.folded, span[0]))
-    printed = sentence[visit.start : visit.end]
-    builder.put_record(slot.to, Visit, {"as_printed": printed}, periods=visit.phrase.periods)
-    builder.remark_on_date(visit.phrase, printed.words, pointer=f"{slot.to}/as_printed")
-    return True
-
-
-def _take_inspectorates(
-    builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], _: Slot
-) -> bool:
-    words = sentence[slice(*span)]
-    named = inspectorates_in(builder.framework, words.folded)
-    for joint, start, end in named:
-        if joint is not None:
-            builder.name_inspectorate(joint, words[start:end])
-    return bool(named)
-
-
-def _take_previous(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    read_previous(builder, sentence[slice(*span)], slot.to)
-    return True
-
-
-def _take_provision(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    found = provision_at(sentence.words[slice(*span)], builder.framework.provisions)
-    if found is None:
-        return False
-    basis, length = found
-    builder.put(slot.to, sentence[span[0] : span[0] + length], basis)
-    return True
-
-
-def _take_counts(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    counts = list(declared_spans(builder.framework, sentence.folded[slice(*span)]))
-    for count in counts:
-        printed = sentence[span[0] + count.start : span[0] + count.end]
-        builder.add(
-            slot.to,
-            Declaration,
-            {"as_printed": printed},
-            category=count.category,
-            state=count.state,
-            count=count.number,
-        )
-    return bool(counts)
-
-
-def _take_sources(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
-    return read_sources(builder, sentence, span, slot.to)
-
-
-def _take_activities(builder: InspectionBuilder, sentence: Excerpt, _: tuple[int, int], __: Slot) -> bool:
-    return read_activities(builder, sentence)
-
-
-_TAKERS: Mapping[FactType, _Taker] = {
-    FactType.TEXT: _take_text,
-    FactType.NAME: _take_name,
-    FactType.DAYS: _take_days,
-    FactType.PEOPLE: take_people,
-    FactType.INSPECTORATES: _take_inspectorates,
-    FactType.PREVIOUS: _take_previous,
-    FactType.PROVISION: _take_provision,
-    FactType.COUNTS: _take_counts,
-    FactType.SOURCES: _take_sources,
-    FactType.PARTICIPANTS: _take_activities,
-}

@@ -28,9 +28,15 @@ _MARK = re.compile(
 _DIGITS = re.compile(r"[0-9]{1,5}")
 
 
-def remark_on_unknown_heading(builder: InspectionBuilder, heading: Block) -> None:
-    """Report a heading that is not one of the framework."""
-    message = f'unknown heading "{heading.words}"; its items were read as main findings'
+def remark_on_unknown_heading(builder: InspectionBuilder, heading: Block, items: str) -> None:
+    """Report a heading that is not one of the framework.
+
+    Args:
+        builder: The remarks so far.
+        heading: The heading.
+        items: What its items were read as.
+    """
+    message = f'unknown heading "{heading.words}"; its items were read as {items}'
     builder.remark(RemarkCode.HEADING_UNKNOWN, message, at=heading.excerpt)
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inspection_model.frameworks.framework import Section
-from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.words import find_words, fold_heading
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.follow_up import announces_follow_up, is_boilerplate
+from inspection_model.reading.judgement_sentences import judgement_in
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.sentences import (
     Excerpt,
@@ -21,6 +21,7 @@ from inspection_model.reading.layout.sentences import (
     is_one_sentence,
     split_sentences,
 )
+from inspection_model.reading.openers import Opener, is_heading_like, is_short_line
 from inspection_model.reading.parts.announced_counts import (
     AnnouncedCount,
     announced_counts,
@@ -35,6 +36,8 @@ from inspection_model.reading.parts.findings import (
     claim_mark,
     is_part,
 )
+from inspection_model.reading.parts.front_matter import read_judgements
+from inspection_model.reading.parts.introductions import introduces_items
 from inspection_model.reading.parts.outcome import read_outcome
 from inspection_model.reading.parts.prose import read_sentence
 from inspection_model.reading.parts.section_remarks import (
@@ -51,7 +54,7 @@ from inspection_model.reading.parts.statements import (
     states_none,
 )
 from inspection_model.reading.passages import BOILERPLATE
-from inspection_model.reading.segmentation import Opener, SectionBlock, is_heading_like, is_short_line
+from inspection_model.reading.segmentation import SectionBlock
 from inspection_model.vocabulary import Category
 
 __all__ = ["read_sections"]
@@ -72,9 +75,9 @@ def read_sections(
     sections = _Sections(builder, next(unheaded, None), is_report=is_report)
     for block, following, opener in blocks:
         if opener is not None and sections.may_open(opener):
-            sections.open(opener, block)
+            sections.open(opener, block, following)
         elif opener is None and sections.is_unknown_heading(block, following):
-            sections.open(Opener(None), block)
+            sections.open(Opener(None), block, following)
         else:
             sections.take(block, following)
     sections.end()
@@ -88,6 +91,7 @@ class _Sections:
         self._is_report = is_report
         self._section = first
         self._category = first.category if first else Category.MAIN_FINDING
+        self._area = first.area if first else None
         self._within_main_findings = False  # below a heading of the framework for them
         self._heading: str | None = None
         self._pending: Pending | None = None
@@ -108,35 +112,58 @@ class _Sections:
         below_heading = self._pending is not None and self._section is opener.section
         return not below_heading and not (opener.has_preamble and self._within_main_findings)
 
-    def open(self, opener: Opener, block: Block) -> None:
-        """Open a section; an unknown heading among the main findings only divides them."""
+    def open(self, opener: Opener, block: Block, following: Block | None) -> None:
+        """Open a section; an unknown heading may only divide the open one."""
         section = opener.section
         if block.responsible is not None:
             self._builder.claim(block.responsible, BOILERPLATE)
         if self._repeats_pending(opener, block):
             claim_block(self._builder, block)
             return
-        divides = section is None and self._may_be_divided(block)
-        self.close(divides=divides)
+        divides = section is None and self._is_divided(block, following)
+        self.close(divides=divides or (section is not None and self._continues_in(section)))
         if section is not None and opener.is_heading:
             self._remark_on_repetition(section, block)
+            self._read_judgement(section, block)
         if not divides:
-            self._section = section
-            self._category = section.category if section else Category.MAIN_FINDING
-            self._within_main_findings = section is not None and section.category is Category.MAIN_FINDING
+            self._begin(section)
         self._is_list = False
         self._heading = block.words if opener.is_heading else None
         self._pending = Pending(block, opener.is_heading)
         self._declared = len(self._builder.get("/declared") or ())
         if section is None and not (divides and self._section is not None and self._section.subheadings):
-            remark_on_unknown_heading(self._builder, block)
+            items = "those of the section above" if divides and self._is_report else "main findings"
+            remark_on_unknown_heading(self._builder, block, items)
 
-    def _may_be_divided(self, block: Block) -> bool:
-        """Return whether an unknown heading divides the section; one about the partnership ends it."""
-        if self._section is None or not self._section.subheadings:
+    def _is_divided(self, block: Block, following: Block | None) -> bool:
+        """Return whether an unknown heading divides the open section; otherwise it ends it.
+
+        A section with sub-headings ends at one about the partnership. In a report a heading also divides an
+        overview, and a section with a rank if a numbered item is below it.
+        """
+        if self._section is not None and self._section.subheadings:
+            names = self._builder.framework.partnerships
+            return not any(find_words(block.excerpt.folded, words) >= 0 for words in names)
+        if not self._is_report or self._within_main_findings:
             return self._within_main_findings
-        names = self._builder.framework.partnerships
-        return not any(find_words(block.excerpt.folded, words) >= 0 for words in names)
+        if self._category.rank is None:
+            return self._category is Category.OVERVIEW
+        return following is not None and following.number is not None
+
+    def _continues_in(self, section: Section) -> bool:
+        """Return whether a heading with nothing below it is the one above the heading of a section."""
+        if section.keeps_area:
+            return True
+        above = self._section
+        same_category = above is not None and above.keeps_area and above.category is section.category
+        return self._is_report and (section is above or same_category)
+
+    def _begin(self, section: Section | None) -> None:
+        self._section = section
+        self._category = section.category if section else Category.MAIN_FINDING
+        self._within_main_findings = section is not None and section.category is Category.MAIN_FINDING
+        if section is not None and not section.keeps_area:
+            self._area = section.area
 
     def _repeats_pending(self, opener: Opener, block: Block) -> bool:
         """Return whether a heading follows directly below the same one, as above a table."""
@@ -149,9 +176,17 @@ class _Sections:
             and fold_heading(pending.block.words) == fold_heading(block.words)
         )
 
+    def _read_judgement(self, section: Section, block: Block) -> None:
+        """Take the judgement that a heading states, if nothing above it judges the area."""
+        row = judgement_in(block.excerpt, self._builder.framework)
+        if row is None or row.area.id != section.area:
+            return
+        if all(judgement.area != section.area for judgement in self._builder.get("/judgements") or ()):
+            read_judgements(self._builder, [row])
+
     def _remark_on_repetition(self, section: Section, block: Block) -> None:
         # In a report several headings may have one category by design.
-        is_divided = self._is_report and len(section.headings) > 1
+        is_divided = self._is_report and (section.keeps_area or len(section.headings) > 1)
         if not is_divided and any(section is opened for opened in self._opened):
             remark_on_repetition(self._builder, section, block)
         self._opened.append(section)
@@ -238,20 +273,11 @@ class _Sections:
         return True
 
     def _introduces(self, block: Block, following: Block | None) -> bool:
-        """Return whether a paragraph directly below the heading introduces the section's items.
-
-        Further down it is a finding, and the list below it has its parts. Among findings without a
-        rank it is a finding, too, if it says more than that a list follows.
-        """
-        if self._pending is None or following is None or not following.is_item:
+        """Return whether a paragraph directly below the heading introduces the section's items."""
+        if self._pending is None or following is None:
             return False
-        if block.responsible is not None or (self._section is not None and self._section.table):
-            return False  # the row of a table, which has a list
         is_ranked = self._category.rank is not None
-        if block.words.endswith(":"):
-            return is_ranked or first_sentence(block.excerpt).reaches_end
-        announces = any(words in block.excerpt.folded for words in lexicon().headings.list_words)
-        return is_ranked and (is_short_line(block) or announces)
+        return introduces_items(self._builder, self._section, block, following, is_ranked=is_ranked)
 
     def _add(self, block: Block, following: Block | None, statement: Excerpt | None = None) -> None:
         """Take a block as a finding; its first sentence may also be a statement about another category."""
@@ -277,7 +303,7 @@ class _Sections:
             return
         item, self._item = self._item, None
         self._announced += announced_counts(self._builder, item.block.excerpt)
-        add_finding(self._builder, item, self._section, self._category, self._heading)
+        add_finding(self._builder, item, self._category, self._area, self._heading)
         if self._heading is not None:
             read_outcome(self._builder, self._heading, item.block.excerpt)
         if item.statement is not None:
