@@ -237,8 +237,7 @@ class Framework:
             partnership, folded.
         outcome_headings: The headings below which a paragraph judges the inspection as a whole, by the
             words of a grade, folded.
-        aside_headings: How headings and paragraphs of a report begin that are not part of a section,
-            with all below them up to the next heading of a section, folded.
+        aside_headings: How headings and paragraphs begin below which nothing is a finding, folded.
         team_headings: The headings of a report below which each line names an inspector of each column,
             folded.
         asides: How paragraphs of a report begin that are not part of the inspection, such as the standard
