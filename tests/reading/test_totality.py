@@ -238,7 +238,6 @@ _NEAR = {
     "reading.layout.undecoded._LOST": "a?sa",
     "reading.layout.undecoded._MOJIBAKE": "\u00c2a\u00e2\u00ef",
     "reading.layout.undecoded._QUOTED_PRINTABLE": "=E2=a=9 ",
-    "reading.parts.asides._LABEL": "Aa (",
     "reading.parts.head._DIGIT": "no digit ",
     "reading.parts.people_columns._CELL": "a b\t ",
     "reading.parts.person_rows._AND": ", an ,& a /  ;",

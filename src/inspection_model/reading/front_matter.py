@@ -108,7 +108,7 @@ def find_front_matter(layout: Layout, framework: Framework) -> FrontMatter | Non
 
 
 def _judgements(lines: Sequence[Line], framework: Framework, first: int, below_fields: int) -> Judgements:
-    """Return the judgements below the first label; without a table they are no lines, below the fields."""
+    """Return the judgements below the first label; without a table there is no line of them."""
     table = find_table(lines[: first + _TABLE_WITHIN], framework, first=first)
     if table is None:
         return Judgements((), None, (), (), (), below_fields, below_fields)

@@ -94,7 +94,7 @@ def test_lines_printed_over_each_other_are_not_joined() -> None:
 
 
 def test_bullets_that_are_drawn_as_shapes_are_bullets() -> None:
-    """Browsers print the bullets of a list as filled circles; a pale or a large shape is none."""
+    """Browsers print the bullets of a list as circles, filled or not; a pale or a large shape is none."""
     lines = column("An item that is new", "Another item", x=90)
     items: list[Content] = [*lines, b"78 702.5 4 4 re f", b"78 687.5 4 4 re f"]
     assert text_of(items) == "\u2022 An item that is new\n\u2022 Another item\n\n"
@@ -102,9 +102,10 @@ def test_bullets_that_are_drawn_as_shapes_are_bullets() -> None:
         b"1 1 1 rg 78 702.5 4 4 re f",
         b"76 700 10 10 re f",
         b"78 702.5 4 8 re f",
-        b"78 702 4 4 re S",
     ):
         assert "\u2022" not in text_of([*lines, shape])
+    outlines: list[Content] = [*lines, b"78 702.5 4 4 re S", b"78 687.5 4 4 re S"]
+    assert text_of(outlines) == text_of(items)
     turned: list[Content] = [b"q 0 1 -1 0 800 0 cm", *items, b"Q"]
     assert text_of(turned) == text_of(items)
 

@@ -64,6 +64,7 @@ class _Text:
         self._lines = lines
         self._furniture = furniture.lines
         self._headings = headings
+        self._within: frozenset[str] | None = None
 
     def is_cut(self, start: int, last: int, first: int) -> bool:
         """Return whether a page break cuts a sentence.
@@ -124,13 +125,17 @@ class _Text:
         folded = word.lower()
         if not word.istitle() or folded in lexicon().pages.openers:
             return word.istitle()
-        is_usual = folded in self._words_within and word not in self._words_within
+        within = self._words_within()
+        is_usual = folded in within and word not in within
         return is_usual and text[len(word) + 1 :][:1].islower()
 
-    @functools.cached_property
     def _words_within(self) -> frozenset[str]:
-        """The words within the sentences of the lines."""
-        return frozenset(word for line in self._lines for word in _WITHIN.findall(line.text))
+        """Return the words within the sentences of the lines; most texts never need them."""
+        # Not a cached_property: before Python 3.12 it has a lock, and a process that is forked while a
+        # thread holds it waits for ever.
+        if self._within is None:
+            self._within = frozenset(word for line in self._lines for word in _WITHIN.findall(line.text))
+        return self._within
 
 
 def _first_word(text: str) -> str:

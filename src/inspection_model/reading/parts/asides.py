@@ -5,7 +5,6 @@ Inspectors are below a heading for them, or in labelled fields: "Team inspectors
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,8 +22,9 @@ from inspection_model.reading.passages import ASIDE
 __all__ = ["read_asides"]
 
 _LEGAL_BASIS = "legal_basis"
-# The label of a field, and its colon.
-_LABEL = re.compile("[A-Z][A-Za-z ()]{2,60}:")
+# The label of a field has no more characters; these may be in it besides letters.
+_LONGEST_LABEL = 60
+_IN_LABEL = str.maketrans("", "", " ()")
 
 
 def read_asides(
@@ -57,7 +57,13 @@ def _read_aside(builder: InspectionBuilder, block: Block) -> None:
 
 def _read_fields(builder: InspectionBuilder, block: Block) -> None:
     labels = labels_of(builder.framework)
-    starts = [index for index, line in enumerate(block.lines) if _LABEL.match(line.text)]
+    starts = [index for index, line in enumerate(block.lines) if _has_label(line.text)]
     for start, stop in pairwise((*starts, len(block.lines))):
         if labels and fold_words(block.lines[start].text).startswith(labels):
             read_field(builder, whole(block.lines[start:stop]))
+
+
+def _has_label(text: str) -> bool:
+    """Return whether a line begins with a label: a few words with a capital before a colon."""
+    label, colon, _ = text[: _LONGEST_LABEL + 1].partition(":")
+    return colon == ":" and label[:1].isupper() and label.translate(_IN_LABEL).isalpha()
