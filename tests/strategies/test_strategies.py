@@ -104,7 +104,8 @@ def test_an_argument_that_is_not_a_strategy_is_rejected_at_once(name: str, argum
 def test_an_argument_is_used(name: str, argument: str) -> None:
     """The field has the value that the argument draws."""
     function = getattr(strategies, name)
-    example = find(function(), lambda _: True)
+    # A change of a finding or a judgement that is new or gone has one side only.
+    example = find(function(), lambda value: getattr(value, "kind", None) not in ("new", "gone"))
     given_value = getattr(example, argument)
     if name == "readings" and argument == "passages":
         narrowed = function(source=st.just(example.source), passages=st.just(given_value))
@@ -210,7 +211,8 @@ def test_a_framework_without_obligations_has_printed_inspections(tmp_path: Path)
     reads_back()
 
 
-PUBLISHED = sorted({*strategies.__all__} - {"Damage", "LetterText", "ReportText", "strategy_for"})
+NO_STRATEGIES = {"Damage", "InspectionPair", "LetterText", "ReportText", "strategy_for"}
+PUBLISHED = sorted({*strategies.__all__} - NO_STRATEGIES)
 
 
 @pytest.mark.parametrize("name", PUBLISHED)

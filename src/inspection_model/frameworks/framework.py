@@ -100,12 +100,14 @@ class Area:
     Attributes:
         id: The id that a judgement and a finding carry, such as ``help-and-protection``.
         printed: The ways in which documents print it; the first is the one written by `render_text()`.
+        in_sentences: Those with the slot ``authority``, which only sentences that judge have.
         part_of: The id of the area of which it is a part.
         dates: When it was judged.
     """
 
     id: str
     printed: tuple[str, ...]
+    in_sentences: tuple[str, ...] = ()
     part_of: str | None = None
     dates: Dates = Dates()
 

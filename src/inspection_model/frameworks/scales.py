@@ -64,7 +64,13 @@ def areas_of(
         where = f"area[{index}]."
         check_area(f"{where}part_of", table.part_of, ids - {table.id}, fail)
         areas.append(
-            Area(id=table.id, printed=table.printed, part_of=table.part_of, dates=dates(where, table))
+            Area(
+                id=table.id,
+                printed=tuple(words for words in table.printed if "{" not in words),
+                in_sentences=tuple(words for words in table.printed if "{" in words),
+                part_of=table.part_of,
+                dates=dates(where, table),
+            )
         )
     _check_printed("area", areas, fail)
     return tuple(areas)
@@ -87,7 +93,7 @@ def inspectorates_of(tables: Iterable[JointInspectorateTable]) -> tuple[JointIns
 def written_words(file: FrameworkFile) -> WrittenWords:
     """Return the words of a report that `render_text()` writes."""
     return WrittenWords(
-        grade_header=file.grade_header,
+        grade_header=file.grade_header[:2],  # further cells are other wordings
         outcome_heading=next(iter(file.outcome_headings), None),
         # The last one is about the inspection itself, where a document has several.
         aside_heading=next(reversed(file.aside_headings), None),

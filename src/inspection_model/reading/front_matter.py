@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from inspection_model.frameworks.fields import field_phrases
@@ -29,8 +30,9 @@ from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import whole
 
-__all__ = ["FrontMatter", "Judgements", "find_front_matter", "labels_of"]
+__all__ = ["FrontMatter", "Judgements", "begins_field", "find_front_matter", "labels_of"]
 
+_SOFT_HYPHEN = "\u00ad"
 # The first label is within this number of lines; the table is within the second number below it.
 _TITLE_LINES = 40
 _TABLE_WITHIN = 80
@@ -89,7 +91,7 @@ def find_front_matter(layout: Layout, framework: Framework) -> FrontMatter | Non
     """
     lines, labels = layout.lines, labels_of(framework)
     top = lines[:_TITLE_LINES]
-    starts = [index for index, line in enumerate(top) if fold_words(line.text).startswith(labels)]
+    starts = [index for index, line in enumerate(top) if begins_field(line, labels)]
     if not labels or not starts:
         return None
     first = starts[0]
@@ -115,13 +117,21 @@ def _judgements(lines: Sequence[Line], framework: Framework, first: int, below_f
     has_header = is_grade_header(whole(lines[table.first - 1 : table.first]), framework)
     top = table.first - has_header
     above = find_sentences(lines[first:top], framework)
+    # An area has one judgement: where its words come again, they are the heading of the first section.
+    judged = {row.area.id for row in table.rows}
     below = find_sentences(lines[table.end : table.end + _SENTENCES_WITHIN], framework)
+    below = list(takewhile(lambda each: each.row.area.id not in judged, below))
     start = first + above[0].first if above else top
     end = table.end + (below[-1].end if below else 0)
     outside = (*lines[start:top], *lines[table.end : end])
     rest = [(line.start, line.end) for line in outside] + row_numbers(lines[top : table.end])
     rows_above, rows_below = [each.row for each in above], [each.row for each in below]
     return Judgements(lines[top : table.first], table, rows_above, rows_below, rest, start, end)
+
+
+def begins_field(line: Line, labels: tuple[str, ...]) -> bool:
+    """Return whether a line begins with one of some labels; soft hyphens are no part of a label."""
+    return fold_words(line.text.replace(_SOFT_HYPHEN, "")).startswith(labels)
 
 
 def _is_above_title(line: Line, framework: Framework) -> bool:

@@ -115,7 +115,7 @@ def _sentences(framework: Framework) -> _Sentences:
     sentences = [_Sentence(*phrase.words[:2]) for phrase in framework.judgement_sentences]
     areas: list[tuple[str, str | None, Area]] = []
     for area in framework.areas:
-        for form in area.printed:
+        for form in (*area.printed, *area.in_sentences):
             before, slot, after = form.partition(_SLOT)
             # The space before the slot is part of the words before it.
             folded = f"{fold_heading(before)} " if slot else fold_heading(before)

@@ -64,12 +64,10 @@ class JudgementTable(NamedTuple):
 
 
 class _Forms(Generic[_T]):
-    """The printed forms of the areas, or of the grades, of a framework; a form with a slot is left out."""
+    """The printed forms of the areas, or of the grades, of a framework."""
 
     def __init__(self, owners: Iterable[_T]) -> None:
-        self.owners: dict[str, _T] = {
-            fold_heading(form): each for each in owners for form in each.printed if "{" not in form
-        }
+        self.owners: dict[str, _T] = {fold_heading(form): each for each in owners for form in each.printed}
         forms = [form.split() for form in self.owners]
         self.most_words = max(map(len, forms), default=0) + 1  # one may be a dash behind them
         self.beginnings = {" ".join(words[:end]) for words in forms for end in range(1, len(words) + 1)}

@@ -65,8 +65,9 @@ def _opening(
     framework: Framework | None,
 ) -> str:
     """Return what opens a section whose findings have no heading: a lead-in, or a heading."""
-    if section is not None and section.lead_ins:
-        return f"{section.lead_ins[0].text}:"
+    lead_ins = (phrase.text for phrase in section.lead_ins if not phrase.slots) if section else ()
+    if (lead_in := next(iter(lead_ins), None)) is not None:
+        return f"{lead_in}:"
     if section is not None and framework is not None and area is not None:
         # The headings of a judged area end with its grade.
         grades = {judgement.grade for judgement in inspection.judgements if judgement.area == area}

@@ -125,7 +125,7 @@ def without_joint(item: Excerpt) -> Excerpt:
     words = item.words.rstrip(_JOINTS)
     before, _, last = words.rpartition(" ")
     end = before.rstrip(_JOINTS) if last in _ANDS and before else words
-    return item[: len(end)]
+    return item[: len(end)] if end else item
 
 
 def _add_object(builder: InspectionBuilder, sentence: Excerpt, start: int, end: int) -> None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from inspection_model.frameworks.words import fold_words
 from inspection_model.reading.builder import InspectionBuilder
-from inspection_model.reading.front_matter import labels_of
+from inspection_model.reading.front_matter import begins_field, labels_of
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import split_sentences, whole
@@ -59,7 +58,7 @@ def _read_fields(builder: InspectionBuilder, block: Block) -> None:
     labels = labels_of(builder.framework)
     starts = [index for index, line in enumerate(block.lines) if _has_label(line.text)]
     for start, stop in pairwise((*starts, len(block.lines))):
-        if labels and fold_words(block.lines[start].text).startswith(labels):
+        if labels and begins_field(block.lines[start], labels):
             read_field(builder, whole(block.lines[start:stop]))
 
 

@@ -38,7 +38,7 @@ def headings(section: Section, printed: Iterable[str] | None = None) -> S[str | 
         section: The section.
         printed: Its headings to choose from; all if omitted.
     """
-    lead_in: list[str | None] = [None] if section.lead_ins else []
+    lead_in: list[str | None] = [None] if any(not phrase.slots for phrase in section.lead_ins) else []
     chosen = section.headings if printed is None else tuple(printed)
     return st.sampled_from([*lead_in, *chosen, *(heading.upper() for heading in chosen)])
 
@@ -51,6 +51,7 @@ def listed(
     heading: str | None,
     items: S[str],
     first: int | None,
+    area: str | None = None,
 ) -> list[Finding]:
     """Draw up to three findings of a section.
 
@@ -61,6 +62,7 @@ def listed(
         heading: The heading above them.
         items: Their texts.
         first: The number of the first one; ``None`` if they have no numbers.
+        area: The area that the section keeps from the one above; that of the section if omitted.
     """
     found: list[Finding] = []
     for text in draw(st.lists(items.filter(_is_finding(framework)), min_size=1, max_size=3)):
@@ -68,7 +70,7 @@ def listed(
         found.append(
             Finding(
                 category=section.category,
-                area=section.area,
+                area=area or section.area,
                 heading=heading,
                 text=text if tag is None else f"{text} (enabler {tag}, national framework)",
                 number=first if first is None else first + len(found),

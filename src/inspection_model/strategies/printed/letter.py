@@ -52,7 +52,7 @@ def letters(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspection:
         legal_basis=draw(st.sampled_from(bases)),
         visit=visit,
         inspectors=draw(several(_people(post=st.none() | words("inspector_posts")))),
-        scope=draw(several(words("topics") | items)),
+        scope=draw(several(words("topics") | items.filter(_is_scope))),
         evidence=draw(several(evidence_sources())),
         findings=draw(findings(framework, items)),
         declared=(*draw(declarations(framework)), *draw(carried_over(carried))),
@@ -60,6 +60,11 @@ def letters(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspection:
         contributes_to=draw(st.none() | words("assessments")),
         publication=draw(_letters(framework, authority, partnership)),
     )
+
+
+def _is_scope(text: str) -> bool:
+    """Return whether a text does not end with what joins the items of a list: "the lunch club; and"."""
+    return text[-1] not in ";," and text.rpartition(" ")[2].lower() not in ("and", "&")
 
 
 @functools.cache

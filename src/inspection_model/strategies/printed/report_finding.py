@@ -46,14 +46,16 @@ def report_findings(
     areas = {None, *(area.id for area in areas_on(framework, day))}
     sections = [each for each in framework.sections if each.area in areas and _printed(framework, each)]
     number = 1 if draw(st.booleans()) else None
+    area: str | None = None
     for section in draw(st.lists(st.sampled_from(sections), max_size=4)) if sections else ():
         heading = draw(headings(section, _graded(framework, section, judgements)))
+        area = area if section.keeps_area else section.area
         if section.responsible_cells:
             found += draw(st.lists(_rows(section, heading), min_size=1, max_size=3))
             continue
         # Below a full line of a row the next sentence may be another row: these have one sentence each.
         texts = words("statements") if section.table else items
-        below = draw(listed(framework, section, heading, texts, first=number))
+        below = draw(listed(framework, section, heading, texts, first=number, area=area))
         number = None if number is None else number + len(below)
         found += below
     return tuple(found)
