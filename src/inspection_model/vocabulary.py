@@ -229,7 +229,7 @@ class RemarkCode(_Code):
     COUNT_MISMATCH = "count-mismatch"
     """The number of findings that the prose declares differs from the number listed."""
     SECTION_EMPTY = "section-empty"
-    """A heading is followed neither by findings nor by a statement that there are none."""
+    """A heading is followed neither by findings nor by a statement that nothing was found."""
     SECTION_REPEATED = "section-repeated"
     """A heading occurs a second time; the items below it belong to the same category as before."""
     HEADING_UNKNOWN = "heading-unknown"

@@ -109,7 +109,7 @@ def test_records_and_json_lines_are_taken_and_annual_ratings_are_not(
         *[("authority-uncertain", ""), ("count-mismatch", "")],
         *[("authority-uncertain", "letter.txt"), ("count-mismatch", "letter.txt")],
     ]
-    assert "many.jsonl:2: an annual rating has no row in the tables" in capsys.readouterr().err
+    assert "many.jsonl:2: AnnualRating has no row in the tables" in capsys.readouterr().err
 
 
 def test_a_file_that_cannot_be_read_is_reported_and_the_others_are_written(

@@ -63,7 +63,7 @@ def test_a_json_document_is_read_and_an_annual_rating_is_an_error() -> None:
         None,
         None,
         None,
-        "b.json: expected an inspection or a reading, found an annual rating",
+        "b.json: expected an inspection or a reading, found AnnualRating",
     ]
 
 

@@ -13,7 +13,7 @@ from inspection_model.cli.inputs import Input, Record
 from inspection_model.cli.progress_file import ProgressFile
 from inspection_model.cli.terminal import to_stderr, visible
 from inspection_model.errors import InspectionModelError
-from inspection_model.model import AnnualRating, Inspection, Reading
+from inspection_model.model import Inspection, Reading
 from inspection_model.regular_file import read_regular_file
 from inspection_model.tables import Document
 
@@ -85,10 +85,13 @@ class TableJob:
         return Document(record=result, file=_name(entry), sha256=sha256)
 
     def _of_record(self, entry: Input, result: Record | InspectionModelError) -> Document:
-        if isinstance(result, AnnualRating):
-            result = InspectionModelError("an annual rating has no row in the tables")
-        if not isinstance(result, Inspection | Reading):
+        if isinstance(result, InspectionModelError):
             return self._error(entry, None, result)
+        if not isinstance(result, Inspection | Reading):
+            error = InspectionModelError(
+                f"a document of the type {type(result).__name__} has no row in the tables"
+            )
+            return self._error(entry, None, error)
         document = Document(record=result)
         inspection = result.inspection if isinstance(result, Reading) else result
         self._ids[inspection.id] += 1

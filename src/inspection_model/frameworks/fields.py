@@ -16,7 +16,7 @@ _LABEL_END = ": "
 def field_phrases(fact: Fact) -> Sequence[Phrase]:
     """Return the phrases with which a framework labels a field: words, a colon, and a slot.
 
-    The lexicon has sentences with a colon, which are no fields of reports.
+    The sentences of the lexicon with a colon are not fields of reports.
     """
     shared = {phrase.text for each in shared_facts() for phrase in each.phrases}
     return [

@@ -130,7 +130,7 @@ def _judgements(lines: Sequence[Line], framework: Framework, first: int, below_f
 
 
 def begins_field(line: Line, labels: tuple[str, ...]) -> bool:
-    """Return whether a line begins with one of some labels; soft hyphens are no part of a label."""
+    """Return whether a line begins with one of some labels; soft hyphens are ignored."""
     return fold_words(line.text.replace(_SOFT_HYPHEN, "")).startswith(labels)
 
 

@@ -207,7 +207,7 @@ def _is_signed(framework: Framework, layout: Layout, *, may_be_cut: bool) -> boo
 
 
 def _has_findings(framework: Framework, blocks: Sequence[Block]) -> bool:
-    """Return whether blocks have a heading of the framework, a lead-in, or state that there are none."""
+    """Return whether blocks have a heading of the framework, a lead-in, or say that nothing was found."""
     headings, phrasebook = headings_of(framework), phrasebook_of(framework)
     return any(block.is_heading and headings.section(block.words) is not None for block in blocks) or any(
         phrasebook.find(kind, block.excerpt.folded) is not None

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from inspection_model.errors import InspectionModelError, InvalidValueError
-from inspection_model.model import AnnualRating, Inspection, Reading
+from inspection_model.model import Inspection, Reading
 from inspection_model.reading import read_letter_bytes
 from inspection_model.regular_file import MAX_BYTES
 from inspection_model.serialising import loads
@@ -92,6 +92,6 @@ def _record(name: str, content: bytes, max_bytes: float) -> Inspection | Reading
     if content[:1] != b"{":
         return read_letter_bytes(content, name=name, max_bytes=max_bytes)
     record = loads(content)
-    if isinstance(record, AnnualRating):
-        raise InvalidValueError(name, "an inspection or a reading", "an annual rating")
+    if not isinstance(record, Inspection | Reading):
+        raise InvalidValueError(name, "an inspection or a reading", type(record).__name__)
     return record

@@ -101,7 +101,7 @@ class DatePhrase(NamedTuple):
     Attributes:
         end: Where the phrase ends in the text it was found in.
         periods: Its periods in order; empty if there is a problem.
-        problem: Why there are none.
+        problem: Why it has no period.
     """
 
     end: int

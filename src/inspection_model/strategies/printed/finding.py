@@ -86,7 +86,7 @@ def _numbers(first: int) -> S[int | None]:
 
 
 def _is_finding(framework: Framework) -> Callable[[str], bool]:
-    """Return a test whether a text does not state, in place of findings, that there are none."""
+    """Return a test whether a text does not state, in place of findings, that nothing was found."""
     phrasebook = phrasebook_of(framework)
 
     def is_finding(text: str) -> bool:

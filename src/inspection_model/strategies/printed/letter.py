@@ -64,7 +64,7 @@ def letters(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspection:
 
 def _is_scope(text: str) -> bool:
     """Return whether a text does not end with what joins the items of a list: "the lunch club; and"."""
-    return text[-1] not in ";," and text.rpartition(" ")[2].lower() not in ("and", "&")
+    return text[-1] not in ";," and text.rpartition(" ")[2].lower() not in ("and", "or")
 
 
 @functools.cache
