@@ -88,9 +88,7 @@ class TableJob:
         if isinstance(result, InspectionModelError):
             return self._error(entry, None, result)
         if not isinstance(result, Inspection | Reading):
-            error = InspectionModelError(
-                f"a document of the type {type(result).__name__} has no row in the tables"
-            )
+            error = InspectionModelError(f"{type(result).__name__} has no row in the tables")
             return self._error(entry, None, error)
         document = Document(record=result)
         inspection = result.inspection if isinstance(result, Reading) else result
