@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.parsing import ANY_WORDS
@@ -24,6 +25,8 @@ __all__ = ["opens_aside", "split_at_asides", "without_asides"]
 # The number of a page in a table of contents follows one of these.
 _BEFORE_PAGE = (" ", ".")
 _DIGITS = "0123456789"
+# White space, a footnote's digit and punctuation that a line may have besides the words of a heading.
+_SLACK = 24
 
 
 def split_at_asides(framework: Framework, block: Block) -> list[Block]:
@@ -100,29 +103,52 @@ def _below_box(aside: list[Block]) -> list[Block]:
 
 def opens_aside(framework: Framework, text: str) -> bool:
     """Return whether a line or a paragraph is the heading of an aside."""
-    headings, beginnings = _headings(framework)
-    if not headings:
-        return False
-    folded = fold_heading(text)
-    return folded in headings or any(
-        folded.startswith(words) and is_word_edge(folded, len(words)) for words in beginnings
+    known = _headings(framework)
+    if text[:1].lower() not in known.initials:
+        return False  # most lines
+    folded = fold_heading(text[: known.longest])
+    return (folded in known.whole and len(text) <= known.longest) or any(
+        folded.startswith(words) and is_word_edge(folded, len(words)) for words in known.beginnings
     )
 
 
+class _Headings(NamedTuple):
+    """The headings of asides and of the closing, folded.
+
+    Attributes:
+        whole: The whole headings of asides.
+        beginnings: How headings of asides begin that may go on.
+        closing: The headings of the closing.
+        initials: The letters that one of these begins with.
+        longest: A line with one of these is not longer.
+    """
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+    closing: frozenset[str]
+    initials: frozenset[str]
+    longest: int
+
+
 @functools.lru_cache(maxsize=32)
-def _headings(framework: Framework) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the headings of asides, and the beginnings of such headings, folded."""
-    headings = frozenset((*framework.aside_headings, *framework.team_headings, *framework.body_headings))
+def _headings(framework: Framework) -> _Headings:
+    headings = (*framework.aside_headings, *framework.team_headings, *framework.body_headings)
     cut = (heading.removesuffix(ANY_WORDS).rstrip() for heading in headings if heading.endswith(ANY_WORDS))
-    return headings, tuple(cut)
+    known = (*headings, *framework.closing_headings)
+    longest = max(map(len, known), default=0) + _SLACK
+    initials = frozenset(heading[0] for heading in known)
+    return _Headings(
+        frozenset(headings), tuple(cut), frozenset(framework.closing_headings), initials, longest
+    )
 
 
 def _is_heading(framework: Framework, text: str) -> bool:
     """Return whether a line is a whole heading of an aside or of the closing."""
-    headings, _ = _headings(framework)
-    return bool(headings or framework.closing_headings) and (
-        (folded := fold_heading(text)) in headings or folded in framework.closing_headings
-    )
+    known = _headings(framework)
+    if text[:1].lower() not in known.initials or len(text) > known.longest:
+        return False  # most lines
+    folded = fold_heading(text)
+    return folded in known.whole or folded in known.closing
 
 
 def _is_below_gap(line: Line) -> bool:

@@ -71,7 +71,20 @@ class _Forms(Generic[_T]):
         forms = [form.split() for form in self.owners]
         self.most_words = max(map(len, forms), default=0) + 1  # one may be a dash behind them
         self.beginnings = {" ".join(words[:end]) for words in forms for end in range(1, len(words) + 1)}
+        # The first two words of a form are within this number of characters.
+        self._longest_words = 2 * max((len(word) for words in forms for word in words[:2]), default=0) + 8
         self.endings = {" ".join(words[start:]) for words in forms for start in range(len(words))}
+
+    def may_begin(self, text: str) -> bool:
+        """Return whether a line may begin with the words of a form: a line of prose seldom does.
+
+        A line with several cells may, whatever its first words are.
+        """
+        if "   " in text:
+            return True
+        number = _ROW_NUMBER.match(text)
+        words = fold_heading(text[number.end() if number else 0 :][: self._longest_words]).split()
+        return bool(words) and (words[0] in self.owners or " ".join(words[:2]) in self.beginnings)
 
 
 class _Column(Generic[_T]):
@@ -171,7 +184,9 @@ def is_grade_header(words: Excerpt, framework: Framework) -> bool:
 def may_begin_row(lines: Sequence[Line], framework: Framework) -> bool:
     """Return whether the first of some lines has words with which an area begins, beside a grade or not."""
     areas, grades = _forms(framework)
-    parts = _parts(lines[0], grades) if lines else ()
+    if not lines or not areas.may_begin(lines[0].text):
+        return False
+    parts = _parts(lines[0], grades)
     return any(fold_heading(part.text) in areas.beginnings for part, is_grade in parts if not is_grade)
 
 
