@@ -102,10 +102,13 @@ def test_records_and_json_lines_are_taken_and_annual_ratings_are_not(
     )
     (tmp_path / "one.json").write_text(im.dumps(reading), encoding="utf-8")
     im.write_json_lines([reading.inspection, rating], tmp_path / "many.jsonl")
+    with (tmp_path / "many.jsonl").open("a", encoding="utf-8") as file:
+        file.write("{}\n")
     inputs = [tmp_path / "many.jsonl", tmp_path / "one.json", letter]
     assert run("table", *inputs, "-o", tmp_path / "t.csv", "--table", "remarks") == 1
     assert [(row["code"], Path(row["source_file"]).name) for row in read(tmp_path / "t.csv")] == [
         ("error", "many.jsonl:2"),
+        ("error", "many.jsonl:3"),
         *[("authority-uncertain", ""), ("count-mismatch", "")],
         *[("authority-uncertain", "letter.txt"), ("count-mismatch", "letter.txt")],
     ]

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from reading_samples import focused_framework
 
+from inspection_model.reading.layout import page_cuts
+from inspection_model.reading.layout.furniture import find_furniture
+from inspection_model.reading.layout.headings import headings_of
 from inspection_model.reading.layout.layout import lay_out
+from inspection_model.reading.layout.lines import split_lines, unusual_characters
 from inspection_model.vocabulary import RemarkCode
 
 
@@ -153,3 +157,12 @@ def test_the_remark_has_the_position_of_the_number() -> None:
     (problem,) = lay_out(source, []).problems
     assert problem.start is not None
     assert source[problem.start : problem.end] == "3"
+
+
+def test_the_words_of_a_text_are_collected_once() -> None:
+    lines = split_lines("The team met, and the board met.\nIt was late.", unusual_characters(""))
+    headings = headings_of(focused_framework())
+    text = page_cuts._Text(lines, find_furniture(lines, headings), headings)
+    words = text._words_within()
+    assert {"team", "board", "was"} <= words
+    assert text._words_within() is words
