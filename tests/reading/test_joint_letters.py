@@ -400,3 +400,11 @@ def test_a_finding_without_a_heading_is_rendered_below_the_first_heading_of_its_
     inspection = read_letter(OLD).inspection
     assert isinstance(inspection.findings[0], Finding)
     assert "\nHeadline findings\n" in render_text(inspection)
+
+
+def test_an_item_without_words_may_be_in_a_case_study() -> None:
+    text = OLD.replace(
+        "Case study: highly effective practice\n", "Case study: highly effective practice\n\n    \u2022\n"
+    )
+    assert text != OLD
+    assert _findings(text) == _findings(OLD)

@@ -290,3 +290,11 @@ def test_a_framework_of_ones_own_may_have_reports() -> None:
         (Category.OVERVIEW, None, "It was wet."),
         (Category.MAIN_FINDING, "quay", "Ladders are missing."),
     ]
+
+
+def test_words_of_an_area_beside_other_words_below_the_table_are_no_row() -> None:
+    last = f"\n{' ' * 39}be good\n"
+    below = "\nThe experiences and progress of           something else\n"
+    text = TEXT.replace(last, f"{last}{below}", 1)
+    assert text != TEXT
+    assert read_letter(text).inspection.judgements == read_letter(TEXT).inspection.judgements

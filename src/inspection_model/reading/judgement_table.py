@@ -162,7 +162,7 @@ def _table(lines: Sequence[Line], first: int, areas: _Forms[Area], grades: _Form
     heading = _again(found_areas) if is_whole else _begun_below(area_column, grade_column)
     if heading is not None:
         is_whole = True
-        end = next(index for index in range(first, end) if lines[index].end > heading)
+        end = next((index for index in range(first, end) if lines[index].end > heading), end)
         found_areas, found_grades = _above(found_areas, heading), _above(found_grades, heading)
     if not is_whole or len(found_areas) != len(found_grades):
         return JudgementTable((), first, end)

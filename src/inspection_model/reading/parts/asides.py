@@ -46,7 +46,9 @@ def read_asides(
 def _read_aside(builder: InspectionBuilder, block: Block) -> None:
     """Claim a block that has no findings; take its labelled fields, and the legal basis from a sentence."""
     _read_fields(builder, block)
-    builder.claim_span((block.mark[0], block.lines[-1].end), ASIDE)
+    # An item may have no words.
+    end = block.lines[-1].end if block.lines else block.mark[1]
+    builder.claim_span((block.mark[0], end), ASIDE)
     if builder.phrasebook.find(_LEGAL_BASIS, block.excerpt.folded) is None:
         return
     for sentence in split_sentences(block.excerpt):
