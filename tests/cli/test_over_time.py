@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from cli_letters import LETTER, Terminal, run
+from rich.console import Console
 
 import inspection_model as im
+from inspection_model.cli.comparison_view import comparison_view
 
 Captured = pytest.CaptureFixture[str]
 PRIORITY, IMPROVEMENT = im.Category.PRIORITY_ACTION, im.Category.IMPROVEMENT
@@ -209,3 +211,14 @@ def test_letters_without_dates_codes_or_names_have_a_history(tmp_path: Path, cap
 def test_the_same_area_of_several_reports_is_named_once(folder: Path, capsys: Captured) -> None:
     assert run("history", folder, "--authority", "909") == 0
     assert capsys.readouterr().out.count("Leadership") == 1
+
+
+def test_the_category_of_a_compared_finding_is_dimmed_and_its_text_is_not() -> None:
+    comparison = im.compare(record(2019, dfe="999", rank=4), record(2022, dfe="999", rank=2))
+    parts = Console(width=100, force_terminal=True, color_system="standard").render(
+        comparison_view(comparison)
+    )
+    dimmed = {part.text.strip(): bool(part.style and part.style.dim) for part in parts if part.text.strip()}
+    assert dimmed["Area for improvement"]
+    assert not dimmed["N2022."]
+    assert not dimmed["Plans are late."]

@@ -88,9 +88,9 @@ def _finding(change: FindingChange) -> Text:
     sides = [side.finding for side in (change.earlier, change.later) if side]
     categories = dict.fromkeys(labels().categories[side.category][0] for side in sides)
     places = [" → ".join(categories), *dict.fromkeys(side.area for side in sides if side.area)]
-    text = Text(f"{visible(', '.join(places))}", "dim")
+    text = Text().append(visible(", ".join(places)), "dim")  # a style of the whole text would dim the finding
     if change.is_suggestion:
-        text.append(f"  {change.similarity} %, suggestion", "italic")
+        text.append(f"  {change.similarity} %, suggestion", "dim italic")
     text.append("\n")
     text.append_text(_wording(change.wording) if change.wording else Text(visible(full_text(sides[-1]))))
     return text
