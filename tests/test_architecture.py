@@ -62,7 +62,7 @@ def layers(*names: str) -> tuple[frozenset[str], ...]:
 PACKAGE = Architecture(
     "inspection_model",
     layers(
-        "errors regular_file vocabulary",
+        "errors regular_file spreadsheets vocabulary",
         "model",
         "frameworks registers",
         "comparing judgement_checks",  # its records are written as JSON

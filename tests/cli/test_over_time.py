@@ -222,3 +222,22 @@ def test_the_category_of_a_compared_finding_is_dimmed_and_its_text_is_not() -> N
     assert dimmed["Area for improvement"]
     assert not dimmed["N2022."]
     assert not dimmed["Plans are late."]
+
+
+def test_a_folder_is_not_an_output(folder: Path, capsys: Captured) -> None:
+    for command in (("history", folder), ("compare", folder / "a.json", folder / "b.json")):
+        assert run(*command, "--format", "json", "-o", folder) == 2
+        assert f"{folder} is a folder; name a file after -o" in capsys.readouterr().err
+
+
+def test_the_output_hidden_files_and_descriptions_of_tables_are_not_inputs(
+    folder: Path, capsys: Captured
+) -> None:
+    (folder / ".hidden.txt").write_text("not read", encoding="utf-8")
+    (folder / "rows.csv.datapackage.json").write_text("{}", encoding="utf-8")
+    for _ in range(2):
+        assert run("history", folder, "-o", folder / "histories.jsonl") == 0
+    written = [im.loads(line) for line in (folder / "histories.jsonl").read_bytes().splitlines()]
+    assert [len(history.inspections) for history in written if isinstance(history, im.History)] == [1, 2]
+    assert run("history", folder, "-o", folder / "histories.json") == 2
+    assert "would hold several histories; use a .jsonl file" in capsys.readouterr().err

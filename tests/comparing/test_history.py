@@ -200,3 +200,15 @@ def test_a_history_has_rows_for_a_spreadsheet() -> None:
     text = csv_text(HISTORY_COLUMNS, rows)
     assert text.startswith(",".join(HISTORY_COLUMNS))
     assert ",'=1+1," in text
+
+
+def test_judgements_of_one_day_are_not_compared_with_each_other() -> None:
+    on = datetime.date(2020, 3, 5)
+    ranks = (("good", 2), ("inadequate", 4))
+    judgements = [im.Judgement(area="leadership", grade=grade, rank=rank) for grade, rank in ranks]
+    both = im.Inspection(
+        framework="ofsted-ilacs",
+        visit=im.Visit(periods=[im.Period(start=on, end=on)]),
+        judgements=judgements,
+    )
+    assert [dated.change for dated in im.History([both]).judgements] == [None, None]

@@ -41,9 +41,10 @@ from inspection_model.serialising import dumps
 __all__ = ["COMMANDS"]
 
 _CSV = Format(suffixes=(".csv",), render=lambda _record, _frameworks: "")
-_FORMS = {name: FORMATS[name] for name in ("json", "markdown", "html")} | {"csv": _CSV}
+_FORMS = {name: FORMATS[name] for name in ("json", "jsonl", "markdown", "html")} | {"csv": _CSV}
 _PAGES = {"markdown": markdown_page, "html": html_page}
 _LETTERS = frozenset({".pdf", ".txt", ".json", ".jsonl", ".ndjson"})
+_DESCRIPTION = ".datapackage.json"
 
 _FORMAT = click.option(
     "--format",
@@ -65,8 +66,8 @@ class _Result:
 
     def text(self, name: str) -> str:
         """Return the result in a format."""
-        if name == "json":
-            indent = 2 if len(self.records) == 1 else None  # several are JSON Lines
+        if name in ("json", "jsonl"):
+            indent = 2 if len(self.records) == 1 and name == "json" else None  # several are JSON Lines
             return "".join(f"{dumps(record, indent=indent)}\n" for record in self.records)
         return self.table if name == "csv" else _PAGES[name](self.report)
 
@@ -76,6 +77,8 @@ class _Result:
         if name is None:
             _print(self.view)
             return
+        if name == "json" and len(self.records) > 1 and _name_of(output) is not None:
+            raise click.UsageError(f"{output} would hold several histories; use a .jsonl file.")
         with open_output(output, _FORMS[name]) as put:
             put("over-time", self.text(name))
 
@@ -132,7 +135,7 @@ def _compare(
     gone does not mean that it was addressed.
     """
     paths = (earlier, later)
-    check_targets(output, paths, "", others=custom)
+    _check_output(output, paths, custom)
     inspections: list[Inspection] = []
     for path, record in _records(Reader(all_frameworks(custom), **most), paths):
         if isinstance(record, InspectionModelError):
@@ -172,8 +175,8 @@ def _history(
     **most: float,
 ) -> int:
     """Show the history of each authority: letters, reports, JSON records, or folders of them."""
-    files = [file for path in paths for file in _files(path)]
-    check_targets(output, files, "", others=custom)
+    files = [file for path in paths for file in _files(path, output)]
+    _check_output(output, files, custom)
     inspections: list[Inspection] = []
     failed = False
     for path, record in _records(Reader(all_frameworks(custom), **most), files):
@@ -201,13 +204,29 @@ def _latest_code(history: History) -> str | None:
     return codes[-1] if codes else None
 
 
-def _files(path: str) -> list[str]:
-    """Return the letters and records in a folder and its folders, or the path itself."""
+def _check_output(output: Path | None, paths: Sequence[str], custom: tuple[Path, ...]) -> None:
+    if output is not None and output.is_dir():
+        raise click.UsageError(f"{output} is a folder; name a file after -o.")
+    check_targets(output, paths, "", others=custom)
+
+
+def _files(path: str, output: Path | None) -> list[str]:
+    """Return the letters and records in a folder and its folders, or the path itself.
+
+    Hidden files, the descriptions of tables and the output of an earlier run are left out.
+    """
     folder = Path(path)
     if path == "-" or not folder.is_dir():
         return [path]
+    own = output.resolve() if output is not None else None
     return sorted(
-        str(file) for file in folder.rglob("*") if file.suffix.lower() in _LETTERS and file.is_file()
+        str(file)
+        for file in folder.rglob("*")
+        if file.suffix.lower() in _LETTERS
+        and not file.name.startswith(".")
+        and not file.name.endswith(_DESCRIPTION)
+        and file.is_file()
+        and file.resolve() != own
     )
 
 

@@ -52,10 +52,14 @@ def _area(inspection: Inspection, judgement: Judgement) -> object:
 
 
 def _dated(entries: Sequence[tuple[Inspection, Judgement]]) -> Iterator[DatedJudgement]:
+    # Two judgements of one day, as of two documents, are not an earlier and a later one.
     before: Judgement | None = None
+    last: tuple[datetime.date, Judgement] | None = None
     for inspection, judgement in entries:
         day = day_of(inspection)
-        known = before is not None and day is not None
-        change = change_of_judgements(before, judgement) if known and before is not None else None
+        if last is not None and day is not None and last[0] < day:
+            before = last[1]
+        known = before if day is not None else None
+        change = change_of_judgements(known, judgement) if known is not None else None
         yield DatedJudgement(inspection=inspection.id, day=day, judgement=judgement, change=change)
-        before = judgement
+        last = (day, judgement) if day is not None else last

@@ -19,6 +19,7 @@ from inspection_model.comparing.lineage import dfe_code
 from inspection_model.comparing.words import full_text
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.judgement import Judgement
+from inspection_model.spreadsheets import safe_text
 
 __all__ = ["COMPARISON_COLUMNS", "HISTORY_COLUMNS", "comparison_rows", "csv_text", "history_rows"]
 
@@ -36,9 +37,6 @@ HISTORY_COLUMNS = (
     "finding", "later_inspection", "later_date", "later_finding", "similarity", "as_printed",
 )  # fmt: skip
 """The columns of a history; ``row`` is ``document``, ``judgement``, ``priority-action`` or ``remark``."""
-
-# A spreadsheet takes a text that begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def comparison_rows(comparison: Comparison) -> Iterator[Row]:
@@ -166,4 +164,4 @@ def csv_text(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
 def _safe(column: str, value: str) -> str:
     # The difference of two numbers may be negative; it is a number and is left as it is.
     is_number = column == "change"
-    return f"'{value}" if value.startswith(_FORMULA) and not is_number else value
+    return value if is_number else safe_text(value)

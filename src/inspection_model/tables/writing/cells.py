@@ -5,10 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import cast
 
-__all__ = ["as_text", "safe_text"]
-
-# A spreadsheet program takes a cell that starts with one of these for a formula, a quoted text or a tab.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'", "＝", "＋", "－", "＠")
+__all__ = ["as_text"]
 
 
 def as_text(cell: object) -> str | None:
@@ -21,12 +18,3 @@ def as_text(cell: object) -> str | None:
     if isinstance(cell, datetime.date):
         return cell.isoformat()
     return None if cell is None else str(cell)
-
-
-def safe_text(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet program would take for a formula.
-
-    A text that starts with an apostrophe gets one as well, so that removing the first apostrophe of a
-    cell always gives the text.
-    """
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -10,9 +10,10 @@ import json
 from collections.abc import Callable, Generator
 from pathlib import Path
 
+from inspection_model.spreadsheets import safe_text
 from inspection_model.tables.batch import Batch
 from inspection_model.tables.schema import Column, ColumnType, TableSchema, schema_version
-from inspection_model.tables.writing.cells import as_text, safe_text
+from inspection_model.tables.writing.cells import as_text
 
 __all__ = ["csv_writer", "description"]
 
