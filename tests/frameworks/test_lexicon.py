@@ -97,7 +97,6 @@ _COMPARED: dict[str, Iterable[str]] = {
     "bodies.post_words": _LEXICON.bodies.post_words,
     "bodies.openers": _LEXICON.bodies.openers,
     "bodies.links": _LEXICON.bodies.links,
-    "bodies.articles": _LEXICON.bodies.articles,
     "bodies.endings": _LEXICON.bodies.endings,
     "bodies.buildings": _LEXICON.bodies.buildings,
     "bodies.streets": _LEXICON.bodies.streets,

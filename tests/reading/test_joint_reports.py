@@ -173,9 +173,9 @@ def test_the_first_inspectorate_comes_first_in_the_team_and_each_has_a_lead() ->
         ("Ida Fenn", PersonRole.LEAD),
         ("Tom Alder", None),
         ("Nora Quill", None),
+        ("Rosa Finch", None),  # no post names another inspectorate
         ("Oskar Reed", PersonRole.LEAD),
         ("Mae Hollis", None),
-        ("Rosa Finch", None),
     ]
     assert reading.inspection.inspectors[0].post == "Ofsted HMI, Lead inspector"
 
@@ -337,6 +337,13 @@ def test_of_a_column_without_one_person_only_the_name_is_taken_and_the_rest_is_u
     details = f" Local authority\n Wenmouth Council\n {person}\n www.wenmouth.gov.uk\n\n"
     assert _bodies(details) == [("local-authority", "Wenmouth Council", None, None)]
     assert any(person in text for text in unread_texts(read_letter(TEXT.replace(DETAILS, details))))
+
+
+def test_a_person_with_a_post_in_the_last_line_of_a_column_needs_no_web_address() -> None:
+    details = " Local authority\n Wenmouth\n Council\n Iris Penn, Director\n\n"
+    assert _bodies(details) == [("local-authority", "Wenmouth Council", "Iris Penn", "Director")]
+    details = " Local authority\n Wenmouth Council\n Town Hall, Wenmouth\n\n"
+    assert _bodies(details) == [("local-authority", "Wenmouth Council", None, None)]
 
 
 def test_a_column_without_a_web_address_does_not_say_where_the_person_ends() -> None:

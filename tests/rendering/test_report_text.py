@@ -6,10 +6,13 @@ import datetime
 from pathlib import Path
 
 import attrs
+import pytest
 
 from inspection_model.frameworks.loading import find_framework, load_framework, parse_framework
 from inspection_model.model import (
     Authority,
+    Body,
+    Declaration,
     Finding,
     Inspection,
     Inspectorate,
@@ -24,7 +27,7 @@ from inspection_model.model import (
 )
 from inspection_model.reading import read_letter
 from inspection_model.rendering import render_text
-from inspection_model.vocabulary import Category, PersonRole, PublicationForm
+from inspection_model.vocabulary import Category, DeclarationState, PersonRole, PublicationForm
 
 FRAMEWORK = load_framework(Path(__file__).parents[1] / "frameworks" / "lighthouse-review.toml")
 _DAY = datetime.date(2023, 5, 4)
@@ -40,8 +43,8 @@ REPORT = Inspection(
     inspectors=[
         Person(name="Ann Reed", post="HMI", role=PersonRole.LEAD),
         Person(name="Ewan Gale", post="Coast Office inspector"),
-        Person(name="Hana Spar", post="FSB inspector"),
         Person(name="Ike Mast"),
+        Person(name="Hana Spar", post="FSB inspector"),
     ],
     judgements=[
         Judgement(
@@ -108,7 +111,7 @@ Who came
 
 Coast Office                        Fog Signal Board
 Ewan Gale, Coast Office inspector   Hana Spar, FSB inspector
-                                    Ike Mast
+Ike Mast
 """
 
 
@@ -212,3 +215,34 @@ def test_an_outcome_that_no_finding_states_is_below_its_heading() -> None:
     assert render_text(again, framework=SENTENCES) == (
         "Unknown authority\n\nIn short\n\n- Today all is calm.\n\nIn short\n\n- It rained.\n"
     )
+
+
+_SAMPLES = Path(__file__).parents[1] / "reading" / "reports"
+
+
+@pytest.mark.parametrize("name", ["tarnmouth-2016.txt", "wenmouth-2024.txt"])
+def test_a_report_with_areas_of_sections_and_bodies_is_read_back(name: str) -> None:
+    inspection = read_letter((_SAMPLES / name).read_text(encoding="utf-8")).inspection
+    assert read_letter(render_text(inspection)).inspection == inspection
+
+
+def test_that_there_is_no_finding_is_written_below_the_heading_for_them() -> None:
+    declared = Declaration(category=Category.PRIORITY_ACTION, state=DeclarationState.NONE)
+    written = render_text(Inspection(framework="ofsted-sif", declared=[declared]))
+    assert "\n\nPriority and immediate action\n\n" in written
+
+
+def test_a_body_of_a_kind_without_a_column_is_written_with_a_label() -> None:
+    known = Body(name="Saltby Council", kind="local-authority", person="Ann Reed", post="Director")
+    partnership = Partnership(name="Saltby Partnership", bodies=[known, Body(name="Saltby Trust")])
+    written = render_text(Inspection(framework="ofsted-area-send", partnership=partnership))
+    assert "\nLocal authority: Saltby Council, Ann Reed, Director\nBody: Saltby Trust\n" in written
+    only = attrs.evolve(partnership, bodies=[known])
+    written = render_text(Inspection(framework="ofsted-area-send", partnership=only))
+    assert written.endswith("\n\nLocal authority\nSaltby Council\nAnn Reed, Director\n")
+
+
+def test_an_inspector_whose_post_names_no_inspectorate_is_below_the_first_one() -> None:
+    people = [Person(name="Ann Reed", post="HMI"), Person(name="Hana Spar", post="FSB inspector")]
+    written = render_text(attrs.evolve(REPORT, inspectors=people), framework=FRAMEWORK)
+    assert written.endswith("\nCoast Office    Fog Signal Board\nAnn Reed, HMI   Hana Spar, FSB inspector\n")

@@ -25,8 +25,8 @@ def inspectorate_of(folded: str, framework: Framework) -> int:
         framework: The framework.
 
     Returns:
-        The position of the inspectorate; their number if the words name none.
+        The position of the inspectorate; that of the first one if the words name none: "HMI".
     """
     forms = inspectorate_forms(framework)
     found = (i for i, each in enumerate(forms) if any(find_words(folded, form) >= 0 for form in each))
-    return next(found, len(forms))
+    return next(found, 0)

@@ -75,7 +75,6 @@ class _Bodies(_Table, frozen=True):
     inner: _Words
     possessives: _Words
     companies: _List
-    articles: _List
     endings: _List
     name_links: _Words
     general: _Words

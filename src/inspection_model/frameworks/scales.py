@@ -97,6 +97,7 @@ def written_words(file: FrameworkFile) -> WrittenWords:
         outcome_heading=next(iter(file.outcome_headings), None),
         # The last one is about the inspection itself, where a document has several.
         aside_heading=next(reversed(file.aside_headings), None),
+        body_heading=next(iter(file.body_headings), None),
         team_heading=next(iter(file.team_headings), None),
     )
 

@@ -18,10 +18,12 @@ class WrittenWords:
         grade_header: The cells above the areas and the grades in the table of judgements.
         outcome_heading: The heading of the section that judges the inspection as a whole.
         aside_heading: The heading above the sentence that names the legal basis.
+        body_heading: The heading above the columns of the bodies of the partnership.
         team_heading: The heading above the names of the inspectors.
     """
 
     grade_header: tuple[str, ...] = ()
     outcome_heading: str | None = None
     aside_heading: str | None = None
+    body_heading: str | None = None
     team_heading: str | None = None

@@ -114,19 +114,28 @@ def _judgements(lines: Sequence[Line], framework: Framework, first: int, below_f
     table = find_table(lines[: first + _TABLE_WITHIN], framework, first=first)
     if table is None:
         return Judgements((), None, (), (), (), below_fields, below_fields)
-    has_header = is_grade_header(whole(lines[table.first - 1 : table.first]), framework)
-    top = table.first - has_header
+    header = _header_above(lines, table.first, framework)
+    top = table.first - len(header)
     above = find_sentences(lines[first:top], framework)
+    start = first + above[0].first if above else top
+    if above and not header:  # the first rows are sentences: "Children's services in Anytown   good"
+        header = _header_above(lines, start, framework)
+        start -= len(header)
     # An area has one judgement: where its words come again, they are the heading of the first section.
     judged = {row.area.id for row in table.rows}
     below = find_sentences(lines[table.end : table.end + _SENTENCES_WITHIN], framework)
     below = list(takewhile(lambda each: each.row.area.id not in judged, below))
-    start = first + above[0].first if above else top
     end = table.end + (below[-1].end if below else 0)
     outside = (*lines[start:top], *lines[table.end : end])
     rest = [(line.start, line.end) for line in outside] + row_numbers(lines[top : table.end])
     rows_above, rows_below = [each.row for each in above], [each.row for each in below]
-    return Judgements(lines[top : table.first], table, rows_above, rows_below, rest, start, end)
+    return Judgements(header, table, rows_above, rows_below, rest, start, end)
+
+
+def _header_above(lines: Sequence[Line], first: int, framework: Framework) -> Sequence[Line]:
+    """Return the line above a row if it is the header of the table, or nothing."""
+    above = lines[first - 1 : first]
+    return above if is_grade_header(whole(above), framework) else ()
 
 
 def begins_field(line: Line, labels: tuple[str, ...]) -> bool:

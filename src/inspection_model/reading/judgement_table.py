@@ -1,6 +1,6 @@
 """The table of judgements: one row an area, with its grade.
 
-    table := header { row }
+    table := { row }
     row   := words of the area, and of the grade beside, between, above or below them
 
 The position of the words depends on the program that made the text, so it does not show which of them
@@ -54,7 +54,7 @@ class JudgementTable(NamedTuple):
 
     Attributes:
         rows: Its rows; empty if areas and grades do not pair.
-        first: The index of its first line, that of the header if there is one.
+        first: The index of the first line of its rows; a header is the line above it.
         end: The index after its last line.
     """
 

@@ -1,6 +1,6 @@
 """The findings of a plain-text letter or report, below the headings of their sections.
 
-section := [ heading | lead-in ":" ] ( { item } | table )
+section := [ heading of an area ] [ heading | lead-in ":" ] ( { item } | table )
 item    := ( "-" | number "." ) text { "  o" part }       numbered items are separated by blank lines
 table   := responsible-cell heading { bodies text { "o" part } }       in a report
 """
@@ -12,6 +12,7 @@ from itertools import groupby
 
 from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.grading import grade_of_heading
+from inspection_model.frameworks.words import fold_heading
 from inspection_model.model.finding import Finding
 from inspection_model.model.inspection import Inspection
 from inspection_model.rendering.columns_text import columns
@@ -37,10 +38,14 @@ def findings_below_headings(
             heading, above all others.
     """
     groups = groupby(inspection.findings, key=lambda f: (f.category, f.area, f.heading))
+    above: str | None = None  # the area of the section above
     for index, ((category, area, heading), group) in enumerate(groups):
         section = framework.section(category, area) if framework else None
         findings = list(group)
-        opening = heading or _opening(category, area, section, inspection, framework)
+        if framework is not None and area != above and _keeps_area(heading, framework):
+            yield from _area_heading(area, inspection, framework)
+        above = area
+        opening = heading or _opening(category, section, inspection, framework)
         if is_report and section is not None and section.responsible_cells:
             yield from _table(section.responsible_cells[0], opening, findings)
             continue
@@ -58,23 +63,41 @@ def item(text: str) -> str:
 
 
 def _opening(
-    category: Category,
-    area: str | None,
-    section: Section | None,
-    inspection: Inspection,
-    framework: Framework | None,
+    category: Category, section: Section | None, inspection: Inspection, framework: Framework | None
 ) -> str:
     """Return what opens a section whose findings have no heading: a lead-in, or a heading."""
     lead_ins = (phrase.text for phrase in section.lead_ins if not phrase.slots) if section else ()
     if (lead_in := next(iter(lead_ins), None)) is not None:
         return f"{lead_in}:"
-    if section is not None and framework is not None and area is not None:
-        # The headings of a judged area end with its grade.
-        grades = {judgement.grade for judgement in inspection.judgements if judgement.area == area}
-        for heading in section.headings:
-            if (grade := grade_of_heading(heading, framework)) is not None and grade.id in grades:
-                return heading
-    return plain_heading(category, section)
+    graded = _graded_heading(section, inspection, framework)
+    return plain_heading(category, section) if graded is None else graded
+
+
+def _graded_heading(
+    section: Section | None, inspection: Inspection, framework: Framework | None
+) -> str | None:
+    """Return the heading of a judged area that ends with its grade."""
+    if section is None or framework is None or section.area is None:
+        return None
+    grades = {judgement.grade for judgement in inspection.judgements if judgement.area == section.area}
+    for heading in section.headings:
+        if (grade := grade_of_heading(heading, framework)) is not None and grade.id in grades:
+            return heading
+    return None
+
+
+def _keeps_area(heading: str | None, framework: Framework) -> bool:
+    """Return whether a heading is that of a section whose findings are about the area above."""
+    folded = fold_heading(heading or "")
+    return any(each.keeps_area and folded in map(fold_heading, each.headings) for each in framework.sections)
+
+
+def _area_heading(area: str | None, inspection: Inspection, framework: Framework) -> Iterator[str]:
+    """Yield the heading of an area."""
+    for section in framework.sections:
+        if area is not None and section.area == area and section.headings:
+            yield _graded_heading(section, inspection, framework) or section.headings[0]
+            return
 
 
 def plain_heading(category: Category, section: Section | None) -> str:

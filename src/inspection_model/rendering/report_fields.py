@@ -10,6 +10,7 @@ from inspection_model.frameworks.fields import field_phrases
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import TITLE
 from inspection_model.model.inspection import Inspection
+from inspection_model.model.partnership import Partnership
 from inspection_model.model.pointer import value_at
 from inspection_model.model.publication import Publication
 from inspection_model.rendering.judging import person_words, words_of_id
@@ -17,9 +18,10 @@ from inspection_model.rendering.labels import labels, written_day
 from inspection_model.rendering.printed_values import PRINTED_TYPES, printed
 from inspection_model.vocabulary import PersonRole
 
-__all__ = ["Fields", "fields_of", "other_facts", "report_title"]
+__all__ = ["Fields", "column_heads", "fields_of", "other_facts", "report_title"]
 
 _INSPECTORS = "/inspectors"
+_DATE = "/publication/date_as_printed"
 
 
 class Fields(NamedTuple):
@@ -66,7 +68,15 @@ def _printed(inspection: Inspection, slot: Slot, framework: Framework | None) ->
     if slot.type is FactType.PEOPLE:
         people = tuple(person for person in inspection.inspectors if person.role is slot.role)
         return printed(people, framework)
+    if slot.type is FactType.DATE:
+        return _date(inspection)
     return printed(value_at(inspection, slot.to), framework) if slot.type in PRINTED_TYPES else None
+
+
+def _date(inspection: Inspection) -> str | None:
+    """Return the day of the report as it is printed, or in words."""
+    report = inspection.publication or Publication()
+    return report.date_as_printed or (written_day(report.date) if report.date else None)
 
 
 def other_facts(inspection: Inspection, framework: Framework | None, stated: Fields) -> Iterator[str]:
@@ -89,10 +99,19 @@ def other_facts(inspection: Inspection, framework: Framework | None, stated: Fie
         for person in inspection.inspectors:
             if (_INSPECTORS, person.role) not in stated.facts:
                 yield f"{labels().titles['inspectors']}: {person_words(person)}"
-    report = inspection.publication or Publication()
-    date = report.date_as_printed or (written_day(report.date) if report.date else None)
-    if date is not None:
+    date = _date(inspection)
+    if date is not None and (_DATE, None) not in stated.facts:
         yield f"{words['date']}: {date}"
+
+
+def column_heads(partnership: Partnership, framework: Framework | None) -> Sequence[str] | None:
+    """Return the words above the column of each body, if the framework has them for all bodies."""
+    if framework is None or framework.written.body_heading is None:
+        return None
+    printed_kinds = {kind.id: kind.printed[0] for kind in framework.bodies}
+    heads = [printed_kinds.get(body.kind or "") for body in partnership.bodies]
+    known = [head for head in heads if head is not None]
+    return known if known and len(known) == len(heads) else None
 
 
 def _named(inspection: Inspection, framework: Framework | None, title: str, stated: Fields) -> Iterator[str]:
@@ -104,7 +123,8 @@ def _named(inspection: Inspection, framework: Framework | None, title: str, stat
     if (partnership := inspection.partnership) is not None:
         if partnership.name not in title:
             yield f"{words['partnership']}: {partnership.name}"
-        for body in partnership.bodies:
+        bodies = partnership.bodies if column_heads(partnership, framework) is None else ()
+        for body in bodies:
             named = ", ".join(filter(None, (body.name, body.person, body.post)))
             yield f"{words_of_id(body.kind or 'body')}: {named}"
     joint = (each.name for each in framework.joint_inspectorates) if framework else ()

@@ -1,8 +1,9 @@
 """A report in plain text.
 
-    report  := title { label ":" value } [ table ] { section } [ aside ] [ team ]
+    report  := title { label ":" value } [ table ] { section } [ aside ] [ bodies ] [ team ]
     table   := cells of the header { words of an area, words of a grade }
     aside   := heading sentence                               the sentence names the legal basis
+    bodies  := heading kinds of the bodies their names { person "," post }
     team    := heading names of the inspectorates { people, one of each inspectorate }
 
 Labels, headings and cells of headers are those of the framework. A fact for which the framework has no
@@ -28,7 +29,7 @@ from inspection_model.rendering.findings_text import item
 from inspection_model.rendering.judging import judgement_rows
 from inspection_model.rendering.labels import labels
 from inspection_model.rendering.printed_values import printed, sentence
-from inspection_model.rendering.report_fields import fields_of, other_facts, report_title
+from inspection_model.rendering.report_fields import column_heads, fields_of, other_facts, report_title
 
 __all__ = ["judgement_table", "report_end", "report_head"]
 
@@ -76,7 +77,7 @@ def _states_grade(inspection: Inspection, framework: Framework) -> bool:
 
 
 def report_end(inspection: Inspection, framework: Framework | None) -> Iterator[str]:
-    """Yield the blocks below the last section: the legal basis, and the team of inspectors."""
+    """Yield the blocks below the last section: the legal basis, the bodies of the partnership, the team."""
     if framework is None:
         return
     basis, words = inspection.legal_basis, framework.written
@@ -88,6 +89,12 @@ def report_end(inspection: Inspection, framework: Framework | None) -> Iterator[
             [phrase for fact in facts for phrase in fact.phrases],
             {"legal_basis": printed(basis, framework) or ""},
         )
+    partnership = inspection.partnership
+    if partnership is not None and (heads := column_heads(partnership, framework)) is not None:
+        yield words.body_heading or ""
+        names = [body.name for body in partnership.bodies]
+        leaders = [", ".join(filter(None, (body.person, body.post))) for body in partnership.bodies]
+        yield "\n".join(columns([heads, names, leaders]))
     if words.team_heading is not None:
         people = [each for each in inspection.inspectors if ("/inspectors", each.role) not in stated]
         if people:
@@ -100,8 +107,7 @@ def _team(people: Sequence[Person], framework: Framework) -> Iterator[Sequence[s
     names = (framework.inspectorate, *(each.name for each in framework.joint_inspectorates))
     cells: list[list[str]] = [[] for _ in names]
     for person in people:
-        # A person whose post names no inspectorate comes last, as in the reading of a report.
-        at = min(inspectorate_of(fold_words(person.post or ""), framework), len(names) - 1)
-        cells[at].append(", ".join(filter(None, (person.name, person.post))))
+        words = ", ".join(filter(None, (person.name, person.post)))
+        cells[inspectorate_of(fold_words(person.post or ""), framework)].append(words)
     yield names
     yield from zip_longest(*cells, fillvalue="")

@@ -57,13 +57,14 @@ def render_text(inspection: Inspection, *, framework: Framework | None = None) -
     framework = framework_of(inspection.framework, framework, where="render_text(framework)")
     letter = inspection.publication or Publication()
     is_report = form_of(inspection, framework) is PublicationForm.REPORT
+    below = {each for each in inspection.declared if _is_below_heading(each, framework, is_report=is_report)}
     blocks = [
         *(report_head(inspection, framework) if is_report else _letter_head(inspection, letter, framework)),
         *_scope(inspection),
         *_evidence(inspection),
-        *_declared(inspection.declared, framework),
+        *(_statement(each, framework) for each in inspection.declared if each not in below),
         *findings_below_headings(inspection, framework, is_report=is_report),
-        *_carried_over(inspection.declared, framework),
+        *_below_headings((each for each in inspection.declared if each in below), framework),
         *(obligation.text for obligation in inspection.obligations),
         *(report_end(inspection, framework) if is_report else _letter_end(letter)),
     ]
@@ -168,28 +169,36 @@ def _list(lead_in: str, items: Iterable[str]) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _declared(declared: Iterable[Declaration], framework: Framework | None) -> Iterator[str]:
+def _is_below_heading(declaration: Declaration, framework: Framework | None, *, is_report: bool) -> bool:
+    """Return whether a statement is written in the place of findings.
+
+    In a report, what is above the first heading may be findings of a section without one.
+    """
+    if declaration.state is DeclarationState.CARRIED_OVER:
+        return True
+    section = framework.section(declaration.category) if framework else None
+    return is_report and declaration.state is DeclarationState.NONE and bool(section and section.headings)
+
+
+def _statement(declaration: Declaration, framework: Framework | None) -> str:
+    """Return the sentence of a declaration."""
+    words = declaration.as_printed or _count(declaration, framework)
     none = tuple(f"{word} " for word in lexicon().counts[DeclarationState.NONE])
-    for declaration in declared:
-        if declaration.state is DeclarationState.CARRIED_OVER:
-            continue
-        words = declaration.as_printed or _count(declaration, framework)
-        if declaration.state is DeclarationState.NONE and not fold_words(words).startswith(none):
-            yield f"{words}."
-        else:
-            yield sentence(_own_phrases("declared"), {"declared": words})
+    is_none = declaration.state is DeclarationState.NONE and not fold_words(words).startswith(none)
+    if is_none or declaration.state is DeclarationState.CARRIED_OVER:
+        return f"{words}."
+    return sentence(_own_phrases("declared"), {"declared": words})
 
 
-def _carried_over(declared: Iterable[Declaration], framework: Framework | None) -> Iterator[str]:
-    """Yield statements that carry over findings from an earlier letter, each below its heading.
+def _below_headings(declared: Iterable[Declaration], framework: Framework | None) -> Iterator[str]:
+    """Yield statements in the place of findings, each below its heading.
 
     They follow the findings: a lead-in sentence below such a heading would not start a new section.
     """
     for declaration in declared:
-        if declaration.state is DeclarationState.CARRIED_OVER:
-            section = framework.section(declaration.category) if framework else None
-            yield plain_heading(declaration.category, section)
-            yield f"{declaration.as_printed or _count(declaration, framework)}."
+        section = framework.section(declaration.category) if framework else None
+        yield plain_heading(declaration.category, section)
+        yield _statement(declaration, framework)
 
 
 def _count(declaration: Declaration, framework: Framework | None) -> str:

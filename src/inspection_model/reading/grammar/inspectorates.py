@@ -7,7 +7,8 @@ import re
 from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework, JointInspectorate
-from inspection_model.frameworks.words import alternatives, fold_words
+from inspection_model.frameworks.inspectorates import inspectorate_forms
+from inspection_model.frameworks.words import alternatives
 
 __all__ = ["NamedInspectorate", "inspectorates_in"]
 
@@ -41,8 +42,9 @@ def inspectorates_in(framework: Framework, folded: str) -> list[NamedInspectorat
 @functools.lru_cache(maxsize=32)
 def _owners(framework: Framework) -> dict[str, JointInspectorate | None]:
     """Return the inspectorate of each form of a name."""
-    joint = {form: each for each in framework.joint_inspectorates for form in each.forms}
-    return {**joint, fold_words(framework.inspectorate): None}
+    inspectorates = (None, *framework.joint_inspectorates)
+    named = zip(inspectorates, inspectorate_forms(framework), strict=True)
+    return {form: each for each, forms in named for form in forms}
 
 
 @functools.lru_cache(maxsize=32)

@@ -1,11 +1,12 @@
 """The bodies of a partnership, in columns: one column a body.
 
-    column  := kind name person web address { line of a postal address }
+    column  := kind name ( person web address { line of a postal address } | last )
     name    := line { line }
     person  := name of a person [ "," post ] { line of the post }
+    last    := name of a person "," post
 
-Where a column has no web address, or no line above it that begins with the name of a person, only the
-first line is taken, as the name of the body. The other lines of such a column are unread.
+Where a column has neither, only the first line is taken, as the name of the body. The other lines of such
+a column are unread.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from itertools import takewhile
 from inspection_model.frameworks.words import fold_heading
 from inspection_model.model.partnership import Body
 from inspection_model.reading.builder import InspectionBuilder, Stated
-from inspection_model.reading.grammar.names import is_bare_name
+from inspection_model.reading.grammar.names import is_bare_name, is_post
 from inspection_model.reading.layout.cells import cells_of
 from inspection_model.reading.layout.lines import Line, part_of_line
 from inspection_model.reading.layout.sentences import whole
@@ -64,7 +65,8 @@ def _cells(line: Line, count: int) -> Sequence[Line]:
 def _add(builder: InspectionBuilder, kind: str, column: Sequence[Line]) -> None:
     above = list(takewhile(lambda line: not _is_web_address(line.text), column))
     start = next((i for i, line in enumerate(above) if i and is_bare_name(_before_comma(line))), 0)
-    if not start or len(above) == len(column):
+    is_last = start == len(column) - 1 and is_post(column[-1].text.partition(",")[2])
+    if not start or (len(above) == len(column) and not is_last):
         builder.claim(whole(column[1:]), UNREAD)
         builder.add("/partnership/bodies", Body, {"name": whole(column[:1])}, kind=kind)
         return

@@ -229,7 +229,7 @@ class _Sections:
             claim_mark(self._builder, block)
         elif not block.is_item:
             self._take_paragraph(block, following)
-        elif self._pending is None or not self._take_statement(block, following):
+        elif self._pending is None or not self._take_statement(block):
             self._add(block, following)
 
     def _take_paragraph(self, block: Block, following: Block | None) -> None:
@@ -245,7 +245,7 @@ class _Sections:
             return
         first = first_sentence(block.excerpt)
         pending, is_ranked = self._pending is not None, self._category.rank is not None
-        if pending and self._take_statement(block, following):
+        if pending and self._take_statement(block):
             return
         if first.reaches_end and (
             is_boilerplate(builder.phrasebook, first.folded) or (pending and states_none(builder, first))
@@ -258,13 +258,12 @@ class _Sections:
         else:
             self._add(block, following, first)
 
-    def _take_statement(self, block: Block, following: Block | None) -> bool:
+    def _take_statement(self, block: Block) -> bool:
         """Take a block in place of the section's list: it has no findings, or those of an earlier letter."""
         if self._section is None or not block.words:
             return False
         first, *others = split_sentences(block.excerpt)
-        is_alone = self._is_alone(following)
-        if not read_statement(self._builder, first, self._section, is_alone=is_alone):
+        if not read_statement(self._builder, first, self._section):
             return False
         claim_mark(self._builder, block)
         self._builder.claim(first, BOILERPLATE)

@@ -8,7 +8,7 @@ from typing import cast
 
 from inspection_model.frameworks.framework import Section
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import find_words, fold_words
+from inspection_model.frameworks.words import alternatives, find_words, fold_words
 from inspection_model.model.declaration import Declaration
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.grammar.absence import may_say_nothing, says_nothing
@@ -19,9 +19,7 @@ from inspection_model.vocabulary import DeclarationState
 __all__ = ["is_on_earlier", "may_be_statement", "read_lead_in", "read_none", "read_statement", "states_none"]
 
 
-def read_statement(
-    builder: InspectionBuilder, sentence: Excerpt, section: Section | None, *, is_alone: bool = False
-) -> bool:
+def read_statement(builder: InspectionBuilder, sentence: Excerpt, section: Section | None) -> bool:
     """Take what a sentence within a section states about the findings of a category.
 
     Args:
@@ -30,14 +28,12 @@ def read_statement(
         section: The section, if the sentence follows its heading directly: there it may state that
             the section has no findings, or refer to those of an earlier letter. Otherwise it may
             state that any category has none.
-        is_alone: Whether nothing else is below the heading.
     """
     if section is None:
         return read_none(builder, sentence)
     if says_nothing(sentence.folded) and not _names_others(builder, section, sentence):
         return _declare(builder, sentence, section, DeclarationState.NONE)
-    is_earlier = builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is not None
-    if is_earlier or (is_alone and _names_findings(section, sentence) and is_on_earlier(sentence)):
+    if builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is not None:
         return _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
     return read_none(builder, sentence, section)
 
@@ -86,7 +82,7 @@ def states_none(
 @functools.cache
 def _further() -> re.Pattern[str]:
     """Return the pattern of the words that a sentence adds to a phrase: "there are no additional areas"."""
-    return re.compile(rf"(?:(?<=\bno )|(?<=\bany ))(?:{'|'.join(lexicon().headings.further)}) ")
+    return re.compile(rf"(?:(?<=\bno )|(?<=\bany ))(?:{alternatives(lexicon().headings.further)}) ")
 
 
 def read_none(builder: InspectionBuilder, sentence: Excerpt, section: Section | None = None) -> bool:

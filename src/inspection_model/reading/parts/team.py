@@ -4,7 +4,8 @@
     person := name [ "," post ]
 
 The program that made the text may have left out the gap between two cells: a person begins after the
-last word of a post, too. The people of the first inspectorate come first, whatever the line.
+last word of a post, too. The people of the first inspectorate, and those whose post names none, come first,
+whatever the line.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def labelled_people(role: PersonRole | None) -> S[list[Person]]:
 
 @st.composite
 def team(draw: st.DrawFn, framework: Framework, labelled: Collection[PersonRole | None]) -> list[Person]:
-    """Draw the team: up to two inspectors of each inspectorate, and perhaps one without a post.
+    """Draw the team: perhaps one inspector without a post, and up to two of each inspectorate.
 
     Args:
         draw: Draws an example.
@@ -39,7 +39,8 @@ def team(draw: st.DrawFn, framework: Framework, labelled: Collection[PersonRole 
         colleagues = st.builds(_person, full_names(st.just("")), posts)
         people += draw(st.lists(colleagues.filter(lambda each: each.role not in labelled), max_size=2))
     if people and None not in labelled:
-        people += draw(st.lists(st.builds(Person, name=full_names(st.just(""))), max_size=1))
+        # A person whose post names no inspectorate belongs to the first one.
+        return draw(st.lists(st.builds(Person, name=full_names(st.just(""))), max_size=1)) + people
     return people
 
 
