@@ -1,6 +1,6 @@
-"""Real reports: the text that is rendered from a report gives the same record.
+"""Real reports and joint letters: the text that is rendered from a document gives the same record.
 
-The reports are in a folder beside the checkout. No sentence of them is copied into this module.
+The documents are in a folder beside the checkout. No sentence of them is copied into this module.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from inspection_model.reading import read_letter, read_letter_file
 from inspection_model.rendering.text import render_text
 
 REPORTS = Path(__file__).parents[2].parent / "shared" / "reports"
-COUNTS = {"area-send": 14, "ilacs": 40, "sif": 20}
+COUNTS = {"area-send": 14, "ilacs": 40, "jtai": 19, "sif": 20}
 PATHS = [path for kind in COUNTS for path in sorted((REPORTS / kind).glob("*.txt"))]
 
 
@@ -30,7 +30,7 @@ def test_the_folders_of_real_reports_are_not_empty() -> None:
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
-def test_every_report_as_rendered_text_gives_the_same_record(path: Path) -> None:
+def test_every_document_as_rendered_text_gives_the_same_record(path: Path) -> None:
     inspection = read_letter_file(path).inspection
     again = read_letter(render_text(inspection)).inspection
     if inspection.framework == "ofsted-sif":

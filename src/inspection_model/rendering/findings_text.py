@@ -39,18 +39,25 @@ def findings_below_headings(
     """
     groups = groupby(inspection.findings, key=lambda f: (f.category, f.area, f.heading))
     above: str | None = None  # the area of the section above
+    category_above: Category | None = None
     for index, ((category, area, heading), group) in enumerate(groups):
         section = framework.section(category, area) if framework else None
         findings = list(group)
         if framework is not None and area != above and _keeps_area(heading, framework):
             yield from _area_heading(area, inspection, framework)
-        above = area
+        if heading is not None and category is not category_above:
+            yield from _heading_above(heading, section)
+        above, category_above = area, category
         opening = heading or _opening(category, section, inspection, framework)
         if is_report and section is not None and section.responsible_cells:
             yield from _table(section.responsible_cells[0], opening, findings)
             continue
-        is_unheaded = is_report and index == 0 and section is not None and section.unheaded
-        if heading is not None or not is_unheaded:
+        is_unheaded = index == 0 and heading is None and section is not None and section.unheaded
+        if is_unheaded and not is_report and not any(map(_is_item, findings)):
+            # An item above the first heading of a letter would belong to its opening.
+            yield from (finding.text for finding in findings)
+            continue
+        if not (is_unheaded and is_report):
             yield opening
         # A number after a blank line always starts an item; otherwise it could continue a sentence.
         between = "\n\n" if any(finding.number for finding in findings) else "\n"
@@ -92,6 +99,13 @@ def _keeps_area(heading: str | None, framework: Framework) -> bool:
     return any(each.keeps_area and folded in map(fold_heading, each.headings) for each in framework.sections)
 
 
+def _heading_above(heading: str, section: Section | None) -> Iterator[str]:
+    """Yield the heading of a section above the first heading inside it."""
+    if section is not None and section.subheadings and section.headings:
+        own = set(map(fold_heading, section.headings))
+        yield from () if fold_heading(heading) in own else section.headings[:1]
+
+
 def _area_heading(area: str | None, inspection: Inspection, framework: Framework) -> Iterator[str]:
     """Yield the heading of an area."""
     for section in framework.sections:
@@ -110,6 +124,11 @@ def plain_heading(category: Category, section: Section | None) -> str:
 def _finding(finding: Finding) -> str:
     mark = _ITEM if finding.number is None else f"{finding.number}. {{}}"
     return "\n".join([mark.format(finding.text), *map(_PART.format, finding.parts)])
+
+
+def _is_item(finding: Finding) -> bool:
+    """Return whether a finding is more than one paragraph, or would not be read as one."""
+    return bool(finding.number or finding.parts) or finding.text.endswith(":")
 
 
 def _table(responsible: str, heading: str, findings: Sequence[Finding]) -> Iterator[str]:

@@ -27,11 +27,11 @@ from inspection_model.model.declaration import Declaration
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Contact, Inspectorate
-from inspection_model.model.person import Person
 from inspection_model.model.pointer import value_at
 from inspection_model.model.publication import Publication
 from inspection_model.rendering.findings_text import findings_below_headings, item, plain_heading
 from inspection_model.rendering.labels import written_day
+from inspection_model.rendering.people_text import addressees, signatories
 from inspection_model.rendering.printed_values import PRINTED_TYPES, printed, sentence
 from inspection_model.rendering.report_text import judgement_table, report_end, report_head
 from inspection_model.vocabulary import DeclarationState, EvidenceMethod, PublicationForm
@@ -66,7 +66,7 @@ def render_text(inspection: Inspection, *, framework: Framework | None = None) -
         *findings_below_headings(inspection, framework, is_report=is_report),
         *_below_headings((each for each in inspection.declared if each in below), framework),
         *(obligation.text for obligation in inspection.obligations),
-        *(report_end(inspection, framework) if is_report else _letter_end(letter)),
+        *(report_end(inspection, framework) if is_report else _letter_end(letter, framework)),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -81,17 +81,17 @@ def _letter_head(
     # A sentence of the opening names all of them.
     yield from (_letterhead(each) for each in others if each.address or each.contacts)
     yield from _date(letter)
-    yield from map(_person, letter.recipients)
+    yield from addressees(letter.recipients)
     yield letter.salutation
     yield letter.title
     yield _opening(inspection, framework)
     yield from judgement_table(inspection, framework)
 
 
-def _letter_end(letter: Publication) -> Iterator[str]:
+def _letter_end(letter: Publication, framework: Framework | None) -> Iterator[str]:
     """Yield the sign-off and those who sign."""
     yield lexicon().letters.sign_offs[0]
-    yield from map(_person, letter.signatories)
+    yield from signatories(letter.signatories, framework)
 
 
 def _letterhead(inspectorate: Inspectorate) -> str:
@@ -109,10 +109,6 @@ def _date(letter: Publication) -> Iterator[str]:
         yield letter.date_as_printed
     elif letter.date is not None:
         yield written_day(letter.date)
-
-
-def _person(person: Person) -> str:
-    return "\n".join(filter(None, (person.name, person.post, person.organisation, *person.address)))
 
 
 def _opening(inspection: Inspection, framework: Framework | None) -> str:
@@ -172,12 +168,15 @@ def _list(lead_in: str, items: Iterable[str]) -> Iterator[str]:
 def _is_below_heading(declaration: Declaration, framework: Framework | None, *, is_report: bool) -> bool:
     """Return whether a statement is written in the place of findings.
 
-    In a report, what is above the first heading may be findings of a section without one.
+    In a report, or with a section that has no heading, what is above the first heading may be findings.
     """
     if declaration.state is DeclarationState.CARRIED_OVER:
         return True
-    section = framework.section(declaration.category) if framework else None
-    return is_report and declaration.state is DeclarationState.NONE and bool(section and section.headings)
+    if framework is None or declaration.state is not DeclarationState.NONE:
+        return False
+    section = framework.section(declaration.category)
+    has_unheaded = is_report or any(each.unheaded for each in framework.sections)
+    return has_unheaded and section is not None and section.headings != ()
 
 
 def _statement(declaration: Declaration, framework: Framework | None) -> str:
