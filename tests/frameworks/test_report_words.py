@@ -36,7 +36,7 @@ def test_the_words_that_are_written_are_as_in_the_file() -> None:
 
 @pytest.mark.parametrize(
     ("post", "position"),
-    [("Coast Office inspector", 0), ("FSB lead inspector", 1), ("Fog Signal Board HMI", 1), ("inspector", 2)],
+    [("Coast Office inspector", 0), ("FSB lead inspector", 1), ("Fog Signal Board HMI", 1), ("inspector", 0)],
 )
 def test_the_post_says_to_which_inspectorate_an_inspector_belongs(post: str, position: int) -> None:
     assert inspectorate_of(post.lower(), LIGHTHOUSES) == position
