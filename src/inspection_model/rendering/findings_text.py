@@ -8,7 +8,7 @@ table   := responsible-cell heading { bodies text { "o" part } }       in a repo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from inspection_model.frameworks.framework import Framework, Section
 from inspection_model.frameworks.grading import grade_of_heading
@@ -108,10 +108,11 @@ def _heading_above(heading: str, section: Section | None) -> Iterator[str]:
 
 def _area_heading(area: str | None, inspection: Inspection, framework: Framework) -> Iterator[str]:
     """Yield the heading of an area."""
-    for section in framework.sections:
-        if area is not None and section.area == area and section.headings:
-            yield _graded_heading(section, inspection, framework) or section.headings[0]
-            return
+    of_area = (each for each in framework.sections if area is not None and each.area == area)
+    headings = (
+        _graded_heading(each, inspection, framework) or each.headings[0] for each in of_area if each.headings
+    )
+    yield from islice(headings, 1)
 
 
 def plain_heading(category: Category, section: Section | None) -> str:
