@@ -19,7 +19,7 @@ import click
 import pytest
 from cli_letters import ANY_NAME, python, run
 
-from inspection_model.cli import batch, commands, main
+from inspection_model.cli import batch, check_command, commands, main
 from inspection_model.cli.running import run as run_in_thread
 
 Captured = pytest.CaptureFixture[str]
@@ -212,7 +212,7 @@ def test_output_to_a_broken_standard_output_is_discarded(
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(os, "dup2", lambda _, number: redirected.append(number))
-    monkeypatch.setattr(commands, "to_stdout", break_down)
+    monkeypatch.setattr(check_command, "to_stdout", break_down)
     assert run("check", letter) == 2
     monkeypatch.undo()
     assert redirected == [1]

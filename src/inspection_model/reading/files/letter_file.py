@@ -15,11 +15,16 @@ from inspection_model.reading.files.decoding import check_size, decode_text, rea
 from inspection_model.reading.reader import read_letter
 from inspection_model.regular_file import MAX_BYTES
 
-__all__ = ["read_letter_bytes", "read_letter_file"]
+__all__ = ["is_pdf", "read_letter_bytes", "read_letter_file"]
 
 _PDF = b"%PDF-"
 # A PDF may have some bytes of another kind before its header.
 _PDF_HEADER_WITHIN = 1024
+
+
+def is_pdf(data: bytes) -> bool:
+    """Return whether the bytes of a file, or the first 1024 of them, are those of a PDF."""
+    return _PDF in data[:_PDF_HEADER_WITHIN]
 
 
 def read_letter_file(
@@ -79,7 +84,7 @@ def read_letter_bytes(
 
 
 def _letter(data: bytes, name: str, frameworks: Iterable[Framework] | None) -> Reading:
-    if _PDF in data[:_PDF_HEADER_WITHIN]:
+    if is_pdf(data):
         from inspection_model.reading.files.pdf import pdf_text
 
         text, remarks = pdf_text(data, name=name)
