@@ -74,7 +74,7 @@ def test_other_import_errors_are_not_reported_as_a_missing_extra(monkeypatch: py
 def test_help_and_version_exit_with_status_0(capsys: Captured) -> None:
     for arguments in ((), ("-h",), ("--help",)):
         assert run(*arguments) == 0
-        assert "Read inspection letters" in capsys.readouterr().out
+        assert "Read inspection letters and reports" in capsys.readouterr().out
     assert run("--version") == 0
     assert capsys.readouterr().out == f"inspection-model {importlib.metadata.version('inspection-model')}\n"
 

@@ -222,5 +222,5 @@ def _reject_lone_surrogates(source: str) -> None:
     """Reject lone surrogates in the source, the only field that may contain them."""
     if lone := LONE_SURROGATE.search(source):
         found = f"the lone surrogate U+{ord(lone.group()):04X} at {lone.start()}"
-        hint = "replace it before reading the letter, for instance by U+FFFD"
+        hint = "replace it before reading the text, for instance by U+FFFD"
         raise InvalidValueError("Reading.source", "a text without lone surrogates", found, hint)

@@ -1,4 +1,4 @@
-"""Letters in files: text or PDF."""
+"""Letters and reports in files: text or PDF."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def is_pdf(data: bytes) -> bool:
 def read_letter_file(
     path: str | Path, *, frameworks: Iterable[Framework] | None = None, max_bytes: float = MAX_BYTES
 ) -> Reading:
-    """Read a letter from a file of text or PDF.
+    """Read a letter or report from a file of text or PDF.
 
     The first bytes decide what the file is, not its name. The calling process reads it: a damaged or
     malicious PDF can take any time and memory. `read_letters()` limits both.
@@ -60,7 +60,7 @@ def read_letter_bytes(
     frameworks: Iterable[Framework] | None = None,
     max_bytes: float = MAX_BYTES,
 ) -> Reading:
-    """Read a letter from the bytes of a file of text or PDF.
+    """Read a letter or report from the bytes of a file of text or PDF.
 
     For programs that hold the content of files but no files: databases, archives, web services.
 
