@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli_letters import BARE, LETTER, files_in, run
+from cli_letters import ANY_NAME, BARE, LETTER, files_in, run
 
 from inspection_model.cli.arguments import Argument, find_inputs
 from inspection_model.model import AnnualRating, Authority, Inspection, Reading
@@ -289,3 +289,39 @@ def test_an_output_that_cannot_be_named_after_its_file_is_named_after_its_line(f
     Path("out").mkdir()
     assert run("render", "odd.jsonl", "-o", "out") == 0
     assert files_in(Path("out")) == {"odd-1.txt", "...txt"}
+
+
+def test_an_empty_path_is_an_error(capsys: Captured) -> None:
+    assert run("read", "") == 2
+    expected = "inspection-model: a path is empty; name a file, a folder or - for standard input\n"
+    assert capsys.readouterr() == ("", expected)
+
+
+@posix
+@ANY_NAME
+def test_a_name_is_shown_on_one_line_and_is_kept_in_the_output(folder: Path, capsys: Captured) -> None:
+    name = "a\nfake.txt: no remarks\t.txt"
+    (folder / "a.txt").rename(folder / name)
+    assert run("check", folder) == 0
+    output, error = capsys.readouterr()
+    shown = f"{folder}/a⟨U+000A⟩fake.txt: no remarks⟨U+0009⟩.txt"
+    assert f"{shown}: 2 remarks\n" in output
+    assert output.count("\n") == 2
+    assert error.count("\n") == 3
+    assert run("read", folder, "-o", "all.jsonl") == 0
+    assert json.loads(Path("all.jsonl").read_bytes().splitlines()[1])["file"] == f"{folder}/{name}"
+    Path("out").mkdir()
+    assert run("render", "all.jsonl", "-o", "out") == 0
+    assert f"{name}.txt" in files_in(Path("out"))
+    assert run("read", folder / name, "-o", f"{folder}/{name}") == 2
+    assert f"inspection-model: {shown}: this output is the input {shown}" in capsys.readouterr().err
+
+
+def test_a_long_name_is_cut_in_an_output_folder(folder: Path) -> None:
+    Path("out").mkdir()
+    for end in "bc":
+        (folder / f"{'a' * 250}{end}.txt").write_text(BARE, encoding="utf-8")
+    assert run("read", folder, "-o", "out", "--format", "json") == 0
+    names = sorted(name for name in files_in(Path("out")) if name.startswith("aa"))
+    assert [len(name) for name in names] == [255, 255]
+    assert all(name.endswith(".json") for name in names)

@@ -10,6 +10,7 @@ from typing import final
 import attrs
 
 from inspection_model.cli.failure import Failure
+from inspection_model.cli.terminal import on_one_line
 from inspection_model.errors import LetterFileError
 
 __all__ = ["DOCUMENTS", "RECORDS", "Argument", "find_inputs", "has_folder", "input_name"]
@@ -49,7 +50,7 @@ class Argument:
     @property
     def name(self) -> str:
         """The name in messages."""
-        return input_name(self.path)
+        return on_one_line(input_name(self.path))
 
 
 def input_name(argument: str) -> str:
@@ -77,18 +78,20 @@ def find_inputs(
             that folder.
 
     Raises:
-        Failure: If a folder has no such file.
+        Failure: If a folder has no such file, or a path is empty.
     """
     left_out = frozenset(os.path.realpath(path) for path in outputs if path is not None)
     found: list[Argument] = []
     for path in paths:
+        if not path:
+            raise Failure("a path is empty; name a file, a folder or - for standard input")
         if not _is_folder(path):
             found.append(Argument.of(path))
             continue
         inside = sorted(_files(path, suffixes, left_out), key=lambda each: Path(each.path).parts)
         if not inside:
             known = ", ".join(sorted(suffixes))
-            raise Failure(f"{path}: this folder has no file with one of the suffixes {known}")
+            raise Failure(f"{on_one_line(path)}: this folder has no file with one of the suffixes {known}")
         found += inside
     return tuple(found)
 

@@ -75,7 +75,7 @@ def open_inputs(
                 folder = stack.enter_context(tempfile.TemporaryDirectory())
                 path = Path(folder, path.name)
                 path.write_bytes(content)
-            file = None if argument.path == "-" else _as_text(argument.name)
+            file = None if argument.path == "-" else _as_text(argument.path)
             return Input(
                 name=argument.name, path=path, target=argument.inside, file=file, fault=argument.fault
             )

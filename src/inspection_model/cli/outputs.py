@@ -14,7 +14,7 @@ import click
 from inspection_model.cli.failure import READER_GONE, Failure
 from inspection_model.cli.inputs import Frameworks, Record
 from inspection_model.cli.targets import target_in
-from inspection_model.cli.terminal import json_for_terminal, visible
+from inspection_model.cli.terminal import json_for_terminal, on_one_line, visible
 from inspection_model.errors import InspectionModelError
 from inspection_model.frameworks.loading import find_framework
 from inspection_model.model import AnnualRating, Inspection, Reading
@@ -212,7 +212,8 @@ def _text_file(path: Path) -> Generator[Callable[[str], object]]:
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         reason = "the folder does not exist" if missing else error.strerror or str(error)
-        raise Failure(f"{path}: cannot be written: {reason}; nothing was changed") from error
+        name = on_one_line(str(path))
+        raise Failure(f"{name}: cannot be written: {reason}; nothing was changed") from error
 
 
 def to_stdout(text: str | bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import sys
@@ -15,21 +16,34 @@ from typing import TypeAlias
 
 from inspection_model.cli.arguments import Argument
 from inspection_model.cli.failure import Failure
+from inspection_model.cli.terminal import on_one_line
 
 __all__ = ["check_targets", "target_in"]
 
 _File: TypeAlias = tuple[int, int]
 
+# In bytes, on nearly every file system.
+_LONGEST_NAME = 255
+
 
 def target_in(folder: Path, inside: str, suffix: str) -> Path:
     """Return the file in a folder that gets the output for an input.
+
+    A name that is too long with the suffix is cut, and its end is replaced by a part of its SHA-256.
 
     Args:
         folder: The folder.
         inside: The path of the input's output in it; see `Argument.inside`.
         suffix: The suffix of the format.
     """
-    return folder / f"{inside}{suffix}"
+    target = folder / f"{inside}{suffix}"
+    stem = target.name.removesuffix(suffix)
+    if len(os.fsencode(target.name)) <= _LONGEST_NAME:
+        return target
+    end = f"-{hashlib.sha256(os.fsencode(stem)).hexdigest()[:8]}{suffix}"
+    while len(os.fsencode(f"{stem}{end}")) > _LONGEST_NAME:
+        stem = stem[:-1]
+    return target.with_name(f"{stem}{end}")
 
 
 def check_targets(
@@ -77,7 +91,8 @@ def _file_of(argument: str) -> _File | None:
 def _check_overwrites(target: Path, inputs: dict[_File, str]) -> None:
     file = _file_of(str(target))
     if file in inputs:
-        raise Failure(f"{target}: this output is the input {inputs[file]}; name another file after -o")
+        output, read = on_one_line(str(target)), on_one_line(inputs[file])
+        raise Failure(f"{output}: this output is the input {read}; name another file after -o")
 
 
 def _check_ending(output: Path, arguments: Iterable[str]) -> None:
@@ -86,7 +101,8 @@ def _check_ending(output: Path, arguments: Iterable[str]) -> None:
     endings = {".pdf", *(Path(argument).suffix.lower() for argument in arguments)} - {""}
     if output.suffix.lower() in endings and _file_of(str(output)) is not None:
         raise Failure(
-            f"{output}: this output exists and ends like an input; name a file after -o that does not exist"
+            f"{on_one_line(str(output))}: this output exists and ends like an input; "
+            "name a file after -o that does not exist"
         )
 
 
@@ -99,7 +115,8 @@ def _check_distinct(folder: Path, targets: Iterable[Path], names: Iterable[str])
             names_in = (str(each.relative_to(folder)).replace(os.sep, "-") for each in (target, other))
             if target == other or _are_one(folder, *names_in):
                 raise Failure(
-                    f"{other}: both {name} and {other_name} would be written here; read them in separate runs"
+                    f"{on_one_line(str(other))}: both {name} and {other_name} would be written here; "
+                    "read them in separate runs"
                 )
 
 
