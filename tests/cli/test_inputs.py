@@ -124,10 +124,21 @@ def test_links_to_folders_are_not_followed_and_broken_links_are_errors(
 
 
 @posix
+def test_json_lines_that_cannot_be_opened_are_reported(folder: Path, capsys: Captured) -> None:
+    Path("loop.jsonl").symlink_to("loop.jsonl")
+    Path("gone.jsonl").symlink_to("nowhere")
+    assert run("check", "loop.jsonl", "gone.jsonl") == 1
+    error = capsys.readouterr().err
+    assert "loop.jsonl: the file cannot be read: " in error
+    assert "gone.jsonl: the file does not exist\n" in error
+
+
+@posix
 def test_a_folder_that_cannot_be_opened_is_reported(
     folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    closed = str(folder / "2009")
+    (folder / "2009").rename(folder / "2009.jsonl")  # the name of a folder may end like that of a file
+    closed = str(folder / "2009.jsonl")
     scan: Callable[..., object] = os.scandir
 
     def scandir(path: str) -> object:

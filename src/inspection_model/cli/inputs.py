@@ -191,8 +191,10 @@ class Input:
         try:
             file = open_without_waiting(self.path)
         except (OSError, ValueError) as error:
-            read_bytes(self.path)  # raises the error with its reason
-            raise LetterFileError(self.name, str(error)) from error
+            missing = isinstance(error, FileNotFoundError)
+            reason = getattr(error, "strerror", None) or str(error)
+            words = "the file does not exist" if missing else f"the file cannot be read: {reason}"
+            raise LetterFileError(self.name, words) from error
         with file:
             for number, line in enumerate(file, start=1):
                 if not line.isspace():

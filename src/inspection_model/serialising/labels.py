@@ -66,10 +66,10 @@ def label_faults(labels: dict[str, object]) -> list[Fault]:
     faults: list[Fault] = []
     for name, value in labels.items():
         is_list = name == "finding_ids"
-        items = cast("list[object]", value) if isinstance(value, list) else [value]
-        if isinstance(value, list) is not is_list or not all(isinstance(item, str) for item in items):
+        items = cast("list[object]", value) if type(value) is list else [value]
+        if (items is value) is not is_list or not all(isinstance(item, str) for item in items):
             expected = "an array of texts" if is_list else "a text"
-            faults.append(Fault(pointer=f"/{name}", expected=expected, found=describe(value), hint="omit it"))
+            faults.append(Fault(pointer=f"/{name}", expected=expected, found=describe(labels[name]), hint="omit it"))
     return faults
 
 
