@@ -69,7 +69,7 @@ def label_faults(labels: dict[str, object]) -> list[Fault]:
         items = cast("list[object]", value) if type(value) is list else [value]
         if (items is value) is not is_list or not all(isinstance(item, str) for item in items):
             expected = "an array of texts" if is_list else "a text"
-            faults.append(Fault(pointer=f"/{name}", expected=expected, found=describe(labels[name]), hint="omit it"))
+            faults.append(Fault(pointer=f"/{name}", expected=expected, found=describe(value), hint="omit it"))
     return faults
 
 
