@@ -83,6 +83,7 @@ def test_help_and_version_exit_with_status_0(capsys: Captured) -> None:
     ("arguments", "command"),
     [
         (("red",), "inspection-model"),
+        (("framework", "check"), "inspection-model framework check"),
         (("read",), "inspection-model read"),
         (("read", "--format", "yaml", "x"), "inspection-model read"),
         (("render", "a", "b"), "inspection-model render"),
@@ -96,6 +97,16 @@ def test_a_usage_error_is_one_message_and_status_2(
     error = capsys.readouterr().err
     assert error.startswith("inspection-model: ")
     assert error.endswith(f". Try '{command} --help'.\n")
+
+
+def test_a_question_in_a_usage_error_has_no_full_stop(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asks = click.UsageError("No such command 'chek'. Did you mean 'check'?")
+    monkeypatch.setattr(commands, "all_frameworks", raising(asks))
+    assert run("read", "x") == 2
+    error = capsys.readouterr().err
+    assert error.endswith("Did you mean 'check'? Try 'inspection-model read --help'.\n")
 
 
 def raising(error: BaseException) -> object:

@@ -32,9 +32,12 @@ _MOST_LINES = 20
 _LONGEST_LINE = 90
 
 
-@click.group()
-def framework() -> None:
+@click.group(invoke_without_command=True)
+@click.pass_context
+def framework(context: click.Context) -> None:
     """Work with framework files."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @framework.command("check")
