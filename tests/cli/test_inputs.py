@@ -336,3 +336,9 @@ def test_a_long_name_is_cut_in_an_output_folder(folder: Path) -> None:
     names = sorted(name for name in files_in(Path("out")) if name.startswith("aa"))
     assert [len(name) for name in names] == [255, 255]
     assert all(name.endswith(".json") for name in names)
+
+
+def test_a_hint_names_the_option_of_a_limit(folder: Path, capsys: Captured) -> None:
+    assert run("read", folder / "a.txt", "--max-bytes", "10") == 2
+    error = capsys.readouterr().err
+    assert error.endswith("limit of 10 bytes; if it is a letter or report, raise --max-bytes\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Generator, Iterator, Sequence
@@ -40,6 +41,8 @@ _LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 # A byte order mark and white space may precede the opening brace of a JSON record. Letters and reports do
 # not start with a brace.
 _BEFORE_RECORD = b"\xef\xbb\xbf \t\r\n"
+# The arguments of limits in hints, which are options here.
+_ARGUMENT = re.compile(r"\bmax_(bytes|memory|seconds)\b")
 # How much of a file is examined to find its kind.
 _BEGINNING = 1100
 
@@ -252,7 +255,8 @@ class Input:
         """Return the message for an error, starting with the name of the input."""
         match error:
             case LetterFileError() | LetterFormatError():
-                return "; ".join(filter(None, (f"{self.name}: {error.reason}", error.hint)))
+                hint = _ARGUMENT.sub(r"--max-\1", error.hint or "")
+                return "; ".join(filter(None, (f"{self.name}: {error.reason}", hint)))
             case DocumentError():
                 return str(DocumentError(error.faults, self.name))
             case _:
