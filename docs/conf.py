@@ -24,7 +24,7 @@ html_static_path = ["_static"]
 html_css_files = ["custom.css"]
 html_show_sphinx = False
 copybutton_selector = "div:not(.highlight-text):not(.highlight-console) > div.highlight > pre"
-language = "en-GB"
+language = "en_GB"
 
 myst_heading_anchors = 3
 

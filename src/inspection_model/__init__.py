@@ -1,4 +1,4 @@
-"""Inspection letters as typed, immutable records: read, check, render, exchange.
+"""Inspection letters and reports as typed, immutable records: read, check, render, exchange.
 
 Errors, vocabulary and model are imported immediately. Everything else is imported on first access,
 so that importing the package is fast.

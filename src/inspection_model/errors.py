@@ -132,7 +132,7 @@ class _FileTroubleError(InspectionModelError):
 
 
 class LetterFileError(_FileTroubleError, OSError):
-    """A letter's file cannot be opened: it is missing, a directory, or not readable (permission denied).
+    """The file of a document cannot be opened: it is missing, a directory, or not readable.
 
     Args:
         path: The file.
@@ -186,7 +186,7 @@ class MissingExtraError(InspectionModelError, ImportError):
 
 
 class WorkerError(InspectionModelError, RuntimeError):
-    """The worker processes that read letters cannot be started.
+    """The worker processes that read documents cannot be started.
 
     Args:
         reason: Why they cannot be started.

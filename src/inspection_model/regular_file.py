@@ -13,8 +13,8 @@ __all__ = ["MAX_BYTES", "TooLargeError", "open_without_waiting", "read_part", "r
 MAX_BYTES = 100_000_000
 """The size of the largest file that is read, unless the caller sets another limit.
 
-A letter of a hundred pages has less than a megabyte of text, and its PDF a few megabytes. A file much
-larger is not a letter, and reading it would only cost memory.
+A report of a hundred pages has less than a megabyte of text, and its PDF a few megabytes. A file much
+larger is not a report, and reading it would only cost memory.
 """
 
 _PART = 1 << 16

@@ -1,7 +1,7 @@
 """The controlled vocabularies: categories, evidence methods, states, ratings, codes.
 
 Each one is an enumeration of strings, so that the value of a member is its JSON form. The values are
-standard terms of inspection; the headings of letters, which vary, are part of a framework's data.
+standard terms of inspection; the headings of documents, which vary, are part of a framework's data.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ class _Code(StrEnum):
 
 
 class Category(_Code):
-    """The category under which a letter places a finding.
+    """The category under which a document places a finding.
 
     The English, Welsh and Scottish inspectorates share four ranks: commendable, satisfactory, should
     improve, must act now. Two more categories are unranked. A category is determined only by the
-    placement in the letter, never by the wording of the finding. The framework defines what it
+    placement in the document, never by the wording of the finding. The framework defines what it
     meant in a given year (`Section.meanings`).
     """
 
@@ -54,9 +54,9 @@ class Category(_Code):
     STRENGTH = "strength"
     """Better than the minimum."""
     OVERVIEW = "overview"
-    """A summary of the letter, unranked (also called headline findings)."""
+    """A summary of the document, unranked (also called headline findings)."""
     MAIN_FINDING = "main-finding"
-    """A finding in the body of the letter, unranked."""
+    """A finding in the body of the document, unranked."""
 
     @property
     def rank(self) -> int | None:
@@ -99,9 +99,9 @@ class DeclarationState(_Code):
     UNSPECIFIED = "unspecified"
     """An unspecified number, as in "a number of areas"."""
     NONE = "none"
-    """The letter states that there are no findings of the category."""
+    """The document states that there are no findings of the category."""
     CARRIED_OVER = "carried-over"
-    """The letter refers to the findings of an earlier letter instead of listing any."""
+    """The document refers to the findings of an earlier one instead of listing any."""
 
 
 class DueUnit(_Code):
@@ -118,7 +118,7 @@ class DueUnit(_Code):
     YEARS = "years"
     """Calendar years."""
     DATE = "date"
-    """A date that the letter prints."""
+    """A date that the document prints."""
     NEXT_INSPECTION = "next-inspection"
     """The next inspection, whose date is not known."""
 
@@ -188,7 +188,7 @@ class PassageRole(_Code):
     FURNITURE = "furniture"
     """White space, bullets, page numbers, running heads, footnotes and artefacts of extraction."""
     BOILERPLATE = "boilerplate"
-    """Standard wording of the framework's letters, without a fact about this inspection."""
+    """Standard wording of the framework's documents, without a fact about this inspection."""
     ASIDE = "aside"
     """Text that is left out of the record by decision, such as case studies and next steps."""
     UNREAD = "unread"
@@ -199,11 +199,11 @@ class RemarkCode(_Code):
     """The code of a remark. The documentation has a page with an entry for each code."""
 
     FRAMEWORK_UNKNOWN = "framework-unknown"
-    """The text is not a letter of any framework known to the reader."""
+    """The text is not a letter or report of any framework known to the reader."""
     UNREAD = "unread"
     """A passage was not understood."""
     OTHER_DOCUMENT = "other-document"
-    """The text holds another document besides the letter, such as a reply or a second letter."""
+    """The text holds another document besides the letter or report, such as a reply or a second letter."""
     AUTHORITY_MISSING = "authority-missing"
     """No authority was found."""
     AUTHORITY_UNCERTAIN = "authority-uncertain"
@@ -239,7 +239,7 @@ class RemarkCode(_Code):
     LIST_MISSING = "list-missing"
     """A paragraph announces a list, and no item follows."""
     INSPECTORS_MISSING = "inspectors-missing"
-    """No inspector was found, although letters of the framework name them."""
+    """No inspector was found, although documents of the framework name them."""
     RECIPIENT_MISSING = "recipient-missing"
     """No addressee was found."""
     RECIPIENT_UNCERTAIN = "recipient-uncertain"
@@ -247,7 +247,7 @@ class RemarkCode(_Code):
     SIGNATORY_MISSING = "signatory-missing"
     """No signatory was found."""
     FINDINGS_MISSING = "findings-missing"
-    """No finding was found in a letter of a known framework."""
+    """No finding was found in a document of a known framework."""
     JUDGEMENTS_MISSING = "judgements-missing"
     """No judgement was found, although the framework has grades, or none of an area that has findings."""
     JUDGEMENT_UNKNOWN = "judgement-unknown"
@@ -273,7 +273,7 @@ class RemarkCode(_Code):
     DUPLICATE_DOCUMENT = "duplicate-document"
     """A history has the same record more than once."""
     DOCUMENT_VERSIONS = "document-versions"
-    """A history has different records with the same id and title, such as two versions of a letter."""
+    """A history has different records with the same id and title, such as two versions of a report."""
     SEVERAL_DOCUMENTS = "several-documents"
     """A history has several documents about one inspection, such as one for each of two authorities."""
     DOCUMENT_UNDATED = "document-undated"
@@ -344,6 +344,6 @@ class Mention(_Code):
     SIMILAR = "similar"
     """It has a finding with similar words, which may be the same; a suggestion."""
     CARRIED_OVER = "carried-over"
-    """It refers to the areas for priority action of an earlier letter, without saying which."""
+    """It refers to the areas for priority action of an earlier document, without saying which."""
     SILENT = "silent"
     """It says nothing that is recognised. This does not mean that the action was taken."""

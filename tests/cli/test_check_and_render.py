@@ -121,7 +121,7 @@ def test_json_lines_are_checked_line_by_line(tmp_path: Path, capsys: Captured) -
 def test_missing_json_lines_end_in_one_message_and_status_2(tmp_path: Path, capsys: Captured) -> None:
     assert run("check", tmp_path / "none.jsonl") == 2
     assert (
-        capsys.readouterr().err == f"inspection-model: {tmp_path / 'none.jsonl'}: No such file or directory\n"
+        capsys.readouterr().err == f"inspection-model: {tmp_path / 'none.jsonl'}: the file does not exist\n"
     )
 
 
@@ -169,7 +169,7 @@ def test_a_record_is_rendered_as_a_letter_by_default(record: Path, capsys: Captu
         ((), render_text(inspection)),
         (("--format", "markdown"), render_markdown(inspection)),
         (("--format", "html"), render_html(inspection)),
-        (("--format", "jsonl"), f"{dumps(inspection)}\n"),
+        (("--format", "json"), f"{dumps(inspection, indent=2)}\n"),
     ):
         assert run("render", record, *arguments) == 0
         assert capsys.readouterr().out == expected
@@ -186,7 +186,7 @@ def test_a_reading_is_rendered_as_its_inspection_and_written_completely_as_html_
     for form, expected in (
         ("text", render_text(READING.inspection)),
         ("html", render_html(READING)),
-        ("jsonl", f"{dumps(READING)}\n"),
+        ("json", f"{dumps(READING, indent=2)}\n"),
     ):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(dumps(READING).encode())))
         assert run("render", "-", "--format", form) == 0
@@ -197,13 +197,13 @@ def test_an_annual_rating_cannot_be_rendered_as_a_letter(tmp_path: Path, capsys:
     file = tmp_path / "rating.json"
     file.write_text(dumps(RATING), encoding="utf-8")
     assert run("render", file) == 2
-    assert "an annual rating cannot be rendered" in capsys.readouterr().err
+    assert "rating.json: an annual rating has no findings" in capsys.readouterr().err
 
 
 def test_a_letter_is_not_rendered(letter: Path, capsys: Captured) -> None:
     assert run("render", letter) == 2
-    error = f"inspection-model: {letter}: this is not a JSON record; to render a letter, use read --format\n"
-    assert capsys.readouterr() == ("", error)
+    message = "this is not a JSON record; to render a letter or report, use read --format"
+    assert capsys.readouterr() == ("", f"inspection-model: {letter}: {message}\n")
 
 
 def test_a_missing_record_ends_in_one_message_and_status_2(tmp_path: Path, capsys: Captured) -> None:

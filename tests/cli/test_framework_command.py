@@ -60,3 +60,13 @@ def test_lines_that_are_not_understood_are_listed_by_the_number_of_documents(
     assert listed[-1].startswith("and ")
     assert listed[-1].endswith(" more lines")
     assert "missing.txt: " in error
+
+
+def test_without_a_command_the_help_is_shown(capsys: Captured) -> None:
+    assert run(["framework"]) == 0
+    assert "Usage: inspection-model framework" in capsys.readouterr().out
+
+
+def test_a_folder_of_documents_is_read(letter: Path, capsys: Captured) -> None:
+    assert _check(SHIPPED / "ofsted-ucra.toml", letter.parent) == 0
+    assert f"{letter}: 3 findings, " in capsys.readouterr().out

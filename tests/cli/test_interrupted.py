@@ -93,7 +93,7 @@ def test_an_interrupted_run_of_several_processes_leaves_complete_files_and_no_pr
     # Only a process that is killed cannot remove its partial files.
     left = {name for name in files_in(folder) if status > 0 or not name.endswith(".part")}
     # On a busy machine the signal may arrive after the pipe is open, and some letters more are complete.
-    complete = {f"{path.name}.jsonl" for path in paths[:30]}
+    complete = {f"{path.name}.json" for path in paths[:30]}
     assert (left == set()) if into else (left >= complete)
     for name in left:
         assert loads((folder / name).read_bytes()) == read_letter(LETTER).inspection

@@ -188,7 +188,7 @@ def test_a_full_disk_is_reported_and_leaves_only_complete_files(
     assert "cannot be written: No space left on device; nothing was changed" in capsys.readouterr().err
     left = files_in(small_disk)
     # The file system has eight pages, and a letter takes one.
-    assert (not left) if into else {"00.txt.jsonl"} <= left < {f"{path.name}.jsonl" for path in paths}
+    assert (not left) if into else {"00.txt.json"} <= left < {f"{path.name}.json" for path in paths}
     for name in left:
         assert loads((small_disk / name).read_bytes()) == read_letter(LETTER).inspection
 

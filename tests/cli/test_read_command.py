@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -55,8 +56,8 @@ def test_many_letters_are_read_in_several_processes_with_the_same_result(
         file.write_bytes(letter.read_bytes())
     assert run("read", *files) == 0
     output = capsys.readouterr().out
-    assert len(set(output.splitlines())) == 1
-    assert output.count("\n") == 20
+    assert len({loads(line) for line in output.splitlines()}) == 1
+    assert [json.loads(line)["file"] for line in output.splitlines()] == [str(file) for file in files]
 
 
 def test_a_few_letters_are_read_in_one_process(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +83,7 @@ def test_one_bad_letter_is_reported_and_the_others_are_read(
     output, error = capsys.readouterr()
     assert output.count("\n") == 2
     assert f"{empty}: the file is empty" in error
-    assert f"{record}: this is a JSON record, not a letter; use render or check instead" in error
+    assert f"{record}: this is a JSON record, not a letter or report; use render or check instead" in error
     assert error.endswith("2 read, 2 with remarks, 2 failed\n")
 
 
@@ -117,10 +118,8 @@ def test_a_directory_and_a_missing_file_end_in_one_message_and_status_2(
     tmp_path: Path, capsys: Captured
 ) -> None:
     assert run("read", tmp_path) == 2
-    assert (
-        capsys.readouterr().err
-        == f"inspection-model: {tmp_path}: this is a directory; name the files in it\n"
-    )
+    expected = f"inspection-model: {tmp_path}: this folder has no file with one of the suffixes .pdf, .txt\n"
+    assert capsys.readouterr().err == expected
     assert run("read", tmp_path / "none") == 2
     assert capsys.readouterr().err == f"inspection-model: {tmp_path / 'none'}: the file does not exist\n"
 
@@ -128,7 +127,7 @@ def test_a_directory_and_a_missing_file_end_in_one_message_and_status_2(
 def test_several_bad_letters_leave_no_output(tmp_path: Path, capsys: Captured) -> None:
     output = tmp_path / "out.jsonl"
     assert run("read", tmp_path / "a", tmp_path / "b", "-o", output) == 1
-    assert "no letter could be read" in capsys.readouterr().err
+    assert "no document could be read" in capsys.readouterr().err
     assert files_in(tmp_path) == set()
 
 

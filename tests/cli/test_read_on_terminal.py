@@ -76,7 +76,7 @@ def test_with_an_output_file_a_progress_bar_and_a_table_go_to_standard_error(
     assert run("read", letter, bare, "-o", tmp_path / "out.jsonl") == 0
     output, error = capsys.readouterr()
     assert output == ""
-    assert "Reading letters" in error
+    assert "Reading documents" in error
     assert "2/2" in error
     assert "Sampleton Borough" in error
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8").count("\n") == 2
@@ -97,7 +97,7 @@ def test_a_progress_bar_is_shown_if_records_do_not_go_to_the_same_terminal(
     terminal.on(*terminals)
     output = ("-o", tmp_path / "out.jsonl") if into_file else ()
     assert run("read", letter, letter, *output) == 0
-    assert "Reading letters" in capsys.readouterr().err
+    assert "Reading documents" in capsys.readouterr().err
 
 
 def test_no_progress_bar_is_shown_between_records_on_the_same_terminal(
@@ -107,4 +107,4 @@ def test_no_progress_bar_is_shown_between_records_on_the_same_terminal(
     assert run("read", letter, bare, "--format", "jsonl") == 0
     output, error = capsys.readouterr()
     assert [json.loads(line)["type"] for line in output.splitlines()] == ["inspection"] * 2
-    assert "Reading letters" not in error
+    assert "Reading documents" not in error

@@ -19,7 +19,7 @@ import click
 import pytest
 from cli_letters import ANY_NAME, python, run
 
-from inspection_model.cli import batch, commands, main
+from inspection_model.cli import batch, check_command, commands, main
 from inspection_model.cli.running import run as run_in_thread
 
 Captured = pytest.CaptureFixture[str]
@@ -74,7 +74,7 @@ def test_other_import_errors_are_not_reported_as_a_missing_extra(monkeypatch: py
 def test_help_and_version_exit_with_status_0(capsys: Captured) -> None:
     for arguments in ((), ("-h",), ("--help",)):
         assert run(*arguments) == 0
-        assert "Read inspection letters" in capsys.readouterr().out
+        assert "Read inspection letters and reports" in capsys.readouterr().out
     assert run("--version") == 0
     assert capsys.readouterr().out == f"inspection-model {importlib.metadata.version('inspection-model')}\n"
 
@@ -83,6 +83,7 @@ def test_help_and_version_exit_with_status_0(capsys: Captured) -> None:
     ("arguments", "command"),
     [
         (("red",), "inspection-model"),
+        (("framework", "check"), "inspection-model framework check"),
         (("read",), "inspection-model read"),
         (("read", "--format", "yaml", "x"), "inspection-model read"),
         (("render", "a", "b"), "inspection-model render"),
@@ -96,6 +97,16 @@ def test_a_usage_error_is_one_message_and_status_2(
     error = capsys.readouterr().err
     assert error.startswith("inspection-model: ")
     assert error.endswith(f". Try '{command} --help'.\n")
+
+
+def test_a_question_in_a_usage_error_has_no_full_stop(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asks = click.UsageError("No such command 'chek'. Did you mean 'check'?")
+    monkeypatch.setattr(commands, "all_frameworks", raising(asks))
+    assert run("read", "x") == 2
+    error = capsys.readouterr().err
+    assert error.endswith("Did you mean 'check'? Try 'inspection-model read --help'.\n")
 
 
 def raising(error: BaseException) -> object:
@@ -212,7 +223,7 @@ def test_output_to_a_broken_standard_output_is_discarded(
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(os, "dup2", lambda _, number: redirected.append(number))
-    monkeypatch.setattr(commands, "to_stdout", break_down)
+    monkeypatch.setattr(check_command, "to_stdout", break_down)
     assert run("check", letter) == 2
     monkeypatch.undo()
     assert redirected == [1]

@@ -142,7 +142,7 @@ def test_if_no_input_can_be_read_nothing_is_written(
 
 def test_a_folder_without_letters_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("table", tmp_path, "-o", tmp_path / "t.csv") == 2
-    assert "this folder has no .pdf and no .txt file" in capsys.readouterr().err
+    assert "this folder has no file with one of the suffixes .pdf, .txt" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

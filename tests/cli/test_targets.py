@@ -131,7 +131,7 @@ def test_two_letters_of_one_name_are_refused_before_anything_is_read(
     other = Path("b", "letter.txt")
     error = refused("read", "letter.txt", "missing.txt", other, "-o", "out", capsys=capsys)
     expected = f"both letter.txt and {other} would be written here; read them in separate runs"
-    assert f"{Path('out', 'letter.txt.jsonl')}: {expected}" in error
+    assert f"{Path('out', 'letter.txt.json')}: {expected}" in error
     assert files_in(Path("out")) == set()
 
 

@@ -118,7 +118,7 @@ def test_a_summary_escapes_hostile_text() -> None:
     for field in (*fields, "partnership", "previous", "area", "grade"):
         assert f"[bold]x[/bold] :smile: ⟨U+202E⟩gnp.exe⟨U+202C⟩ ⟨U+200B⟩{field}" in output
     assert "2:1" in output
-    assert "0% of the letter was understood" in output
+    assert "0% of the document was understood" in output
 
 
 def test_a_summary_shows_the_judgements_of_a_report_first() -> None:
@@ -165,7 +165,7 @@ def test_an_empty_reading_has_a_summary() -> None:
     output = shown(summary(Reading(source="", inspection=Inspection()), None))
     assert "Unknown authority" in output
     assert "Unknown inspection type" in output
-    assert "100% of the letter was understood" in output
+    assert "100% of the document was understood" in output
 
 
 def test_a_summary_shows_declared_counts_that_differ_from_the_list() -> None:
@@ -210,7 +210,7 @@ def test_the_share_that_was_understood_is_rounded_down() -> None:
         Passage(start=9_999, end=10_000, role="unread"),
     )
     reading = Reading(source="x" * 10_000, inspection=Inspection(), passages=passages)
-    assert "99.9% of the letter was understood" in shown(summary(reading, None))
+    assert "99.9% of the document was understood" in shown(summary(reading, None))
 
 
 def test_a_table_names_the_folder_once_when_all_files_are_in_it() -> None:
@@ -278,14 +278,15 @@ def test_a_long_table_shows_only_failures_and_remarks() -> None:
 
 def test_places_count_lines_and_columns_from_one_at_every_kind_of_line_end() -> None:
     places = Places("ab\r\nc\rd\n\ne")
-    assert [places.place(offset) for offset in (0, 1, 4, 6, 8, 9)] == [
-        (1, 1),
-        (1, 2),
-        (2, 1),
-        (3, 1),
-        (4, 1),
-        (5, 1),
-    ]
+    found = [places.place(offset) for offset in (0, 1, 4, 6, 8, 9)]
+    assert found == ["1:1", "1:2", "2:1", "3:1", "4:1", "5:1"]
+
+
+def test_places_in_a_pdf_are_pages() -> None:
+    places = Places("a\nb\f\fc", by_page=True)
+    assert [places.place(offset) for offset in (0, 3, 4, 5)] == ["page 1", "page 1", "page 2", "page 3"]
+    remark = Remark(code=RemarkCode.UNREAD, message="what?", pointer="/visit", start=5, end=6)
+    assert remark_line("a.pdf", remark, places) == "a.pdf, page 3: unread: what?"
 
 
 def test_a_remark_shows_the_most_precise_position_that_is_known() -> None:

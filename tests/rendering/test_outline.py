@@ -113,7 +113,7 @@ def test_a_due_rule_is_written_in_words(due: Due, words: str) -> None:
     [
         (DeclarationState.UNSPECIFIED, "some stated, without a number; 0 listed"),
         (DeclarationState.NONE, "stated as none; 0 listed"),
-        (DeclarationState.CARRIED_OVER, "carried over from an earlier letter; 0 listed"),
+        (DeclarationState.CARRIED_OVER, "carried over from an earlier document; 0 listed"),
     ],
 )
 def test_a_declaration_is_shown_with_the_number_of_listed_findings(
@@ -147,4 +147,4 @@ def test_a_declared_count_is_shown_with_the_number_of_listed_findings() -> None:
     declaration = Declaration(category=Category.STRENGTH, state=DeclarationState.SPECIFIED, count=4)
     findings = (Finding(category=Category.STRENGTH, text="Staff stay."),)
     rendered = render_markdown(Inspection(declared=(declaration,), findings=findings))
-    assert "## Counts stated in the letter\n\n**Strengths:** 4 stated; 1 listed\n" in rendered
+    assert "## Counts stated in the document\n\n**Strengths:** 4 stated; 1 listed\n" in rendered

@@ -418,7 +418,7 @@ def test_a_source_with_half_a_character_cannot_be_written() -> None:
         dumps(reading)
     assert str(caught.value) == (
         "Reading.source: expected a text without lone surrogates, found the lone surrogate U+DC00 at 2; "
-        "replace it before reading the letter, for instance by U+FFFD"
+        "replace it before reading the text, for instance by U+FFFD"
     )
 
 

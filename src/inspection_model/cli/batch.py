@@ -1,4 +1,4 @@
-"""Reading many letters in one run: the results in order, a progress bar, a final table."""
+"""Reading many documents in one run: the results in order, a progress bar, a final table."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from inspection_model.reading import read_letters
 
 __all__ = ["Reader", "progress", "report"]
 
-# Fewer letters than this are read faster than several worker processes start.
+# Fewer documents than this are read faster than several worker processes start.
 _FEWEST_FOR_PROCESSES = 16
 # The unit of `--max-memory`.
 _MEGABYTE = 1_000_000
@@ -46,7 +46,7 @@ class Reader:
     max_bytes: float
 
     def letters(self, inputs: Sequence[Input]) -> Iterator[tuple[Input, Reading | InspectionModelError]]:
-        """Read letters and yield the results in order, an error in place of one that cannot be read."""
+        """Yield the readings of letters and reports in order, or the error of one that cannot be read."""
         refusals = [entry.refusal() for entry in inputs]
         letters = [entry.path for entry, refusal in zip(inputs, refusals, strict=True) if refusal is None]
         results = read_letters(
@@ -61,24 +61,15 @@ class Reader:
             yield entry, refusal or next(results)
 
     def records(self, inputs: Sequence[Input]) -> Iterator[Result]:
-        """Read letters, JSON records and JSON Lines; each line has an input that names it."""
+        """Read letters, reports, JSON records and JSON Lines; each line has an input that names it."""
         are_records = [entry.is_record() for entry in inputs]
         pairs = list(zip(inputs, are_records, strict=True))
         letters = self.letters([entry for entry, is_record in pairs if not is_record])
         for entry, is_record in pairs:
-            if entry.is_lines():
-                yield from entry.lines()
-            elif is_record:
-                yield entry, _record(entry)
+            if is_record:
+                yield from entry.records()
             else:
                 yield next(letters)
-
-
-def _record(entry: Input) -> Record | InspectionModelError:
-    try:
-        return entry.record()
-    except InspectionModelError as error:
-        return error
 
 
 @contextlib.contextmanager
@@ -95,7 +86,7 @@ def progress(total: int, *, shown: bool) -> Generator[Callable[[], None]]:
     if not (shown and sys.stderr.isatty()):
         yield lambda: None
         return
-    columns = (TextColumn("Reading letters"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("Reading documents"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     # No refresh thread: worker processes are started while the bar is shown, and forking a process
     # that has threads is unsafe.
     with Progress(

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 
+from inspection_model.cli.arguments import DOCUMENTS, find_inputs
 from inspection_model.cli.batch import Reader
 from inspection_model.cli.inputs import open_inputs
+from inspection_model.cli.options import INPUT
 from inspection_model.cli.outputs import to_stdout
 from inspection_model.cli.terminal import counted, to_stderr, visible
 from inspection_model.errors import InspectionModelError
@@ -30,16 +32,19 @@ _MOST_LINES = 20
 _LONGEST_LINE = 90
 
 
-@click.group()
-def framework() -> None:
+@click.group(invoke_without_command=True)
+@click.pass_context
+def framework(context: click.Context) -> None:
     """Work with framework files."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @framework.command("check")
 @click.argument("file", metavar="FRAMEWORK.toml", type=click.Path(path_type=Path))
-@click.argument("paths", metavar="[PATH...]", nargs=-1)
+@click.argument("paths", metavar="[PATH...]", nargs=-1, type=INPUT)
 def check(file: Path, paths: tuple[str, ...]) -> int:
-    """Check a framework file, and read documents with it.
+    """Check a framework file, and read documents or folders of them with it.
 
     For each document, print how many findings it has and how much of it was understood. Below them, list
     the lines that were not understood, those of most documents first. Only this framework is used.
@@ -68,7 +73,8 @@ def _read(checked: Framework, paths: Sequence[str]) -> tuple[list[Reading], int]
     reader = Reader((checked,), _MAX_SECONDS, _MAX_MEGABYTES, MAX_BYTES)
     readings: list[Reading] = []
     failed = 0
-    with open_inputs(paths, most=MAX_BYTES) as inputs:
+    arguments = find_inputs(paths, DOCUMENTS)
+    with open_inputs(arguments, most=MAX_BYTES) as inputs:
         for entry, result in reader.letters(inputs):
             if isinstance(result, InspectionModelError):
                 to_stderr(entry.describe(result))

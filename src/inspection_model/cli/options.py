@@ -11,9 +11,12 @@ import click
 from inspection_model.cli.outputs import FORMATS, output_path
 from inspection_model.regular_file import MAX_BYTES
 
-__all__ = ["FORMAT", "FRAMEWORK", "OUTPUT", "limits"]
+__all__ = ["FORMAT", "FRAMEWORK", "INPUT", "OUTPUT", "limits"]
 
 Command = TypeVar("Command", bound=Callable[..., int])
+
+INPUT = click.Path(allow_dash=True)
+"""The type of an argument that names an input: shells complete it with the names of files."""
 
 FORMAT = click.option(
     "--format",
@@ -26,7 +29,7 @@ OUTPUT = click.option(
     "--output",
     type=click.Path(path_type=Path),
     callback=output_path,
-    help="Write to this file, completely or not at all; or to this existing folder, one file per letter.",
+    help="Write to this file, completely or not at all; or to this existing folder, one file per document.",
 )
 FRAMEWORK = click.option(
     "--framework",

@@ -14,17 +14,20 @@ import click
 from inspection_model.cli.failure import READER_GONE, Failure
 from inspection_model.cli.inputs import Frameworks, Record
 from inspection_model.cli.targets import target_in
-from inspection_model.cli.terminal import json_for_terminal, visible
+from inspection_model.cli.terminal import json_for_terminal, on_one_line, visible
+from inspection_model.errors import InspectionModelError
 from inspection_model.frameworks.loading import find_framework
 from inspection_model.model import AnnualRating, Inspection, Reading
 from inspection_model.rendering import render_html, render_markdown, render_text
 from inspection_model.serialising import dumps
+from inspection_model.serialising.documents import labelled_line
 from inspection_model.serialising.whole_file import whole_file
 
 __all__ = [
     "FORMATS",
     "Format",
     "Put",
+    "chosen_format",
     "format_of",
     "inspection_of",
     "open_output",
@@ -37,7 +40,7 @@ def inspection_of(record: Record) -> Inspection:
     """Return the inspection itself, or the inspection of a reading.
 
     Raises:
-        Failure: If the record is of another type.
+        InspectionModelError: If the record is of another type.
     """
     match record:
         case Reading():
@@ -45,10 +48,10 @@ def inspection_of(record: Record) -> Inspection:
         case Inspection():
             return record
         case AnnualRating():
-            raise Failure("an annual rating cannot be rendered; pass an inspection or a reading")
+            raise InspectionModelError("an annual rating has no findings; give an inspection or a reading")
         case _:
             what = type(record).__name__.lower()
-            raise Failure(f"a {what} is not an inspection; write it with the commands compare and history")
+            raise InspectionModelError(f"a {what} is not an inspection; give an inspection or a reading")
 
 
 @final
@@ -58,38 +61,38 @@ class Format:
 
     Attributes:
         suffixes: The file suffixes that select the format; the first is used for files in a folder.
-        render: Renders a record, given the frameworks.
+        render: Renders a record, given the frameworks and the name of the file that was read.
         for_terminal: Escapes the output for a terminal.
         many: Whether one file can hold several records.
         keeps_reading: Whether the format can represent a whole reading, not only its inspection.
     """
 
     suffixes: tuple[str, ...]
-    render: Callable[[Record, Frameworks], str]
+    render: Callable[[Record, Frameworks, str | None], str]
     for_terminal: Callable[[str], str] = visible
     many: bool = False
     keeps_reading: bool = False
 
 
-def _json(record: Record, _frameworks: Frameworks) -> str:
+def _json(record: Record, _frameworks: Frameworks, _file: str | None) -> str:
     return f"{dumps(record, indent=2)}\n"
 
 
-def _json_line(record: Record, _frameworks: Frameworks) -> str:
-    return f"{dumps(record)}\n"
+def _json_line(record: Record, _frameworks: Frameworks, file: str | None) -> str:
+    return f"{labelled_line(record, file=file).decode()}\n"
 
 
-def _text(record: Record, frameworks: Frameworks) -> str:
+def _text(record: Record, frameworks: Frameworks, _file: str | None) -> str:
     inspection = inspection_of(record)
     return render_text(inspection, framework=find_framework(inspection.framework, frameworks))
 
 
-def _markdown(record: Record, frameworks: Frameworks) -> str:
+def _markdown(record: Record, frameworks: Frameworks, _file: str | None) -> str:
     inspection = inspection_of(record)
     return render_markdown(inspection, framework=find_framework(inspection.framework, frameworks))
 
 
-def _html(record: Record, frameworks: Frameworks) -> str:
+def _html(record: Record, frameworks: Frameworks, _file: str | None) -> str:
     framework = find_framework(inspection_of(record).framework, frameworks)
     return render_html(record if isinstance(record, Reading) else inspection_of(record), framework=framework)
 
@@ -128,6 +131,31 @@ def format_of(path: Path | None) -> Format | None:
     raise click.UsageError(f"No format has the suffix of {path}; use one of {known}, or pass --format.")
 
 
+def chosen_format(name: str | None, output: Path | None, *, default: str, many: bool) -> Format:
+    """Return the format of an output: the named one, that of the suffix, or the default.
+
+    Args:
+        name: The name of a format.
+        output: The output.
+        default: The name of the default format.
+        many: Whether there are several documents. To standard output, and to a file whose name has no
+            suffix, several JSON documents are written as JSON Lines.
+
+    Raises:
+        click.UsageError: If the output can hold only one document, or if no format has its suffix.
+    """
+    form = FORMATS[name] if name else format_of(output) or FORMATS[default]
+    if not many or (output is not None and output.is_dir()):
+        return form
+    if form is FORMATS["json"] and format_of(output) is None:
+        return FORMATS["jsonl"]
+    if not form.many:
+        raise click.UsageError(
+            "This format holds one document; for several, use a .jsonl file or an existing folder."
+        )
+    return form
+
+
 def output_path(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
     """Return the path of an output; ``-`` for the names that systems give to standard output.
 
@@ -138,7 +166,7 @@ def output_path(_context: click.Context, _option: click.Parameter, path: Path | 
 
 
 Put = Callable[[str, str], object]
-"""Writes the output for an input; takes the input's name and the text."""
+"""Writes the output for an input; takes the path of its file in a folder and the text."""
 
 
 @contextlib.contextmanager
@@ -184,7 +212,8 @@ def _text_file(path: Path) -> Generator[Callable[[str], object]]:
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         reason = "the folder does not exist" if missing else error.strerror or str(error)
-        raise Failure(f"{path}: cannot be written: {reason}; nothing was changed") from error
+        name = on_one_line(str(path))
+        raise Failure(f"{name}: cannot be written: {reason}; nothing was changed") from error
 
 
 def to_stdout(text: str | bytes) -> None:
@@ -202,8 +231,11 @@ def to_stdout(text: str | bytes) -> None:
 def _into(folder: Path, form: Format) -> Put:
     """Return a function that writes each output to a file in the folder, named after its input."""
 
-    def put(name: str, text: str) -> None:
-        with _text_file(target_in(folder, name, form.suffixes[0])) as write:
+    def put(inside: str, text: str) -> None:
+        target = target_in(folder, inside, form.suffixes[0])
+        with contextlib.suppress(OSError):  # writing the file reports the error
+            target.parent.mkdir(parents=True, exist_ok=True)
+        with _text_file(target) as write:
             write(text)
 
     return put

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import final
 
@@ -10,15 +10,17 @@ import attrs
 import click
 from rich.console import RenderableType
 
+from inspection_model.cli.arguments import DOCUMENTS, RECORDS, Argument, find_inputs
 from inspection_model.cli.batch import Reader
 from inspection_model.cli.comparison_view import comparison_view
+from inspection_model.cli.error_log import error_log
 from inspection_model.cli.failure import Failure
 from inspection_model.cli.history_view import history_view
 from inspection_model.cli.inputs import Record, all_frameworks, open_inputs
-from inspection_model.cli.options import FRAMEWORK, OUTPUT, limits
+from inspection_model.cli.options import FRAMEWORK, INPUT, OUTPUT, limits
 from inspection_model.cli.outputs import FORMATS, Format, inspection_of, open_output, to_stdout
 from inspection_model.cli.targets import check_targets
-from inspection_model.cli.terminal import console, to_stderr
+from inspection_model.cli.terminal import console
 from inspection_model.comparing import Comparison, History, compare, histories
 from inspection_model.comparing.compare import DEFAULT_THRESHOLD
 from inspection_model.comparing.lineage import dfe_code
@@ -40,11 +42,9 @@ from inspection_model.serialising import dumps
 
 __all__ = ["COMMANDS"]
 
-_CSV = Format(suffixes=(".csv",), render=lambda _record, _frameworks: "")
+_CSV = Format(suffixes=(".csv",), render=lambda _record, _frameworks, _file: "")
 _FORMS = {name: FORMATS[name] for name in ("json", "jsonl", "markdown", "html")} | {"csv": _CSV}
 _PAGES = {"markdown": markdown_page, "html": html_page}
-_LETTERS = frozenset({".pdf", ".txt", ".json", ".jsonl", ".ndjson"})
-_DESCRIPTION = ".datapackage.json"
 
 _FORMAT = click.option(
     "--format",
@@ -106,8 +106,8 @@ def _name_of(output: Path | None) -> str | None:
 
 
 @click.command("compare")
-@click.argument("earlier", metavar="EARLIER")
-@click.argument("later", metavar="LATER")
+@click.argument("earlier", metavar="EARLIER", type=INPUT)
+@click.argument("later", metavar="LATER", type=INPUT)
 @click.option(
     "--threshold",
     type=click.IntRange(1, 100),
@@ -134,14 +134,17 @@ def _compare(
     Findings with different texts are paired by their words. Such pairs are suggestions. That a finding is
     gone does not mean that it was addressed.
     """
-    paths = (earlier, later)
-    _check_output(output, paths, custom)
+    arguments = find_inputs((earlier, later), DOCUMENTS | RECORDS, outputs=[output])
+    _check_output(output, arguments, custom)
+    reader = Reader(all_frameworks(custom), **most)
     inspections: list[Inspection] = []
-    for path, record in _records(Reader(all_frameworks(custom), **most), paths):
-        if isinstance(record, InspectionModelError):
-            raise Failure(path) from record
-        inspections.append(inspection_of(record))
-    if len(inspections) != len(paths):
+    with open_inputs(arguments, most=reader.max_bytes) as inputs:
+        for entry, record in reader.records(inputs):
+            found = _inspections_of(record)
+            if isinstance(found, InspectionModelError):
+                raise Failure(entry.describe(found)) from found
+            inspections += found
+    if len(inspections) != 2:
         raise Failure("compare needs two files with one inspection each; use history for more")
     comparison = compare(*inspections, threshold=threshold)
     _Result(
@@ -154,7 +157,7 @@ def _compare(
 
 
 @click.command("history")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=INPUT)
 @click.option("--authority", metavar="CODE", help="Only the authority with this DfE code, such as 879.")
 @click.option(
     "--with-predecessors",
@@ -174,17 +177,21 @@ def _history(
     custom: tuple[Path, ...],
     **most: float,
 ) -> int:
-    """Show the history of each authority: letters, reports, JSON records, or folders of them."""
-    files = [file for path in paths for file in _files(path, output)]
-    _check_output(output, files, custom)
+    """Show the history of each authority.
+
+    A path is a letter, a report, a JSON record, a JSON Lines file, or a folder of them; - is standard input.
+    """
+    arguments = find_inputs(paths, DOCUMENTS | RECORDS, outputs=[output])
+    _check_output(output, arguments, custom)
+    reader = Reader(all_frameworks(custom), **most)
     inspections: list[Inspection] = []
-    failed = False
-    for path, record in _records(Reader(all_frameworks(custom), **most), files):
-        if isinstance(record, InspectionModelError):
-            to_stderr(path)
-            failed = True
-        else:
-            inspections += record.inspections if isinstance(record, History) else [inspection_of(record)]
+    with open_inputs(arguments, most=reader.max_bytes) as inputs, error_log() as errors:
+        for entry, record in reader.records(inputs):
+            read = _inspections_of(record)
+            if isinstance(read, InspectionModelError):
+                errors.add(entry, read)
+            else:
+                inspections += read
     found = histories(inspections, with_predecessors=with_predecessors)
     if authority is not None:
         found = tuple(each for each in found if authority == _latest_code(each))
@@ -196,7 +203,7 @@ def _history(
     _Result(found, histories_report(found), csv_text(HISTORY_COLUMNS, rows), history_view(found)).write(
         name, output
     )
-    return 1 if failed else 0
+    return 1 if errors else 0
 
 
 def _latest_code(history: History) -> str | None:
@@ -204,40 +211,20 @@ def _latest_code(history: History) -> str | None:
     return codes[-1] if codes else None
 
 
-def _check_output(output: Path | None, paths: Sequence[str], custom: tuple[Path, ...]) -> None:
+def _inspections_of(record: Record | InspectionModelError) -> Sequence[Inspection] | InspectionModelError:
+    """Return the inspections of a record, or the error of one that has none."""
+    if isinstance(record, InspectionModelError):
+        return record
+    try:
+        return record.inspections if isinstance(record, History) else (inspection_of(record),)
+    except InspectionModelError as error:
+        return error
+
+
+def _check_output(output: Path | None, arguments: Sequence[Argument], custom: tuple[Path, ...]) -> None:
     if output is not None and output.is_dir():
         raise click.UsageError(f"{output} is a folder; name a file after -o.")
-    check_targets(output, paths, "", others=custom)
-
-
-def _files(path: str, output: Path | None) -> list[str]:
-    """Return the letters and records in a folder and its folders, or the path itself.
-
-    Hidden files, the descriptions of tables and the output of an earlier run are left out.
-    """
-    folder = Path(path)
-    if path == "-" or not folder.is_dir():
-        return [path]
-    own = output.resolve() if output is not None else None
-    return sorted(
-        str(file)
-        for file in folder.rglob("*")
-        if file.suffix.lower() in _LETTERS
-        and not file.name.startswith(".")
-        and not file.name.endswith(_DESCRIPTION)
-        and file.is_file()
-        and file.resolve() != own
-    )
-
-
-def _records(reader: Reader, paths: Sequence[str]) -> Iterator[tuple[str, Record | InspectionModelError]]:
-    """Yield each record with its name, or its error with the message."""
-    with open_inputs(paths, most=reader.max_bytes) as inputs:
-        for entry, record in reader.records(inputs):
-            if isinstance(record, InspectionModelError):
-                yield entry.describe(record), record
-            else:
-                yield entry.name, record
+    check_targets(output, arguments, "", others=custom)
 
 
 COMMANDS = (_compare, _history)

@@ -8,6 +8,7 @@ from typing import final
 
 import attrs
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.measure import Measurement
 from rich.padding import Padding
@@ -29,6 +30,8 @@ _WIDE = 120
 # The titles of the columns of counts, on two lines.
 _TITLES = ("Priority\nactions", "To\nimprove", "All\nfindings", "Remarks")
 _NARROW_TITLES = ("Prio-\nrity", "Im-\nprove", "All", "Re-\nmarks")
+# The least room for a name.
+_SHORTEST_NAME = 5
 # Wider than any table.
 _UNLIMITED = 100_000
 # The widest cell of an authority; a longer name is cut.
@@ -96,10 +99,13 @@ class _Rows:
         if width < _NARROWEST_TABLE:
             yield from _paragraphs(self.outcomes)
             return
-        table = _table(self.outcomes, width)
-        # A table that is too wide is set to the width; then only the column of the names is narrower.
+        names = [visible(each.name) for each in self.outcomes]
+        table = _table(self.outcomes, names, width)
         unlimited = options.update(max_width=_UNLIMITED)
-        table.expand = Measurement.get(console, unlimited, table).maximum > width
+        excess = Measurement.get(console, unlimited, table).maximum - width
+        if excess > 0:  # only the column of the names gives way
+            room = max(_SHORTEST_NAME, max(map(cell_len, names)) - excess)
+            table = _table(self.outcomes, [_cut(name, room) for name in names], width)
         yield table
 
 
@@ -124,20 +130,32 @@ def _text(text: str, style: str = "") -> Text:
     return Text(visible(text), style)
 
 
-def _table(outcomes: Sequence[Outcome], width: int) -> Table:
+def _cut(name: str, room: int) -> str:
+    """Return a name with an ellipsis in its middle if it is too long.
+
+    The beginnings of names are often alike, and their ends show the kind of the file.
+    """
+    if cell_len(name) <= room:
+        return name
+    start, end = name[: room // 2], name[-((room - 1) // 2) :]
+    while cell_len(f"{start}…{end}") > room:  # characters that are two cells wide
+        start, end = (start[:-1], end) if cell_len(start) >= cell_len(end) else (start, end[1:])
+    return f"{start}…{end}"
+
+
+def _table(outcomes: Sequence[Outcome], names: Sequence[str], width: int) -> Table:
     wide = width >= _WIDE
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    # The name gives way to the other columns.
-    table.add_column("File", no_wrap=True, overflow="ellipsis", ratio=1)
+    table.add_column("File", no_wrap=True, overflow="ellipsis")
     most = _AUTHORITY if wide else _NARROW_AUTHORITY
     table.add_column("Authority", no_wrap=True, overflow="ellipsis", max_width=most)
     table.add_column("On site", no_wrap=True)
     # The numbers are right-aligned below the ends of their titles.
     for title in _TITLES if wide else _NARROW_TITLES:
         table.add_column(title, justify="right", vertical="bottom", no_wrap=True)
-    for each in outcomes:
+    for each, name in zip(outcomes, names, strict=True):
         days = each.on_site if wide else each.first_day
-        table.add_row(_text(each.name), *([_state(each)] if _is_unread(each) else _cells(each, days)))
+        table.add_row(Text(name), *([_state(each)] if _is_unread(each) else _cells(each, days)))
     return table
 
 

@@ -70,7 +70,8 @@ def _message_and_status(error: BaseException) -> tuple[str, int]:
             message, status = error.message, error.status
         case click.UsageError():
             command = error.ctx.command_path if error.ctx else _NAME
-            message = f"{error.format_message().rstrip('.')}. Try '{command} --help'."
+            reason = error.format_message().rstrip(".")
+            message = f"{reason}{'' if reason.endswith('?') else '.'} Try '{command} --help'."
         case click.ClickException():
             message = error.format_message()
         case click.Abort() | KeyboardInterrupt() | _Terminated():

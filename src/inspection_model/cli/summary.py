@@ -35,12 +35,13 @@ _COLOURS = {
 _LONGEST_BAR = 40
 
 
-def summary(reading: Reading, framework: Framework | None) -> RenderableType:
+def summary(reading: Reading, framework: Framework | None, *, places: Places | None = None) -> RenderableType:
     """Return the summary of one reading: authority, dates, people, counts, findings and remarks.
 
     Args:
         reading: The reading.
         framework: The framework of the inspection, if known.
+        places: The places of remarks; by default lines and columns.
     """
     inspection = reading.inspection
     return Group(
@@ -50,7 +51,7 @@ def summary(reading: Reading, framework: Framework | None) -> RenderableType:
         *_counts(inspection),
         *_findings(inspection),
         *_obligations(inspection),
-        *_remarks(reading),
+        *_remarks(reading, places or Places(reading.source)),
         _coverage(reading),
     )
 
@@ -162,17 +163,16 @@ def _obligations(inspection: Inspection) -> Iterator[RenderableType]:
         yield Padding(_text(obligation.text), (0, 0, 0, 5))
 
 
-def _remarks(reading: Reading) -> Iterator[RenderableType]:
+def _remarks(reading: Reading, places: Places) -> Iterator[RenderableType]:
     if not reading.remarks:
         return
-    places = Places(reading.source)
     yield _heading(counted(len(reading.remarks), "remark"), "bold yellow")
     grid = Table.grid(padding=(0, 2))
     grid.add_column(justify="right", style="dim")
     grid.add_column(style="yellow", no_wrap=True)
     grid.add_column(overflow="fold")
     for remark in reading.remarks:
-        place = "{}:{}".format(*places.place(remark.start)) if remark.start is not None else "–"
+        place = places.place(remark.start) if remark.start is not None else "–"
         grid.add_row(place, str(remark.code), _text(remark.message))
     yield Padding(grid, (0, 0, 0, 2))
 
@@ -180,4 +180,4 @@ def _remarks(reading: Reading) -> Iterator[RenderableType]:
 def _coverage(reading: Reading) -> RenderableType:
     # Rounded down, so that 100% means that every character was understood.
     share = int(reading.coverage * 1000) / 10
-    return _heading(f"{share:g}% of the letter was understood", "green" if share == 100 else "yellow")
+    return _heading(f"{share:g}% of the document was understood", "green" if share == 100 else "yellow")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from inspection_model.cli.arguments import DOCUMENTS, find_inputs
 from inspection_model.cli.batch import Reader, progress
 from inspection_model.cli.failure import Failure
 from inspection_model.cli.inputs import all_frameworks, open_inputs
@@ -19,7 +19,6 @@ from inspection_model.tables.writing import FORMATS, targets_of
 
 __all__ = ["table"]
 
-_LETTERS = frozenset({".pdf", ".txt"})
 _LAYOUTS = ("d2i",)
 _TABLES = tuple(name for name in table_schemas() if name not in _LAYOUTS)
 
@@ -72,7 +71,7 @@ def table(
     name = layout or name or ("all" if form.many else "findings")
     tables = _TABLES if name == "all" else (name,)
     targets = targets_of(output, [table_schemas()[each] for each in tables])
-    arguments = _walk(paths, targets)
+    arguments = find_inputs(paths, DOCUMENTS, outputs=targets)
     for target in targets:
         check_targets(target, arguments, target.suffix, others=custom)
     reader = Reader(all_frameworks(custom), **most)
@@ -86,26 +85,3 @@ def table(
         reason = "the folder does not exist" if missing else error.strerror or str(error)
         raise Failure(f"{output}: cannot be written: {reason}; nothing was changed") from error
     return job.report()
-
-
-def _walk(paths: Sequence[str], targets: Sequence[Path]) -> list[str]:
-    """Return the paths, and in place of each folder the letters in it, without hidden ones and outputs."""
-    outputs = {target.resolve() for target in targets}
-    found: list[str] = []
-    for path in paths:
-        folder = Path(path)
-        if folder.is_dir():
-            inside = [str(file) for file in _letters(folder) if file.resolve() not in outputs]
-            if not inside:
-                raise Failure(f"{path}: this folder has no .pdf and no .txt file")
-            found += inside
-        else:
-            found.append(path)
-    return found
-
-
-def _letters(folder: Path) -> Iterator[Path]:
-    for file in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if file.suffix.lower() in _LETTERS and file.is_file() and not hidden:
-            yield file

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from inspection_model.model.characters import INVISIBLE, show_invisible
 
-__all__ = ["console", "counted", "json_for_terminal", "to_stderr", "visible"]
+__all__ = ["console", "counted", "json_for_terminal", "on_one_line", "to_stderr", "visible"]
 
 # Control characters except line feed and tab, which a terminal would execute, and lone surrogates, which
 # represent undecodable bytes of a file name and cannot be printed.
@@ -21,6 +21,11 @@ _UNSAFE = re.compile(f"{_CONTROL.pattern}|{INVISIBLE.pattern}")
 def visible(text: str) -> str:
     """Replace control and invisible characters by their code points, such as ``⟨U+001B⟩``."""
     return _CONTROL.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", show_invisible(text))
+
+
+def on_one_line(name: str) -> str:
+    """Return the name of a file as one line: a line feed in it would end a line of the output."""
+    return name.replace("\n", "⟨U+000A⟩").replace("\t", "⟨U+0009⟩")
 
 
 def json_for_terminal(document: str) -> str:

@@ -31,7 +31,7 @@ class LaterDocument:
         mention: What it says; that it is silent does not mean that the action was taken.
         finding: The id of its finding that has the same or similar text.
         similarity: How alike the two findings are, in percent, by the measure of `compare()`.
-        as_printed: The words that refer to the areas for priority action of an earlier letter.
+        as_printed: The words that refer to the areas for priority action of an earlier document.
     """
 
     inspection: str

@@ -144,7 +144,7 @@ class Section:
         lead_ins: The sentences that open it without a heading; the first is the one written.
         terms: What the prose calls its findings when it counts them: singular, plural, others.
         none: Phrases which state that there are no findings.
-        carried_over: Phrases that refer to the findings of an earlier letter.
+        carried_over: Phrases that refer to the findings of an earlier document.
         meanings: What the category meant, by period.
         area: The id of the judged area whose findings it lists. If it has no headings, its
             headings are the area's printed forms, each with a link and a grade: "Care leavers: good".

@@ -55,7 +55,7 @@ class Authority:
     """A local authority: the council that is responsible for children's services in an area.
 
     Attributes:
-        name: The name as the letter prints it.
+        name: The name as the document prints it.
         identifiers: Its codes, valid on the visit day; empty if the authority is uncertain.
         address: The lines of its address as printed.
 

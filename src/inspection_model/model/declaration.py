@@ -17,14 +17,14 @@ __all__ = ["Declaration"]
 class Declaration:
     """A statement in the prose about the number of findings of a category.
 
-    A letter may declare four findings and list three: both facts are kept, `check()` reports the
+    A document may declare four findings and list three: both facts are kept, `check()` reports the
     difference, and neither is corrected. A category that the prose does not mention has no
     declaration.
 
     Attributes:
         category: The category of the findings.
         state: Whether the statement declares a number, an unspecified number, no findings, or the
-            findings of an earlier letter.
+            findings of an earlier document.
         count: The number of findings (1 to 9,999); only for the state ``specified``.
         as_printed: The statement as printed.
 

@@ -15,11 +15,11 @@ __all__ = ["EvidenceSource"]
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class EvidenceSource:
-    """A source of evidence that the letter names.
+    """A source of evidence that the document names.
 
     Attributes:
         method: How the inspectors used it.
-        text: The source as the letter describes it.
+        text: The source as the document describes it.
         participants: The groups of people who were observed, were interviewed or provided it, as
             printed.
     """

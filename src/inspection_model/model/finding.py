@@ -34,17 +34,17 @@ def _references(value: Iterable[Reference]) -> tuple[Reference, ...]:
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Finding:
-    """An item of a list in the letter, or a paragraph of its prose.
+    """An item of a list in the document, or a paragraph of its prose.
 
     Attributes:
-        category: The category under which the letter places it. The wording never changes the
+        category: The category under which the document places it. The wording never changes the
             category: a satisfactory item may end with a shortcoming.
         text: Its text, one paragraph with its white space folded.
         area: The id of the judged area whose section lists it, such as ``leadership``; see `Judgement`.
         heading: The heading above it, as printed; ``None`` under a lead-in sentence.
-        number: Its number (1 to 9,999), if the letter prints one.
+        number: Its number (1 to 9,999), if the document prints one.
         parts: Its sub-items.
-        responsible: The bodies that the letter names as responsible for it.
+        responsible: The bodies that the document names as responsible for it.
         references: Its references to external lists.
 
     Raises:

@@ -73,14 +73,14 @@ class Inspection:
         authority: The inspected authority, or the authority of the area whose partnership was inspected.
         partnership: The inspected partnership, if the inspected body is one.
         inspectorates: The bodies that inspected it; several for a joint inspection.
-        legal_basis: The provision that the letter names.
+        legal_basis: The provision that the document names.
         visit: The days on site.
         previous: What the document states about the previous inspection.
-        inspectors: The inspectors named in the letter; letters of 2009 often name none.
+        inspectors: The inspectors named in the document; letters of 2009 often name none.
         scope: The areas of practice that the inspection covered, as printed.
         evidence: The sources of evidence.
         judgements: The judgements, in the order of the document.
-        findings: The findings, in the order of the letter.
+        findings: The findings, in the order of the document.
         declared: The statements of the prose about the number of findings.
         obligations: The obligations that follow from the findings or from the whole inspection.
         contributes_to: The assessment to which the inspection contributes, as printed.

@@ -40,7 +40,7 @@ class Inspectorate:
 
     Attributes:
         name: Its name, such as ``Ofsted``.
-        address: The lines of its address as printed; one line if the letter prints them on one line.
+        address: The lines of its address as printed; one line if the document prints them on one line.
         contacts: Its contact details, in the order of the letterhead.
     """
 

@@ -28,7 +28,7 @@ class LegalBasis:
 
     Attributes:
         act: The Act's short title with its year.
-        section: The number of the section; ``None`` if the letter names only the Act.
+        section: The number of the section; ``None`` if the document names only the Act.
         identifier: The path on legislation.gov.uk, such as ``ukpga/2006/40/section/138``; ``None``
             if the framework does not list the provision.
     """

@@ -53,7 +53,7 @@ class Due:
         of the month as ``start``, or on the last day of a shorter month.
 
         Args:
-            start: The day from which the rule counts, such as the day on which the letter arrived.
+            start: The day from which the rule counts, such as the day on which the document arrived.
             holidays: The days besides Saturdays and Sundays that are not working days. There is no
                 default, because this library does not include a list of bank holidays.
 
@@ -110,7 +110,7 @@ class Obligation:
         text: The obligation as printed.
         category: The category whose findings lead to it; ``None`` if it binds on the whole document.
         to: The body responsible for it, according to the framework (the authority or the inspectorate).
-        due: The rule for when it is due; ``None`` if the letter sets no time.
+        due: The rule for when it is due; ``None`` if the document sets no time.
     """
 
     text: str = attrs.field(validator=fields.text)

@@ -1,4 +1,4 @@
-"""A person named in the letter: addressee, inspector or signatory."""
+"""A person named in the document: addressee, inspector or signatory."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Person:
         name: The name as printed, including the title.
         post: The post as printed. It is free text: over 200 wordings are known for the same post.
         organisation: The body that the person acts for, if it is printed with the name.
-        address: The lines of the address as printed; one line if the letter prints them on one line.
+        address: The lines of the address as printed; one line if the document prints them on one line.
         role: The role in the inspection, such as that of the lead inspector.
     """
 

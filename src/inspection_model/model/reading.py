@@ -77,7 +77,7 @@ class Passage:
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Remark:
-    """Something about a letter or a record that a person should check. It is never an error.
+    """Something about a document or a record that a person should check. It is never an error.
 
     Attributes:
         code: The kind of remark.
@@ -123,7 +123,7 @@ def _remarks(value: Iterable[Remark]) -> tuple[Remark, ...]:
 @shown_in_notebooks
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Reading:
-    """The result of reading a letter.
+    """The result of reading a letter or report.
 
     Attributes:
         source: The text that was read, unchanged.

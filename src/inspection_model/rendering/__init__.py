@@ -1,4 +1,4 @@
-"""Rendering inspections as plain-text letters, Markdown and HTML."""
+"""Rendering inspections as plain-text letters and reports, Markdown and HTML."""
 
 from inspection_model.rendering.html import render_html
 from inspection_model.rendering.markdown import render_markdown

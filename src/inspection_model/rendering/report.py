@@ -99,7 +99,7 @@ class Item:
     Attributes:
         text: The text of the item.
         label: A label in front of the text.
-        number: The number as printed in the letter.
+        number: The number as printed in the document.
         anchor: The fragment identifier of the item on an HTML page.
         details: Labelled values about the item.
         parts: The sub-items.

@@ -4,6 +4,8 @@ A document is an object. Its first three members are the envelope: ``$schema``, 
 JSON Schema; ``schema_version``, the version of the format; ``type``, the type of the record. The
 members of the record follow in the order of declaration, in snake_case, with ISO dates; empty
 members are omitted. ``$schema`` is optional when a document is read, the other two are required.
+
+An inspection or a reading may have labels after the envelope (see `labels`).
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from __future__ import annotations
 import hashlib
 import json
 from typing import Any, cast
+
+import msgspec
 
 from inspection_model.errors import (
     DocumentError,
@@ -23,12 +27,13 @@ from inspection_model.serialising import fast
 from inspection_model.serialising.converter import reference
 from inspection_model.serialising.envelope import ENVELOPE, SCHEMA_VERSION, envelope, schema_id
 from inspection_model.serialising.faults import describe, did_you_mean, in_document_order, refused
+from inspection_model.serialising.labels import label_faults, labels_for, labels_of
 from inspection_model.serialising.members import ROOTS, Record
 from inspection_model.serialising.migrations import Document, Migrated, migrate, version_faults
 from inspection_model.serialising.parsing import parse
 from inspection_model.serialising.values import LONE_SURROGATE
 
-__all__ = ["canonical_bytes", "content_hash", "dumps", "loads"]
+__all__ = ["canonical_bytes", "content_hash", "dumps", "labelled_line", "loads"]
 
 
 # A much larger indent, which tests of random arguments pass, would take all memory.
@@ -78,10 +83,13 @@ def _structure(migrated: Migrated, written: Document, faults: list[Fault]) -> Re
     kind = document.get("type")
     faults += migrated.faults
     faults += _envelope_faults(kind, written)
+    labels = labels_of(kind, written)
+    faults += label_faults(labels)
     cls = ROOTS.get(kind) if isinstance(kind, str) else None
     record = None
     if cls is not None:
-        members = {name: value for name, value in document.items() if name not in ENVELOPE}
+        outside = {*ENVELOPE, *labels}
+        members = {name: value for name, value in document.items() if name not in outside}
         try:
             record = reference().structure(members, cls)
         except DocumentError as error:
@@ -131,6 +139,21 @@ def document_line(value: Record) -> bytes:
     """Return a document on one line, without a line feed; see `dumps()`."""
     line = fast.write(value, kind_of(value))
     return write_strictly(value).encode() if line is None else line
+
+
+def labelled_line(value: Record, *, file: str | None) -> bytes:
+    """Return a document on one line, with the labels of an inspection or a reading; see `dumps()`.
+
+    Args:
+        value: The record.
+        file: The name of the file that was read, if there is one.
+    """
+    line = document_line(value)
+    labels = labels_for(value, file)
+    if not labels:
+        return line
+    start = msgspec.json.encode(envelope(kind_of(value)))[:-1]
+    return start + b"," + msgspec.json.encode(labels)[1:-1] + line[len(start) :]
 
 
 def _check_indent(indent: object) -> None:
@@ -199,5 +222,5 @@ def _reject_lone_surrogates(source: str) -> None:
     """Reject lone surrogates in the source, the only field that may contain them."""
     if lone := LONE_SURROGATE.search(source):
         found = f"the lone surrogate U+{ord(lone.group()):04X} at {lone.start()}"
-        hint = "replace it before reading the letter, for instance by U+FFFD"
+        hint = "replace it before reading the text, for instance by U+FFFD"
         raise InvalidValueError("Reading.source", "a text without lone surrogates", found, hint)

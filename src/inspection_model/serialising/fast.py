@@ -34,6 +34,7 @@ from inspection_model.errors import InvalidTypeError, InvalidValueError
 from inspection_model.model import Reading
 from inspection_model.serialising.collector import collector_paused
 from inspection_model.serialising.envelope import ENVELOPE, envelope
+from inspection_model.serialising.labels import LABELLED
 from inspection_model.serialising.members import ROOTS, Record
 from inspection_model.serialising.twins import Unsure, builder, twin_class, twin_of
 
@@ -95,8 +96,12 @@ def _record(twin: Any, kind: str, text: bytes) -> Record | None:
 
 
 def _plain_record(twin: Any, kind: str, text: bytes | bytearray) -> Record:
-    envelope_size = len(ENVELOPE) - (twin.address is None)
-    return builder(kind, "plain")(twin, text.count(b'"') - 4 * envelope_size)
+    texts = len(ENVELOPE) - (twin.address is None)
+    ids = 0
+    if kind in LABELLED:
+        texts += (twin.file is not None) + (twin.id is not None)
+        ids = 2 + 2 * len(twin.finding_ids) if twin.finding_ids else 0
+    return builder(kind, "plain")(twin, text.count(b'"') - 4 * texts - ids)
 
 
 @cache
@@ -111,6 +116,8 @@ def _document(kind: str) -> Any:
     """Return the twin of a document: the twin of its record with the members of the envelope."""
     address, version, _ = envelope(kind).values()
     members: list[Any] = [("version", Literal[version]), ("address", Literal[address], None)]
+    if kind in LABELLED:
+        members += [("file", str, None), ("id", str, None), ("finding_ids", tuple[str, ...], ())]
     names = dict(zip(("address", "version"), ENVELOPE, strict=False))
     bases = (twin_class(kind),)
     options: dict[str, Any] = {"tag_field": ENVELOPE[-1], "tag": kind, "rename": names, "kw_only": True}

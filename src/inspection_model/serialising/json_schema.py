@@ -26,6 +26,7 @@ from inspection_model.errors import InvalidValueError
 from inspection_model.model.days import date_class
 from inspection_model.model.fields import string
 from inspection_model.serialising.envelope import SCHEMA_VERSION, schema_id
+from inspection_model.serialising.labels import LABELLED, LABELS
 from inspection_model.serialising.members import ROOTS, Member, members_of
 from inspection_model.serialising.schema_rules import ACROSS, OWN, TEXT, Schema
 
@@ -75,7 +76,8 @@ def make_json_schema(kind: str) -> Schema:
         },
         "type": {"description": "What the document holds.", "type": "string", "const": kind},
     }
-    root["properties"] = head | root["properties"]
+    labels = {name: _label(name, about) for name, about in LABELS.items()} if kind in LABELLED else {}
+    root["properties"] = head | labels | root["properties"]
     root["required"] = ["schema_version", "type", *root.get("required", ())]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -83,6 +85,12 @@ def make_json_schema(kind: str) -> Schema:
         **root,
         "$defs": {part.__name__: _definition(part) for part in _parts(cls)},
     }
+
+
+def _label(name: str, about: str) -> Schema:
+    if name == "finding_ids":
+        return {"description": about, "type": "array", "items": {"type": "string"}}
+    return {"description": about, "type": "string"}
 
 
 def _parts(cls: type) -> list[type]:

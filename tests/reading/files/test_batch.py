@@ -195,7 +195,8 @@ def test_a_file_over_the_size_limit_gives_its_error(processes: int, tmp_path: Pa
     paths[0].write_text("A longer text\n", encoding="utf-8")
     error, reading = read_letters(paths, processes=processes, max_bytes=10)
     assert str(error) == (
-        f"{paths[0]}: the file is larger than the limit of 10 bytes; if it is a letter, raise max_bytes"
+        f"{paths[0]}: the file is larger than the limit of 10 bytes; "
+        "if it is a letter or report, raise max_bytes"
     )
     assert isinstance(reading, Reading)
 

@@ -112,7 +112,7 @@ def test_a_file_that_is_too_large_for_a_letter_is_an_error_before_it_is_read(
         with pytest.raises(LetterFormatError) as caught:
             read_bytes(path, most=3)
     reason = "the file is larger than the limit of 3 bytes"
-    assert caught.value.args == (str(path), reason, "if it is a letter, raise max_bytes")
+    assert caught.value.args == (str(path), reason, "if it is a letter or report, raise max_bytes")
     path.write_bytes(b"one")
     assert read_bytes(path, most=3) == b"one"
 

@@ -45,10 +45,12 @@ def test_a_limit_is_a_number_greater_than_zero(
 def test_the_exit_status_of_a_process_tells_the_limit() -> None:
     given = Limits(seconds=1.5, memory=2_000_000, size=1)
     assert str(over_limit("a.pdf", OVER_TIME, given)) == (
-        "a.pdf: reading it takes longer than the limit of 1.5 s; if it is a letter, raise max_seconds"
+        "a.pdf: reading it takes longer than the limit of 1.5 s; "
+        "if it is a letter or report, raise max_seconds"
     )
     assert str(over_limit("a.pdf", OVER_MEMORY, given)) == (
-        "a.pdf: reading it needs more memory than the limit of 2 MB; if it is a letter, raise max_memory"
+        "a.pdf: reading it needs more memory than the limit of 2 MB; "
+        "if it is a letter or report, raise max_memory"
     )
     assert over_limit("a.pdf", -11, given) is None
 

@@ -216,9 +216,9 @@ def test_inspectors_may_have_read_before_and_after_they_met(sentence: str) -> No
 
 
 def test_a_focus_in_the_same_sentence_is_part_of_the_scope() -> None:
-    before = "Inspectors looked at help for care leavers, with a particular focus on work."
+    before = "Inspectors looked at help for young carers, with a particular focus on work."
     (scope,) = inspection_of(focused_letter(before=before)).scope
-    assert scope == "help for care leavers, with a particular focus on work"
+    assert scope == "help for young carers, with a particular focus on work"
 
 
 def test_inspectors_may_have_read_after_they_met() -> None:
@@ -239,7 +239,7 @@ def test_inspectors_may_have_read_after_they_met() -> None:
     [
         "Inspectors used video calls for discussions with staff and carers.",
         "Inspectors used telephone and video calls for some discussions with staff and carers.",
-        "This visit was carried out remotely, with the addition of a meeting with staff and carers.",
+        "The visit was made from a distance, with the addition of a meeting with staff and carers.",
     ],
 )
 def test_the_people_met_are_evidence_in_a_sentence_about_how_the_visit_was_made(before: str) -> None:

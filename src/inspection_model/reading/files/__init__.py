@@ -1,3 +1,3 @@
-"""Reading files: decoding, PDF, one letter, many letters."""
+"""Reading files: decoding, PDF, one document, many documents."""
 
 __all__: list[str] = []

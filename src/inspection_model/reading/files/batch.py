@@ -1,4 +1,4 @@
-"""Read many letters in several processes."""
+"""Read many letters and reports in several processes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def read_letters(
     max_memory: float | None = None,
     max_bytes: float | None = None,
 ) -> Iterator[Reading | InspectionModelError]:
-    """Read many letters, lazily and in order.
+    """Read many letters and reports, lazily and in order.
 
     Each path gives one result: its reading, or the error that `read_letter_file()` raises for it.
     A bad file never stops the others: a file over a limit, or one that crashes the process that reads

@@ -84,7 +84,7 @@ def check_size(data: bytes, *, name: str, most: float) -> None:
 
 def _too_large(name: str, most: float) -> LetterFormatError:
     reason = f"the file is larger than the limit of {most:,.0f} bytes"
-    return LetterFormatError(name, reason, "if it is a letter, raise max_bytes")
+    return LetterFormatError(name, reason, "if it is a letter or report, raise max_bytes")
 
 
 def decode_text(data: bytes, *, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Letters in files: text or PDF."""
+"""Letters and reports in files: text or PDF."""
 
 from __future__ import annotations
 
@@ -15,17 +15,22 @@ from inspection_model.reading.files.decoding import check_size, decode_text, rea
 from inspection_model.reading.reader import read_letter
 from inspection_model.regular_file import MAX_BYTES
 
-__all__ = ["read_letter_bytes", "read_letter_file"]
+__all__ = ["is_pdf", "read_letter_bytes", "read_letter_file"]
 
 _PDF = b"%PDF-"
 # A PDF may have some bytes of another kind before its header.
 _PDF_HEADER_WITHIN = 1024
 
 
+def is_pdf(data: bytes) -> bool:
+    """Return whether the bytes of a file, or the first 1024 of them, are those of a PDF."""
+    return _PDF in data[:_PDF_HEADER_WITHIN]
+
+
 def read_letter_file(
     path: str | Path, *, frameworks: Iterable[Framework] | None = None, max_bytes: float = MAX_BYTES
 ) -> Reading:
-    """Read a letter from a file of text or PDF.
+    """Read a letter or report from a file of text or PDF.
 
     The first bytes decide what the file is, not its name. The calling process reads it: a damaged or
     malicious PDF can take any time and memory. `read_letters()` limits both.
@@ -55,7 +60,7 @@ def read_letter_bytes(
     frameworks: Iterable[Framework] | None = None,
     max_bytes: float = MAX_BYTES,
 ) -> Reading:
-    """Read a letter from the bytes of a file of text or PDF.
+    """Read a letter or report from the bytes of a file of text or PDF.
 
     For programs that hold the content of files but no files: databases, archives, web services.
 
@@ -79,7 +84,7 @@ def read_letter_bytes(
 
 
 def _letter(data: bytes, name: str, frameworks: Iterable[Framework] | None) -> Reading:
-    if _PDF in data[:_PDF_HEADER_WITHIN]:
+    if is_pdf(data):
         from inspection_model.reading.files.pdf import pdf_text
 
         text, remarks = pdf_text(data, name=name)

@@ -16,7 +16,7 @@ from inspection_model.regular_file import MAX_BYTES
 __all__ = ["OVER_MEMORY", "OVER_TIME", "Limits", "memory_used", "over_limit"]
 
 # Reading a letter takes some hundredths of a second and a few megabytes; a report of a hundred pages takes
-# a second. More than a minute or a gigabyte is not a letter, on the slowest computer.
+# a second. More than a minute or a gigabyte is not a letter or report, on the slowest computer.
 _SECONDS = 60.0
 _MEMORY = 1_000_000_000
 
@@ -104,4 +104,4 @@ def over_limit(path: str, status: int | None, limits: Limits) -> LetterFormatErr
         )
     else:
         return None
-    return LetterFormatError(path, reason, f"if it is a letter, raise {limit}")
+    return LetterFormatError(path, reason, f"if it is a letter or report, raise {limit}")

@@ -1,4 +1,4 @@
-"""Declared counts: "four areas for priority action and a number of areas for development".
+"""Declared counts: "two areas for priority action and several areas for development".
 
     declared := { words | [ count ] term }
     count    := number | "a number of" | "several" | … | "no"

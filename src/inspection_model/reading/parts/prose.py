@@ -1,6 +1,6 @@
 """The facts in sentences of the opening and the closing.
 
-A sentence may state several facts ("… on 22 and 23 May 2018, carried out by …"). The remainder of
+A sentence may state several facts ("… on 3 and 4 May 2018, carried out by …"). The remainder of
 its words is boilerplate if it states a fact or is boilerplate of the framework; otherwise the
 sentence is unread.
 """
