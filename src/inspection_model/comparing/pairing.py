@@ -143,7 +143,7 @@ def _strongest(lines: Iterable[Iterable[tuple[int, int]]], height: int, width: i
     would have the same few possible partners.
     """
     # An entry is one number, because numbers are compared faster than tuples: the similarity, then the
-    # distance of the places, then their sum, which also tells the place.
+    # distance of the places, then their sum, which also identifies the place.
     span = height + width
     rows: list[dict[int, int]] = []
     columns = [[-1] * _MOST_CANDIDATES for _ in range(width)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, final
 
 import msgspec
 
@@ -288,7 +288,10 @@ def lexicon() -> Lexicon:
 @functools.cache
 def shared_facts() -> tuple[Fact, ...]:
     """Return the facts that a letter of any framework may state, with the project's own phrases."""
-    return tuple(
-        Fact(**{**msgspec.structs.asdict(fact), "phrases": map(Phrase, fact.phrases)})
-        for fact in lexicon().facts
-    )
+    return tuple(map(_fact, lexicon().facts))
+
+
+def _fact(written: _Fact) -> Fact:
+    fields: dict[str, Any] = msgspec.structs.asdict(written)
+    fields["phrases"] = tuple(map(Phrase, written.phrases))
+    return Fact(**fields)
