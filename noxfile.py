@@ -71,6 +71,13 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session
+def patterns(session: nox.Session) -> None:
+    """Check the time complexity of every regular expression; this needs node and npm."""
+    session.install("--editable", ".[all]")
+    session.run("python", "scripts/check_patterns.py")
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error."""
     session.install("--editable", ".[all]", *group("docs"))

@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import atheris
+import pyarrow
 from dictionary import make_dictionary
 
 ROOT = Path(__file__).parents[1]
@@ -36,10 +37,13 @@ with atheris.instrument_imports(include=["inspection_model", "made_up_chain"]):
     from made_up_chain import CHAIN
 
     import inspection_model as im
+    from inspection_model.comparing import histories  # noqa: F401  # instrumented here
+    from inspection_model.frameworks import loading  # noqa: F401  # instrumented here
     from inspection_model.model import Reading
     from inspection_model.reading import files
     from inspection_model.rendering import html, markdown, text  # noqa: F401  # instrumented here
     from inspection_model.serialising import documents, fast, migrations
+    from inspection_model.tables import engines  # noqa: F401  # instrumented here
 
 
 def read_letter(data: bytes) -> None:
@@ -98,9 +102,62 @@ def migrate(data: bytes) -> None:
                 assert json.dumps(document) == before
 
 
+def load_framework(data: bytes) -> None:
+    """Load a framework from any bytes; one that is accepted reads and renders letters."""
+    file = Path(_folder()) / "framework.toml"
+    file.write_bytes(data)
+    with contextlib.suppress(im.InspectionModelError):
+        framework = im.load_framework(file)
+        for letter in _examples():
+            reading = im.read_letter(letter, frameworks=[framework])
+            assert "".join(letter[p.start : p.end] for p in reading.passages) == letter
+        im.render_text(im.Inspection(framework=framework.id), framework=framework)
+
+
+def read_batches(data: bytes) -> None:
+    """Read a batch with a document of any bytes; an error of the library is a row."""
+    batch = pyarrow.RecordBatch.from_pylist([{"name": "letter", "content": data}], schema=_BATCH)
+    (rows,) = im.tables.read_batches([batch])
+    assert rows.schema.equals(im.tables.batch_schema())
+    assert set(rows["source_file"].to_pylist()) <= {"letter"}
+
+
+_BATCH = pyarrow.schema({"name": pyarrow.string(), "content": pyarrow.binary()})
+
+
+def compare(data: bytes) -> None:
+    """Compare the records of any two lines, and make their histories."""
+    records: list[im.Inspection] = []
+    for line in data.split(b"\n")[:_MOST_RECORDS]:
+        with contextlib.suppress(im.InspectionModelError):
+            record = im.loads(line)
+            record = record.inspection if isinstance(record, Reading) else record
+            records += [record] if isinstance(record, im.Inspection) else []
+    for one in records:
+        for other in records:
+            comparison = im.compare(one, other)
+            assert comparison.mirrored == im.compare(other, one)
+            assert im.loads(im.dumps(comparison)) == comparison
+        assert all(change.kind == "kept" for change in im.compare(one, one).findings)
+    histories = (*im.histories(records, with_predecessors=True), im.History(records))
+    for history in histories:
+        assert im.loads(im.dumps(history)) == history
+        assert set(history.documents) <= set(records)
+        _ = history.judgements, history.priority_actions, history.successions, history.remarks
+
+
+_MOST_RECORDS = 4
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    target.__name__: target for target in (read_letter, read_letter_file, loads, migrate)
+    target.__name__: target
+    for target in (read_letter, read_letter_file, loads, migrate, load_framework, read_batches, compare)
 }
+
+
+@functools.cache
+def _examples() -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("examples/*.txt"))]
 
 
 @functools.cache
@@ -115,14 +172,25 @@ def _letters(ending: str) -> Iterator[bytes]:
 
 def _seeds(target: str) -> Iterator[bytes]:
     """Yield the initial inputs of a target."""
-    if target.startswith("read"):
+    documents = [path.read_bytes() for path in sorted(STORED.glob("*.json"))]
+    if target == "load_framework":
+        folders = (ROOT / "tests/frameworks", Path(im.__file__).parent / "frameworks/data")
+        yield from (path.read_bytes() for folder in folders for path in sorted(folder.glob("*.toml")))
+    elif target == "compare":
+        lines = [json.dumps(json.loads(document)).encode() for document in documents]
+        yield from (b"\n".join(lines[at : at + 2]) for at in range(len(lines)))
+        records = [im.dumps(im.read_letter(letter).inspection) for letter in _examples()]
+        yield "\n".join(" ".join(record.split("\n")) for record in records).encode()
+    elif target.startswith("read"):
         letters = list(_letters(".txt"))
         yield from letters
         yield from (letter[at : at + 400] for letter in letters for at in range(0, len(letter), 400))
-    if target == "read_letter_file":
-        yield from _letters(".pdf")
-    if not target.startswith("read"):
-        yield from (path.read_bytes() for path in sorted(STORED.glob("*.json")))
+        if target != "read_letter":
+            yield from _letters(".pdf")
+        if target == "read_batches":
+            yield from documents
+    else:
+        yield from documents
         yield from (path.read_bytes() for path in sorted(SHARED.glob("corpora/JSONTestSuite/**/*.json")))
 
 
@@ -134,7 +202,7 @@ def _fuzz(target: str, options: list[str]) -> None:
     words = WORK / "words.dict"
     words.write_text(make_dictionary(Path(im.__file__).parent), encoding="ascii")
     settings = [f"-dict={words}", f"-artifact_prefix={WORK}/{target}-", "-timeout=30", "-rss_limit_mb=2048"]
-    settings += ["-max_len=20000" if target != "read_letter_file" else "-max_len=400000"]
+    settings += ["-max_len=400000" if target in ("read_letter_file", "read_batches") else "-max_len=20000"]
     atheris.Setup([sys.argv[0], str(corpus), *settings, "-print_final_stats=1", *options], TARGETS[target])
     atheris.Fuzz()
 

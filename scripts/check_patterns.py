@@ -1,18 +1,22 @@
 """List every regular expression of the package with its worst-case time complexity, found by recheck.
 
     python scripts/check_patterns.py
+    python scripts/check_patterns.py --list
 
-This needs node and npm: npm installs recheck in a temporary folder. The script records the patterns that
+This needs node and npm: npm installs recheck in a temporary folder. With ``--list``, the script needs
+neither, and only lists the patterns and how they are used. The script records the patterns that
 the package compiles while all modules are imported and letters are read, rendered and serialised. It
 fails if a call of a function of ``re`` in the source was not reached. The patterns of the JSON Schemas
 are read from the schema files.
 
 recheck checks JavaScript patterns, so each pattern is converted from Python's parsed form. A possessive
 or atomic group becomes an ordinary group, which can only take more time. If the package only calls
-``match()`` or ``fullmatch()`` on a pattern, the pattern is checked with ``^`` before it.
+``match()`` or ``fullmatch()`` on a pattern, the pattern is checked with ``^`` before it. If the automaton
+of a pattern is too large, recheck searches for slow texts instead. It counts their steps itself, and then
+node's own engine must be slow with them too.
 
 Exits with status 1 if the complexity of a pattern is not linear, or is unknown, and the pattern is not
-in ``BOUNDED``.
+in ``BOUNDED``; also if a pattern of ``BOUNDED`` has a repetition without a bound.
 """
 
 from __future__ import annotations
@@ -27,7 +31,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,13 +40,12 @@ SOURCE = ROOT / "src"
 PACKAGE = SOURCE / "inspection_model"
 RECHECK = "recheck@4.5.0"
 
-BOUNDED = {
-    # Every repetition has a bound, so each position in the text costs some hundred steps at most. recheck
-    # can only estimate a pattern of this size, and reports a polynomial. A test in
-    # tests/reading/test_totality.py runs the attack that recheck found on a text of 1 MB.
-    "reading.grammar.contacts._NET",
-}
-"""Patterns that recheck does not find linear, but whose time at each position is bounded."""
+BOUNDED = {"reading.grammar.contacts._NET"}
+"""Patterns that recheck does not find linear, although the time at each position is bounded.
+
+Each of their repetitions has a bound, so that a position costs some hundred steps at most. A test in
+tests/reading/test_totality.py runs the attacks that recheck found on texts of 1 MB.
+"""
 
 Seen = dict[tuple[str, int], set[re.Pattern[Any]]]
 
@@ -178,6 +181,7 @@ def exercise() -> None:
         im.loads(im.dumps(reading))
         for render in (im.render_text, im.render_markdown, im.render_html):
             render(reading.inspection)
+        im.tables.remarks(reading)
     im.load_framework(ROOT / "tests/frameworks/harbour-survey.toml")
     _ = im.Inspection(authority=im.Authority(name="Otterford")).id
     im.read_letter(
@@ -196,18 +200,20 @@ def calls() -> dict[tuple[str, int], tuple[int, str, str | None]]:
 
     Returns:
         For each file and first line of a call: its last line, the function, and the name that the result is
-        assigned to, if any.
+        assigned to, if any; with ``()`` if it is the name of the function that returns the result.
     """
     found: dict[tuple[str, int], tuple[int, str, str | None]] = {}
     for file in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        names = {
-            node.value: target.id
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Assign)
-            for target in node.targets
-            if isinstance(target, ast.Name)
-        }
+        names: dict[ast.expr | None, str] = {}
+        for node in ast.walk(tree):
+            match node:
+                case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                    names[value] = name
+                case ast.FunctionDef(name=name, body=[*_, ast.Return(value=value)]):
+                    names[value] = f"{name}()"
+                case _:
+                    pass
         for node in ast.walk(tree):
             match node:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=function)) if (
@@ -221,16 +227,26 @@ def calls() -> dict[tuple[str, int], tuple[int, str, str | None]]:
     return found
 
 
-def uses_of(name: str) -> set[str]:
+def uses_of(name: str, file: str) -> set[str]:
     """Return the methods that the package calls on the pattern with a name.
 
-    "passed on" is added if the pattern is an argument of a function.
+    "passed on" is added if the pattern is an argument of a function, or is given another name.
+
+    Args:
+        name: The name; with ``()`` if it is that of a function that returns the pattern.
+        file: The file that defines it. Only this file uses a private name.
     """
-    method = re.compile(rf"\b{name}\.(\w+)\b")
-    texts = [file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py")]
-    used = {found for text in texts if re.search(rf"\b{name}\b", text) for found in method.findall(text)}
-    passed_on = any(re.search(rf"[(,] ?{name}[,)]", text) for text in texts)
-    return used | ({"passed on"} if passed_on else set())
+    files = [Path(file)] if name.startswith("_") else SOURCE.rglob("*.py")
+    texts = [each.read_text(encoding="utf-8") for each in files]
+    word = rf"\b{name}\b"
+    if name.endswith("()"):
+        word = rf"(?<!def )\b{name[:-2]}\([^()]*\)"
+        passed_on = re.compile(rf"{word}(?!\.)")
+    else:
+        passed_on = re.compile(rf"[(,] ?{name}[,)]")
+    method = re.compile(rf"{word}\.(\w+)\b")
+    used = {found for text in texts for found in method.findall(text)}
+    return used | ({"passed on"} if any(map(passed_on.search, texts)) else set())
 
 
 def patterns_of_the_package() -> Iterator[CheckedPattern]:
@@ -249,7 +265,7 @@ def patterns_of_the_package() -> Iterator[CheckedPattern]:
         }
         if not here:
             raise SystemExit(f"{place}: this pattern was not compiled; extend exercise() so that it is")
-        used = {function} if function != "compile" else uses_of(name) if name else {"passed on"}
+        used = {function} if function != "compile" else uses_of(name, file) if name else {"passed on"}
         anchored = used <= {"match", "fullmatch"}
         for pattern in sorted(here, key=lambda each: str(each.pattern)):
             source, flags = in_javascript(pattern)
@@ -301,14 +317,28 @@ def check_with_recheck(patterns: list[CheckedPattern]) -> list[dict[str, str]]:
     return result
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Print a table of all patterns and return the exit status."""
     patterns = [*patterns_of_the_package(), *patterns_of_the_schemas()]
+    places = {each.place for each in patterns}
+    unbounded = {each.place for each in patterns if re.search(r"\{\d+,\}", each.source)}
+    if strange := (BOUNDED - places) | (BOUNDED & unbounded):
+        raise SystemExit(f"in BOUNDED, but no pattern, or with a repetition without a bound: {strange}")
+    if arguments == ["--list"]:
+        sys.stdout.writelines(f"{each.place}: {each.use}\n" for each in patterns)
+        return 0
+    if arguments:
+        raise SystemExit("usage: check_patterns.py [--list]")
+    return check(patterns)
+
+
+def check(patterns: list[CheckedPattern]) -> int:
+    """Print a table of patterns with their complexity and return the exit status."""
     counts: dict[str, int] = {}
     bad = 0
     sys.stdout.write("| place | use | complexity | checker | attack |\n| --- | --- | --- | --- | --- |\n")
     for each, answer in zip(patterns, check_with_recheck(patterns), strict=True):
-        # If the automaton is too large, recheck tries texts instead; the column "checker" is "fuzz" then.
+        # The column "checker" is "fuzz" if recheck searched for slow texts.
         complexity = (answer.get("complexity") or "unknown").removesuffix(" (fuzz)")
         counts[complexity] = counts.get(complexity, 0) + 1
         fine = complexity in {"safe", "linear"} or each.place in BOUNDED
@@ -324,4 +354,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from typing import TypedDict, Unpack
 
 import inspection_model as im
 
@@ -13,9 +15,23 @@ IMPROVEMENT, PRIORITY, STRENGTH = (
 )
 
 
-def finding(text: str, category: im.Category = IMPROVEMENT, **more: object) -> im.Finding:
+def finding(
+    text: str, category: im.Category = IMPROVEMENT, *, number: int | None = None, area: str | None = None
+) -> im.Finding:
     """Return a finding."""
-    return im.Finding(category=category, text=text, **more)  # type: ignore[arg-type]
+    return im.Finding(category=category, text=text, number=number, area=area)
+
+
+class Fields(TypedDict, total=False):
+    """Fields of an inspection."""
+
+    framework: str
+    authority: im.Authority | None
+    partnership: im.Partnership | None
+    visit: im.Visit | None
+    publication: im.Publication | None
+    judgements: Sequence[im.Judgement]
+    declared: Sequence[im.Declaration]
 
 
 def inspection(
@@ -23,17 +39,17 @@ def inspection(
     on: datetime.date | None = None,
     dfe: str | None = None,
     name: str = "Sampleton",
-    **more: object,
+    **more: Unpack[Fields],
 ) -> im.Inspection:
     """Return an inspection of an invented authority."""
     codes = [im.Identifier(scheme=im.IdentifierScheme.DFE, value=dfe)] if dfe else []
-    given: dict[str, object] = {
+    given: Fields = {
         "framework": "ofsted-focused-visit",
         "authority": im.Authority(name=name, identifiers=codes),
         "visit": im.Visit(periods=[im.Period(start=on, end=on)]) if on else None,
         **more,
     }
-    return im.Inspection(findings=findings, **given)  # type: ignore[arg-type]
+    return im.Inspection(findings=findings, **given)
 
 
 def day(year: int, month: int = 3) -> datetime.date:

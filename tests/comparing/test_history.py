@@ -17,8 +17,8 @@ def codes(history: im.History) -> list[str]:
     return [remark.code for remark in history.remarks]
 
 
-def publication(**given: object) -> im.Publication:
-    return im.Publication(**given)  # type: ignore[arg-type]
+def publication(*, date: datetime.date | None = None, title: str | None = None) -> im.Publication:
+    return im.Publication(date=date, title=title)
 
 
 def test_the_inspections_are_in_order_whatever_the_order_of_the_input() -> None:
@@ -36,7 +36,7 @@ def test_the_date_of_the_document_stands_in_for_the_visit() -> None:
 
 def test_something_else_than_an_inspection_is_refused() -> None:
     with pytest.raises(InvalidTypeError, match="History"):
-        im.History(["text"])  # type: ignore[list-item]
+        im.History(["text"])  # type: ignore[list-item]  # the wrong type on purpose
 
 
 def test_a_document_whose_inspections_are_not_in_order_is_read_in_order() -> None:
@@ -80,8 +80,8 @@ def test_an_action_names_what_every_later_document_says_of_it() -> None:
 
 
 def test_judgements_of_an_area_are_in_order_with_their_changes() -> None:
-    def judged(rank: int, **more: object) -> im.Inspection:
-        return inspection(judgements=[im.Judgement(area="leadership", grade=f"g{rank}", rank=rank)], **more)  # type: ignore[arg-type]
+    def judged(rank: int, on: datetime.date | None = None) -> im.Inspection:
+        return inspection(judgements=[im.Judgement(area="leadership", grade=f"g{rank}", rank=rank)], on=on)
 
     outcome = im.Judgement(grade="positive", rank=1)
     other_kind = inspection(framework="ofsted-area-send", judgements=[outcome], on=day(2020, 5))
@@ -175,7 +175,7 @@ def test_readings_are_grouped_as_well_and_other_records_are_refused() -> None:
     reading = im.read_letter("Dear Mr Fenn")
     assert im.histories([reading])[0].inspections == (reading.inspection,)
     with pytest.raises(InvalidTypeError, match="inspections or readings"):
-        im.histories(["text"])  # type: ignore[list-item]
+        im.histories(["text"])  # type: ignore[list-item]  # the wrong type on purpose
 
 
 def test_the_documents_of_predecessors_are_added_on_request() -> None:

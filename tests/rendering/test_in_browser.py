@@ -121,9 +121,6 @@ def test_the_first_priority_action_is_on_the_first_screen(
     assert box["y"] + box["height"] <= size[1]
 
 
-_FOCUSED = "(e => e && [e.tagName, e.getAttribute('href') || e.id])(document.activeElement)"
-
-
 @pytest.mark.parametrize("name", KINDS)
 def test_the_keyboard_reaches_everything_in_the_order_of_the_page(show: Any, name: str) -> None:
     shown = show(name, PHONE)

@@ -190,7 +190,7 @@ def _is_unread(outcome: Outcome) -> bool:
 
 
 def _state(outcome: Outcome) -> Text:
-    """Return the words for a document of which there is no record."""
+    """Return the state of a document that has no record."""
     return Text("failed", "bold red") if outcome.findings is None else Text("not recognised", "yellow")
 
 

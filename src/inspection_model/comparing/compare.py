@@ -40,7 +40,7 @@ def compare(earlier: Inspection, later: Inspection, *, threshold: int = DEFAULT_
     that the sum of the similarities is the greatest possible. Such pairs are suggestions. A finding that
     is gone may have been addressed or not: only a document can say so.
 
-    The time grows at most with the square of the number of findings.
+    The number of steps grows at most with the square of the number of findings.
 
     Args:
         earlier: The earlier inspection.

@@ -86,11 +86,12 @@ def _alike(
     first, second = [*ones.items()], [*others.items()]
     words = words_of(finding for _, finding in (*first, *second))
     one_words, other_words = words[: len(first)], words[len(first) :]
-    rows = _strongest(_weights(one_words, other_words, threshold), len(second))
-    for (_, finding), row in zip(first, rows, strict=True):
-        for index in row:
-            row[index] += _nearness(finding, second[index][1])
-    for one, other in enumerate(assign(rows)):
+    rows = _strongest(_similarities(one_words, other_words, threshold), len(first), len(second))
+    weights = [
+        {index: 4 * similarity + _nearness(finding, second[index][1]) for index, similarity in row.items()}
+        for (_, finding), row in zip(first, rows, strict=True)
+    ]
+    for one, other in enumerate(assign(weights)):
         if other is not None:
             yield first[one][0], second[other][0], percent(one_words[one], other_words[other])
 
@@ -100,11 +101,13 @@ def _nearness(one: Finding, other: Finding) -> int:
     return 2 * (one.category is other.category) + (one.area == other.area)
 
 
-def _weights(ones: Sequence[Words], others: Sequence[Words], threshold: int) -> Iterator[dict[int, int]]:
-    """Yield, for each of the first texts, the weights of those of the second that are alike enough.
+def _similarities(
+    ones: Sequence[Words], others: Sequence[Words], threshold: int
+) -> Iterator[Iterable[tuple[int, int]]]:
+    """Yield, for each of the first texts, those of the second that are alike enough, with the similarities.
 
     Two texts that are alike enough share enough words for at least one to be among the rarest words of the
-    first. Only texts that share one of these are compared.
+    first. Only texts that share one of these are compared, each pair once.
     """
     holders: dict[int, list[int]] = defaultdict(list)
     for index, words in enumerate(others):
@@ -118,33 +121,49 @@ def _weights(ones: Sequence[Words], others: Sequence[Words], threshold: int) -> 
             known,
             key=lambda word: (len(holders[word]), word),
         )
-        line: dict[int, int] = {}
-        for index in sorted({index for word in rarest for index in holders[word]}):
-            shared = len(words & others[index])
-            total = len(words) + len(others[index])
-            if 2 * PERCENT * shared >= threshold * total:
-                line[index] = 4 * (2 * _FINE * shared // total)
-        yield line
+        candidates = set[int]().union(*(holders[word] for word in rarest))
+        yield _compared(words, others, candidates, threshold)
 
 
-def _strongest(lines: Iterable[dict[int, int]], width: int) -> list[dict[int, int]]:
-    """Keep the greatest weights of each line and of each column.
+def _compared(
+    words: Words, others: Sequence[Words], candidates: Iterable[int], threshold: int
+) -> Iterator[tuple[int, int]]:
+    for index in candidates:
+        other = others[index]
+        shared = 2 * len(words & other)
+        total = len(words) + len(other)
+        if PERCENT * shared >= threshold * total:
+            yield index, _FINE * shared // total
 
-    Of equal weights, those of the nearest places are kept. Otherwise many findings that are all alike
+
+def _strongest(lines: Iterable[Iterable[tuple[int, int]]], height: int, width: int) -> list[dict[int, int]]:
+    """Keep the greatest similarities of each line and of each column.
+
+    Of equal similarities, those of the nearest places are kept. Otherwise many findings that are all alike
     would have the same few possible partners.
     """
+    # An entry is one number, because numbers are compared faster than tuples: the similarity, then the
+    # distance of the places, then their sum, which also identifies the place.
+    span = height + width
     rows: list[dict[int, int]] = []
-    columns: list[list[tuple[int, int, int]]] = [[] for _ in range(width)]
+    columns = [[-1] * _MOST_CANDIDATES for _ in range(width)]
     for row, line in enumerate(lines):
-        ranked = [(weight, -abs(row - column), -column) for column, weight in line.items()]
-        rows.append({-column: weight for weight, _, column in heapq.nlargest(_MOST_CANDIDATES, ranked)})
-        for column, weight in line.items():
-            entry = (weight, -abs(row - column), -row)
-            if len(columns[column]) < _MOST_CANDIDATES:
-                heapq.heappush(columns[column], entry)
-            else:
-                heapq.heappushpop(columns[column], entry)
+        entries: list[int] = []
+        for column, similarity in line:
+            entry = ((similarity + 1) * span - abs(row - column)) * span - row - column
+            entries.append(entry)
+            least = columns[column]
+            if entry > least[0]:
+                heapq.heapreplace(least, entry)
+        strongest = heapq.nlargest(_MOST_CANDIDATES, entries)
+        rows.append({-entry % span - row: _similarity(entry, span) for entry in strongest})
     for column, entries in enumerate(columns):
-        for weight, _, row in entries:
-            rows[-row][column] = weight
+        for entry in entries:
+            if entry >= 0:
+                rows[-entry % span - column][column] = _similarity(entry, span)
     return rows
+
+
+def _similarity(entry: int, span: int) -> int:
+    """Return the similarity of an entry of `_strongest()`."""
+    return (entry - 1) // span**2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, final
 
 import msgspec
 
@@ -32,6 +32,7 @@ class _Names(_Table, frozen=True):
     greetings: _Words
     suffixes: _Words
     decorations: _Words
+    joints: _List
     separators: _List
 
 
@@ -47,6 +48,7 @@ class _Posts(_Table, frozen=True):
     before_list: _Words
     columns: _Words
     inspector_words: _Words
+    unnamed: _List
     plural_words: _Words
     fields: _Words
     shared_by: _List
@@ -71,6 +73,7 @@ class _Bodies(_Table, frozen=True):
     surnames: _Words
     closing: _Words
     listed: _Words
+    outside: _Words
     company_words: _Words
     inner: _Words
     possessives: _Words
@@ -140,6 +143,8 @@ class _Headings(_Table, frozen=True):
 
 @final
 class _Absence(_Table, frozen=True):
+    negation: str
+    contrast: str
     words: _List
     kinds: _List
     statements: _List
@@ -161,6 +166,7 @@ class _Activities(_Table, frozen=True):
     inspection_words: _List
     visit_ways: _List
     judging: _List
+    joints: _List
     adjuncts: _List
     list_lead_ins: _List
     announcements: _List
@@ -176,6 +182,7 @@ class _People(_Table, frozen=True):
     before_groups: _List
     where: _List
     places: _Words
+    articles: _List
     work: _List
     relative: _List
     finite: _List
@@ -281,15 +288,10 @@ def lexicon() -> Lexicon:
 @functools.cache
 def shared_facts() -> tuple[Fact, ...]:
     """Return the facts that a letter of any framework may state, with the project's own phrases."""
-    return tuple(
-        Fact(
-            name=fact.name,
-            slots=fact.slots,
-            phrases=tuple(map(Phrase, fact.phrases)),
-            in_opening=fact.in_opening,
-            in_closing=fact.in_closing,
-            repeats=fact.repeats,
-            exclusive=fact.exclusive,
-        )
-        for fact in lexicon().facts
-    )
+    return tuple(map(_fact, lexicon().facts))
+
+
+def _fact(written: _Fact) -> Fact:
+    fields: dict[str, Any] = msgspec.structs.asdict(written)
+    fields["phrases"] = tuple(map(Phrase, written.phrases))
+    return Fact(**fields)

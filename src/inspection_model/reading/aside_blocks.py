@@ -94,7 +94,7 @@ def _below_box(aside: list[Block]) -> list[Block]:
     if not aside or aside[0].indent == 0:
         return []
     end = 1 + max(index for index, block in enumerate(aside) if block.indent > 0)
-    if aside[end:] and _is_on_new_page(aside[end].lines[0]):
+    if aside[end:] and aside[end].lines[0].is_on_new_page:
         return []
     below = aside[end:]
     del aside[end:]
@@ -152,8 +152,4 @@ def _is_heading(framework: Framework, text: str) -> bool:
 
 
 def _is_below_gap(line: Line) -> bool:
-    return line.breaks_before > 1 or _is_on_new_page(line)
-
-
-def _is_on_new_page(line: Line) -> bool:
-    return line.starts_page or line.after_furniture
+    return line.breaks_before > 1 or line.is_on_new_page

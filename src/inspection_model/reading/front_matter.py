@@ -144,7 +144,7 @@ def begins_field(line: Line, labels: tuple[str, ...]) -> bool:
 
 
 def _is_above_title(line: Line, framework: Framework) -> bool:
-    return bool(framework.above_title) and fold_heading(line.text) in framework.above_title
+    return fold_heading(line.text) in framework.above_title
 
 
 def _title_fit(framework: Framework, folded: str) -> int:

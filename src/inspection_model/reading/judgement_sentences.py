@@ -119,7 +119,7 @@ def _sentences(framework: Framework) -> _Sentences:
             before, slot, after = form.partition(_SLOT)
             # The space before the slot is part of the words before it.
             folded = f"{fold_heading(before)} " if slot else fold_heading(before)
-            areas.append((folded, fold_heading(f"{after}") if slot else None, area))
+            areas.append((folded, fold_heading(after) if slot else None, area))
     grades = [(fold_heading(form), grade) for grade in framework.grades for form in grade.printed]
     grades.sort(key=lambda grade: -len(grade[0]))
     beginnings = {f"{sentence.before}{form}".split()[0] for sentence in sentences for form, _, _ in areas}

@@ -12,12 +12,12 @@ from inspection_model.reading.layout.heading_marks import without_closing_marks
 from inspection_model.reading.layout.headings import MOST_LINES, headings_of
 from inspection_model.reading.layout.sentences import split_sentences
 
-__all__ = ["Opener", "is_heading_like", "is_short_line", "opener_of"]
+__all__ = ["LIST_FOLLOWS", "Opener", "is_heading_like", "is_short_line", "opener_of"]
 
 # An unknown heading is shorter; a longer line is a paragraph.
 _LONGEST_HEADING = 80
-# A line that ends with this is followed by a list.
-_LIST_FOLLOWS = ":"
+LIST_FOLLOWS = ":"
+"""What a line ends with if it introduces a list."""
 
 
 class Opener(NamedTuple):
@@ -48,7 +48,7 @@ def opener_of(framework: Framework, block: Block, following: Block | None) -> Op
     if len(block.lines) > MOST_LINES and not following.is_item:
         return None  # too long for a heading, and above no list: most paragraphs
     is_marked = len(block.lines) <= 2 and block.words[-1] in "?:"
-    if (is_marked or is_heading_like(block, following)) and _is_alone(block, following):
+    if (is_marked or is_heading_like(block, following)) and _stands_apart(block, following):
         section = headings_of(framework).section_of_longer(block.words)
         if section is not None:
             return Opener(section)
@@ -69,7 +69,7 @@ def _lead_in(phrasebook: Phrasebook, block: Block) -> Opener | None:
 
 def is_heading_like(block: Block, following: Block | None) -> bool:
     """Return whether a block can only be a heading: a short line alone, with a capital, without a stop."""
-    return is_short_line(block) and block.words[-1] != _LIST_FOLLOWS and _is_alone(block, following)
+    return is_short_line(block) and block.words[-1] != LIST_FOLLOWS and _stands_apart(block, following)
 
 
 def is_short_line(block: Block) -> bool:
@@ -80,7 +80,7 @@ def is_short_line(block: Block) -> bool:
     return (last.isalpha() or last in ("?", ":")) and not says_nothing(block.excerpt.folded)
 
 
-def _is_alone(block: Block, following: Block | None) -> bool:
+def _stands_apart(block: Block, following: Block | None) -> bool:
     """Return whether a block begins with a capital, below a gap and above text."""
     return (
         following is not None

@@ -74,7 +74,7 @@ def _blocks_from(blocks: Sequence[Block], first: int) -> list[Block]:
 
 
 def _is_standard(framework: Framework, block: Block) -> bool:
-    return bool(framework.asides) and block.excerpt.folded.startswith(framework.asides)
+    return block.excerpt.folded.startswith(framework.asides)
 
 
 def _opened(framework: Framework, block: Block) -> list[Block]:
@@ -98,7 +98,7 @@ def _continues(last: Block, block: Block) -> bool:
     """Return whether a block continues an item; one without a number only does on a new page."""
     if block.is_item or block.is_heading or not (block.words and is_unfinished(last.words)):
         return False
-    starts_page = (block.lines[0].starts_page or block.lines[0].after_furniture) and block.words[-1] in _STOPS
+    starts_page = block.lines[0].is_on_new_page and block.words[-1] in _STOPS
     return last.number is not None or (last.is_item and starts_page)
 
 

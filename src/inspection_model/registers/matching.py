@@ -66,7 +66,7 @@ class _Found(NamedTuple):
 
 
 def match_authority(name: str, *, on: datetime.date | None = None) -> AuthorityMatch:
-    """Find the authority with a printed name.
+    """Return the authority of the register that a printed name means.
 
     Args:
         name: The name as printed: "Sampleton", "Sampleton City Council", "the London Borough of …".

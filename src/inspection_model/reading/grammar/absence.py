@@ -19,13 +19,12 @@ __all__ = ["may_say_nothing", "says_nothing"]
 
 # Quotes, brackets and dashes around such a sentence.
 _SIGNS = " .;:-*\"'()[]"
-_BUT = "but"
 
 
 def says_nothing(folded: str) -> bool:
     """Return whether a sentence in the place of findings is "none", or "none at this visit"."""
     words = folded.strip(_SIGNS)
-    return _nothing().fullmatch(words) is not None and find_words(words, _BUT) < 0
+    return _nothing().fullmatch(words) is not None and find_words(words, lexicon().absence.contrast) < 0
 
 
 def may_say_nothing(folded: str) -> bool:
@@ -37,7 +36,7 @@ def may_say_nothing(folded: str) -> bool:
 def _nothing() -> re.Pattern[str]:
     absence = lexicon().absence
     further = alternatives(lexicon().headings.further)
-    kind = rf"no (?:(?:{further}) )?(?:{alternatives(absence.kinds)})"
+    kind = rf"{absence.negation} (?:(?:{further}) )?(?:{alternatives(absence.kinds)})"
     at_visit = rf"(?: \(?(?:{alternatives(absence.at_visit)})\b[^.]{{0,200}})?"
     words = rf"(?:{alternatives(absence.words)}|{kind})"
     return re.compile(rf"{_label()}(?:(?:{alternatives(absence.statements)}) )?{words}{at_visit}")
@@ -46,7 +45,7 @@ def _nothing() -> re.Pattern[str]:
 @functools.cache
 def _negation() -> re.Pattern[str]:
     absence = lexicon().absence
-    statements, words = alternatives(absence.statements), alternatives((*absence.words, "no"))
+    statements, words = alternatives(absence.statements), alternatives((*absence.words, absence.negation))
     return re.compile(rf"{_label()}(?:(?:{statements}) )?(?:{words})(?![a-z'-])")
 
 

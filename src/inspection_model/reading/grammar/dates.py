@@ -157,8 +157,7 @@ def _beginning() -> re.Pattern[str]:
     numeric = "[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}(?![0-9])"
     bare = rf"{before}(?!{numeric}){_DAY}(?![0-9a-z])(?:{_JOINTS})"
     first = rf"{before}(?:{_NUMERIC}|{_DAY}{_DATED})"
-    beginning = re.compile(rf"(?:{bare}){{0,{_MOST_BARE - 1}}}+{first}")
-    return beginning  # noqa: RET504 (patterns are checked by the name on which a method is called)
+    return re.compile(rf"(?:{bare}){{0,{_MOST_BARE - 1}}}+{first}")
 
 
 def opening_start(folded: str, position: int) -> int:
@@ -225,8 +224,7 @@ def _items(folded: str, position: int) -> tuple[tuple[_Item, ...], int]:
     opening = _opening().match(folded, position)
     between = opening is not None and opening.group() == _BETWEEN
     position = opening.end() if opening else position
-    beginning = _beginning()
-    if beginning.match(folded, position) is None:
+    if _beginning().match(folded, position) is None:
         return (), -1
     items: list[_Item] = []
     ends: list[int] = []

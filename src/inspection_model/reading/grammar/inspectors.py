@@ -30,7 +30,6 @@ _BRACKET = re.compile(r" \([^()]{1,60}\)\Z")
 _LONGEST_PERSON = 200
 
 _WORD = re.compile(r"[a-z']+")
-_ARTICLES = ("a ", "an ", "another ", "one ", "two ", "three ")
 # More people than any letter lists one a line.
 _MOST_LINES = 40
 # The mark of a footnote after a name or a post.
@@ -149,7 +148,7 @@ def inspector_spans(
 
 def _is_another(folded: str) -> bool:
     """Return whether the words of a post mean somebody who is not named: "a third inspector"."""
-    return folded.startswith(_ARTICLES)
+    return folded.partition(" ")[0] in lexicon().posts.unnamed and " " in folded
 
 
 def _give(people: list[InspectorSpan], holders: range, post: tuple[int, int]) -> None:

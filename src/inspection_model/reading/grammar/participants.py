@@ -26,7 +26,6 @@ __all__ = ["People", "joiners", "names_people", "people_in"]
 
 
 _FROM = "from "
-_ARTICLES = ("a ", "an ", "the ")
 # A way of speaking to people with the words before it is shorter.
 _LONGEST_TAIL = 60
 
@@ -279,7 +278,7 @@ def _follows(complement: _Complement, before: str, joint: str, folded: str) -> _
             return _Follows.SURELY if joint == " and " else _Follows.PERHAPS
         # "From the north and south gates"; "from health, education and the police".
         is_shared = joint == " and " and " " in folded and _ends_with_place(before)
-        has_article = folded.startswith(_ARTICLES)
+        has_article = folded.partition(" ")[0] in lexicon().people.articles
         return _Follows.PERHAPS if not has_article and (is_shared or not _is_plural(folded)) else _Follows.NOT
     return _Follows.PERHAPS if complement is _Complement.WORK or joint == " and " else _Follows.NOT
 

@@ -42,7 +42,6 @@ _BRACKETS = re.compile(r"\([^()\[\]]{1,60}\)|\[[^()\[\]]{1,60}\]")
 
 # A line that is wrapped is longer.
 _LONG_LINE = 60
-_ANDS = ("and", "&")
 
 
 @functools.cache
@@ -164,7 +163,7 @@ class PersonLine:
     @property
     def is_and(self) -> bool:
         """Whether it is an "and" between two people."""
-        return self.folded in _ANDS
+        return self.folded in lexicon().names.joints
 
     @property
     def has_words(self) -> bool:
@@ -246,7 +245,7 @@ class PersonLine:
 
 def is_and(text: str) -> bool:
     """Return whether a line is an "and" between two people."""
-    return text[:3].lower().startswith(_ANDS) and PersonLine(text).is_and
+    return text[:3].lower().startswith(lexicon().names.joints) and PersonLine(text).is_and
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

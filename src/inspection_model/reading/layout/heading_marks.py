@@ -12,7 +12,7 @@ import re
 import unicodedata
 
 from inspection_model.frameworks.lexicon import lexicon
-from inspection_model.frameworks.words import fold_words
+from inspection_model.frameworks.words import alternatives, fold_words
 
 __all__ = ["FRAME", "before_words", "match_run_in_end", "without_closing_marks", "words_of_heading"]
 
@@ -30,7 +30,7 @@ _BETWEEN = FRAME + " ,.:;-\u2013\u2014\u2026"
 def _before() -> re.Pattern[str]:
     """Return the pattern of what may be before the words of a heading."""
     words = lexicon().headings.numbered
-    named = "|".join(form for word in words for form in (word, word.title(), word.upper()))
+    named = alternatives(form for word in words for form in (word, word.title(), word.upper()))
     frame = f"[{re.escape(FRAME)}]{{0,6}} ?"
     number = rf"(?:{_DIGITS}|[A-Za-z]|[IVXivx]{{1,4}})"
     numbers = (
@@ -44,7 +44,7 @@ def _before() -> re.Pattern[str]:
 @functools.cache
 def _run_in_end() -> re.Pattern[str]:
     """Return the pattern of what ends a folded heading before the text of its section on the same line."""
-    continued = "|".join(lexicon().headings.continued)
+    continued = alternatives(lexicon().headings.continued)
     frame = f"[{re.escape(fold_words(FRAME))}]{{0,4}}"
     return re.compile(
         rf"\??[0-9]?{frame}(?: \(?(?:{continued})\)?)?(:|\.| -|\?|(?<=\*\*|__)){frame} {{1,9}}(?=\S)"

@@ -71,6 +71,11 @@ class Line(msgspec.Struct, frozen=True, gc=False):
         """The offset after its last character that is not white space."""
         return self.start + len(self.text)
 
+    @property
+    def is_on_new_page(self) -> bool:
+        """Whether it is the first line of a page below the furniture, if any, or the one after furniture."""
+        return self.starts_page or self.after_furniture
+
 
 def part_of_line(line: Line, start: int, end: int | None = None) -> Line:
     """Return a part of a line as a separate line, which does not follow the line before directly.

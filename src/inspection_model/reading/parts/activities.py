@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 # What separates the items of a list that is one sentence.
-_JOINTS, _ANDS = " ,;", ("and", "or")
+_JOINTS = " ,;"
 _SCOPE, _EVIDENCE = "/scope", "/evidence"
 
 
@@ -124,7 +124,7 @@ def without_joint(item: Excerpt) -> Excerpt:
     """Return an item of a list without what joins it to the next one: "the lunch club; and"."""
     words = item.words.rstrip(_JOINTS)
     before, _, last = words.rpartition(" ")
-    end = before.rstrip(_JOINTS) if last in _ANDS and before else words
+    end = before.rstrip(_JOINTS) if last in lexicon().activities.joints and before else words
     return item[: len(end)] if end else item
 
 

@@ -18,7 +18,7 @@ from inspection_model.frameworks.words import fold_heading
 from inspection_model.model.partnership import Body
 from inspection_model.reading.builder import InspectionBuilder, Stated
 from inspection_model.reading.grammar.names import is_bare_name, is_post
-from inspection_model.reading.layout.cells import cells_of
+from inspection_model.reading.layout.cells import add_to_columns, cells_of
 from inspection_model.reading.layout.lines import Line, part_of_line
 from inspection_model.reading.layout.sentences import whole
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
@@ -37,9 +37,7 @@ def read_bodies(builder: InspectionBuilder, lines: Sequence[Line]) -> None:
         if not heads and all(fold_heading(cell.text) in kinds for cell in cells):
             heads, columns = cells, [[] for _ in cells]
         elif heads:
-            for index, cell in enumerate(cells):
-                by_indent = min(range(len(heads)), key=lambda i: abs(heads[i].indent - cell.indent))
-                columns[index if len(cells) == len(heads) else by_indent].append(cell)
+            add_to_columns(columns, cells, [head.indent for head in heads])
         else:
             builder.claim(whole(cells), UNREAD)
     for head, column in zip(heads, columns, strict=True):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from inspection_model.frameworks.framework import Section
 from inspection_model.model.judgement import Judgement
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.front_matter import FrontMatter, Judgements
+from inspection_model.reading.judgement_sentences import judgement_in
 from inspection_model.reading.judgement_table import JudgementTable, Row
+from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
 from inspection_model.reading.parts.prose import read_field
 from inspection_model.reading.passages import BOILERPLATE
 from inspection_model.vocabulary import RemarkCode
 
-__all__ = ["read_front_matter", "read_judgements"]
+__all__ = ["read_front_matter", "read_judgement_of_heading", "read_judgements"]
 
 
 def read_front_matter(builder: InspectionBuilder, front_matter: FrontMatter) -> Excerpt:
@@ -61,3 +64,12 @@ def read_judgements(builder: InspectionBuilder, rows: Iterable[Row]) -> None:
             rank=grade.rank,
             part_of=area.part_of,
         )
+
+
+def read_judgement_of_heading(builder: InspectionBuilder, section: Section, block: Block) -> None:
+    """Take the judgement that the heading of a section states, if nothing above it judges the area."""
+    row = judgement_in(block.excerpt, builder.framework)
+    if row is None or row.area.id != section.area:
+        return
+    if all(judgement.area != section.area for judgement in builder.get("/judgements") or ()):
+        read_judgements(builder, [row])

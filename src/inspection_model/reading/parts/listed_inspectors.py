@@ -21,11 +21,10 @@ from inspection_model.reading.layout.blocks import Block, join_blocks
 from inspection_model.reading.layout.cells import cells_of
 from inspection_model.reading.layout.lines import Line, part_of_line
 from inspection_model.reading.layout.sentences import split_sentences
+from inspection_model.reading.openers import LIST_FOLLOWS
 from inspection_model.reading.passages import BOILERPLATE, FURNITURE
 
 __all__ = ["with_listed_inspectors"]
-
-_LIST_FOLLOWS = ":"
 
 
 def with_listed_inspectors(builder: InspectionBuilder, blocks: Sequence[Block]) -> list[Block]:
@@ -48,9 +47,9 @@ def with_listed_inspectors(builder: InspectionBuilder, blocks: Sequence[Block]) 
 
 def _introduces_inspectors(block: Block) -> bool:
     """Return whether a paragraph ends with "the inspectors were:"."""
-    if not block.words.endswith(_LIST_FOLLOWS):
+    if not block.words.endswith(LIST_FOLLOWS):
         return False
-    words = split_sentences(block.excerpt)[-1].folded.rstrip(_LIST_FOLLOWS).split()
+    words = split_sentences(block.excerpt)[-1].folded.rstrip(LIST_FOLLOWS).split()
     return not lexicon().posts.list_words.isdisjoint(words) and words[-1] in lexicon().posts.before_list
 
 

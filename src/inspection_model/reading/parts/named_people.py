@@ -13,7 +13,7 @@ from inspection_model.reading.grammar.inspectors import inspector_spans
 from inspection_model.reading.layout.sentences import Excerpt
 from inspection_model.reading.passages import UNREAD
 
-__all__ = ["take_people"]
+__all__ = ["names_at", "take_people"]
 
 
 def take_people(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, int], slot: Slot) -> bool:
@@ -29,7 +29,7 @@ def take_people(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, 
         Whether there are any.
     """
     start, end = span
-    known = {person.name for person in builder.get(slot.to) or ()}  # from an earlier sentence
+    known = names_at(builder, slot.to)  # from an earlier sentence
     people = inspector_spans(sentence.words, sentence.folded, start, end, _line_starts(sentence))
     for name, post in people:
         start = max(start, name[1], post[1] if post else 0)
@@ -41,6 +41,11 @@ def take_people(builder: InspectionBuilder, sentence: Excerpt, span: tuple[int, 
         # The rest of the list is not a person: reported as unread instead of dropped.
         builder.claim(sentence[slice(*rest)], UNREAD)
     return bool(people)
+
+
+def names_at(builder: InspectionBuilder, path: str) -> set[str]:
+    """Return the names of the people who are already at a place of the record."""
+    return {person.name for person in builder.get(path) or ()}
 
 
 def _line_starts(sentence: Excerpt) -> list[int]:

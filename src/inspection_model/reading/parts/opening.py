@@ -12,6 +12,7 @@ from inspection_model.reading.grammar.clauses import INTERVIEWS, LOOKED_AT
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.landmarks import opening_words
 from inspection_model.reading.layout.sentences import Excerpt, split_sentences
+from inspection_model.reading.openers import LIST_FOLLOWS
 from inspection_model.reading.parts.activities import (
     read_listed_people,
     read_listed_source,
@@ -25,7 +26,6 @@ from inspection_model.reading.recognition import names_kind
 
 __all__ = ["read_opening", "read_salutation"]
 
-_LIST_FOLLOWS = ":"
 # Stands for the list in the sentence that introduces it.
 _ANYTHING = "this"
 # The subject is one of the first paragraphs: a line with the type of letter may precede it.
@@ -66,7 +66,7 @@ def read_opening(builder: InspectionBuilder, blocks: Sequence[Block]) -> Excerpt
             builder.put("/publication/title", subject)
         if text.words:
             listed = _read_paragraph(builder, text)
-            if text.words.endswith(_LIST_FOLLOWS) and not (following and following.is_item):
+            if text.words.endswith(LIST_FOLLOWS) and not (following and following.is_item):
                 remark_on_missing_list(builder, block)
     return subject
 
@@ -83,7 +83,7 @@ def _read_paragraph(builder: InspectionBuilder, text: Excerpt) -> _List:
     """Take a paragraph; return what the list is that it opens."""
     listed = _List.UNKNOWN
     for sentence in split_sentences(text):
-        opens_list = sentence.reaches_end and sentence.words.endswith(_LIST_FOLLOWS)
+        opens_list = sentence.reaches_end and sentence.words.endswith(LIST_FOLLOWS)
         read_sentence(builder, sentence, opens_list=opens_list)
         if opens_list:
             listed = _list_below(builder, sentence.folded)
@@ -94,7 +94,7 @@ def _list_below(builder: InspectionBuilder, folded: str) -> _List:
     """Return what is listed below a sentence: it has the word evidence, or its last verb shows it."""
     if lexicon().activities.evidence_word in folded:
         return _List.EVIDENCE
-    words = f"{folded.rstrip(_LIST_FOLLOWS)} {_ANYTHING}"
+    words = f"{folded.rstrip(LIST_FOLLOWS)} {_ANYTHING}"
     met = builder.phrasebook.find_first(INTERVIEWS, words)
     looked = builder.phrasebook.find_first(LOOKED_AT, words)
     if met is not None and (looked is None or looked.slots[LOOKED_AT] < met.slots["people"]):

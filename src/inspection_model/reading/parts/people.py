@@ -26,6 +26,7 @@ from inspection_model.reading.grammar.names import JOINTS, is_plural_post, is_po
 from inspection_model.reading.grammar.person_lines import PersonLine
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
+from inspection_model.reading.parts.named_people import names_at
 from inspection_model.reading.parts.people_list import read_people_list
 from inspection_model.reading.parts.person_rows import Row, rows_of
 from inspection_model.reading.passages import BOILERPLATE, FURNITURE
@@ -83,7 +84,7 @@ def read_people(
     """
     if read_people_list(builder, pointer, lines, authority=authority):
         return
-    known = {person.name for person in builder.get("/inspectors") or ()}
+    known = names_at(builder, "/inspectors")
     rows = rows_of(builder, lines, known=known, greeted=greeted_words(builder))
     for fields, role, _ in _shared(_people(builder, rows, authority, known)):
         stated: dict[str, Stated] = {field.name: field.excerpt for field in fields}

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from inspection_model.reading.grammar.names import is_plural_post, opens_post
 from inspection_model.reading.grammar.person_lines import PersonLine
+from inspection_model.reading.layout.cells import add_to_columns
 from inspection_model.reading.layout.lines import Line, part_of_line
 
 __all__ = ["one_below_the_other"]
@@ -46,12 +47,8 @@ def one_below_the_other(lines: Sequence[Line], known: Container[str]) -> Iterato
             cells = _cells(lines[index])
             if len(cells) == 1 and (shared or is_plural_post(cells[0].text)):
                 shared += cells
-            elif len(cells) == len(columns):
-                for column, cell in zip(columns, cells, strict=True):
-                    column.append(cell)
             else:
-                for cell in cells:
-                    min(columns, key=lambda column: abs(column[0].indent - cell.indent)).append(cell)
+                add_to_columns(columns, cells, [name.indent for name in names])
             index += 1
         for number, (first, *others) in enumerate(columns):
             yield from ((line, False) for line in joints[max(0, number - 1) : number])

@@ -27,8 +27,6 @@ __all__ = ["read_people_list"]
 # Fewer people are not a list: each has an address below.
 _FEWEST = 3
 _NAME_WORDS = 2
-# After one of these the body is part of the post: "Nurse for Anyplace Trust".
-_NOT_IN_BODY = frozenset(("for", "at"))
 
 _Span = tuple[int, int]
 
@@ -141,7 +139,7 @@ def _is_decoration(text: str) -> bool:
 def _is_body(text: str, authority: str | None) -> bool:
     """Return whether words are the name of a body and no post."""
     words = fold_words(text).split()
-    if len(words) < 2 or not _NOT_IN_BODY.isdisjoint(words) or is_post(text):
+    if len(words) < 2 or not lexicon().bodies.outside.isdisjoint(words) or is_post(text):
         return authority is not None and words == fold_words(authority).split()
     listed = not lexicon().bodies.listed.isdisjoint((words[0], words[-1].strip("().")))
     return listed or PersonLine(text).is_body(authority)

@@ -13,7 +13,6 @@ from inspection_model.frameworks.framework import Section
 from inspection_model.frameworks.words import find_words, fold_heading
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.follow_up import announces_follow_up, is_boilerplate
-from inspection_model.reading.judgement_sentences import judgement_in
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.sentences import (
     Excerpt,
@@ -36,7 +35,7 @@ from inspection_model.reading.parts.findings import (
     claim_mark,
     is_part,
 )
-from inspection_model.reading.parts.front_matter import read_judgements
+from inspection_model.reading.parts.front_matter import read_judgement_of_heading
 from inspection_model.reading.parts.introductions import introduces_items
 from inspection_model.reading.parts.outcome import read_outcome
 from inspection_model.reading.parts.prose import read_sentence
@@ -124,7 +123,7 @@ class _Sections:
         self.close(divides=divides or (section is not None and self._continues_in(section)))
         if section is not None and opener.is_heading:
             self._remark_on_repetition(section, block)
-            self._read_judgement(section, block)
+            read_judgement_of_heading(self._builder, section, block)
         if not divides:
             self._begin(section)
         self._is_list = False
@@ -175,14 +174,6 @@ class _Sections:
             and self._section is opener.section is not None
             and fold_heading(pending.block.words) == fold_heading(block.words)
         )
-
-    def _read_judgement(self, section: Section, block: Block) -> None:
-        """Take the judgement that a heading states, if nothing above it judges the area."""
-        row = judgement_in(block.excerpt, self._builder.framework)
-        if row is None or row.area.id != section.area:
-            return
-        if all(judgement.area != section.area for judgement in self._builder.get("/judgements") or ()):
-            read_judgements(self._builder, [row])
 
     def _remark_on_repetition(self, section: Section, block: Block) -> None:
         # In a report several headings may have one category by design.
@@ -283,18 +274,16 @@ class _Sections:
         if not block.words:
             return
         self._end_item()
-        if self._pending is not None and self._is_alone(following):
+        is_ranked = self._category.rank is not None
+        is_last = following is None or following.is_heading
+        if self._pending is not None and is_ranked and is_last:  # all that the section has
             if may_be_statement(first_sentence(block.excerpt)):
                 remark_on_statement(self._builder, block)
         elif self._is_list and not block.is_item:
             remark_on_missing_heading(self._builder, self._section, block)
-        self._is_list = block.is_item and self._category.rank is not None
+        self._is_list = block.is_item and is_ranked
         self._item = Item(block, self._pending, [], statement)
         self._pending = None
-
-    def _is_alone(self, following: Block | None) -> bool:
-        """Return whether a block above another one is all that a ranked section has below its heading."""
-        return self._category.rank is not None and (following is None or following.is_heading)
 
     def _end_item(self) -> None:
         """Add the last finding, with the sub-items that followed it as its parts."""

@@ -15,7 +15,7 @@ from inspection_model.reading.builder import InspectionBuilder, Stated
 from inspection_model.reading.grammar.inspectorates import inspectorates_in
 from inspection_model.reading.grammar.names import is_post
 from inspection_model.reading.grammar.person_lines import PersonLine
-from inspection_model.reading.layout.cells import cells_of
+from inspection_model.reading.layout.cells import add_to_columns, cells_of
 from inspection_model.reading.layout.lines import Line, part_of_line
 from inspection_model.reading.layout.sentences import whole
 
@@ -61,13 +61,7 @@ def _columns(header: Sequence[Line], lines: Sequence[Line]) -> list[list[Line]]:
     """Return the cells of each column: those of a full line in order, others by their place."""
     columns = [[cell] for cell in header]
     for line in lines:
-        cells = cells_of(line)
-        if len(cells) == len(columns):
-            for column, cell in zip(columns, cells, strict=True):
-                column.append(cell)
-        else:
-            for cell in cells:
-                min(columns, key=lambda column: abs(column[-1].indent - cell.indent)).append(cell)
+        add_to_columns(columns, cells_of(line), [column[-1].indent for column in columns])
     return columns
 
 

@@ -22,6 +22,7 @@ from inspection_model.reading.grammar.names import is_name
 from inspection_model.reading.layout.cells import cells_of
 from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import Excerpt, whole
+from inspection_model.reading.parts.named_people import names_at
 from inspection_model.reading.passages import BOILERPLATE, UNREAD
 from inspection_model.vocabulary import PersonRole
 
@@ -32,7 +33,7 @@ def read_team(builder: InspectionBuilder, lines: Sequence[Line]) -> None:
     """Take the inspectors, those of the first inspectorate first."""
     framework = builder.framework
     headings = {form for forms in inspectorate_forms(framework) for form in forms}
-    known = {person.name for person in builder.get("/inspectors") or ()}
+    known = names_at(builder, "/inspectors")
     people: list[tuple[int, Excerpt]] = []
     for line in lines:
         for cell in cells_of(line):
