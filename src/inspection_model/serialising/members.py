@@ -85,9 +85,10 @@ def _kind_of_class(cls: type) -> str | None:
     return kind if kind is not None and ROOTS[kind] is cls else None
 
 
-def kind_of(value: Any) -> str:
+def kind_of(value: object) -> str:
     """Return the document type of a record; reject any other value."""
-    kind = _kind_of_class(type(value))
+    cls: type = type(value)
+    kind = _kind_of_class(cls)
     if kind is None:
         expected = f"one of {', '.join(name for _, name in _PLACES.values())}"
         many = type(value) in {list, tuple}
