@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctypes import addressof, c_float
+from ctypes import byref, c_float
 from itertools import repeat
 from typing import Any, NamedTuple, TypeAlias
 
@@ -66,7 +66,7 @@ def _forms(pdfium: Pdfium, drawn: Drawings) -> list[int]:
 def matrix_of(pdfium: Pdfium, drawing: int) -> Matrix:
     """Return the matrix of an object."""
     numbers = _Numbers()
-    pdfium.matrix(drawing, addressof(numbers))
+    pdfium.matrix(drawing, byref(numbers))
     return tuple(numbers)
 
 

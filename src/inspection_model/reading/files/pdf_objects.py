@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from ctypes import addressof, c_float, c_int, c_ulong, create_string_buffer
+from ctypes import byref, c_float, c_int, c_ulong, create_string_buffer
 from itertools import compress, islice, repeat
 from typing import NamedTuple
 
@@ -129,7 +129,7 @@ def _tiny(pdfium: Pdfium, texts: Sequence[int], objects: Sequence[int], boxes: S
 def _size(pdfium: Pdfium, text: int) -> float:
     """Return the size of a text; the box of a dash is small, too."""
     size = c_float()
-    pdfium.font_size(text, addressof(size))
+    pdfium.font_size(text, byref(size))
     a, b, c, d, *_ = matrix_of(pdfium, text)
     return math.sqrt(abs(a * d - b * c)) * size.value
 
@@ -228,7 +228,7 @@ def _draws(pdfium: Pdfium, drawing: int, kind: int) -> tuple[bool, bool]:
     if kind != _PATH:
         return kind == _SHADING, False
     fill, stroke = c_int(), c_int()
-    pdfium.draw_mode(drawing, addressof(fill), addressof(stroke))
+    pdfium.draw_mode(drawing, byref(fill), byref(stroke))
     return fill.value > 0, stroke.value > 0
 
 
@@ -282,7 +282,7 @@ def _layers(pdfium: Pdfium, marks: Sequence[int]) -> set[int]:
     # A mark with an identifier is a part of the document's structure, as nearly all are.
     for mark, identified in zip(marks, map(pdfium.parameter_type, marks, repeat(b"MCID")), strict=True):
         if not identified:
-            pdfium.mark_name(mark, addressof(name), _MARK_NAME, addressof(length))
+            pdfium.mark_name(mark, byref(name), _MARK_NAME, byref(length))
             if name.raw.startswith(_LAYER):
                 layers.add(mark)
     return layers

@@ -9,8 +9,8 @@ from __future__ import annotations
 import ctypes
 import functools
 from collections import deque
-from collections.abc import Callable, Sequence
-from ctypes import addressof, c_char, c_char_p, c_double, c_int, c_uint, c_ulong, c_void_p
+from collections.abc import Callable, Iterable, Sequence
+from ctypes import byref, c_char, c_double, c_int, c_uint, c_void_p
 from importlib import import_module
 from itertools import repeat
 from struct import calcsize, iter_unpack
@@ -24,55 +24,55 @@ Function: TypeAlias = Callable[..., Any]
 
 @final
 class Pdfium:
-    """PDFium's functions by their names without the prefix ``FPDF``."""
+    """PDFium's functions by their names without the prefix ``FPDF``.
+
+    Only the handles are converted by their type. The other arguments are whole numbers, such as an index,
+    and what ctypes passes as it is, which is faster: `byref()` of the place of a result, or bytes.
+    """
 
     def __init__(self, raw: Any) -> None:
-        def function(name: str, result: Any, *arguments: Any) -> Function:
+        def function(name: str, result: Any, *handles: Any) -> Function:
             where = address(getattr(raw, f"FPDF{name}"))
-            return ctypes.PYFUNCTYPE(result, *arguments)(where)
+            return ctypes.PYFUNCTYPE(result, *handles)(where)
 
         handle = c_void_p
-        # An index is never negative, so that its low half is the same integer; ctypes converts it faster.
-        index = c_void_p
         # The objects of a page.
         self.count_objects: Function = function("Page_CountObjects", c_int, handle)
-        self.object: Function = function("Page_GetObject", handle, handle, index)
+        self.object: Function = function("Page_GetObject", handle, handle)
         self.count_parts: Function = function("FormObj_CountObjects", c_int, handle)
-        self.part: Function = function("FormObj_GetObject", handle, handle, index)
+        self.part: Function = function("FormObj_GetObject", handle, handle)
         self.type: Function = function("PageObj_GetType", c_int, handle)
-        self.bounds: Function = function("PageObj_GetBounds", c_int, handle, *[c_void_p] * 4)
-        self.fill_color: Function = function("PageObj_GetFillColor", c_int, handle, *[c_void_p] * 4)
+        self.bounds: Function = function("PageObj_GetBounds", c_int, handle)
+        self.fill_color: Function = function("PageObj_GetFillColor", c_int, handle)
         self.clip: Function = function("PageObj_GetClipPath", handle, handle)
         self.count_paths: Function = function("ClipPath_CountPaths", c_int, handle)
-        self.count_segments: Function = function("ClipPath_CountPathSegments", c_int, handle, index)
-        self.segment: Function = function("ClipPath_GetPathSegment", handle, handle, index, index)
-        self.point: Function = function("PathSegment_GetPoint", c_int, handle, c_void_p, c_void_p)
-        self.matrix: Function = function("PageObj_GetMatrix", c_int, handle, c_void_p)
-        self.draw_mode: Function = function("Path_GetDrawMode", c_int, handle, c_void_p, c_void_p)
+        self.count_segments: Function = function("ClipPath_CountPathSegments", c_int, handle)
+        self.segment: Function = function("ClipPath_GetPathSegment", handle, handle)
+        self.point: Function = function("PathSegment_GetPoint", c_int, handle)
+        self.matrix: Function = function("PageObj_GetMatrix", c_int, handle)
+        self.draw_mode: Function = function("Path_GetDrawMode", c_int, handle)
         self.render_mode: Function = function("TextObj_GetTextRenderMode", c_int, handle)
-        self.font_size: Function = function("TextObj_GetFontSize", c_int, handle, c_void_p)
-        self.set_render_mode: Function = function("TextObj_SetTextRenderMode", c_int, handle, c_int)
+        self.font_size: Function = function("TextObj_GetFontSize", c_int, handle)
+        self.set_render_mode: Function = function("TextObj_SetTextRenderMode", c_int, handle)
         # Their marks.
         self.count_marks: Function = function("PageObj_CountMarks", c_int, handle)
-        self.mark: Function = function("PageObj_GetMark", handle, handle, index)
+        self.mark: Function = function("PageObj_GetMark", handle, handle)
         self.remove_mark: Function = function("PageObj_RemoveMark", c_int, handle, handle)
-        self.parameter_type: Function = function("PageObjMark_GetParamValueType", c_int, handle, c_char_p)
-        self.mark_name: Function = function("PageObjMark_GetName", c_int, handle, c_void_p, c_ulong, c_void_p)
-        self.to_pixel: Function = function(
-            "_PageToDevice", c_int, handle, *[c_int] * 5, *[c_double] * 2, *[c_void_p] * 2
-        )
+        self.parameter_type: Function = function("PageObjMark_GetParamValueType", c_int, handle)
+        self.mark_name: Function = function("PageObjMark_GetName", c_int, handle)
+        self.to_pixel: Function = function("_PageToDevice", c_int, handle, *[c_int] * 5, *[c_double] * 2)
         # The characters of a page.
         self.count_characters: Function = function("Text_CountChars", c_int, handle)
-        self.text: Function = function("Text_GetText", c_int, handle, c_int, c_int, c_void_p)
-        self.index_of: Function = function("Text_GetCharIndexFromTextIndex", c_int, handle, index)
-        self.unicode: Function = function("Text_GetUnicode", c_uint, handle, index)
-        self.is_generated: Function = function("Text_IsGenerated", c_int, handle, index)
-        self.text_object: Function = function("Text_GetTextObject", handle, handle, index)
-        self.character_matrix: Function = function("Text_GetMatrix", c_int, handle, index, c_void_p)
-        self.size: Function = function("Text_GetFontSize", c_double, handle, index)
-        self.origin: Function = function("Text_GetCharOrigin", c_int, handle, index, c_void_p, c_void_p)
-        self.box: Function = function("Text_GetCharBox", c_int, handle, index, *[c_void_p] * 4)
-        self.loose_box: Function = function("Text_GetLooseCharBox", c_int, handle, index, c_void_p)
+        self.text: Function = function("Text_GetText", c_int, handle)
+        self.index_of: Function = function("Text_GetCharIndexFromTextIndex", c_int, handle)
+        self.unicode: Function = function("Text_GetUnicode", c_uint, handle)
+        self.is_generated: Function = function("Text_IsGenerated", c_int, handle)
+        self.text_object: Function = function("Text_GetTextObject", handle, handle)
+        self.character_matrix: Function = function("Text_GetMatrix", c_int, handle)
+        self.size: Function = function("Text_GetFontSize", c_double, handle)
+        self.origin: Function = function("Text_GetCharOrigin", c_int, handle)
+        self.box: Function = function("Text_GetCharBox", c_int, handle)
+        self.loose_box: Function = function("Text_GetLooseCharBox", c_int, handle)
 
 
 @functools.cache
@@ -86,8 +86,31 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, c_void_p).value or 0
 
 
+_AT_ONCE = 256
+
+
+@final
+class _Places:
+    """The places of the numbers of some calls, with the pointers to them, which are made once."""
+
+    def __init__(self, numbers: str, *, together: bool) -> None:
+        self._numbers, self._step = numbers, calcsize(numbers)
+        self._bytes = bytearray(self._step * _AT_ONCE)
+        start_of_all = c_char.from_buffer(self._bytes)
+        first = range(0, self._step, self._step if together else self._step // len(numbers))
+        ends = range(0, self._step * _AT_ONCE, self._step)
+        self._pointers = [[byref(start_of_all, start + offset) for start in ends] for offset in first]
+
+    def called(self, function: Function, *arguments: Iterable[int], count: int) -> Iterable[tuple[Any, ...]]:
+        """Return the numbers of calls with so many arguments; the loop runs in C."""
+        memory = memoryview(self._bytes)[: self._step * count]
+        memory[:] = bytes(len(memory))
+        deque(map(function, *arguments, *self._pointers), maxlen=0)
+        return iter_unpack(self._numbers, memory)
+
+
 def each(
-    function: Callable[..., Any],
+    function: Function,
     numbers: str,
     handles: Sequence[int],
     *,
@@ -103,15 +126,16 @@ def each(
         page: The text page of the characters.
         together: Whether it takes one pointer to all numbers instead of one to each.
     """
-    if not handles:
-        return []
-    step = calcsize(numbers)
-    # An array of ctypes would need a new type for each length, which takes longer than a few calls.
-    buffer = bytearray(step * len(handles))
-    start = addressof(c_char.from_buffer(buffer))
-    end = start + len(buffer)
-    pointers = range(start, start + step, step if together else step // len(numbers))
-    places = [range(pointer, end, step) for pointer in pointers]
-    arguments = (handles, *places) if page is None else (repeat(page), handles, *places)
-    deque(map(function, *arguments), maxlen=0)
-    return list(iter_unpack(numbers, buffer))
+    found: list[tuple[Any, ...]] = []
+    pages = () if page is None else (repeat(page),)
+    for start in range(0, len(handles), _AT_ONCE):
+        some = handles[start : start + _AT_ONCE]
+        # Taken out while it is used: a signal handler may read another PDF in between.
+        free = _free.setdefault((numbers, together), [])
+        places = free.pop() if free else _Places(numbers, together=together)
+        found += places.called(function, *pages, some, count=len(some))
+        free.append(places)
+    return found
+
+
+_free: dict[tuple[str, bool], list[_Places]] = {}
