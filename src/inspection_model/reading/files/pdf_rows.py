@@ -200,8 +200,10 @@ class PageText:
             text = _replaced(rows[number].text, sorted(of_row))
             rows[number] = rows[number]._replace(text=text)
         for number, (row, (_, end)) in enumerate(zip(rows, places, strict=True)):
-            if _SPECIAL.search(row.text):
-                text = row.text
+            text = row.text
+            if text.isascii() and _HYPHENS[0] not in text:
+                continue  # most rows
+            if _SPECIAL.search(text):
                 if text[-1] in _HYPHENS:
                     is_hyphen = self._pdfium.unicode(self._page, self.indices[end - 1]) != 0
                     text = text[:-1] + ("-" if is_hyphen else UNKNOWN)
