@@ -62,7 +62,7 @@ _KINDS = {name: kind for kind, (_, name) in _PLACES.items()}
 
 @final
 class _Roots(Mapping[str, type[Record]]):
-    """Imports the class of a document type when it is asked for it."""
+    """Imports the class of a document type on first access."""
 
     def __getitem__(self, kind: str) -> type[Record]:
         module, name = _PLACES[kind]

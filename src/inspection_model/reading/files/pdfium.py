@@ -102,7 +102,7 @@ class _Places:
         self._pointers = [[byref(start_of_all, start + offset) for start in ends] for offset in first]
 
     def called(self, function: Function, *arguments: Iterable[int], count: int) -> Iterable[tuple[Any, ...]]:
-        """Return the numbers of calls with so many arguments; the loop runs in C."""
+        """Return the numbers of some calls, by their arguments; the loop runs in C."""
         memory = memoryview(self._bytes)[: self._step * count]
         memory[:] = bytes(len(memory))
         deque(map(function, *arguments, *self._pointers), maxlen=0)
