@@ -24,11 +24,11 @@ from functools import partial
 from importlib import import_module
 from multiprocessing import Process
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 
 from inspection_model.reading import read_letter, read_letter_file, read_letters
 from inspection_model.reading.files.pdf import pdf_text
-from inspection_model.reading.files.pdfium import Function, pdfium
+from inspection_model.reading.files.pdfium import Function, Writer, pdfium
 
 T = TypeVar("T")
 Clock: TypeAlias = Callable[[], float]
@@ -324,7 +324,10 @@ def _calls_of_pdfium(paths: Sequence[Path]) -> int:
     functions = pdfium()
     calls = 0
 
-    def counted(function: Function) -> Function:
+    def counted(function: Function | Writer) -> Function | Writer:
+        if isinstance(function, Writer):
+            return Writer(cast(Function, counted(function.function)))
+
         def call(*arguments: Any) -> Any:
             nonlocal calls
             calls += 1
