@@ -28,6 +28,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from inspection_model.reading import read_letter, read_letter_file, read_letters
 from inspection_model.reading.files.pdf import pdf_text
+from inspection_model.reading.files.pdfium import Function, Writer, pdfium
 
 T = TypeVar("T")
 Clock: TypeAlias = Callable[[], float]
@@ -65,6 +66,22 @@ STAGES = {
     "_extract": "facts of the letter",
 }
 """The functions that take most of the time of a letter in a PDF, and what they find."""
+
+READING_STAGES = {
+    "split_lines": "lines",
+    "find_furniture": "page furniture",
+    "split_run_in_headings": "headings on the line of their text",
+    "paragraph_starts": "starts of paragraphs",
+    "split_blocks": "blocks",
+    "lay_out": "layout, with the five above",
+    "segment": "parts",
+    "read_head": "head",
+    "read_opening": "opening",
+    "read_sections": "sections",
+    "read_signatures": "signatures",
+    "_reading": "passages and remarks",
+}
+"""The functions that take most of the time of a text, and what they find."""
 
 
 def timed(cases: dict[str, Callable[[], object]], *, rounds: int, clock: Clock) -> dict[str, list[float]]:
@@ -271,19 +288,60 @@ def pdfs() -> list[str]:
 
 
 def stages() -> list[str]:
-    """Return which share of the time each stage of a PDF takes, as `cProfile` counts it."""
+    """Return which share of the time each stage of a PDF and of a text takes, as `cProfile` counts it."""
     paths = sorted(PDFS.glob("*.pdf"))
     if not paths:
         return []
-    list(read_letters(paths[:1], processes=1))  # what is set up once does not count
+    texts = [_extracted(path) for path in paths]
+    _each(read_letter, texts)  # what is set up once does not count
+    calls = _calls_of_pdfium(paths) / len(paths)
+    of_pdf, _ = _profiled(read_letter_file, paths, STAGES)
+    of_text, functions = _profiled(read_letter, texts, READING_STAGES)
+    return [
+        *table(["stage of a letter in a PDF", "function", "share of the time"], of_pdf),
+        *table(["stage of a letter's text", "function", "share of the time"], of_text),
+        f"A letter in a PDF takes {calls:,.0f} calls of PDFium, besides loading its pages. "
+        f"Reading its text takes {functions / len(texts):,.0f} calls of functions.",
+        "",
+    ]
+
+
+def _profiled(
+    function: Callable[[T], object], values: Sequence[T], stages: dict[str, str]
+) -> tuple[list[list[str]], int]:
+    """Return a row for each stage of calls of a function, and how many calls of functions these made."""
     profile = cProfile.Profile()
-    profile.runcall(_each, read_letter_file, paths)
-    stats: dict[tuple[str, int, str], tuple[int, int, float, float, Any]] = cast(
-        Any, pstats.Stats(profile)
-    ).stats
-    spent = {name: times[3] for (_, _, name), times in stats.items() if name in {*STAGES, "_each"}}
-    rows = [[about, f"`{name}`", f"{spent[name] / spent['_each']:.2f}"] for name, about in STAGES.items()]
-    return table(["stage of a letter in a PDF", "function", "share of the time"], rows)
+    profile.runcall(_each, function, values)
+    stats: Any = pstats.Stats(profile)
+    found: dict[tuple[str, int, str], tuple[int, int, float, float, Any]] = stats.stats
+    spent = {name: times[3] for (_, _, name), times in found.items() if name in {*stages, "_each"}}
+    rows = [[about, f"`{name}`", f"{spent[name] / spent['_each']:.2f}"] for name, about in stages.items()]
+    return rows, stats.total_calls
+
+
+def _calls_of_pdfium(paths: Sequence[Path]) -> int:
+    """Return how often files make the package call the functions of PDFium that it uses itself."""
+    functions = pdfium()
+    calls = 0
+
+    def counted(function: Function | Writer) -> Function | Writer:
+        if isinstance(function, Writer):
+            return Writer(cast(Function, counted(function.function)))
+
+        def call(*arguments: Any) -> Any:
+            nonlocal calls
+            calls += 1
+            return function(*arguments)
+
+        return call
+
+    own = dict(vars(functions))
+    vars(functions).update({name: counted(function) for name, function in own.items()})
+    try:
+        _each(_extracted, paths)
+    finally:
+        vars(functions).update(own)
+    return calls
 
 
 def _halves(paths: Sequence[Path]) -> None:

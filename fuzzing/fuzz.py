@@ -42,7 +42,7 @@ with atheris.instrument_imports(include=["inspection_model", "made_up_chain"]):
     from inspection_model.model import Reading
     from inspection_model.reading import files
     from inspection_model.rendering import html, markdown, text  # noqa: F401  # instrumented here
-    from inspection_model.serialising import documents, fast, migrations
+    from inspection_model.serialising import fast, migrations, strict_documents
     from inspection_model.tables import engines  # noqa: F401  # instrumented here
 
 
@@ -77,13 +77,13 @@ def loads(data: bytes) -> None:
     """Read a document on the fast and on the strict path: equal records, or an error of the library."""
     record = fast.read(data)
     try:
-        strict = documents.read_strictly(data)
+        strict = strict_documents.read_strictly(data)
     except im.InspectionModelError:
         assert record is None
         return
     assert record is None or (record == strict and repr(record) == repr(strict))
     written = im.dumps(strict)
-    assert written == documents.write_strictly(strict)
+    assert written == strict_documents.write_strictly(strict)
     assert im.loads(written) == strict
 
 

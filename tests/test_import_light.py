@@ -52,6 +52,31 @@ def test_building_a_record_loads_nothing_heavy() -> None:
     assert loaded_after(statement).isdisjoint(HEAVY)
 
 
+EMPTY = '{"schema_version": "2.0", "type": "inspection"}'
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        f"im.loads({EMPTY!r})",
+        "im.dumps(im.Inspection())",
+        "im.dumps(im.Inspection(), indent=2)",
+        f"[*im.iter_json_lines({EMPTY!r})]",
+    ],
+)
+def test_the_json_of_inspections_needs_neither_cattrs_nor_what_compares(use: str) -> None:
+    loaded = loaded_after(f"import inspection_model as im; {use}")
+    assert {"msgspec", "inspection_model.serialising.documents"} <= loaded
+    assert loaded.isdisjoint({"cattrs", "inspection_model.comparing", "inspection_model.registers"})
+
+
+def test_the_json_of_comparisons_loads_what_compares() -> None:
+    document = EMPTY.replace("inspection", "history")
+    assert "inspection_model.comparing" in loaded_after(
+        f"import inspection_model as im; im.loads({document!r})"
+    )
+
+
 @pytest.mark.parametrize(
     ("statement", "module"),
     [

@@ -13,7 +13,7 @@ from full_records import INSPECTION, READING, RECORDS
 
 from inspection_model.errors import DocumentError, InvalidTypeError, InvalidValueError, SchemaVersionError
 from inspection_model.model import Finding, Inspection, Passage, Reading, Visit
-from inspection_model.serialising import canonical_bytes, content_hash, documents, dumps, loads
+from inspection_model.serialising import canonical_bytes, content_hash, dumps, loads, strict_documents
 from inspection_model.serialising.faults import describe
 from inspection_model.vocabulary import Category
 
@@ -51,8 +51,8 @@ def test_the_strict_path_is_not_called_for_a_valid_document(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     value = RECORDS[kind]
-    monkeypatch.setattr(documents, "read_strictly", None)
-    monkeypatch.setattr(documents, "write_strictly", None)
+    monkeypatch.setattr(strict_documents, "read_strictly", None)
+    monkeypatch.setattr(strict_documents, "write_strictly", None)
     for text in (dumps(value), dumps(value, indent=1), dumps(value, indent=2)):
         assert loads(text) == value
 

@@ -25,8 +25,8 @@ from inspection_model.errors import DocumentError
 from inspection_model.model import Finding, Inspection, Visit
 from inspection_model.model.fields import text_fault
 from inspection_model.serialising import dumps, fast, loads
-from inspection_model.serialising.documents import read_strictly, write_strictly
 from inspection_model.serialising.members import ROOTS
+from inspection_model.serialising.strict_documents import read_strictly, write_strictly
 from inspection_model.vocabulary import Category
 
 thorough = settings(

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, cast
 from inspection_model.model.days import date_class
 from inspection_model.serialising import fast
 from inspection_model.serialising.faults import describe, refused
-from inspection_model.serialising.members import CLASSES, ROOTS, Record, members_of
+from inspection_model.serialising.members import ROOTS, Record, members_of, record_classes
 from inspection_model.serialising.objects import (
     migrating_hook,
     structure_hook,
@@ -69,11 +69,12 @@ def configure_converter(converter: cattrs.Converter) -> None:
 
 
 def _register_hooks(converter: cattrs.Converter) -> None:
-    enums = {member.kind for cls in CLASSES for member in members_of(cls) if issubclass(member.kind, Enum)}
+    classes = record_classes()
+    enums = {member.kind for cls in classes for member in members_of(cls) if issubclass(member.kind, Enum)}
     for kind in enums:
         converter.register_structure_hook(kind, _ignoring_type(structure_code(kind)))
         converter.register_unstructure_hook(kind, _code)
-    for cls in CLASSES:
+    for cls in classes:
         # Each hook is created at its first use, so that a custom hook for a part of a record is
         # used inside the record as well.
         converter.register_structure_hook_factory(_is(cls), structure_hook)

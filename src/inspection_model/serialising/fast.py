@@ -54,6 +54,9 @@ enabled: bool = os.environ.get("INSPECTION_MODEL_FAST_PATH", "on") != "off"
 
 _LARGE = 1_000_000  # bytes; the collector would traverse the objects of such a record several times
 _WHITE_SPACE = b" \t\r\n"  # of JSON
+# What compares inspections is imported with the decoder for its documents, which most programs do not need.
+_OTHERS = ("comparison", "history")
+_USUAL = tuple(kind for kind in ROOTS if kind not in _OTHERS)
 _TEXTS = frozenset({str, bytes, bytearray, memoryview})
 # The characters outside ASCII that no text may contain, as UTF-8, by their first byte. A search for a fixed
 # byte is several times as fast as one for alternatives.
@@ -73,8 +76,12 @@ def read(data: str | bytes | bytearray | memoryview) -> Record | None:
     try:
         text = data.encode() if isinstance(data, str) else bytes(data)
         text = text.strip(_WHITE_SPACE)  # a line of a file ends with a line feed
-        decode, kinds = _documents()
-        twin = decode(text)
+        decode, kinds = _documents(_USUAL)
+        try:
+            twin = decode(text)
+        except msgspec.ValidationError:
+            decode, kinds = _documents(_OTHERS)
+            twin = decode(text)
         if len(text) < _LARGE:
             return _record(twin, kinds[type(twin)], text)
         with collector_paused():
@@ -105,9 +112,9 @@ def _plain_record(twin: Any, kind: str, text: bytes | bytearray) -> Record:
 
 
 @cache
-def _documents() -> tuple[Callable[[bytes], Any], dict[type, str]]:
-    """Return the decoder for all document types, and the document type of each twin."""
-    kinds = {_document(kind): kind for kind in ROOTS}
+def _documents(some: tuple[str, ...]) -> tuple[Callable[[bytes], Any], dict[type, str]]:
+    """Return the decoder for some document types, and the document type of each twin."""
+    kinds = {_document(kind): kind for kind in some}
     decoder = msgspec.json.Decoder(functools.reduce(lambda one, other: one | other, kinds))
     return decoder.decode, kinds
 

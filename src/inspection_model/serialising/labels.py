@@ -6,16 +6,17 @@ checked; they are not compared with the record.
 
 from __future__ import annotations
 
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import msgspec
 
 from inspection_model.errors import Fault
 from inspection_model.model import Inspection, Reading
 from inspection_model.serialising.envelope import SCHEMA_VERSION
-from inspection_model.serialising.faults import describe
 from inspection_model.serialising.members import Record
-from inspection_model.serialising.migrations import Document
+
+if TYPE_CHECKING:
+    from inspection_model.serialising.migrations import Document
 
 __all__ = ["LABELLED", "LABELS", "Labels", "file_of", "label_faults", "labels_for", "labels_of"]
 
@@ -63,6 +64,8 @@ def labels_of(kind: object, written: Document) -> dict[str, object]:
 
 def label_faults(labels: dict[str, object]) -> list[Fault]:
     """Return the faults of labels that are not of their types."""
+    from inspection_model.serialising.faults import describe  # most programs do not need it
+
     faults: list[Fault] = []
     for name, value in labels.items():
         is_list = name == "finding_ids"

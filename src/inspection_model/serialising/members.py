@@ -6,46 +6,102 @@ new field of a class becomes a member of the format automatically.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
+from importlib import import_module
 from types import NoneType
-from typing import Any, TypeAlias, cast, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ForwardRef,
+    TypeAlias,
+    Union,
+    cast,
+    final,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import attrs
 
 from inspection_model import model
-from inspection_model.comparing.comparison import (
-    Comparison,
-    DeclarationChange,
-    FindingChange,
-    JudgementChange,
-    PlacedFinding,
-    WordChange,
-)
-from inspection_model.comparing.history import History
+from inspection_model.errors import InvalidTypeError
 from inspection_model.model import AnnualRating, Inspection, Reading
 from inspection_model.model.days import date_class
 
-__all__ = ["CLASSES", "ROOTS", "Member", "Record", "members_of"]
+__all__ = ["ROOTS", "Member", "Record", "kind_of", "members_of", "record_classes"]
 
-Record: TypeAlias = Inspection | Reading | AnnualRating | Comparison | History
+if TYPE_CHECKING:
+    from inspection_model.comparing.comparison import Comparison
+    from inspection_model.comparing.history import History
+
+    Record: TypeAlias = Inspection | Reading | AnnualRating | Comparison | History
+else:
+
+    def _later(kind: str) -> ForwardRef:
+        return ForwardRef(f"ROOTS[{kind!r}]", module=__name__)
+
+    # Programs that evaluate the annotations load the two classes; those that read inspections do not.
+    Record = Union[Inspection, Reading, AnnualRating, _later("comparison"), _later("history")]  # noqa: UP007
 """A record that can be written as a document."""
 
-ROOTS: dict[str, type[Record]] = {
-    "inspection": Inspection,
-    "reading": Reading,
-    "annual-rating": AnnualRating,
-    "comparison": Comparison,
-    "history": History,
+_COMPARISON = "inspection_model.comparing.comparison"
+_PLACES = {
+    "inspection": ("inspection_model.model", "Inspection"),
+    "reading": ("inspection_model.model", "Reading"),
+    "annual-rating": ("inspection_model.model", "AnnualRating"),
+    "comparison": (_COMPARISON, "Comparison"),
+    "history": ("inspection_model.comparing.history", "History"),
 }
+"""The module and the name of the class of each document type."""
+_KINDS = {name: kind for kind, (_, name) in _PLACES.items()}
+
+
+@final
+class _Roots(Mapping[str, type[Record]]):
+    """Imports the class of a document type on first access."""
+
+    def __getitem__(self, kind: str) -> type[Record]:
+        module, name = _PLACES[kind]
+        return cast("type[Record]", getattr(import_module(module), name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_PLACES)
+
+    def __len__(self) -> int:
+        return len(_PLACES)
+
+
+ROOTS: Mapping[str, type[Record]] = _Roots()
 """The document types and their classes."""
 
-CLASSES: tuple[type[Any], ...] = (
-    *(getattr(model, name) for name in model.__all__),
-    *(Comparison, DeclarationChange, FindingChange, History, JudgementChange, PlacedFinding, WordChange),
-)
-"""Every class whose objects a document can hold."""
+
+@lru_cache(maxsize=8)
+def _kind_of_class(cls: type) -> str | None:
+    kind = _KINDS.get(cls.__name__)
+    return kind if kind is not None and ROOTS[kind] is cls else None
+
+
+def kind_of(value: object) -> str:
+    """Return the document type of a record; reject any other value."""
+    cls: type = type(value)
+    kind = _kind_of_class(cls)
+    if kind is None:
+        expected = f"one of {', '.join(name for _, name in _PLACES.values())}"
+        many = type(value) in {list, tuple}
+        hint = "write several records with write_json_lines()" if many else None
+        raise InvalidTypeError("dumps(value)", expected, type(value).__name__, hint)
+    return kind
+
+
+def record_classes() -> tuple[type[Any], ...]:
+    """Return every class whose objects a document can hold."""
+    comparison: Any = import_module(_COMPARISON)
+    parts = [getattr(comparison, name) for name in comparison.__all__]
+    return (*(getattr(model, name) for name in model.__all__), *parts, ROOTS["history"])
 
 
 @attrs.frozen(kw_only=True)

@@ -15,8 +15,8 @@ import attrs
 from inspection_model.model import Reading
 from inspection_model.model.pickling import Reduced
 from inspection_model.serialising import fast
-from inspection_model.serialising.documents import dumps, kind_of, loads
-from inspection_model.serialising.members import Record
+from inspection_model.serialising.documents import dumps, loads
+from inspection_model.serialising.members import Record, kind_of
 from inspection_model.serialising.values import LONE_SURROGATE
 
 __all__ = ["reduce_stable", "reduce_trusted", "restore"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ctypes import addressof, c_float
 from itertools import repeat
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from inspection_model.reading.files.pdfium import Pdfium, each
 
@@ -14,7 +13,6 @@ Box: TypeAlias = "tuple[float, float, float, float]"
 """Left, bottom, right and top, in points."""
 Matrix: TypeAlias = "tuple[float, float, float, float, float, float]"
 
-_Numbers = c_float * 6
 _FORM = 5
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -65,9 +63,8 @@ def _forms(pdfium: Pdfium, drawn: Drawings) -> list[int]:
 
 def matrix_of(pdfium: Pdfium, drawing: int) -> Matrix:
     """Return the matrix of an object."""
-    numbers = _Numbers()
-    pdfium.matrix(drawing, addressof(numbers))
-    return tuple(numbers)
+    matrix: Any = each(pdfium.matrix, "ffffff", [drawing], together=True)[0]
+    return cast(Matrix, matrix)
 
 
 def _product(inner: Matrix, outer: Matrix) -> Matrix:

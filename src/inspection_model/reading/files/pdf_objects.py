@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from ctypes import addressof, c_float, c_int, c_ulong, create_string_buffer
+from ctypes import byref, c_int, c_ulong, create_string_buffer
 from itertools import compress, islice, repeat
 from typing import NamedTuple
 
-from inspection_model.reading.files.pdf_drawings import Box, Drawings, drawings_of, matrix_of
+from inspection_model.reading.files.pdf_drawings import Box, Drawings, drawings_of
 from inspection_model.reading.files.pdfium import Pdfium, each
 
 __all__ = ["PageObjects", "page_objects"]
@@ -77,8 +77,7 @@ def page_objects(pdfium: Pdfium, page: int, visible: Box) -> PageObjects:
     drawn = drawings_of(pdfium, page)
     objects, modes, boxes, _ = drawn
     texts = [index for index, mode in enumerate(modes) if mode >= 0]
-    blank = {index for index in texts if (box := boxes[index])[1] == box[3]}
-    inked = [index for index in texts if index not in blank]
+    inked = [index for index in texts if (box := boxes[index])[1] != box[3]]
     inked_objects, inked_boxes = [objects[index] for index in inked], [boxes[index] for index in inked]
     unseen = _tiny(pdfium, inked, inked_objects, inked_boxes)
     suspects = _outside(visible, inked, inked_boxes)
@@ -93,7 +92,7 @@ def page_objects(pdfium: Pdfium, page: int, visible: Box) -> PageObjects:
     return PageObjects(
         unseen={objects[index] for index in unseen},
         suspects={objects[index] for index in suspects - unseen} | layered,
-        ending={objects[index - 1] for index in blank if index},
+        ending={objects[index - 1] for index in set(texts).difference(inked) if index},
         replaced=replaced,
         dots=dots,
         scans=[picture for picture in pictures if _area(picture) > _area(visible) / 2],
@@ -119,19 +118,24 @@ def _is_out_of(outer: Box, box: Box) -> bool:
 
 def _tiny(pdfium: Pdfium, texts: Sequence[int], objects: Sequence[int], boxes: Sequence[Box]) -> set[int]:
     """Return the texts that are too small to be read."""
-    return {
-        index
+    small = [
+        (index, text)
         for index, text, (left, bottom, right, top) in zip(texts, objects, boxes, strict=True)
-        if (top - bottom < _TINY or right - left < _TINY) and _size(pdfium, text) < _TINY
-    }
+        if top - bottom < _TINY or right - left < _TINY
+    ]
+    # The box of a dash is small, too.
+    sizes = _sizes(pdfium, [text for _, text in small])
+    return {index for (index, _), size in zip(small, sizes, strict=True) if size < _TINY}
 
 
-def _size(pdfium: Pdfium, text: int) -> float:
-    """Return the size of a text; the box of a dash is small, too."""
-    size = c_float()
-    pdfium.font_size(text, addressof(size))
-    a, b, c, d, *_ = matrix_of(pdfium, text)
-    return math.sqrt(abs(a * d - b * c)) * size.value
+def _sizes(pdfium: Pdfium, texts: Sequence[int]) -> list[float]:
+    """Return the sizes of texts as the page shows them."""
+    sizes = each(pdfium.font_size, "f", texts)
+    matrices = each(pdfium.matrix, "ffffff", texts, together=True)
+    return [
+        math.sqrt(abs(a * d - b * c)) * size
+        for (size,), (a, b, c, d, _, _) in zip(sizes, matrices, strict=True)
+    ]
 
 
 def _pale(pdfium: Pdfium, texts: Sequence[int], objects: Sequence[int]) -> set[int]:
@@ -228,7 +232,7 @@ def _draws(pdfium: Pdfium, drawing: int, kind: int) -> tuple[bool, bool]:
     if kind != _PATH:
         return kind == _SHADING, False
     fill, stroke = c_int(), c_int()
-    pdfium.draw_mode(drawing, addressof(fill), addressof(stroke))
+    pdfium.draw_mode(drawing, byref(fill), byref(stroke))
     return fill.value > 0, stroke.value > 0
 
 
@@ -282,7 +286,7 @@ def _layers(pdfium: Pdfium, marks: Sequence[int]) -> set[int]:
     # A mark with an identifier is a part of the document's structure, as nearly all are.
     for mark, identified in zip(marks, map(pdfium.parameter_type, marks, repeat(b"MCID")), strict=True):
         if not identified:
-            pdfium.mark_name(mark, addressof(name), _MARK_NAME, addressof(length))
+            pdfium.mark_name(mark, byref(name), _MARK_NAME, byref(length))
             if name.raw.startswith(_LAYER):
                 layers.add(mark)
     return layers

@@ -135,6 +135,9 @@ def _spacing(lines: Sequence[Row]) -> _Spacing:
 def _above(lines: Sequence[Row], index: int) -> Row:
     """Return the line above a line in its column: the last one, unless that is beside it."""
     line = lines[index]
+    above = lines[index - 1]
+    if above.base - line.base > _BELOW * _height(line):
+        return above  # most lines
     for above in reversed(lines[max(0, index - _BESIDE) : index]):
         if above.base - line.base > _BELOW * _height(line) or _is_over(above, line):
             return above

@@ -13,7 +13,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from ctypes import addressof, c_char
+from ctypes import byref, c_char
 from itertools import repeat, starmap
 from struct import iter_unpack
 from typing import NamedTuple, TypeAlias, final
@@ -78,8 +78,8 @@ class PageText:
     def _text(self) -> tuple[str, Sequence[int]]:
         count = self._pdfium.count_characters(self._page)
         buffer = bytearray(2 * (count + 1))
-        start = addressof(c_char.from_buffer(buffer))
-        length = max(0, self._pdfium.text(self._page, 0, count, start) - 1)
+        first = byref(c_char.from_buffer(buffer))
+        length = max(0, self._pdfium.text(self._page, 0, count, first) - 1)
         units = buffer[: 2 * length].decode("utf-16-le", "surrogatepass")
         if len(units) != length:
             units = "".join([chr(unit) for (unit,) in iter_unpack("<H", buffer[: 2 * length])])
@@ -200,8 +200,10 @@ class PageText:
             text = _replaced(rows[number].text, sorted(of_row))
             rows[number] = rows[number]._replace(text=text)
         for number, (row, (_, end)) in enumerate(zip(rows, places, strict=True)):
-            if _SPECIAL.search(row.text):
-                text = row.text
+            text = row.text
+            if text.isascii() and _HYPHENS[0] not in text:
+                continue  # most rows
+            if _SPECIAL.search(text):
                 if text[-1] in _HYPHENS:
                     is_hyphen = self._pdfium.unicode(self._page, self.indices[end - 1]) != 0
                     text = text[:-1] + ("-" if is_hyphen else UNKNOWN)

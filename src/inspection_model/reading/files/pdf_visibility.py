@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence, Set
-from ctypes import addressof, c_double, c_int
+from ctypes import byref, c_int
 from itertools import groupby, repeat
 from operator import itemgetter, sub
 from typing import Any, NamedTuple, TypeAlias
@@ -138,20 +138,19 @@ class _Places:
         self._pdfium, self._page, self._text_page = pdfium, address(page.raw), text_page
         self.scale = min(_SCALE, _LARGEST / max(1.0, *page.get_size()))
         self.width, self.height = [math.ceil(side * self.scale) for side in page.get_size()]
-        self._sides = (c_double * 4)()  # left, right, bottom, top
         self._point = (c_int * 2)()
 
     def box(self, index: int) -> _Pixels:
         """Return the place of a character; it may be off the page."""
-        sides, start = self._sides, addressof(self._sides)
-        self._pdfium.box(self._text_page, index, *range(start, start + 32, 8))
-        x, y = self._pixel(sides[0], sides[2])
-        other_x, other_y = self._pixel(sides[1], sides[3])
+        ((left, right, bottom, top),) = each(self._pdfium.box, "dddd", [index], page=self._text_page)
+        x, y = self._pixel(left, bottom)
+        other_x, other_y = self._pixel(right, top)
         return min(x, other_x), max(x, other_x), min(y, other_y), max(y, other_y)
 
     def _pixel(self, x: float, y: float) -> tuple[int, int]:
-        start = addressof(self._point)
-        self._pdfium.to_pixel(self._page, 0, 0, self.width, self.height, 0, x, y, start, start + 4)
+        point = self._point
+        places = byref(point), byref(point, 4)
+        self._pdfium.to_pixel(self._page, 0, 0, self.width, self.height, 0, x, y, *places)
         return self._point[0], self._point[1]
 
     def around(self, boxes: Sequence[_Pixels]) -> _Pixels:

@@ -9,27 +9,44 @@ from __future__ import annotations
 import ctypes
 import functools
 from collections import deque
-from collections.abc import Callable, Sequence
-from ctypes import addressof, c_char, c_char_p, c_double, c_int, c_uint, c_ulong, c_void_p
+from collections.abc import Callable, Iterable, Sequence
+from ctypes import byref, c_char, c_char_p, c_double, c_int, c_uint, c_ulong, c_void_p
 from importlib import import_module
 from itertools import repeat
 from struct import calcsize, iter_unpack
-from typing import Any, TypeAlias, final
+from typing import Any, NamedTuple, TypeAlias, final
 
-__all__ = ["Function", "Pdfium", "address", "each", "pdfium"]
+__all__ = ["Function", "Pdfium", "Writer", "address", "each", "pdfium"]
 
 Function: TypeAlias = Callable[..., Any]
 """A function of PDFium."""
 
 
+class Writer(NamedTuple):
+    """A function that writes numbers to the places that it is given.
+
+    ctypes knows none of the types of its arguments, and takes those that `each` makes as they are. If it
+    knew some of them, it would pass the others as those of a variadic function, which on some processors
+    is different.
+    """
+
+    function: Function
+
+
 @final
 class Pdfium:
-    """PDFium's functions by their names without the prefix ``FPDF``."""
+    """PDFium's functions by their names without the prefix ``FPDF``.
+
+    Those that write numbers are called by `each`.
+    """
 
     def __init__(self, raw: Any) -> None:
         def function(name: str, result: Any, *arguments: Any) -> Function:
             where = address(getattr(raw, f"FPDF{name}"))
             return ctypes.PYFUNCTYPE(result, *arguments)(where)
+
+        def writer(name: str) -> Writer:
+            return Writer(function(name, c_int))
 
         handle = c_void_p
         # An index is never negative, so that its low half is the same integer; ctypes converts it faster.
@@ -40,17 +57,17 @@ class Pdfium:
         self.count_parts: Function = function("FormObj_CountObjects", c_int, handle)
         self.part: Function = function("FormObj_GetObject", handle, handle, index)
         self.type: Function = function("PageObj_GetType", c_int, handle)
-        self.bounds: Function = function("PageObj_GetBounds", c_int, handle, *[c_void_p] * 4)
-        self.fill_color: Function = function("PageObj_GetFillColor", c_int, handle, *[c_void_p] * 4)
+        self.bounds: Writer = writer("PageObj_GetBounds")
+        self.fill_color: Writer = writer("PageObj_GetFillColor")
         self.clip: Function = function("PageObj_GetClipPath", handle, handle)
         self.count_paths: Function = function("ClipPath_CountPaths", c_int, handle)
         self.count_segments: Function = function("ClipPath_CountPathSegments", c_int, handle, index)
         self.segment: Function = function("ClipPath_GetPathSegment", handle, handle, index, index)
-        self.point: Function = function("PathSegment_GetPoint", c_int, handle, c_void_p, c_void_p)
-        self.matrix: Function = function("PageObj_GetMatrix", c_int, handle, c_void_p)
+        self.point: Writer = writer("PathSegment_GetPoint")
+        self.matrix: Writer = writer("PageObj_GetMatrix")
         self.draw_mode: Function = function("Path_GetDrawMode", c_int, handle, c_void_p, c_void_p)
         self.render_mode: Function = function("TextObj_GetTextRenderMode", c_int, handle)
-        self.font_size: Function = function("TextObj_GetFontSize", c_int, handle, c_void_p)
+        self.font_size: Writer = writer("TextObj_GetFontSize")
         self.set_render_mode: Function = function("TextObj_SetTextRenderMode", c_int, handle, c_int)
         # Their marks.
         self.count_marks: Function = function("PageObj_CountMarks", c_int, handle)
@@ -68,11 +85,11 @@ class Pdfium:
         self.unicode: Function = function("Text_GetUnicode", c_uint, handle, index)
         self.is_generated: Function = function("Text_IsGenerated", c_int, handle, index)
         self.text_object: Function = function("Text_GetTextObject", handle, handle, index)
-        self.character_matrix: Function = function("Text_GetMatrix", c_int, handle, index, c_void_p)
+        self.character_matrix: Writer = writer("Text_GetMatrix")
         self.size: Function = function("Text_GetFontSize", c_double, handle, index)
-        self.origin: Function = function("Text_GetCharOrigin", c_int, handle, index, c_void_p, c_void_p)
-        self.box: Function = function("Text_GetCharBox", c_int, handle, index, *[c_void_p] * 4)
-        self.loose_box: Function = function("Text_GetLooseCharBox", c_int, handle, index, c_void_p)
+        self.origin: Writer = writer("Text_GetCharOrigin")
+        self.box: Writer = writer("Text_GetCharBox")
+        self.loose_box: Writer = writer("Text_GetLooseCharBox")
 
 
 @functools.cache
@@ -86,8 +103,34 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, c_void_p).value or 0
 
 
+_AT_ONCE = 256
+_as_handle = c_void_p.from_param
+
+
+@final
+class _Places:
+    """The places of the numbers of some calls, with the pointers to them, which are made once."""
+
+    def __init__(self, numbers: str, *, together: bool) -> None:
+        self._numbers, self._step = numbers, calcsize(numbers)
+        self._bytes = bytearray(self._step * _AT_ONCE)
+        start_of_all = c_char.from_buffer(self._bytes)
+        first = range(0, self._step, self._step if together else self._step // len(numbers))
+        ends = range(0, self._step * _AT_ONCE, self._step)
+        self._pointers = [[byref(start_of_all, start + offset) for start in ends] for offset in first]
+
+    def called(
+        self, function: Function, *arguments: Iterable[object], count: int
+    ) -> Iterable[tuple[Any, ...]]:
+        """Return the numbers of some calls, by their arguments; the loop runs in C."""
+        memory = memoryview(self._bytes)[: self._step * count]
+        memory[:] = bytes(len(memory))
+        deque(map(function, *arguments, *self._pointers), maxlen=0)
+        return iter_unpack(self._numbers, memory)
+
+
 def each(
-    function: Callable[..., Any],
+    writer: Writer,
     numbers: str,
     handles: Sequence[int],
     *,
@@ -97,21 +140,23 @@ def each(
     """Call a function that writes numbers, for each of many objects or characters; the loops run in C.
 
     Args:
-        function: The function. Where it fails, the numbers are zero.
+        writer: The function. Where it fails, the numbers are zero.
         numbers: The types of the numbers that it writes, all of the same size, as in `struct`.
         handles: The objects, or the indices of the characters.
         page: The text page of the characters.
         together: Whether it takes one pointer to all numbers instead of one to each.
     """
-    if not handles:
-        return []
-    step = calcsize(numbers)
-    # An array of ctypes would need a new type for each length, which takes longer than a few calls.
-    buffer = bytearray(step * len(handles))
-    start = addressof(c_char.from_buffer(buffer))
-    end = start + len(buffer)
-    pointers = range(start, start + step, step if together else step // len(numbers))
-    places = [range(pointer, end, step) for pointer in pointers]
-    arguments = (handles, *places) if page is None else (repeat(page), handles, *places)
-    deque(map(function, *arguments), maxlen=0)
-    return list(iter_unpack(numbers, buffer))
+    found: list[tuple[Any, ...]] = []
+    pages = () if page is None else (repeat(_as_handle(page)),)
+    for start in range(0, len(handles), _AT_ONCE):
+        some: Sequence[Any] = handles[start : start + _AT_ONCE]
+        # Taken out while it is used: a signal handler may read another PDF in between.
+        free = _free.setdefault((numbers, together), [])
+        places = free.pop() if free else _Places(numbers, together=together)
+        own = some if pages else map(_as_handle, some)
+        found += places.called(writer.function, *pages, own, count=len(some))
+        free.append(places)
+    return found
+
+
+_free: dict[tuple[str, bool], list[_Places]] = {}
