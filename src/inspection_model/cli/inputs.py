@@ -24,6 +24,7 @@ from inspection_model.frameworks.loading import load_framework, shipped_framewor
 from inspection_model.reading.files.decoding import read_bytes
 from inspection_model.regular_file import MAX_BYTES, open_without_waiting, read_part
 from inspection_model.serialising import loads
+from inspection_model.serialising.beginning import begins_as_document
 from inspection_model.serialising.members import Record
 
 __all__ = ["Frameworks", "Input", "Record", "all_frameworks", "input_name", "open_inputs"]
@@ -34,9 +35,6 @@ Frameworks: TypeAlias = tuple[Framework, ...]
 _OPEN_FILES = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 _LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 _RECORD_SUFFIXES = _LINES_SUFFIXES | {".json"}
-# A byte order mark and white space may precede the opening brace of a JSON record. Letters do not start
-# with a brace.
-_BEFORE_RECORD = b"\xef\xbb\xbf \t\r\n"
 
 
 def all_frameworks(custom: Sequence[Path]) -> Frameworks:
@@ -153,7 +151,7 @@ class Input:
             InspectionModelError: If the file cannot be read.
         """
         data = read_bytes(self.path)
-        if self._suffix not in _RECORD_SUFFIXES and not data.lstrip(_BEFORE_RECORD).startswith(b"{"):
+        if self._suffix not in _RECORD_SUFFIXES and not begins_as_document(data):
             hint = "to render a letter, use read --format"
             raise LetterFormatError(self.name, "this is not a JSON record", hint)
         return loads(data)
@@ -164,7 +162,7 @@ class Input:
             return True
         try:
             with open_without_waiting(self.path) as file:
-                return file.read(64).lstrip(_BEFORE_RECORD).startswith(b"{")
+                return begins_as_document(file.read(64))
         except (OSError, ValueError):
             return False  # reading it as a letter reports the error
 
