@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, chain, islice, repeat
+from itertools import accumulate, chain, repeat
 from typing import Any, final
 
 import attrs
@@ -45,11 +45,13 @@ class Batch:
         schema: The schema of the table.
         columns: The cells of each column.
         length: The number of rows.
+        message: The rows as a message of Arrow instead of columns, if another process has made them.
     """
 
     schema: TableSchema
     columns: Sequence[Sequence[Any]]
     length: int
+    message: bytes | None = None
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Iterate over the rows."""
@@ -122,12 +124,25 @@ _ARRAYS: dict[ColumnType, Callable[[Any, Any], Any]] = {
 
 
 def make_batches(
-    documents: Iterable[Document], schemas: Sequence[TableSchema]
+    items: Iterable[Document | tuple[Batch, ...]], schemas: Sequence[TableSchema]
 ) -> Iterator[tuple[Batch, ...]]:
-    """Yield the rows of documents, some documents at a time: one batch for each table."""
-    iterator = iter(documents)
-    while some := list(islice(iterator, _DOCUMENTS)):
-        yield batches_of(some, schemas)
+    """Yield the rows of documents, some documents at a time: one batch for each table.
+
+    Args:
+        items: Documents, and batches that are passed on in their place.
+        schemas: The tables.
+    """
+    waiting: list[Document] = []
+    for item in items:
+        if isinstance(item, Document):
+            waiting.append(item)
+        if waiting and (len(waiting) == _DOCUMENTS or not isinstance(item, Document)):
+            yield batches_of(waiting, schemas)
+            waiting = []
+        if not isinstance(item, Document):
+            yield item
+    if waiting:
+        yield batches_of(waiting, schemas)
 
 
 def batches_of(documents: Iterable[Document], schemas: Sequence[TableSchema]) -> tuple[Batch, ...]:

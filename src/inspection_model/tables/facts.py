@@ -38,6 +38,7 @@ class Facts:
         about: The cells of the columns that most tables have about the inspection.
         judged: The first judgement of each area.
         grades: The grade of each area.
+        categories: The category of each finding.
         listed: How many findings of each category the document lists.
         declared: How many findings of a category the prose declares; of several statements, the first.
     """
@@ -51,7 +52,8 @@ class Facts:
         self.about = self._about()
         self.judged = {judgement.area: judgement for judgement in reversed(inspection.judgements)}
         self.grades = {area: judgement.grade for area, judgement in self.judged.items() if area}
-        self.listed = Counter([str(finding.category) for finding in inspection.findings])
+        self.categories = [str(finding.category) for finding in inspection.findings]
+        self.listed = Counter(self.categories)
         self.declared = _declared(inspection.declared)
         passages = self.reading.passages if self.reading else ()
         self._starts = {passage.role: passage.start for passage in reversed(passages)}

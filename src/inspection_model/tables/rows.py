@@ -26,8 +26,7 @@ def columns_of(table: str, facts: Facts) -> Columns:
 
 
 def _findings(facts: Facts) -> Columns:
-    findings = facts.inspection.findings
-    categories = [str(finding.category) for finding in findings]
+    findings, categories = facts.inspection.findings, facts.categories
     areas = [finding.area for finding in findings]
     pointers = [f"/findings/{index}/text" for index in range(len(findings))] if facts.reading else ()
     return (
