@@ -7,6 +7,7 @@ import datetime
 import io
 import json
 import sys
+import zipfile
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -30,6 +31,11 @@ NAMES = [
     "\r\n",
     "'a",
     "\t",
+    " spaces ",
+    "\u2028\x85separators.pdf",
+    "\x01\x1b[31mcontrol.pdf",
+    "<r><t>rich</t></r>",
+    "]]><c>&lt;",
 ]
 
 
@@ -135,6 +141,36 @@ def test_hostile_texts_come_back_equal_from_a_spreadsheet(tmp_path: Path) -> Non
     tables.write_tables(documents, tmp_path / "table.xlsx")
     expected = [as_cells(row) for row in rows(tables.findings(documents))]
     assert read_xlsx(tmp_path / "table.xlsx", "findings") == expected
+
+
+def test_hostile_texts_that_several_rows_share_come_back_equal_from_a_spreadsheet(tmp_path: Path) -> None:
+    calamine: Any = pytest.importorskip("python_calamine")  # openpyxl misreads shared texts such as _x000D_
+    documents = 2 * hostile_documents()
+    tables.write_tables(documents, tmp_path / "table.xlsx")
+    with zipfile.ZipFile(tmp_path / "table.xlsx") as archive:
+        assert b"_x005F_x000D_ is no control" in archive.read("xl/sharedStrings.xml")
+    expected = [as_cells(row) for row in rows(tables.findings(documents))]
+    sheet = calamine.CalamineWorkbook.from_path(tmp_path / "table.xlsx").get_sheet_by_name("findings")
+    # XML has no such characters, and calamine leaves their escapes as they are.
+    texts = {"_xFFFE_": "\ufffe", "_xFFFF_": "\uffff"}
+    found = [[restored(cell, texts) or None for cell in row] for row in sheet.to_python()[1:]]
+    assert found == expected
+
+
+def restored(cell: Any, texts: dict[str, str]) -> Any:
+    """Return a cell; in a text, with some texts replaced."""
+    for written, text in texts.items():
+        cell = cell.replace(written, text) if isinstance(cell, str) else cell
+    return cell
+
+
+def test_a_day_that_excel_does_not_have_is_a_text_in_a_spreadsheet(tmp_path: Path) -> None:
+    days = [datetime.date(1, 1, 1), datetime.date(1900, 2, 28), datetime.date(1900, 3, 1)]
+    records = [im.Inspection(publication=im.Publication(date=day)) for day in days]
+    tables.write_tables(records, tmp_path / "t.xlsx", tables="inspections")
+    index = tables.table_schemas()["inspections"].names.index("document_date")
+    found = [row[index] for row in read_xlsx(tmp_path / "t.xlsx", "inspections")]
+    assert found == ["0001-01-01", "1900-02-28", datetime.date(1900, 3, 1)]
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

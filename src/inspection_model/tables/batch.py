@@ -6,7 +6,7 @@ import datetime
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, repeat
-from typing import Any, final
+from typing import Any, cast, final
 
 import attrs
 
@@ -94,13 +94,13 @@ def _dates(na: Any, cells: Sequence[datetime.date | None]) -> Any:
 def _primitive(na: Any, kind: Any, cells: Sequence[int | None]) -> Any:
     """Return an array of numbers of 32 bits. It is several times as fast as `c_array()`."""
     missing = cells.count(None)
-    numbers = array("i", [cell or 0 for cell in cells] if missing else cells)
+    numbers = array("i", [cell or 0 for cell in cells] if missing else cast("Sequence[int]", cells))
     return na.c_array_from_buffers(kind, len(cells), [_bitmap(cells, missing), numbers])
 
 
 def _lists(na: Any, cells: Sequence[tuple[str, ...] | None]) -> Any:
     missing = cells.count(None)
-    lists = [cell or () for cell in cells] if missing else cells
+    lists = [cell or () for cell in cells] if missing else cast("Sequence[tuple[str, ...]]", cells)
     offsets = array("i", accumulate(map(len, lists), initial=0))
     items = na.c_array(list(chain.from_iterable(lists)), na.string())
     buffers = [_bitmap(cells, missing), offsets]

@@ -35,7 +35,7 @@ def _findings(facts: Facts) -> Columns:
         categories,
         [_RANKS[category] for category in categories],
         areas,
-        [facts.grades.get(area) for area in areas],
+        [facts.grades.get(area) if area else None for area in areas],
         [finding.number for finding in findings],
         [finding.heading for finding in findings],
         [finding.text for finding in findings],

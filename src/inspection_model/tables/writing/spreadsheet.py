@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from pathlib import Path
 from typing import Any, final
 
@@ -13,6 +12,7 @@ from inspection_model.tables.batch import Batch
 from inspection_model.tables.optional import optional_module
 from inspection_model.tables.schema import Column, TableSchema
 from inspection_model.tables.writing.cells import as_text
+from inspection_model.tables.writing.sheet_rows import cell_xml, rows_xml
 
 __all__ = ["workbook_writer"]
 
@@ -30,7 +30,8 @@ _NARROW = {"dfe": 6, "urn": 9, "gss": 11, "la_code": 8, "la_code_new": 11, "rank
 def workbook_writer(path: Path, schemas: Sequence[TableSchema]) -> Generator[Callable[[Batch], None]]:
     """Open a workbook with a sheet for each table and a sheet that describes the columns.
 
-    Texts are written as texts, never as formulas, numbers or links. Excel holds 32,767 characters in a
+    Texts are written as texts, never as formulas, numbers or links, and so are days before March 1900, which
+    Excel does not have. Excel holds 32,767 characters in a
     cell: a longer text ends with ``[…]``, and its row has a note of it in the sheet ``columns``.
 
     Args:
@@ -45,7 +46,7 @@ def workbook_writer(path: Path, schemas: Sequence[TableSchema]) -> Generator[Cal
         MissingExtraError: If the extra ``tables`` is not installed.
     """
     xlsxwriter = optional_module("xlsxwriter", wanted="writing a spreadsheet", extra="tables")
-    # With `constant_memory`, rows go to temporary files.
+    # With `constant_memory`, rows go to temporary files. Texts that many rows share stay in memory.
     workbook = xlsxwriter.Workbook(str(path), {"constant_memory": True})
     try:
         sheets = {schema.name: _Sheet(workbook, schema) for schema in schemas}
@@ -68,17 +69,18 @@ class _Sheet:
         self.notes: list[tuple[str, str, str]] = []
         head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         top = {"valign": "top"}
-        self._formats = {
+        formats = {
             "text": workbook.add_format({**top, "num_format": "@", "text_wrap": True}),
             "date": workbook.add_format({**top, "num_format": "yyyy-mm-dd"}),
             "number": workbook.add_format(top),
         }
-        self._formats["texts"] = self._formats["text"]
+        formats["texts"] = formats["text"]
         for index, column in enumerate(schema.columns):
-            self._sheet.set_column(index, index, _width(column), self._formats[column.type])
+            self._sheet.set_column(index, index, _width(column), formats[column.type])
         for index, name in enumerate(schema.names):
             self._sheet.write_string(0, index, name, head)
         self._sheet.freeze_panes(1, 1)
+        self._styles = {name: form._get_xf_index() for name, form in formats.items()}  # noqa: SLF001  # see `_add()`
 
     def write(self, batch: Batch) -> None:
         """Add the rows of a batch."""
@@ -86,23 +88,38 @@ class _Sheet:
             expected = f"at most {_MOST_ROWS:,} rows"
             hint = "write .parquet, .duckdb or .csv, which have no such limit"
             raise InvalidValueError(f"sheet {self._schema.name}", expected, "more", hint)
-        for row in batch.rows():
-            self._used += 1
-            for index, (column, cell) in enumerate(zip(self._schema.columns, row, strict=True)):
-                self._cell(index, column, cell)
+        columns = [
+            self._cells(column, cells)
+            for column, cells in zip(self._schema.columns, batch.columns, strict=True)
+        ]
+        self._add(rows_xml(zip(*columns, strict=True), first=self._used + 2), batch.length)
 
-    def _cell(self, index: int, column: Column, cell: object) -> None:
-        form = self._formats[column.type]
-        if isinstance(cell, int):
-            self._sheet.write_number(self._used, index, cell, form)
-        elif isinstance(cell, datetime.date):
-            self._sheet.write_datetime(self._used, index, cell, form)
-        elif (text := as_text(cell)) is not None:
-            shown = _fitting(text)
-            if shown != text:
-                note = f"row {self._used + 1}: {len(text):,} characters do not fit into a cell"
-                self.notes.append((self._schema.name, column.name, note))
-            self._sheet.write_string(self._used, index, shown, form)
+    def _add(self, rows: Iterable[str], count: int) -> None:
+        # What XlsxWriter itself does with its rows if it keeps few in memory. It has no public function that
+        # adds XML, and takes several times as long to add cells.
+        self._sheet._write_single_row(self._used + 1)  # noqa: SLF001
+        self._sheet.row_data_fh.writelines(rows)
+        self._used += count
+        self._sheet.previous_row = self._used + 1
+        self._sheet.dim_rowmax = self._used
+
+    def _cells(self, column: Column, cells: Sequence[object]) -> list[str]:
+        """Return the XML of the cells of a column. That of equal cells is made once."""
+        distinct = dict.fromkeys(cells)
+        share = self._sheet.str_table._get_shared_string_index  # noqa: SLF001
+        repeated = 2 * len(distinct) <= len(cells)
+        made: dict[object, str] = {}
+        for cell in distinct:
+            shown = _fitting(cell)
+            made[cell] = cell_xml(shown, self._styles[column.type], share if repeated else None)
+            if shown is not cell:
+                self._note(column, cells, cell)
+        return [made[cell] for cell in cells]
+
+    def _note(self, column: Column, cells: Sequence[object], cut: object) -> None:
+        text = f"{len(as_text(cut) or ''):,} characters do not fit into a cell"
+        rows = [row for row, cell in enumerate(cells, start=self._used + 2) if cell == cut]
+        self.notes += [(self._schema.name, column.name, f"row {row}: {text}") for row in rows]
 
     def close(self) -> None:
         """Add the filter."""
@@ -113,11 +130,13 @@ def _width(column: Column) -> int:
     return _WIDE.get(column.name) or _NARROW.get(column.name) or _WIDTHS[column.type]
 
 
-def _fitting(text: str) -> str:
-    """Return a text that fits into a cell."""
-    units = text.encode("utf-16-le")
+def _fitting(cell: object) -> object:
+    """Return a value, or a text that fits into a cell in place of one that does not."""
+    if not isinstance(cell, str | tuple):
+        return cell
+    units = (as_text(cell) or "").encode("utf-16-le")
     if len(units) <= 2 * _MOST_UNITS:
-        return text
+        return cell
     kept = units[: 2 * (_MOST_UNITS - len(_CUT))]
     return kept.decode("utf-16-le", errors="ignore") + _CUT
 
