@@ -4,9 +4,13 @@
 for the documentation.
 
 Each engine runs in a separate process with two workers: first on one document, which shows how long it takes
-to start, then on a quarter of the documents, and then on all. The program fails if the rows of an engine
-from those of `read_letters()` in one process. The documents are the texts and the PDFs of ``../shared`` or,
-if that folder is missing, of ``examples``; ``--documents`` names other folders.
+to start, then on a quarter of the documents, and then on all. Just before it, `read_letters()` reads them in
+two processes, so that other load on the machine affects both. The program fails if the rows of an engine
+differ from those of `read_letters()` in one process. The documents are the texts and the PDFs of
+``../shared`` or, if that folder is missing, of ``examples``; ``--documents`` names other folders.
+
+``--page FILE`` runs the examples of a page of the documentation instead: the blocks of the language ``py``,
+each as a program in a folder with the documents in ``letters``, which writes ``findings.parquet``.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ import importlib
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -208,25 +213,34 @@ def rows_of(file: Path) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: (row["source_file"], row["position"]))
 
 
-def measure(folders: Sequence[Path], work: Path) -> dict[str, Run]:
+def measure(folders: Sequence[Path], work: Path) -> dict[str, tuple[Run, Run]]:
     """Run each engine in a separate process, and compare its rows with those of `read_letters()`.
 
+    Returns:
+        For each engine, its run and that of `read_letters()` in two processes just before it.
+
     Raises:
-        SystemExit: If an engine fails, or if its rows differ.
+        SystemExit: If the rows of an engine differ.
     """
-    runs: dict[str, Run] = {}
+    runs: dict[str, tuple[Run, Run]] = {}
     expected: list[dict[str, Any]] = []
     for name in ENGINES:
-        target = work / f"{name}.parquet"
-        command = [sys.executable, __file__, "--run", name, str(target), *map(str, folders)]
-        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-        runs[name] = Run(**json.loads(done.stdout.splitlines()[-1]))
-        rows = rows_of(target)
+        before, _ = in_new_process("two_processes", folders, work)
+        found, rows = in_new_process(name, folders, work)
+        runs[name] = found, before
         expected = expected or rows
         if not rows or rows != expected:
             sys.exit(f"{name}: {len(rows)} rows that differ from the {len(expected)} of read_letters()")
-        print(f"{name}: {len(rows)} equal rows, {runs[name]}", file=sys.stderr)
+        print(f"{name}: {len(rows)} equal rows, {found}, before {before}", file=sys.stderr)
     return runs
+
+
+def in_new_process(name: str, folders: Sequence[Path], work: Path) -> tuple[Run, list[dict[str, Any]]]:
+    """Run an engine in a separate process; return what was measured, and its rows."""
+    target = work / f"{name}.parquet"
+    command = [sys.executable, __file__, "--run", name, str(target), *map(str, folders)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return Run(**json.loads(done.stdout.splitlines()[-1])), rows_of(target)
 
 
 def copies(folders: Sequence[Path], work: Path) -> list[Path]:
@@ -250,25 +264,54 @@ def report(folders: Sequence[Path]) -> str:
     """Run all engines and return the report."""
     with tempfile.TemporaryDirectory() as place:
         sets = copies(folders, Path(place))
-        few, many = (len(list(each.iterdir())) for each in sets[1:])
+        some, many = (len(list(each.iterdir())) for each in sets[1:])
+        size = sum(file.stat().st_size for file in sets[2].iterdir()) / many / 1000
         runs = measure(sets, Path(place))
         count = len(rows_of(Path(place, "one_process.parquet")))
-    head = ["engine", "start, s", f"{few:,} documents, s", f"{many:,} documents, s", "documents/s"]
-    head += ["1,000,000 documents, hours"]
+    # Of two computations, because each costs something apart from its documents.
+    rates = {
+        name: [(many - some) / (each.seconds[1] - each.seconds[0]) for each in both]
+        for name, both in runs.items()
+    }
+    known = max(before for _, before in rates.values())
+    head = ["engine", "start, s", "speed relative to two processes", "documents/s", "1,000,000 documents, h"]
     rows: list[list[str]] = []
-    for name, found in runs.items():
-        rate = (many - few) / (found.seconds[1] - found.seconds[0])
-        figures = [found.start, *found.seconds, rate, MILLION / rate / 3600]
-        rows.append([ENGINES[name][0], *(f"{figure:,.1f}" for figure in figures)])
+    for name, (rate, before) in rates.items():
+        ratio = rate / before
+        figures = [runs[name][0].start, ratio, ratio * known, MILLION / (ratio * known) / 3600]
+        rows.append([ENGINES[name][0], *(f"{figure:,.2f}" for figure in figures)])
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     return "\n".join(
         [
-            f"Measured with CPython {platform.python_version()}, {versions}, on {PROCESSORS} processors. "
-            f"All engines gave the {count:,} rows of `read_letters()` for the {few:,} documents.",
+            f"Measured with CPython {platform.python_version()}, {versions}; {PROCESSORS} processors, "
+            f"{many:,} documents of {size:.0f} kB. All engines gave the {count:,} rows of `read_letters()`.",
             "",
             *table(head, rows),
         ]
     )
+
+
+def run_examples(page: Path, folders: Sequence[Path]) -> None:
+    """Run the examples of a page; each must write as many findings as `read_letters()` finds.
+
+    Raises:
+        SystemExit: If there is no example, or if one writes another number of findings.
+    """
+    examples = re.findall(r"^```py\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    parquet = module("pyarrow.parquet")
+    for number, example in enumerate(examples, start=1):
+        with tempfile.TemporaryDirectory() as place:
+            copies(folders, Path(place))
+            Path(place, "all").rename(Path(place, "letters"))
+            count = _read_letters(Path(place, "letters"), processes=1).num_rows
+            Path(place, "example.py").write_text(example, encoding="utf-8")
+            subprocess.run([sys.executable, "example.py"], cwd=place, check=True)
+            found = parquet.read_table(Path(place, "findings.parquet")).num_rows
+        print(f"example {number}: {found} findings", file=sys.stderr)
+        if not count or found != count:
+            sys.exit(f"example {number} of {page} wrote {found} findings, not {count}")
+    if not examples:
+        sys.exit(f"{page} has no examples")
 
 
 def main() -> None:
@@ -276,11 +319,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-o", "--output", type=Path, help="write the report to this file")
     parser.add_argument("--documents", type=Path, nargs="+", help="folders of letters and reports")
+    parser.add_argument("--page", type=Path, help="run the examples of this page")
     parser.add_argument("--run", nargs="+", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.run:
         name, target, *folders = options.run
         print(json.dumps(attrs.asdict(run(name, [Path(each) for each in folders], Path(target)))))
+        return
+    if options.page:
+        run_examples(options.page, options.documents or EXAMPLES)
         return
     found = options.documents or (SHARED if all(each.is_dir() for each in SHARED) else EXAMPLES)
     text = report(found)
