@@ -17,8 +17,8 @@ from cli_letters import BARE, LETTER, files_in, python, run
 
 import inspection_model as im
 from inspection_model.cli import progress_file, table_command, table_job
-from inspection_model.tables import lines
-from inspection_model.tables.lines import LinesJob
+from inspection_model.tables import slices
+from inspection_model.tables.slices import LinesJob
 
 START = "import sys; from inspection_model.cli import main; main(sys.argv[1:])"
 
@@ -126,9 +126,14 @@ def test_a_large_file_of_json_lines_gives_the_same_rows_and_messages(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     started: list[Path] = []
-    slices = LinesJob.slices
-    monkeypatch.setattr(LinesJob, "slices", lambda job, path: started.append(path) or slices(job, path))
-    monkeypatch.setattr(lines, "SLICE", 20_000)
+    of_job = LinesJob.slices
+
+    def started_slices(job: LinesJob, path: Path) -> Iterator[slices.Slice]:
+        started.append(path)
+        return of_job(job, path)
+
+    monkeypatch.setattr(LinesJob, "slices", started_slices)
+    monkeypatch.setattr(slices, "SLICE", 20_000)
     monkeypatch.setattr(table_job, "_LARGE", 100_000 if large else 10_000_000)
     monkeypatch.setattr(table_command, "processors", lambda: 2)
     im.write_json_lines([im.read_letter_file(letter)] * 100, tmp_path / "many.jsonl")

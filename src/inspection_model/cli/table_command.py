@@ -16,7 +16,7 @@ from inspection_model.cli.table_job import TableJob
 from inspection_model.cli.targets import check_targets
 from inspection_model.reading.files.batch import processors
 from inspection_model.tables import table_schemas
-from inspection_model.tables.lines import LinesJob
+from inspection_model.tables.slices import LinesJob
 from inspection_model.tables.writing import FORMATS, targets_of, write_items
 
 __all__ = ["table"]

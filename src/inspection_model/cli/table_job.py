@@ -19,7 +19,7 @@ from inspection_model.regular_file import read_regular_file
 from inspection_model.serialising import loads
 from inspection_model.tables import Document
 from inspection_model.tables.batch import Batch
-from inspection_model.tables.lines import SLICE, LinesJob
+from inspection_model.tables.slices import SLICE, LinesJob
 
 __all__ = ["TableJob"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 from collections.abc import Callable, Generator, Iterable, Sequence
 from pathlib import Path
 from typing import Any, final
@@ -132,9 +133,8 @@ def _width(column: Column) -> int:
 
 def _fitting(cell: object) -> object:
     """Return a value, or a text that fits into a cell in place of one that does not."""
-    if not isinstance(cell, str | tuple):
-        return cell
-    units = (as_text(cell) or "").encode("utf-16-le")
+    text = None if isinstance(cell, int | datetime.date) else as_text(cell)
+    units = (text or "").encode("utf-16-le")
     if len(units) <= 2 * _MOST_UNITS:
         return cell
     kept = units[: 2 * (_MOST_UNITS - len(_CUT))]

@@ -14,7 +14,7 @@ from inspection_model.serialising import loads
 from inspection_model.serialising.whole_file import whole_path
 from inspection_model.tables.batch import Batch, make_batches
 from inspection_model.tables.document import Document, Records, as_document, as_documents
-from inspection_model.tables.lines import LinesJob
+from inspection_model.tables.slices import LinesJob
 from inspection_model.tables.schema import TableSchema, table_schemas
 from inspection_model.tables.writing.delimited import description
 from inspection_model.tables.writing.formats import TableFormat, Write, format_for

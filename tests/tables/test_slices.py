@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,8 @@ from table_samples import EMPTY, EXAMPLES, REPORT
 
 import inspection_model as im
 from inspection_model import tables
-from inspection_model.tables import lines
-from inspection_model.tables.lines import LinesJob
+from inspection_model.tables import slices
+from inspection_model.tables.slices import LinesJob
 
 READING = im.read_letter_file(EXAMPLES[0])
 SCHEMAS = tuple(tables.table_schemas()[name] for name in ("findings", "remarks"))
@@ -25,7 +24,7 @@ SCHEMAS = tuple(tables.table_schemas()[name] for name in ("findings", "remarks")
 @pytest.fixture
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file of many slices, with blank lines and without a line feed at its end."""
-    monkeypatch.setattr(lines, "SLICE", 5_000)
+    monkeypatch.setattr(slices, "SLICE", 5_000)
     path = tmp_path / "many.jsonl"
     records: list[im.Inspection | im.Reading] = []
     for number in range(40):
@@ -64,13 +63,13 @@ def test_two_processes_write_the_file_that_one_writes(many: Path, tmp_path: Path
 
 def test_the_slices_of_a_file_are_its_lines_in_order(many: Path) -> None:
     job = LinesJob(schemas=SCHEMAS, processes=2, packed=False)
-    slices = list(job.slices(many))
-    assert len(slices) > 5
-    numbered = [pair for each in slices for pair in each.lines(many)]
+    found = list(job.slices(many))
+    assert len(found) > 5
+    numbered = [pair for each in found for pair in each.lines(many)]
     expected = many.read_bytes().split(b"\n")
     assert numbered == [(place, line) for place, line in enumerate(expected, start=1) if line]
-    assert sum(each.count for each in slices) == len(expected)
-    assert [name for each in slices for name in each.ids][1::3] == [EMPTY.id] * 40
+    assert sum(each.count for each in found) == len(expected)
+    assert [name for each in found for name in each.ids][1::3] == [EMPTY.id] * 40
 
 
 def test_an_error_names_its_line(many: Path, tmp_path: Path) -> None:
@@ -132,19 +131,19 @@ def test_a_process_that_is_killed_is_an_error(
 
 def test_no_process_is_left_when_the_reading_is_stopped(many: Path) -> None:
     job = LinesJob(schemas=SCHEMAS, processes=2, packed=False)
-    slices: Iterator[lines.Slice] = job.slices(many)
-    next(slices)
+    iterator: Any = job.slices(many)
+    next(iterator)
     assert len(multiprocessing.active_children()) == 2
-    slices.close()  # type: ignore[attr-defined]  # a generator
+    iterator.close()
     assert multiprocessing.active_children() == []
 
 
 def test_the_program_of_a_process_ends_with_its_caller(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "leave_signals_to_caller", lambda: None)
+    monkeypatch.setattr(slices, "leave_signals_to_caller", lambda: None)
     here, there = multiprocessing.Pipe()
     inherited, other = multiprocessing.Pipe()
     here.send((0, 5_000))
     here.close()
     with there, other:
-        lines._work(there, inherited, many, LinesJob(schemas=SCHEMAS, processes=1, packed=False))
+        slices._work(there, inherited, many, LinesJob(schemas=SCHEMAS, processes=1, packed=False))
     assert inherited.closed
