@@ -85,6 +85,17 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def engines(session: nox.Session) -> None:
+    """Run `read_batches()` and the examples of its page in Spark, Ray, Dask and DuckDB; Spark needs Java.
+
+    ``-- -o benchmarks/engines.md`` also writes the measurements for the documentation.
+    """
+    session.install("--editable", ".[all]", *group("engines"))
+    session.run("python", "benchmarks/engines.py", "--page", "docs/how-to/engines.md")
+    session.run("python", "benchmarks/engines.py", *session.posargs)
+
+
+@nox.session
 def wheel(session: nox.Session) -> None:
     """Build the wheel and check it without the sources and without any extra."""
     session.install(built_wheel(session))

@@ -16,7 +16,9 @@ import pytest
 from cli_letters import BARE, LETTER, files_in, python, run
 
 import inspection_model as im
-from inspection_model.cli import progress_file
+from inspection_model.cli import progress_file, table_command, table_job
+from inspection_model.tables import slices
+from inspection_model.tables.slices import LinesJob
 
 START = "import sys; from inspection_model.cli import main; main(sys.argv[1:])"
 
@@ -113,6 +115,44 @@ def test_records_and_json_lines_are_taken_and_annual_ratings_are_not(
         *[("authority-uncertain", "letter.txt"), ("count-mismatch", "letter.txt")],
     ]
     assert "many.jsonl:2: AnnualRating has no row in the tables" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_large_file_of_json_lines_gives_the_same_rows_and_messages(
+    large: bool,
+    letter: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[Path] = []
+    of_job = LinesJob.slices
+
+    def started_slices(job: LinesJob, path: Path) -> Iterator[slices.Slice]:
+        started.append(path)
+        return of_job(job, path)
+
+    monkeypatch.setattr(LinesJob, "slices", started_slices)
+    monkeypatch.setattr(slices, "SLICE", 20_000)
+    monkeypatch.setattr(table_job, "_LARGE", 100_000 if large else 10_000_000)
+    monkeypatch.setattr(table_command, "processors", lambda: 2)
+    im.write_json_lines([im.read_letter_file(letter)] * 100, tmp_path / "many.jsonl")
+    texts = (tmp_path / "many.jsonl").read_text(encoding="utf-8").splitlines()
+    texts[40], texts[70] = "{}", texts[70][:-5]
+    (tmp_path / "many.jsonl").write_text("\n".join(texts), encoding="utf-8")
+    assert run("table", tmp_path / "many.jsonl", letter, "-o", tmp_path / "t.csv", "--table", "remarks") == 1
+    shown = capsys.readouterr().err
+    assert "many.jsonl:41: " in shown
+    assert "many.jsonl:71: " in shown
+    assert "99 documents have the id" in shown
+    assert "99 read, 2 failed" in shown
+    found = read(tmp_path / "t.csv")
+    assert len(found) == 99 * 2 + 2
+    assert [Path(row["source_file"]).name for row in found if row["code"] == "error"] == [
+        "many.jsonl:41",
+        "many.jsonl:71",
+    ]
+    assert started == [tmp_path / "many.jsonl"] * large
 
 
 def test_a_file_that_cannot_be_read_is_reported_and_the_others_are_written(

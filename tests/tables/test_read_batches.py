@@ -67,6 +67,45 @@ def test_a_json_document_is_read_and_an_annual_rating_is_an_error() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "error"),
+    [
+        (b" \r\n\t", None),
+        (b"\xef\xbb\xbf", "a.json: (document): expected JSON, found a byte order mark at the start"),
+    ],
+)
+def test_what_precedes_the_brace_of_a_json_document_does_not_make_it_a_letter(
+    before: bytes, error: str | None
+) -> None:
+    (found,) = tables.read_batches([batch(("a.json", before + im.dumps(REPORT).encode()))])
+    errors = found.column("error").to_pylist()
+    assert [each and each.partition(";")[0] for each in errors] == ([None] * 3 if error is None else [error])
+
+
+def test_a_json_document_over_the_limit_is_an_error() -> None:
+    (found,) = tables.read_batches([batch(("a.json", im.dumps(REPORT).encode()))], max_bytes=100)
+    assert found.column("error").to_pylist() == [
+        "a.json: the file is larger than the limit of 100 bytes; if it is a letter or report, raise max_bytes"
+    ]
+
+
+@pytest.mark.parametrize("kind", ["binary", "large_binary", "binary_view"])
+def test_every_type_of_bytes_is_read(kind: str) -> None:
+    documents = batch(LETTERS[0])
+    content = documents.column("content").cast(getattr(pyarrow, kind)())
+    (found,) = tables.read_batches([documents.set_column(1, "content", content)])
+    assert set(found.column("error").to_pylist()) == {None}
+
+
+def test_a_column_of_another_type_is_rejected() -> None:
+    texts = pyarrow.record_batch([["a.txt"], ["Dear Ms Fenwick"]], ["name", "content"])
+    with pytest.raises(im.InvalidValueError, match=r"a column content of bytes, found string; .*cast"):
+        list(tables.read_batches([texts]))
+    numbers = pyarrow.record_batch([[1], [b"Dear Ms Fenwick"]], ["name", "content"])
+    with pytest.raises(im.InvalidValueError, match=r"a column name of texts, found int64$"):
+        list(tables.read_batches([numbers]))
+
+
 def test_a_document_over_the_limit_and_one_that_takes_all_memory_are_errors(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -6,12 +6,14 @@ import runpy
 from pathlib import Path
 
 import pytest
-from table_samples import EMPTY, REPORT, rows
+from table_samples import EMPTY, EXAMPLES, REPORT, rows
 
+import inspection_model as im
 from inspection_model import tables
 from inspection_model.tables import table_schemas
 
 DOCS = Path(__file__).parents[2] / "docs/reference"
+READING = im.read_letter_file(EXAMPLES[0])
 FUNCTIONS = {
     "findings": tables.findings,
     "inspections": tables.inspections,
@@ -41,7 +43,9 @@ def test_the_page_is_what_its_program_makes() -> None:
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_column_that_is_never_missing_has_no_null(name: str) -> None:
     never = [column.name for column in table_schemas()[name].columns if column.null.startswith("never")]
-    for row in rows(FUNCTIONS[name]([REPORT, EMPTY])):
+    found = rows(FUNCTIONS[name]([REPORT, EMPTY, READING]))
+    assert found
+    for row in found:
         assert [column for column in never if row[column] is None] == []
 
 

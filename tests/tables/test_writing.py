@@ -30,6 +30,11 @@ NAMES = [
     "\r\n",
     "'a",
     "\t",
+    " spaces ",
+    "\u2028\x85separators.pdf",
+    "\x01\x1b[31mcontrol.pdf",
+    "<r><t>rich</t></r>",
+    "]]><c>&lt;",
 ]
 
 
@@ -135,6 +140,15 @@ def test_hostile_texts_come_back_equal_from_a_spreadsheet(tmp_path: Path) -> Non
     tables.write_tables(documents, tmp_path / "table.xlsx")
     expected = [as_cells(row) for row in rows(tables.findings(documents))]
     assert read_xlsx(tmp_path / "table.xlsx", "findings") == expected
+
+
+def test_a_day_that_excel_does_not_have_is_a_text_in_a_spreadsheet(tmp_path: Path) -> None:
+    days = [datetime.date(1, 1, 1), datetime.date(1900, 2, 28), datetime.date(1900, 3, 1)]
+    records = [im.Inspection(publication=im.Publication(date=day)) for day in days]
+    tables.write_tables(records, tmp_path / "t.xlsx", tables="inspections")
+    index = tables.table_schemas()["inspections"].names.index("document_date")
+    found = [row[index] for row in read_xlsx(tmp_path / "t.xlsx", "inspections")]
+    assert found == ["0001-01-01", "1900-02-28", datetime.date(1900, 3, 1)]
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

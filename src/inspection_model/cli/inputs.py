@@ -28,6 +28,7 @@ from inspection_model.reading.files.decoding import read_bytes
 from inspection_model.reading.files.letter_file import is_pdf
 from inspection_model.regular_file import MAX_BYTES, open_without_waiting, read_part
 from inspection_model.serialising import loads
+from inspection_model.serialising.beginning import BEFORE_DOCUMENT, begins_as_document
 from inspection_model.serialising.labels import file_of
 from inspection_model.serialising.members import Record
 
@@ -38,9 +39,6 @@ Frameworks: TypeAlias = tuple[Framework, ...]
 # The names of open files of a process, such as /dev/fd/63 for `<(command)`.
 _OPEN_FILES = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 _LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-# A byte order mark and white space may precede the opening brace of a JSON record. Letters and reports do
-# not start with a brace.
-_BEFORE_RECORD = b"\xef\xbb\xbf \t\r\n"
 # The arguments of limits in hints, which are options here.
 _ARGUMENT = re.compile(r"\bmax_(bytes|memory|seconds)\b")
 # How much of a file is examined to find its kind.
@@ -145,10 +143,10 @@ class Input:
         JSON Lines to standard output, which may be any file.
         """
         named = self._suffix in _LINES_SUFFIXES
-        if not self._beginning().lstrip(_BEFORE_RECORD).startswith(b"{"):
+        if not begins_as_document(self._beginning()):
             return named
         with open_without_waiting(self.path) as file:
-            lines = (line.strip(_BEFORE_RECORD) for line in file)
+            lines = (line.strip(BEFORE_DOCUMENT) for line in file)
             first, second = [*islice(filter(None, lines), 2), b""][:2]
         return first != b"{" if named else first.endswith(b"}") and second.startswith(b"{")
 
@@ -235,14 +233,14 @@ class Input:
         if self.fault is not None:
             raise self.fault
         data = read_bytes(self.path)
-        if self._suffix not in RECORDS and not data.lstrip(_BEFORE_RECORD).startswith(b"{"):
+        if self._suffix not in RECORDS and not begins_as_document(data):
             hint = "to render a letter or report, use read --format"
             raise LetterFormatError(self.name, "this is not a JSON record", hint)
         return data
 
     def is_record(self) -> bool:
         """Return whether the file is a JSON document, by its suffix or by its first character."""
-        return self._suffix in RECORDS or self._beginning().lstrip(_BEFORE_RECORD).startswith(b"{")
+        return self._suffix in RECORDS or begins_as_document(self._beginning())
 
     def _beginning(self) -> bytes:
         try:

@@ -14,8 +14,10 @@ from inspection_model.cli.options import FRAMEWORK, limits
 from inspection_model.cli.progress_file import open_progress
 from inspection_model.cli.table_job import TableJob
 from inspection_model.cli.targets import check_targets
-from inspection_model.tables import table_schemas, write_tables
-from inspection_model.tables.writing import FORMATS, targets_of
+from inspection_model.reading.files.batch import processors
+from inspection_model.tables import table_schemas
+from inspection_model.tables.slices import LinesJob
+from inspection_model.tables.writing import FORMATS, targets_of, write_items
 
 __all__ = ["table"]
 
@@ -70,16 +72,18 @@ def table(
         raise click.UsageError("--layout replaces --table; omit one of them.")
     name = layout or name or ("all" if form.many else "findings")
     tables = _TABLES if name == "all" else (name,)
-    targets = targets_of(output, [table_schemas()[each] for each in tables])
+    schemas = [table_schemas()[each] for each in tables]
+    targets = targets_of(output, schemas)
     arguments = find_inputs(paths, DOCUMENTS, outputs=targets)
     for target in targets:
         check_targets(target, arguments, target.suffix, others=custom)
     reader = Reader(all_frameworks(custom), **most)
     try:
         with open_inputs(arguments, most=reader.max_bytes) as inputs, open_progress(output, custom) as kept:
-            job = TableJob(reader, kept)
+            lines = LinesJob(schemas=tuple(schemas), processes=processors(), packed=form.arrow)
+            job = TableJob(reader, kept, lines)
             with progress(len(inputs), shown=True) as advance:
-                write_tables(job.documents(inputs, advance), output, tables=tables, bom=bom)
+                write_items(job.items(inputs, advance), output, schemas, bom=bom)
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         reason = "the folder does not exist" if missing else error.strerror or str(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import final
 
 from inspection_model.cli.batch import Reader
@@ -12,12 +13,17 @@ from inspection_model.cli.failure import Failure
 from inspection_model.cli.inputs import Input, Record
 from inspection_model.cli.progress_file import ProgressFile
 from inspection_model.cli.terminal import to_stderr, visible
-from inspection_model.errors import InspectionModelError
+from inspection_model.errors import DocumentError, InspectionModelError
 from inspection_model.model import Inspection, Reading
 from inspection_model.regular_file import read_regular_file
+from inspection_model.serialising import loads
 from inspection_model.tables import Document
+from inspection_model.tables.batch import Batch
+from inspection_model.tables.slices import SLICE, LinesJob
 
 __all__ = ["TableJob"]
+
+_LARGE = 4 * SLICE
 
 
 @final
@@ -27,16 +33,22 @@ class TableJob:
     Args:
         reader: Reads them.
         kept: What a stopped run has read.
+        lines: How large files of JSON Lines are read.
     """
 
-    def __init__(self, reader: Reader, kept: ProgressFile) -> None:
+    def __init__(self, reader: Reader, kept: ProgressFile, lines: LinesJob) -> None:
         self._reader = reader
         self._kept = kept
+        self._lines = lines
         self._ids: Counter[str] = Counter()
         self._failed = 0
 
-    def documents(self, inputs: Sequence[Input], advance: Callable[[], None]) -> Iterator[Document]:
+    def items(
+        self, inputs: Sequence[Input], advance: Callable[[], None]
+    ) -> Iterator[Document | tuple[Batch, ...]]:
         """Yield the documents of inputs, in order; one with an error for an input that cannot be read.
+
+        In place of the documents of a large file, their rows are yielded, which other processes have made.
 
         Args:
             inputs: The inputs.
@@ -54,6 +66,8 @@ class TableJob:
                 yield self._of_letter(entry, digests[entry], self._kept.find(digests[entry]))
             elif entry in digests:
                 yield self._of_letter(entry, digests[entry], next(results)[1])
+            elif self._lines.processes > 1 and entry.is_lines() and _is_large(entry.path):
+                yield from self._of_lines(entry)
             else:
                 yield from (self._of_record(*result) for result in self._reader.records([entry]))
             advance()
@@ -84,6 +98,19 @@ class TableJob:
         self._ids[result.inspection.id] += 1
         return Document(record=result, file=_name(entry), sha256=sha256)
 
+    def _of_lines(self, entry: Input) -> Iterator[Document | tuple[Batch, ...]]:
+        for part in self._lines.slices(entry.path):
+            if part.batches is not None:
+                self._ids.update(part.ids)
+                yield part.batches
+                continue
+            for number, line in part.lines(entry.path):
+                named = Input(name=f"{entry.name}:{number}", path=entry.path)
+                try:
+                    yield self._of_record(named, loads(line))
+                except DocumentError as error:
+                    yield self._of_record(named, error)
+
     def _of_record(self, entry: Input, result: Record | InspectionModelError) -> Document:
         if isinstance(result, InspectionModelError):
             return self._error(entry, None, result)
@@ -100,6 +127,11 @@ class TableJob:
         to_stderr(message)
         self._failed += 1
         return Document(record=None, file=_name(entry), sha256=sha256, error=message)
+
+
+def _is_large(path: Path) -> bool:
+    """Return whether reading a file takes longer than starting worker processes."""
+    return path.is_file() and path.stat().st_size > _LARGE
 
 
 def _name(entry: Input) -> str:

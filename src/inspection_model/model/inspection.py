@@ -24,7 +24,7 @@ from inspection_model.model.pickling import pickles_as_document
 from inspection_model.model.previous_inspection import PreviousInspection
 from inspection_model.model.publication import Publication
 from inspection_model.model.visit import Visit
-from inspection_model.vocabulary import Category, IdentifierScheme
+from inspection_model.vocabulary import IdentifierScheme
 
 __all__ = ["FRAMEWORK_ID", "Inspection"]
 
@@ -157,11 +157,12 @@ class Inspection:
         For example ``ofsted-ucra/879/2009-10-06/priority-action/2``.
         """
         base = self.id
-        counts = dict.fromkeys(Category, 0)
+        counts: dict[str, int] = {}
         ids: list[str] = []
-        for finding in self.findings:
-            counts[finding.category] += 1
-            ids.append(f"{base}/{finding.category}/{counts[finding.category]}")
+        # As text: the hash and the format of an enum's member are Python functions, which take longer.
+        for category in [str(finding.category) for finding in self.findings]:
+            counts[category] = number = counts.get(category, 0) + 1
+            ids.append(f"{base}/{category}/{number}")
         return tuple(ids)
 
 

@@ -12,7 +12,7 @@ from inspection_model.errors import InvalidTypeError
 from inspection_model.model import AnnualRating, Inspection, Reading
 from inspection_model.serialising import iter_json_lines
 
-__all__ = ["Document", "Records", "as_documents"]
+__all__ = ["Document", "Records", "as_document", "as_documents"]
 
 _EXPECTED = "inspections, readings or documents, or the path of a JSON Lines file"
 
@@ -67,10 +67,15 @@ def as_documents(records: Records, *, where: str) -> Iterator[Document]:
         given = (given,)
     if isinstance(given, bytes) or not isinstance(given, Iterable):
         raise InvalidTypeError(where, _EXPECTED, type(given).__name__)
-    return (_document(item, where) for item in cast("Iterable[object]", given))
+    return (as_document(item, where=where) for item in cast("Iterable[object]", given))
 
 
-def _document(item: object, where: str) -> Document:
+def as_document(item: object, *, where: str) -> Document:
+    """Return the document of a record; see `as_documents()`.
+
+    Raises:
+        InvalidTypeError: If the item is not an inspection, a reading or a document.
+    """
     if isinstance(item, Document):
         return item
     if isinstance(item, Inspection | Reading):

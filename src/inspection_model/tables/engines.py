@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
-from inspection_model.errors import InspectionModelError, InvalidValueError
+from inspection_model.errors import DocumentError, InspectionModelError, InvalidValueError
 from inspection_model.model import Inspection, Reading
 from inspection_model.reading import read_letter_bytes
+from inspection_model.reading.files.decoding import check_size
 from inspection_model.regular_file import MAX_BYTES
 from inspection_model.serialising import loads
+from inspection_model.serialising.beginning import begins_as_document
 from inspection_model.tables.batch import Batch, arrow_schema, batches_of, nanoarrow
 from inspection_model.tables.document import Document
 from inspection_model.tables.schema import Column, TableSchema, table_schemas
 from inspection_model.tables.writing.parquet import pyarrow, record_batch
 
 __all__ = ["batch_schema", "read_batches"]
+
+T = TypeVar("T")
 
 _ERROR = Column(
     name="error", type="text", meaning="Why the document cannot be read.", null="the document was read"
@@ -43,18 +47,14 @@ def read_batches(batches: Iterable[Any], *, max_bytes: float = MAX_BYTES) -> Ite
         ``error``; ``source_file`` is the name.
 
     Raises:
-        InvalidValueError: If a batch lacks a column.
+        InvalidValueError: If a batch lacks a column, or a column has another type.
         MissingExtraError: If the extra ``parquet`` is not installed, which brings pyarrow.
     """
     schema = _schema()
     for batch in batches:
-        if not {"name", "content"} <= set(batch.schema.names):
-            found = ", ".join(map(repr, batch.schema.names))
-            raise InvalidValueError("read_batches(batches)", "the columns name and content", found)
-        names, contents = batch.column("name").to_pylist(), batch.column("content")
         rows: list[tuple[object, ...]] = []
-        for name, content in zip(names, contents, strict=True):
-            rows += _rows(name, content.as_py(), max_bytes)
+        for name, content in _documents(batch):
+            rows += _rows(name, content, max_bytes)
         columns: Any = list(zip(*rows, strict=True)) or [()] * len(schema.columns)
         yield record_batch(Batch(schema, columns, len(rows)))
 
@@ -74,6 +74,25 @@ def _schema() -> TableSchema:
     return attrs.evolve(findings, columns=(*findings.columns, _ERROR))
 
 
+def _documents(batch: Any) -> Iterator[tuple[str | None, bytes | None]]:
+    """Yield the name and the content of each document of a batch, one by one."""
+    if not {"name", "content"} <= set(batch.schema.names):
+        found = ", ".join(map(repr, batch.schema.names))
+        raise InvalidValueError("read_batches(batches)", "the columns name and content", found)
+    for name, content in zip(batch.column("name"), batch.column("content"), strict=True):
+        yield _cell(name, str, "name of texts"), _cell(content, bytes, "content of bytes")
+
+
+def _cell(scalar: Any, kind: type[T], expected: str) -> T | None:
+    cell: object = scalar.as_py()
+    if cell is None or isinstance(cell, kind):
+        return cell
+    hint = "files are read as bytes; if the column has texts, cast it with column.cast('binary')"
+    raise InvalidValueError(
+        "read_batches(batches)", f"a column {expected}", str(scalar.type), hint if kind is bytes else None
+    )
+
+
 def _rows(name: str | None, content: bytes | None, max_bytes: float) -> Iterator[tuple[object, ...]]:
     findings = table_schemas()["findings"]
     try:
@@ -89,9 +108,13 @@ def _rows(name: str | None, content: bytes | None, max_bytes: float) -> Iterator
 
 
 def _record(name: str, content: bytes, max_bytes: float) -> Inspection | Reading:
-    if content[:1] != b"{":
+    if not begins_as_document(content):
         return read_letter_bytes(content, name=name, max_bytes=max_bytes)
-    record = loads(content)
+    check_size(content, name=name, most=max_bytes)
+    try:
+        record = loads(content)
+    except DocumentError as error:
+        raise DocumentError(error.faults, name) from error
     if not isinstance(record, Inspection | Reading):
         raise InvalidValueError(name, "an inspection or a reading", type(record).__name__)
     return record

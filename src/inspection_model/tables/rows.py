@@ -1,41 +1,54 @@
-"""The rows of each table, as cells in the order of its columns."""
+"""The rows of each table, as columns without those about the inspection."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from inspection_model.model import Judgement
 from inspection_model.tables.facts import Cell, Facts
 from inspection_model.vocabulary import Category, PublicationForm
 
-__all__ = ["ROWS", "Row"]
+__all__ = ["Columns", "columns_of"]
 
+Columns: TypeAlias = Sequence[Sequence[Cell]]
+"""The cells of each column; no column if there is no row."""
 Row: TypeAlias = tuple[Cell, ...]
-"""The cells of a row."""
+
+# By the text of a category, which is found several times as fast as a member of the enum.
+_RANKS = {category.value: category.rank for category in Category}
 
 
-def _findings(facts: Facts) -> Iterator[Row]:
-    inspection = facts.inspection
-    for index, (name, finding) in enumerate(zip(inspection.finding_ids, inspection.findings, strict=True)):
-        judgement = facts.judged.get(finding.area) if finding.area else None
-        yield (
-            name,
-            index + 1,
-            finding.category.value,
-            finding.category.rank,
-            finding.area,
-            judgement and judgement.grade,
-            finding.number,
-            finding.heading,
-            finding.text,
-            finding.parts,
-            facts.page_of(f"/findings/{index}/text"),
-            finding.responsible,
-            tuple(f"{reference.value}, {reference.scheme}" for reference in finding.references),
-            facts.declared[finding.category],
-            facts.listed[finding.category],
-        )
+def columns_of(table: str, facts: Facts) -> Columns:
+    """Return the rows of a document in a table, without the columns about the inspection."""
+    # Documents have many findings and few of everything else: only findings are made as columns.
+    return _findings(facts) if table == "findings" else list(zip(*_ROWS[table](facts), strict=True))
+
+
+def _findings(facts: Facts) -> Columns:
+    findings, categories = facts.inspection.findings, facts.categories
+    areas = [finding.area for finding in findings]
+    pointers = [f"/findings/{index}/text" for index in range(len(findings))] if facts.reading else ()
+    return (
+        facts.inspection.finding_ids,
+        range(1, len(findings) + 1),
+        categories,
+        [_RANKS[category] for category in categories],
+        areas,
+        [facts.grades.get(area) if area else None for area in areas],
+        [finding.number for finding in findings],
+        [finding.heading for finding in findings],
+        [finding.text for finding in findings],
+        [finding.parts for finding in findings],
+        [facts.page_of(pointer) for pointer in pointers] or [None] * len(findings),
+        [finding.responsible for finding in findings],
+        [
+            tuple([f"{reference.value}, {reference.scheme}" for reference in finding.references])
+            for finding in findings
+        ],
+        [facts.declared.get(category) for category in categories],
+        [facts.listed[category] for category in categories],
+    )
 
 
 def _inspections(facts: Facts) -> Iterator[Row]:
@@ -49,10 +62,10 @@ def _inspections(facts: Facts) -> Iterator[Row]:
         overall and overall.rank,
         len(inspection.findings),
         len(inspection.judgements),
-        facts.listed[Category.PRIORITY_ACTION],
-        facts.declared[Category.PRIORITY_ACTION],
-        facts.listed[Category.IMPROVEMENT],
-        facts.declared[Category.IMPROVEMENT],
+        facts.listed[Category.PRIORITY_ACTION.value],
+        facts.declared.get(Category.PRIORITY_ACTION.value),
+        facts.listed[Category.IMPROVEMENT.value],
+        facts.declared.get(Category.IMPROVEMENT.value),
         previous and previous.first_day,
         len(facts.reading.remarks) if facts.reading else None,
     )
@@ -129,8 +142,7 @@ def _grade(judgement: Judgement | None) -> str | None:
     return judgement.grade.replace("-", " ") if judgement and judgement.grade else None
 
 
-ROWS: dict[str, Callable[[Facts], Iterator[Row]]] = {
-    "findings": _findings,
+_ROWS: dict[str, Callable[[Facts], Iterator[Row]]] = {
     "inspections": _inspections,
     "judgements": _judgements,
     "evidence": _evidence,
@@ -138,4 +150,3 @@ ROWS: dict[str, Callable[[Facts], Iterator[Row]]] = {
     "remarks": _remarks,
     "d2i": _d2i,
 }
-"""The function that yields the rows of each table, without the columns about the inspection."""

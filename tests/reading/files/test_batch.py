@@ -144,12 +144,12 @@ def test_less_than_one_process_is_an_error_at_once(processes: int) -> None:
 
 def test_the_number_of_processors_is_that_which_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 5}, raising=False)
-    assert batch._processors() == 3
+    assert batch.processors() == 3
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 4)
-    assert batch._processors() == 4
+    assert batch.processors() == 4
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert batch._processors() == 1
+    assert batch.processors() == 1
 
 
 def test_by_default_there_is_one_process_for_each_processor(
@@ -161,7 +161,7 @@ def test_by_default_there_is_one_process_for_each_processor(
         asked.append(count)
         return Workers(count, job)
 
-    monkeypatch.setattr(batch, "_processors", lambda: 2)
+    monkeypatch.setattr(batch, "processors", lambda: 2)
     monkeypatch.setattr(batch, "Workers", workers)
     assert names(read_letters(numbered(tmp_path, 1))) == ["Text 00"]
     assert asked == [2]

@@ -15,7 +15,7 @@ from inspection_model.reading.files.limits import Limits
 from inspection_model.reading.files.worker import Job, Result, Task
 from inspection_model.reading.files.workers import Workers
 
-__all__ = ["read_letters"]
+__all__ = ["processors", "read_letters"]
 
 # How many files a process may be ahead of the caller: enough that it need not wait while another file
 # takes long, few enough that their readings take little memory.
@@ -67,7 +67,7 @@ def read_letters(
     )
     if processes == 1 and max_seconds is None and max_memory is None:
         return (_read_here(path, job) for path in paths)
-    return _read_in_processes(iter(paths), job, processes or _processors())
+    return _read_in_processes(iter(paths), job, processes or processors())
 
 
 def _check_processes(processes: object) -> None:
@@ -78,8 +78,8 @@ def _check_processes(processes: object) -> None:
         raise InvalidValueError(where, expected, repr(processes))
 
 
-def _processors() -> int:
-    # The processors that this process may use, where the system reports them.
+def processors() -> int:
+    """Return the number of processors that this process may use, where the system reports it."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 

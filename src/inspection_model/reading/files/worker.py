@@ -23,7 +23,7 @@ from inspection_model.model.reading import Reading
 from inspection_model.reading.files.letter_file import read_letter_file
 from inspection_model.reading.files.limits import OVER_MEMORY, OVER_TIME, Limits, memory_used
 
-__all__ = ["HOW_TO_START", "Job", "Result", "Task", "Worker", "undisturbed"]
+__all__ = ["HOW_TO_START", "Job", "Result", "Task", "Worker", "leave_signals_to_caller", "undisturbed"]
 
 Result: TypeAlias = "Reading | InspectionModelError"
 
@@ -176,7 +176,7 @@ def undisturbed() -> Generator[None]:
 
 def _work(connection: Connection, job: Job) -> None:
     """Read one file after the other: the program of a worker process."""
-    _leave_signals_to_caller()
+    leave_signals_to_caller()
     watch = _Watch(job.limits)
     threading.Thread(target=watch.run, daemon=True).start()
     connection.send(None)
@@ -190,7 +190,8 @@ def _work(connection: Connection, job: Job) -> None:
             connection.send(message)
 
 
-def _leave_signals_to_caller() -> None:
+def leave_signals_to_caller() -> None:
+    """Ignore Ctrl-C, and let SIGTERM end this process."""
     # The calling process handles Ctrl-C and stops the workers. Its handler for SIGTERM must not run in
     # them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

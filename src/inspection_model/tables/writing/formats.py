@@ -34,11 +34,13 @@ class TableFormat:
             unless the format holds several) and whether it starts with a byte order mark.
         many: Whether a file holds several tables.
         described: Whether a description of the columns is written beside it.
+        arrow: Whether it is written from Arrow data, not from cells.
     """
 
     open: Open
     many: bool = False
     described: bool = False
+    arrow: bool = False
 
 
 def _single(writer: Callable[[Path, TableSchema], contextlib.AbstractContextManager[Write]]) -> Open:
@@ -54,8 +56,10 @@ def _csv(path: Path, schemas: Sequence[TableSchema], bom: bool) -> Generator[Wri
 FORMATS: dict[str, TableFormat] = {
     ".csv": TableFormat(open=_csv, described=True),
     ".xlsx": TableFormat(open=lambda path, schemas, _bom: workbook_writer(path, schemas), many=True),
-    ".parquet": TableFormat(open=_single(parquet_writer)),
-    ".duckdb": TableFormat(open=lambda path, schemas, _bom: database_writer(path, schemas), many=True),
+    ".parquet": TableFormat(open=_single(parquet_writer), arrow=True),
+    ".duckdb": TableFormat(
+        open=lambda path, schemas, _bom: database_writer(path, schemas), many=True, arrow=True
+    ),
     ".jsonl": TableFormat(open=_single(lines_writer)),
 }
 """The formats by the suffixes of their files."""

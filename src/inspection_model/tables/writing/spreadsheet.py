@@ -20,6 +20,8 @@ __all__ = ["workbook_writer"]
 _MOST_ROWS = 1_048_575  # below the header
 _MOST_UNITS = 32_767  # of UTF-16 in a cell
 _CUT = " […]"
+# Excel counts the days from 1900, with a 29 February in that year, which had none.
+_FIRST_DAY = datetime.date(1900, 3, 1)
 
 _WIDTHS = {"text": 24, "date": 12, "number": 10, "texts": 30}
 _WIDE = {"text": 90, "message": 90, "parts": 60}
@@ -30,8 +32,9 @@ _NARROW = {"dfe": 6, "urn": 9, "gss": 11, "la_code": 8, "la_code_new": 11, "rank
 def workbook_writer(path: Path, schemas: Sequence[TableSchema]) -> Generator[Callable[[Batch], None]]:
     """Open a workbook with a sheet for each table and a sheet that describes the columns.
 
-    Texts are written as texts, never as formulas, numbers or links. Excel holds 32,767 characters in a
-    cell: a longer text ends with ``[…]``, and its row has a note of it in the sheet ``columns``.
+    Texts are written as texts, never as formulas, numbers or links, and so are days before March 1900,
+    which Excel does not have. Excel holds 32,767 characters in a cell: a longer text ends with ``[…]``, and
+    its row has a note of it in the sheet ``columns``.
 
     Args:
         path: The file, which does not exist.
@@ -66,6 +69,7 @@ class _Sheet:
         self._sheet = workbook.add_worksheet(schema.name)
         self._used = 0
         self.notes: list[tuple[str, str, str]] = []
+        self._plain = workbook.add_format()
         head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         top = {"valign": "top"}
         self._formats = {
@@ -95,14 +99,21 @@ class _Sheet:
         form = self._formats[column.type]
         if isinstance(cell, int):
             self._sheet.write_number(self._used, index, cell, form)
-        elif isinstance(cell, datetime.date):
+        elif isinstance(cell, datetime.date) and cell >= _FIRST_DAY:
             self._sheet.write_datetime(self._used, index, cell, form)
         elif (text := as_text(cell)) is not None:
             shown = _fitting(text)
             if shown != text:
                 note = f"row {self._used + 1}: {len(text):,} characters do not fit into a cell"
                 self.notes.append((self._schema.name, column.name, note))
-            self._sheet.write_string(self._used, index, shown, form)
+            self._text(index, shown, form)
+
+    def _text(self, index: int, text: str, form: Any) -> None:
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # XlsxWriter takes such a string for XML, but not its fragments.
+            self._sheet.write_rich_string(self._used, index, text[:1], self._plain, text[1:], form)
+        else:
+            self._sheet.write_string(self._used, index, text, form)
 
     def close(self) -> None:
         """Add the filter."""
