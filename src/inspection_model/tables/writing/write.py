@@ -62,7 +62,7 @@ def write_tables(
     schemas = _schemas(tables)
     form = format_for(Path(target))
     count = _count(processes)
-    if count > 1 and isinstance(records, str | os.PathLike) and os.path.isfile(records):  # noqa: PTH113  # a text is no file
+    if count > 1 and isinstance(records, str | os.PathLike) and os.path.isfile(records):  # noqa: PTH113  # of any text
         job = LinesJob(schemas=tuple(schemas), processes=count, packed=form.arrow)
         return write_items(_items(Path(records), job), target, schemas, bom=bom)
     return write_items(as_documents(records, where=_RECORDS), target, schemas, bom=bom)
