@@ -62,6 +62,10 @@ def labels_of(kind: object, written: Document) -> dict[str, object]:
     return {name: written[name] for name in LABELS if name in written}
 
 
+def _items(value: object) -> list[object]:
+    return cast("list[object]", value) if type(value) is list else [value]
+
+
 def label_faults(labels: dict[str, object]) -> list[Fault]:
     """Return the faults of labels that are not of their types."""
     from inspection_model.serialising.faults import describe  # most programs do not need it
@@ -69,7 +73,7 @@ def label_faults(labels: dict[str, object]) -> list[Fault]:
     faults: list[Fault] = []
     for name, value in labels.items():
         is_list = name == "finding_ids"
-        items = cast("list[object]", value) if type(value) is list else [value]
+        items = _items(value)
         if (items is value) is not is_list or not all(isinstance(item, str) for item in items):
             expected = "an array of texts" if is_list else "a text"
             faults.append(Fault(pointer=f"/{name}", expected=expected, found=describe(value), hint="omit it"))
