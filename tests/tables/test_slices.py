@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import signal
@@ -13,7 +14,8 @@ import pytest
 from table_samples import EMPTY, EXAMPLES, REPORT
 
 import inspection_model as im
-from inspection_model import tables
+from inspection_model import dumps, tables
+from inspection_model.serialising.documents import labelled_line
 from inspection_model.tables import slices
 from inspection_model.tables.slices import LinesJob
 
@@ -147,3 +149,17 @@ def test_the_program_of_a_process_ends_with_its_caller(many: Path, monkeypatch: 
     with there, other:
         slices._work(there, inherited, many, LinesJob(schemas=SCHEMAS, processes=1, packed=False))
     assert inherited.closed
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_the_file_that_a_line_names_is_the_source_of_its_rows(tmp_path: Path, processes: int) -> None:
+    path = tmp_path / "named.jsonl"
+    lines = [
+        labelled_line(REPORT, file="a.pdf"),
+        dumps(REPORT).encode(),
+        labelled_line(READING, file="b.txt"),
+    ]
+    path.write_bytes(b"\n".join(lines))
+    tables.write_tables(path, tmp_path / "t.jsonl", tables="inspections", processes=processes)
+    written = map(json.loads, (tmp_path / "t.jsonl").read_text(encoding="utf-8").splitlines())
+    assert [row["source_file"] for row in written] == ["a.pdf", None, "b.txt"]

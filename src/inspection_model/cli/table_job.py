@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import final
 
+import attrs
+
 from inspection_model.cli.batch import Reader
 from inspection_model.cli.failure import Failure
 from inspection_model.cli.inputs import Input, Record
@@ -17,6 +19,7 @@ from inspection_model.errors import DocumentError, InspectionModelError
 from inspection_model.model import Inspection, Reading
 from inspection_model.regular_file import read_regular_file
 from inspection_model.serialising import loads
+from inspection_model.serialising.labels import file_of
 from inspection_model.tables import Document
 from inspection_model.tables.batch import Batch
 from inspection_model.tables.slices import SLICE, LinesJob
@@ -107,7 +110,7 @@ class TableJob:
             for number, line in part.lines(entry.path):
                 named = Input(name=f"{entry.name}:{number}", path=entry.path)
                 try:
-                    yield self._of_record(named, loads(line))
+                    yield self._of_record(attrs.evolve(named, file=file_of(line)), loads(line))
                 except DocumentError as error:
                     yield self._of_record(named, error)
 
@@ -117,10 +120,9 @@ class TableJob:
         if not isinstance(result, Inspection | Reading):
             error = InspectionModelError(f"{type(result).__name__} has no row in the tables")
             return self._error(entry, None, error)
-        document = Document(record=result)
         inspection = result.inspection if isinstance(result, Reading) else result
         self._ids[inspection.id] += 1
-        return document
+        return Document(record=result, file=entry.file)
 
     def _error(self, entry: Input, sha256: str | None, error: InspectionModelError) -> Document:
         message = entry.describe(error)

@@ -6,7 +6,7 @@
     table       := cells of the bodies, cells of the names, cells of the posts
     person      := name { newline post, body or line of the address }
 
-A block is what stands between blank lines.
+A block is what is between blank lines.
 """
 
 from __future__ import annotations

@@ -21,13 +21,16 @@ from inspection_model.errors import DocumentError, InvalidTypeError
 from inspection_model.serialising.collector import collector_paused
 from inspection_model.serialising.documents import document_line, loads
 from inspection_model.serialising.faults import refused
+from inspection_model.serialising.labels import file_of
 from inspection_model.serialising.members import Record
 from inspection_model.serialising.whole_file import WriteBytes, whole_file
 
-__all__ = ["Source", "iter_json_lines", "load_json_lines", "write_json_lines"]
+__all__ = ["Source", "iter_json_lines", "load_json_lines", "named_records", "write_json_lines"]
 
 Source: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview | Iterable[bytes | str]"
 """A path, JSON Lines as text or bytes, an open file, or any other iterable of lines."""
+
+_LineRecord: TypeAlias = "tuple[bytes | str, Record]"
 
 _TEXT = re.compile(r'[ \t]*\{[ \t]*"|[^\r\n]*[\r\n]')
 """Matches the start of JSON Lines, and of no path."""
@@ -51,6 +54,11 @@ def iter_json_lines(source: Source, *, errors: list[DocumentError] | None = None
         InvalidTypeError: If ``source`` is none of these, or if one of its items is not a line.
         OSError: If the file cannot be opened.
     """
+    return (record for _, record in _lines_of(source, errors))
+
+
+def _lines_of(source: Source, errors: list[DocumentError] | None) -> Iterator[_LineRecord]:
+    """Return an iterator over the lines that are not blank, with their records."""
     if isinstance(source, str) and _TEXT.match(source):
         return _records(io.StringIO(source, newline="\n"), "", errors)
     if isinstance(source, str | os.PathLike):
@@ -64,9 +72,28 @@ def iter_json_lines(source: Source, *, errors: list[DocumentError] | None = None
     return _records(source, "", errors)
 
 
-def _records_of_file(path: str | os.PathLike[str], errors: list[DocumentError] | None) -> Iterator[Record]:
+def _records_of_file(
+    path: str | os.PathLike[str], errors: list[DocumentError] | None
+) -> Iterator[_LineRecord]:
     with Path(path).open("rb") as lines:
         yield from _records(lines, f"{os.fspath(path)}, ", errors)
+
+
+def named_records(source: Source) -> Iterator[tuple[str | None, Record]]:
+    """Iterate over the records of JSON Lines, each with the file that its line names.
+
+    Args:
+        source: See `iter_json_lines()`.
+
+    Yields:
+        The label ``file`` of the line, or ``None``, and the record.
+
+    Raises:
+        DocumentError: If a line is not a valid document.
+        InvalidTypeError: See `iter_json_lines()`.
+        OSError: If the file cannot be opened.
+    """
+    return ((file_of(line), record) for line, record in _lines_of(source, None))
 
 
 def _numbered(lines: Iterable[bytes | str]) -> Iterator[tuple[int, bytes | str]]:
@@ -85,7 +112,7 @@ def _numbered(lines: Iterable[bytes | str]) -> Iterator[tuple[int, bytes | str]]
 
 def _records(
     lines: Iterable[bytes | str], place: str, errors: list[DocumentError] | None
-) -> Iterator[Record]:
+) -> Iterator[_LineRecord]:
     for number, line in _numbered(lines):
         try:
             record = loads(line)
@@ -95,7 +122,7 @@ def _records(
                 raise located from None
             errors.append(located)
         else:
-            yield record
+            yield line, record
 
 
 def load_json_lines(source: Source, *, errors: list[DocumentError] | None = None) -> list[Record]:

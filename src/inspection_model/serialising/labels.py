@@ -80,7 +80,7 @@ def label_faults(labels: dict[str, object]) -> list[Fault]:
     return faults
 
 
-def file_of(line: bytes) -> str | None:
+def file_of(line: bytes | str) -> str | None:
     """Return the file that a document names; ``None`` if it names none or is not a document."""
     try:
         return msgspec.json.decode(line, type=_Named).file

@@ -10,7 +10,7 @@ import attrs
 
 from inspection_model.errors import InvalidTypeError
 from inspection_model.model import AnnualRating, Inspection, Reading
-from inspection_model.serialising import iter_json_lines
+from inspection_model.serialising.json_lines import named_records
 
 __all__ = ["Document", "Records", "as_document", "as_documents"]
 
@@ -62,7 +62,7 @@ def as_documents(records: Records, *, where: str) -> Iterator[Document]:
     """
     given = cast(object, records)
     if isinstance(given, str | os.PathLike):
-        given = iter_json_lines(os.fspath(cast("str | os.PathLike[str]", given)))
+        given = _of_lines(os.fspath(cast("str | os.PathLike[str]", given)), where)
     elif isinstance(given, Inspection | Reading | Document):
         given = (given,)
     if isinstance(given, bytes) or not isinstance(given, Iterable):
@@ -70,8 +70,18 @@ def as_documents(records: Records, *, where: str) -> Iterator[Document]:
     return (as_document(item, where=where) for item in cast("Iterable[object]", given))
 
 
-def as_document(item: object, *, where: str) -> Document:
+def _of_lines(source: str, where: str) -> Iterator[Document]:
+    for file, record in named_records(source):
+        yield as_document(record, where=where, file=file)
+
+
+def as_document(item: object, *, where: str, file: str | None = None) -> Document:
     """Return the document of a record; see `as_documents()`.
+
+    Args:
+        item: The record, or a document of it.
+        where: The function and the argument.
+        file: The name of the file of the record.
 
     Raises:
         InvalidTypeError: If the item is not an inspection, a reading or a document.
@@ -79,6 +89,6 @@ def as_document(item: object, *, where: str) -> Document:
     if isinstance(item, Document):
         return item
     if isinstance(item, Inspection | Reading):
-        return Document(record=item)
+        return Document(record=item, file=file)
     hint = "leave annual ratings out" if isinstance(item, AnnualRating) else None
     raise InvalidTypeError(where, _EXPECTED, type(item).__name__, hint)

@@ -15,12 +15,12 @@ from typing import BinaryIO, TypeAlias, final
 import attrs
 
 from inspection_model.errors import InspectionModelError, WorkerError
-from inspection_model.model import Inspection, Reading
 from inspection_model.reading.files.worker import HOW_TO_START, leave_signals_to_caller, undisturbed
 from inspection_model.serialising import loads
 from inspection_model.serialising.collector import collector_paused
+from inspection_model.serialising.labels import file_of
 from inspection_model.tables.batch import Batch, batches_of
-from inspection_model.tables.document import Document
+from inspection_model.tables.document import as_document
 from inspection_model.tables.schema import TableSchema
 from inspection_model.tables.writing.parquet import packed
 
@@ -96,7 +96,8 @@ class LinesJob:
             places = zip(cycle(workers), _places(file), strict=False)
             while True:
                 while len(given) < _EACH * len(workers) and (task := next(places, None)):
-                    task[0].send(task[1])
+                    with contextlib.suppress(BrokenPipeError):  # receiving reports that the worker has ended
+                        task[0].send(task[1])
                     given.append(task)
                 if not given:
                     return
@@ -115,14 +116,15 @@ class LinesJob:
         lines = _lines(path, place)
         with collector_paused():
             try:
-                records = [loads(line) for line in lines if line.strip()]
+                documents = [
+                    as_document(loads(line), where="slices(path)", file=file_of(line))
+                    for line in lines
+                    if line.strip()
+                ]
             except InspectionModelError:
                 return Slice(count=len(lines))
-            known = [Document(record=each) for each in records if isinstance(each, Inspection | Reading)]
-            if len(known) != len(records):
-                return Slice(count=len(lines))
-            batches = batches_of(known, self.schemas)
-        ids = tuple([document.inspection.id for document in known if document.inspection])
+            batches = batches_of(documents, self.schemas)
+        ids = tuple([document.inspection.id for document in documents if document.inspection])
         if self.packed:
             batches = tuple(map(packed, batches))
         return Slice(count=len(lines), batches=batches, ids=ids)

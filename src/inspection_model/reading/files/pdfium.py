@@ -25,7 +25,7 @@ Function: TypeAlias = Callable[..., Any]
 class Writer(NamedTuple):
     """A function that writes numbers to the places that it is given.
 
-    ctypes knows none of the types of its arguments, and takes those that `each` makes as they are. If it
+    ctypes does not know the types of its arguments, and takes those that `each` makes as they are. If it
     knew some of them, it would pass the others as those of a variadic function, which on some processors
     is different.
     """
