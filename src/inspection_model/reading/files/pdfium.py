@@ -25,7 +25,7 @@ Function: TypeAlias = Callable[..., Any]
 class Writer(NamedTuple):
     """A function that writes numbers to the places that it is given.
 
-    ctypes knows none of the types of its arguments, and takes those that `each` makes as they are. If it
+    ctypes does not know the types of its arguments, and takes those that `each` makes as they are. If it
     knew some of them, it would pass the others as those of a variadic function, which on some processors
     is different.
     """
@@ -103,6 +103,7 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, c_void_p).value or 0
 
 
+# As many calls share a set of places; for more calls they are used again.
 _AT_ONCE = 256
 _as_handle = c_void_p.from_param
 
