@@ -8,7 +8,6 @@ from typing import Any
 
 from inspection_model.reading.files.pdfium import Writer, address, each
 
-
 _KIND = ctypes.PYFUNCTYPE(c_int, c_void_p, POINTER(c_int), POINTER(c_int))
 
 
