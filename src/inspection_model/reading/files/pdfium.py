@@ -103,6 +103,7 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, c_void_p).value or 0
 
 
+# As many calls share a set of places; for more calls they are used again.
 _AT_ONCE = 256
 _as_handle = c_void_p.from_param
 
