@@ -163,3 +163,36 @@ def test_the_file_that_a_line_names_is_the_source_of_its_rows(tmp_path: Path, pr
     tables.write_tables(path, tmp_path / "t.jsonl", tables="inspections", processes=processes)
     written = map(json.loads, (tmp_path / "t.jsonl").read_text(encoding="utf-8").splitlines())
     assert [row["source_file"] for row in written] == ["a.pdf", None, "b.txt"]
+
+
+def test_a_slice_with_an_invalid_line_or_another_record_has_no_rows(tmp_path: Path) -> None:
+    rating = im.AnnualRating(
+        authority=im.Authority(name="Wenmouth"), year=2010, rating=im.Rating.PERFORMS_WELL
+    )
+    job = LinesJob(schemas=SCHEMAS, processes=1, packed=False)
+    for text in (f"{im.dumps(REPORT)}\n{{}}\n", f"\n{im.dumps(rating)}"):
+        (tmp_path / "a.jsonl").write_text(text, encoding="utf-8")
+        assert job.read(tmp_path / "a.jsonl", (0, len(text))) == slices.Slice(count=2)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_rows_for_arrow_are_a_message(tmp_path: Path, packed: bool) -> None:
+    pytest.importorskip("pyarrow")
+    im.write_json_lines([REPORT], tmp_path / "a.jsonl")
+    found = LinesJob(schemas=SCHEMAS, processes=1, packed=packed).read(tmp_path / "a.jsonl", (0, 1_000_000))
+    assert found.batches is not None
+    assert [(batch.length, batch.message is not None) for batch in found.batches] == [
+        (3, packed),
+        (0, packed),
+    ]
+    assert found.ids == (REPORT.id,)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the process is replaced when it is forked")
+def test_the_caller_reads_what_a_process_has_not_read(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables.write_tables(many, tmp_path / "one.csv")
+    monkeypatch.setattr(LinesJob, "read", lambda *_: slices.Slice(count=0))
+    tables.write_tables(many, tmp_path / "two.csv", processes=2)
+    assert (tmp_path / "two.csv").read_bytes() == (tmp_path / "one.csv").read_bytes()

@@ -96,13 +96,14 @@ class LinesJob:
             places = zip(cycle(workers), _places(file), strict=False)
             while True:
                 while len(given) < _EACH * len(workers) and (task := next(places, None)):
-                    with contextlib.suppress(BrokenPipeError):  # receiving reports that the worker has ended
+                    with _an_end_is_an_error():
                         task[0].send(task[1])
                     given.append(task)
                 if not given:
                     return
                 worker, place = given.popleft()
-                found = _received(worker)
+                with _an_end_is_an_error():
+                    found: Slice = worker.recv()
                 yield attrs.evolve(found, place=place, first=first)
                 first += found.count
 
@@ -182,10 +183,11 @@ def _work(connection: Connection, of_caller: Connection, path: Path, job: LinesJ
             connection.send(job.read(path, connection.recv()))
 
 
-def _received(worker: Connection) -> Slice:
+@contextlib.contextmanager
+def _an_end_is_an_error() -> Generator[None]:
+    """Raise a `WorkerError` if a process has ended with which the block exchanges messages."""
     try:
-        found: Slice = worker.recv()
+        yield
     except (EOFError, OSError, pickle.UnpicklingError) as error:
         hint = "use fewer processes, which need less memory; with processes=1, this process reads"
         raise WorkerError("a worker process ended unexpectedly", hint) from error
-    return found
