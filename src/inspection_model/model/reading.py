@@ -194,7 +194,7 @@ class Reading:
         Each passage has one role, so the passages of a subject that contains the authority's name
         lack that name. It is quoted as well: if the passages of the fact do not make up its text in
         the record, everything except furniture between the first and the last of them is included,
-        and so is the adjacent passage of another fact at an end that they lack.
+        and so are the adjacent passages of other facts at an end that they lack.
 
         Args:
             pointer: The JSON Pointer of the fact, such as ``/findings/3/text``.
@@ -230,16 +230,19 @@ class Reading:
             text: The text of the fact.
         """
         agrees = str.startswith if step < 0 else str.endswith
-        if agrees(_without_spaces(text), _without_spaces(self._words([index]))):
-            return index
-        indices = range(index + step, len(self.passages) if step > 0 else -1, step)
-        outer = next((i for i in indices if self.passages[i].role != PassageRole.FURNITURE), index)
-        is_fact = self.passages[outer].role.startswith("/")
-        return (
-            outer
-            if is_fact and agrees(_without_spaces(text), _without_spaces(self._words([outer])))
-            else index
-        )
+        whole, words = _without_spaces(text), ""
+        # Further out there may be a fact within a fact that is within this one.
+        for i in range(index, len(self.passages) if step > 0 else -1, step):
+            role = self.passages[i].role
+            if role == PassageRole.FURNITURE:
+                continue
+            inner = _without_spaces(self._words([i]))
+            words = inner + words if step < 0 else words + inner
+            if not role.startswith("/") or len(words) > len(whole):
+                break
+            if agrees(whole, words):
+                return i
+        return index
 
 
 def _check_pointer(pointer: object) -> None:

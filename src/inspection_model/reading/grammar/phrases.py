@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias, final
 
 from inspection_model.frameworks.fact import Fact, FactType
 from inspection_model.frameworks.framework import Framework, Section
-from inspection_model.frameworks.lexicon import shared_facts
+from inspection_model.frameworks.lexicon import lexicon, shared_facts
 from inspection_model.frameworks.obligation_rule import ObligationRule
 from inspection_model.frameworks.phrase import Grammars, Phrase, Slots
 from inspection_model.reading.grammar.clauses import INTERVIEWS
@@ -69,7 +69,9 @@ class Phrasebook:
         kinds: dict[str, tuple[_Entry, ...]] = {
             **{fact.name: () for fact in shared_facts()},  # a framework may have been built without them
             **{fact.name: _owned(fact.phrases, fact) for fact in framework.facts},
-            BOILERPLATE: _owned((*framework.boilerplate, *framework.closing)),
+            BOILERPLATE: _owned(
+                (*framework.boilerplate, *framework.closing, Phrase(lexicon().lists.earlier))
+            ),
             CLOSING: _owned(framework.closing),
             LEAD_INS: tuple(each for s in sections for each in _owned(s.lead_ins, s)),
             NONE: tuple(each for s in sections for each in _owned(s.none, s)),
