@@ -10,7 +10,7 @@ from inspection_model.model import fields
 
 __all__ = ["EarlierInspection"]
 
-# The first inspections of councils' children's services were later; four digits are a year.
+# Four digits: a year of another century is a misprint or another number.
 _YEAR = fields.number(least=1900, most=2099)
 
 

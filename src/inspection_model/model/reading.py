@@ -200,8 +200,8 @@ class Reading:
             pointer: The JSON Pointer of the fact, such as ``/findings/3/text``.
 
         Returns:
-            The words of the passages, joined by a space, with the white space of the source; empty
-            if the fact has no passage.
+            The words of the passages, with the white space of the source, and a space for what is left out
+            between two of them; empty if the fact has no passage.
 
         Raises:
             InvalidValueError: If it is not a JSON Pointer, such as one without its first slash.
@@ -218,8 +218,14 @@ class Reading:
         return self._words(i for i in indices if self.passages[i].role != PassageRole.FURNITURE)
 
     def _words(self, indices: Iterable[int]) -> str:
-        passages = (self.passages[index] for index in indices)
-        return " ".join(self.source[passage.start : passage.end] for passage in passages)
+        words: list[str] = []
+        end = -1
+        for index in indices:
+            passage = self.passages[index]
+            # A fact within another one divides its words, which stay as they are.
+            words += (" " if words and passage.start > end else "", self.source[passage.start : passage.end])
+            end = passage.end
+        return "".join(words)
 
     def _outermost(self, index: int, step: int, text: str) -> int:
         """Return the index of the outermost passage of a fact on one side.

@@ -14,23 +14,22 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.lexicon import lexicon
 from inspection_model.frameworks.loading import shipped_frameworks
-from inspection_model.frameworks.words import alternatives
+from inspection_model.frameworks.words import alternatives, stems
 from inspection_model.vocabulary import MONTHS
 
-__all__ = ["EarlierSpan", "earlier_spans"]
+__all__ = ["EarlierSpan", "earlier_spans", "earlier_stems"]
 
 # Further back, or further on, words belong to something else.
-_BEFORE, _MOST_QUALIFIERS, _MOST_WORDS = 120, 9, 10
+_BEFORE, _NEAR, _MOST_QUALIFIERS, _MOST_WORDS = 80, 150, 9, 10
 _MONTH = "|".join(month.lower() for month in MONTHS)
-# A range of years, such as 2014-15, is no date; neither is the number of a paragraph.
-_DATE = rf"(?:(?:[0-9]{{1,2}} )?(?P<month>{_MONTH}),? )?(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]|[-/][0-9])"
+# Years of this century; a range of years, such as 2014-15, is no date.
+_DATE = rf"(?:(?:[0-9]{{1,2}} )?(?P<month>{_MONTH}),? )?(?P<year>20[0-9]{{2}})(?![0-9]|[-/][0-9])"
 _PLAIN_DATE = re.sub(r"\?P<[a-z]+>", "?:", _DATE)
 _NOT_IN_WORD = r"(?<![a-z0-9'-])"
 
@@ -68,13 +67,39 @@ def earlier_spans(framework: Framework, folded: str) -> Iterator[EarlierSpan]:
         framework: The framework of the document, whose kind may be named besides those of the package.
         folded: The words, folded by `fold_words`.
     """
-    kinds, known = _kinds(framework)
+    kinds = _kinds(framework)
     end = 0
-    for kind in kinds.finditer(folded):
-        if kind.start() >= end:
-            for span in _around(folded, kind, known.get(kind[1]), end):
+    for at in _places(folded, kinds.stems):
+        # Words are found faster than a pattern; few of them have a date or an order near them.
+        if at < end or not _has_sign(folded[max(0, at - _NEAR) : at + _NEAR]):
+            continue
+        kind = kinds.pattern.search(folded, max(end, at - kinds.longest), at + kinds.longest)
+        if kind is not None:
+            for span in _around(folded, kind, kinds.known.get(kind[1]), end):
                 yield span
                 end = span.end
+            end = max(end, kind.end())
+
+
+def earlier_stems(framework: Framework) -> tuple[str, ...]:
+    """Return words of which every text with a reference has at least one."""
+    return _kinds(framework).stems
+
+
+def _places(folded: str, words: Iterable[str]) -> list[int]:
+    """Return where words occur in a text, in order."""
+    places: list[int] = []
+    for each in words:
+        at = folded.find(each)
+        while at >= 0:
+            places.append(at)
+            at = folded.find(each, at + 1)
+    return sorted(places)
+
+
+def _has_sign(folded: str) -> bool:
+    """Return whether words have the beginning of a year, or say that an inspection is an earlier one."""
+    return any(map(folded.__contains__, _signs()))
 
 
 def _around(folded: str, kind: re.Match[str], framework: str | None, after: int) -> Iterator[EarlierSpan]:
@@ -116,12 +141,33 @@ def _date(found: re.Match[str]) -> _Date:
     return _Date(found.end(), int(found["year"]), month or None)
 
 
+class _Kinds(NamedTuple):
+    """The words for kinds of inspections.
+
+    Attributes:
+        pattern: Matches one of them.
+        known: The framework of each mention.
+        stems: Words of which each has at least one.
+        longest: The length of the longest.
+    """
+
+    pattern: re.Pattern[str]
+    known: dict[str, str]
+    stems: tuple[str, ...]
+    longest: int
+
+
 @functools.lru_cache(maxsize=32)
-def _kinds(framework: Framework) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of a kind, and the framework of each mention."""
+def _kinds(framework: Framework) -> _Kinds:
     known = {words: each.id for each in (*shipped_frameworks(), framework) for words in each.mentions}
-    words = chain(known, lexicon().earlier.nouns, lexicon().earlier.verbs)
-    return re.compile(rf"{_NOT_IN_WORD}({alternatives(words)})(?![a-z0-9-])"), known
+    words = [*known, *lexicon().earlier.nouns, *lexicon().earlier.verbs]
+    pattern = re.compile(rf"{_NOT_IN_WORD}({alternatives(words)})(?![a-z0-9-])")
+    return _Kinds(pattern, known, stems(words), max(map(len, words)))
+
+
+@functools.cache
+def _signs() -> tuple[str, ...]:
+    return ("20", *lexicon().earlier.orders)
 
 
 @functools.cache

@@ -30,9 +30,15 @@ _ADDRESSED, _PARTLY, _NOT = (
 )
 
 
-def may_state_outcome(folded: str) -> bool:
-    """Return whether a text has a word for findings about which a sentence may state something."""
-    return _terms()[0].search(folded) is not None
+def may_state_outcome(folded: str, *, refers: bool) -> bool:
+    """Return whether a sentence of a text may state something; of most texts, none does.
+
+    Args:
+        folded: The text, folded by `fold_words`.
+        refers: Whether it refers to an earlier inspection.
+    """
+    is_on_earlier = refers or any(map(folded.__contains__, lexicon().outcomes.earlier))
+    return is_on_earlier and any(map(folded.__contains__, _terms()[1]))
 
 
 def outcome_in(framework: Framework, folded: str) -> tuple[Category, DeclarationState] | None:

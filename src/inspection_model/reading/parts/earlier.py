@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Sequence
 from typing import cast
 
+from inspection_model.frameworks.framework import Framework
+from inspection_model.frameworks.lexicon import lexicon
+from inspection_model.frameworks.words import stems
 from inspection_model.model.declaration import Declaration
 from inspection_model.model.earlier_inspection import EarlierInspection
 from inspection_model.model.visit import Visit
 from inspection_model.reading.builder import InspectionBuilder
-from inspection_model.reading.grammar.earlier import EarlierSpan, earlier_spans
+from inspection_model.reading.grammar.earlier import EarlierSpan, earlier_spans, earlier_stems
 from inspection_model.reading.grammar.outcomes import may_state_outcome, outcome_in
 from inspection_model.reading.layout.sentences import Excerpt, split_sentences
 from inspection_model.vocabulary import RemarkCode
@@ -29,12 +33,26 @@ def read_earlier(builder: InspectionBuilder, paragraphs: Iterable[Excerpt]) -> N
         builder: The facts so far.
         paragraphs: The paragraphs and items of the document, in order.
     """
-    for paragraph in paragraphs:
-        for span in earlier_spans(builder.framework, paragraph.folded):
-            _refer(builder, paragraph[span.start : span.end], span)
-        if may_state_outcome(paragraph.folded):
-            for sentence in split_sentences(paragraph):
+    listed = [*paragraphs]
+    folded = [paragraph.folded for paragraph in listed]
+    for index in _having(folded, _stems(builder.framework)):
+        spans = [*earlier_spans(builder.framework, folded[index])]
+        for span in spans:
+            _refer(builder, listed[index][span.start : span.end], span)
+        if may_state_outcome(folded[index], refers=bool(spans)):
+            for sentence in split_sentences(listed[index]):
                 _declare(builder, sentence)
+
+
+@functools.lru_cache(maxsize=32)
+def _stems(framework: Framework) -> frozenset[str]:
+    """Return words of which every text with a reference or a statement has at least one."""
+    return frozenset((*earlier_stems(framework), *stems(lexicon().outcomes.earlier)))
+
+
+def _having(texts: Sequence[str], words: Iterable[str]) -> list[int]:
+    """Return the indices of the texts that contain one of some words; few do."""
+    return sorted({index for word in words for index, text in enumerate(texts) if word in text})
 
 
 def _refer(builder: InspectionBuilder, words: Excerpt, span: EarlierSpan) -> None:
