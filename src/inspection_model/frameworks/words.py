@@ -96,7 +96,7 @@ def is_word_edge(folded: str, position: int) -> bool:
 def stems(texts: Iterable[str]) -> tuple[str, ...]:
     """Return a few words of which everything that contains one of the texts has at least one.
 
-    They are a quick test: a sentence without any of them has none of the texts.
+    They are a quick test: a sentence without any of them does not have any of the texts.
     """
     found: list[str] = []
     left = [*texts]

@@ -19,7 +19,7 @@ _YEAR = fields.number(least=1900, most=2099)
 class EarlierInspection:
     """A reference in the prose to an earlier inspection, such as "the last focused visit, in May 2021".
 
-    A document may refer to one inspection many times; each time is a record of its own.
+    A document may refer to one inspection many times; each time is a separate record.
 
     Attributes:
         as_printed: The words that refer to it, such as ``last focused visit, in May 2021``.

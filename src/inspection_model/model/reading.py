@@ -200,8 +200,9 @@ class Reading:
             pointer: The JSON Pointer of the fact, such as ``/findings/3/text``.
 
         Returns:
-            The words of the passages, with the white space of the source, and a space for what is left out
-            between two of them; empty if the fact has no passage.
+            The words of the passages, joined by a space, with the white space of the source; those that
+            follow each other without white space in the source are not separated. Empty if the fact has no
+            passage.
 
         Raises:
             InvalidValueError: If it is not a JSON Pointer, such as one without its first slash.
@@ -218,14 +219,15 @@ class Reading:
         return self._words(i for i in indices if self.passages[i].role != PassageRole.FURNITURE)
 
     def _words(self, indices: Iterable[int]) -> str:
-        words: list[str] = []
-        end = -1
+        words, end = "", -1
         for index in indices:
             passage = self.passages[index]
-            # A fact within another one divides its words, which stay as they are.
-            words += (" " if words and passage.start > end else "", self.source[passage.start : passage.end])
+            part = self.source[passage.start : passage.end]
+            # A fact inside another one divides it, perhaps before a comma.
+            divides = passage.start == end and not (words[-1].isspace() or part[0].isspace())
+            words += part if divides or not words else f" {part}"
             end = passage.end
-        return "".join(words)
+        return words
 
     def _outermost(self, index: int, step: int, text: str) -> int:
         """Return the index of the outermost passage of a fact on one side.

@@ -28,7 +28,7 @@ __all__ = ["EarlierSpan", "earlier_spans", "earlier_stems"]
 # Further back, or further on, words belong to something else.
 _BEFORE, _NEAR, _MOST_QUALIFIERS, _MOST_WORDS = 80, 150, 9, 10
 _MONTH = "|".join(month.lower() for month in MONTHS)
-# Years of this century; a range of years, such as 2014-15, is no date.
+# Years of this century; a range of years, such as 2014-15, is not a date.
 _DATE = rf"(?:(?:[0-9]{{1,2}} )?(?P<month>{_MONTH}),? )?(?P<year>20[0-9]{{2}})(?![0-9]|[-/][0-9])"
 _PLAIN_DATE = re.sub(r"\?P<[a-z]+>", "?:", _DATE)
 _NOT_IN_WORD = r"(?<![a-z0-9'-])"

@@ -27,7 +27,7 @@ def read_earlier(builder: InspectionBuilder, paragraphs: Iterable[Excerpt]) -> N
     """Take the references to earlier inspections, and the statements about earlier findings.
 
     They are looked for in all prose after it was read, so that a reference does not change what else a
-    sentence states: within a finding, only its words are a passage of their own.
+    sentence states: within a finding, only its words are a separate passage.
 
     Args:
         builder: The facts so far.

@@ -21,7 +21,7 @@ __all__ = ["outcomes_in", "references_in", "referring", "unlisted_references"]
 def referring(section: Section) -> S[str]:
     """Draw texts of findings of a section that refer to earlier inspections, or to earlier findings.
 
-    Below the heading of a ranked section, what became of its earlier findings is no finding.
+    Below the heading of a ranked section, what became of its earlier findings is not a finding.
     """
     is_ranked = section.category.rank is not None
     return st.sampled_from(
