@@ -115,7 +115,7 @@ class DeclarationState(_Code):
 
     @property
     def is_outcome(self) -> bool:
-        """Whether it says what became of the findings of an earlier letter: addressed, in part, or not."""
+        """Whether it says what became of the findings of an earlier letter."""
         return self in _OUTCOMES
 
 
