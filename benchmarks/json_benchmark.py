@@ -161,7 +161,7 @@ def imports() -> tuple[float, float, float]:
     """
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "models.py").write_text(pydantic_source(), encoding="utf-8")
-        reading = 'inspection_model.loads(\'{"schema_version": "2.0", "type": "inspection"}\')'
+        reading = 'inspection_model.loads(\'{"schema_version": "2.1", "type": "inspection"}\')'
         programs = {
             "package": "import inspection_model",
             "used": f"import inspection_model; {reading}",

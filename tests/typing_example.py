@@ -55,6 +55,7 @@ def build_a_record() -> im.Inspection:
                 category=im.Category.PRIORITY_ACTION, state=im.DeclarationState.SPECIFIED, count=4
             ),
         ),
+        earlier_inspections=[im.EarlierInspection(as_printed="inspection in May 2006", year=2006, month=5)],
         obligations=(
             im.Obligation(text="An action plan is due.", due=im.Due(unit=im.DueUnit.WORKING_DAYS, count=70)),
         ),
@@ -70,6 +71,8 @@ def ask_a_record(inspection: im.Inspection) -> None:
     assert_type(inspection.finding_ids, tuple[str, ...])
     assert_type(inspection.findings, tuple[im.Finding, ...])
     assert_type(inspection.framework, str | None)
+    assert_type([each.year for each in inspection.earlier_inspections], list[int | None])
+    assert_type(inspection.declared[0].state.is_outcome, bool)
     assert_type([judgement.rank for judgement in inspection.judgements], list[int | None])
     if inspection.previous is not None:
         assert_type(inspection.previous.last_day, datetime.date | None)

@@ -92,7 +92,11 @@ class EvidenceMethod(_Code):
 
 
 class DeclarationState(_Code):
-    """What the prose declares about the number of findings of a category."""
+    """What the prose declares about the number of findings of a category, or about earlier findings.
+
+    The last three are what the document itself states about earlier findings of the category, not
+    which of them it means.
+    """
 
     SPECIFIED = "specified"
     """A number is printed, as in "four areas"."""
@@ -102,6 +106,22 @@ class DeclarationState(_Code):
     """The document states that there are no findings of the category."""
     CARRIED_OVER = "carried-over"
     """The document refers to the findings of an earlier one instead of listing any."""
+    ADDRESSED = "addressed"
+    """Findings of an earlier document have been addressed, as in "all areas … have been addressed"."""
+    PARTLY_ADDRESSED = "partly-addressed"
+    """They have been addressed in part, or there has been progress, as in "not all … have been addressed"."""
+    NOT_ADDRESSED = "not-addressed"
+    """They have not been addressed, or not sufficiently, as in "… remain"."""
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it says what became of the findings of an earlier document."""
+        return self in _OUTCOMES
+
+
+_OUTCOMES = frozenset(
+    {DeclarationState.ADDRESSED, DeclarationState.PARTLY_ADDRESSED, DeclarationState.NOT_ADDRESSED}
+)
 
 
 class DueUnit(_Code):
@@ -345,5 +365,13 @@ class Mention(_Code):
     """It has a finding with similar words, which may be the same; a suggestion."""
     CARRIED_OVER = "carried-over"
     """It refers to the areas for priority action of an earlier document, without saying which."""
+    ADDRESSED = "addressed"
+    """It states that areas for priority action of an earlier document have been addressed."""
+    PARTLY_ADDRESSED = "partly-addressed"
+    """It states that they have been addressed in part, or that there has been progress."""
+    NOT_ADDRESSED = "not-addressed"
+    """It states that they have not been addressed, or not sufficiently."""
+    REFERS = "refers"
+    """It refers to the inspection that raised it, and says nothing of its areas for priority action."""
     SILENT = "silent"
     """It says nothing that is recognised. This does not mean that the action was taken."""

@@ -139,7 +139,7 @@ def altered(**changes: object) -> str:
         (altered(schema_version="999.0"), "999.0"),
         (altered(framework=3), "/framework"),
         (altered(wrong=1), "/wrong"),
-        ('{"type": "inspection", "type": "inspection", "schema_version": "2.0"}', "/type"),
+        ('{"type": "inspection", "type": "inspection", "schema_version": "2.1"}', "/type"),
     ],
 )
 def test_a_bad_record_ends_in_one_message_and_status_2(

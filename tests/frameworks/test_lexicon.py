@@ -65,6 +65,13 @@ def test_the_words_in_the_place_of_a_count_are_not_numbers() -> None:
     assert not {word for words in counts.values() for word in words} & set(_LEXICON.numbers)
 
 
+def test_the_words_for_what_became_of_findings_are_complete() -> None:
+    written = _LEXICON.outcomes.written
+    assert {*written} == {state for state in DeclarationState if state.is_outcome}
+    assert all("{term}" in words for words in written.values())
+    assert {*_LEXICON.earlier.links} <= {*_LEXICON.earlier.qualifiers}
+
+
 def test_the_numbers_in_words_reach_ninety_nine() -> None:
     values = set(_LEXICON.numbers.values())
     assert values == {*range(1, 20), *range(20, 100, 10)}
@@ -194,6 +201,28 @@ _COMPARED: dict[str, Iterable[str]] = {
     "evidence.fillers": _LEXICON.evidence.fillers,
     "evidence.kind_words": _LEXICON.evidence.kind_words,
     "evidence.prepositions": _LEXICON.evidence.prepositions,
+    "earlier.nouns": _LEXICON.earlier.nouns,
+    "earlier.verbs": _LEXICON.earlier.verbs,
+    "earlier.orders": _LEXICON.earlier.orders,
+    "earlier.others": _LEXICON.earlier.others,
+    "earlier.bodies": _LEXICON.earlier.bodies,
+    "earlier.qualifiers": _LEXICON.earlier.qualifiers,
+    "earlier.links": _LEXICON.earlier.links,
+    "earlier.openers": _LEXICON.earlier.openers,
+    "earlier.before_dates": _LEXICON.earlier.before_dates,
+    "earlier.about_dates": _LEXICON.earlier.about_dates,
+    "earlier.date_joints": _LEXICON.earlier.date_joints,
+    "earlier.date_first": _LEXICON.earlier.date_first,
+    "outcomes.earlier": _LEXICON.outcomes.earlier,
+    "outcomes.doubtful": _LEXICON.outcomes.doubtful,
+    "outcomes.done": _LEXICON.outcomes.done,
+    "outcomes.not_wholly": _LEXICON.outcomes.not_wholly,
+    "outcomes.partly": _LEXICON.outcomes.partly,
+    "outcomes.some": _LEXICON.outcomes.some,
+    "outcomes.still_open": _LEXICON.outcomes.still_open,
+    "outcomes.small": _LEXICON.outcomes.small,
+    "outcomes.progress": [_LEXICON.outcomes.progress],
+    "outcomes.terms": [word for words in _LEXICON.outcomes.terms.values() for word in words],
     "evidence.method.words": [word for each in _LEXICON.evidence.methods for word in each.words],
 }
 # The lists whose words are folded by their readers, or are written or compared as printed.
@@ -208,6 +237,8 @@ _AS_PRINTED = {
     "evidence.methods",
     "lists.scope",
     "lists.evidence",
+    "lists.earlier",
+    "outcomes.written",
     "facts",
 }
 

@@ -68,6 +68,9 @@ PREVIOUS = im.PreviousInspection(
     as_printed="6 to 7 October 2006",
     periods=(im.Period(start=datetime.date(2006, 10, 6), end=datetime.date(2006, 10, 7)),),
 )
+EARLIER = im.EarlierInspection(
+    as_printed="focused visit in May 2008", framework="ofsted-focused-visit", year=2008, month=5
+)
 LETTER = im.Publication(
     date=datetime.date(2009, 10, 28),
     date_as_printed="28 October 2009",
@@ -90,6 +93,7 @@ INSPECTION = im.Inspection(
     judgements=(JUDGEMENT,),
     findings=(FINDING, im.Finding(category=im.Category.STRENGTH, text="Staff are calm.")),
     declared=(DECLARATION,),
+    earlier_inspections=(EARLIER,),
     obligations=(OBLIGATION,),
     contributes_to="the annual review",
     publication=LETTER,
@@ -137,6 +141,7 @@ SAMPLES: dict[type[Any], Any] = {
         PASSAGE,
         PERIOD,
         PERSON,
+        EARLIER,
         PREVIOUS,
         LETTER,
         READING,

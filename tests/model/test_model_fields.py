@@ -21,6 +21,7 @@ TEXTS = [place for place in fields_holding(str) if name_of(place) != "Reading.so
 _IDS = {"Body.kind", "Finding.area", "Judgement.area", "Judgement.grade", "Judgement.part_of"}
 _OF_A_FORM = {
     *("Identifier.value", "Inspection.framework", "LegalBasis.identifier", "Passage.role"),
+    "EarlierInspection.framework",
     *_IDS,
 }
 FREE_TEXTS = [place for place in TEXTS if name_of(place) not in _OF_A_FORM]
@@ -115,7 +116,7 @@ def test_a_value_that_is_not_a_string_is_refused_as_a_text(place: tuple[type[Any
 def test_none_is_allowed_only_where_it_is_the_default(place: tuple[type[Any], str]) -> None:
     cls, name = place
     if getattr(attrs.fields(cls), name).default is None:
-        coupled = {"Declaration.count", "Due.count", "Remark.start", "Remark.end"}
+        coupled = {"Declaration.count", "Due.count", "EarlierInspection.year", "Remark.start", "Remark.end"}
         if name_of(place) not in coupled:
             assert getattr(rebuilt(cls, **{name: None}), name) is None
     else:
@@ -228,6 +229,8 @@ def test_a_number_is_a_whole_number_within_its_bounds(place: tuple[type[Any], st
         (im.Declaration, "count", 1, 9999),
         (im.Due, "count", 1, 9999),
         (im.AnnualRating, "year", 1902, 9999),
+        (im.EarlierInspection, "year", 1900, 2099),
+        (im.EarlierInspection, "month", 1, 12),
     ],
 )
 def test_the_bounds_of_a_number_are_allowed_and_nothing_beyond(

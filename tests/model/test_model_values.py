@@ -98,7 +98,7 @@ def test_any_ordered_sequence_becomes_a_tuple(place: tuple[type[Any], str]) -> N
 
 def test_there_are_tuples_of_texts_and_of_records_to_look_at() -> None:
     assert len(tuples_of(records=False)) == 9
-    assert len(tuples_of(records=True)) == 17
+    assert len(tuples_of(records=True)) == 18
 
 
 @EACH

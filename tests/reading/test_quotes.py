@@ -31,7 +31,7 @@ _LETTERS = {**SAMPLES, **_EXAMPLES, "focused-visit": focused_letter(), "ucra": u
 # the words of its record.
 _DERIVED = re.compile(
     r"/(?:framework|legal_basis/.*|.*/identifiers/.*|.*/participants/.*|.*/references/.*"
-    r"|obligations/[0-9]+/to|inspectorates/[0-9]+/contacts/[0-9]+/label)"
+    r"|obligations/[0-9]+/to|earlier_inspections/[0-9]+/framework|inspectorates/[0-9]+/contacts/[0-9]+/label)"
 )
 # One passage for several records: a heading has that of the first finding below it, a post that of the
 # first person who has it.

@@ -22,6 +22,7 @@ from inspection_model.model import (
     Contact,
     Declaration,
     Due,
+    EarlierInspection,
     EvidenceSource,
     Finding,
     Identifier,
@@ -139,7 +140,7 @@ INSPECTION_1_0 = Inspection(
     ),
 )
 
-INSPECTION = attrs.evolve(
+INSPECTION_2_0 = attrs.evolve(
     INSPECTION_1_0,
     partnership=Partnership(
         name="Sampleton Local Area Partnership",
@@ -161,6 +162,21 @@ INSPECTION = attrs.evolve(
         Judgement(grade="good"),
     ),
     findings=(attrs.evolve(INSPECTION_1_0.findings[0], area="front-door"), INSPECTION_1_0.findings[1]),
+)
+
+INSPECTION = attrs.evolve(
+    INSPECTION_2_0,
+    declared=(
+        *INSPECTION_2_0.declared,
+        Declaration(
+            category=Category.IMPROVEMENT,
+            state=DeclarationState.PARTLY_ADDRESSED,
+            as_printed="Not all areas for improvement from the JTAI in May 2008 have been addressed",
+        ),
+    ),
+    earlier_inspections=(
+        EarlierInspection(as_printed="JTAI in May 2008", framework="ofsted-jtai", year=2008, month=5),
+    ),
 )
 
 SOURCE = "Line one.\r\nLine two: \x00\t\u2028 the end."
@@ -201,40 +217,55 @@ RECORDS_1_0: dict[str, Inspection | Reading | AnnualRating] = {
 }
 """The records whose documents of version 1.0 are stored."""
 
-COMPARISON = Comparison(
-    earlier="ofsted-ilacs/999/2019-10-06",
-    later="ofsted-ilacs/999/2023-10-06",
-    measure=SimilarityMeasure.SHARED_WORDS,
-    threshold=50,
-    findings=(
-        FindingChange(
-            kind=FindingChangeKind.REWORDED,
-            earlier=PlacedFinding(id="a/improvement/1", place=1, finding=INSPECTION.findings[0]),
-            later=PlacedFinding(id="b/improvement/1", place=2, finding=INSPECTION.findings[1]),
-            similarity=60,
-            wording=(
-                WordChange(earlier="Plans", later="Plans"),
-                WordChange(earlier="are"),
-                WordChange(later="were"),
+
+def _comparison(inspection: Inspection) -> Comparison:
+    """Return a comparison with the parts of an inspection."""
+    return Comparison(
+        earlier="ofsted-ilacs/999/2019-10-06",
+        later="ofsted-ilacs/999/2023-10-06",
+        measure=SimilarityMeasure.SHARED_WORDS,
+        threshold=50,
+        findings=(
+            FindingChange(
+                kind=FindingChangeKind.REWORDED,
+                earlier=PlacedFinding(id="a/improvement/1", place=1, finding=inspection.findings[0]),
+                later=PlacedFinding(id="b/improvement/1", place=2, finding=inspection.findings[1]),
+                similarity=60,
+                wording=(
+                    WordChange(earlier="Plans", later="Plans"),
+                    WordChange(earlier="are"),
+                    WordChange(later="were"),
+                ),
+            ),
+            FindingChange(
+                kind=FindingChangeKind.NEW,
+                later=PlacedFinding(id="b/strength/1", place=1, finding=inspection.findings[1]),
             ),
         ),
-        FindingChange(
-            kind=FindingChangeKind.NEW,
-            later=PlacedFinding(id="b/strength/1", place=1, finding=INSPECTION.findings[1]),
+        judgements=(
+            JudgementChange(
+                kind=JudgementChangeKind.SAME,
+                earlier=inspection.judgements[0],
+                later=inspection.judgements[0],
+            ),
         ),
-    ),
-    judgements=(
-        JudgementChange(
-            kind=JudgementChangeKind.SAME, earlier=INSPECTION.judgements[0], later=INSPECTION.judgements[0]
-        ),
-    ),
-    declared=(DeclarationChange(earlier=INSPECTION.declared[0], later=INSPECTION.declared[0]),),
-)
+        declared=(DeclarationChange(earlier=inspection.declared[0], later=inspection.declared[-1]),),
+    )
+
 
 RECORDS: dict[str, Inspection | Reading | AnnualRating | Comparison | History] = {
     "inspection": INSPECTION,
     "reading": READING,
     "annual-rating": ANNUAL_RATING,
-    "comparison": COMPARISON,
+    "comparison": _comparison(INSPECTION),
     "history": History((INSPECTION,)),
 }
+
+RECORDS_2_0: dict[str, Inspection | Reading | AnnualRating | Comparison | History] = {
+    "inspection": INSPECTION_2_0,
+    "reading": attrs.evolve(READING, inspection=INSPECTION_2_0),
+    "annual-rating": ANNUAL_RATING,
+    "comparison": _comparison(INSPECTION_2_0),
+    "history": History((INSPECTION_2_0,)),
+}
+"""The records whose documents of version 2.0 are stored."""

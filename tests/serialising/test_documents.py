@@ -17,11 +17,11 @@ from inspection_model.serialising import canonical_bytes, content_hash, dumps, l
 from inspection_model.serialising.faults import describe
 from inspection_model.vocabulary import Category
 
-HEAD = {"schema_version": "2.0", "type": "inspection"}
+HEAD = {"schema_version": "2.1", "type": "inspection"}
 
 _BOM = "a byte order mark at the start; write the file as UTF-8 without a BOM"
 _CONVERT = "convert the file to UTF-8"
-_VERSIONS = "the version 2.0, or an older one"
+_VERSIONS = "the version 2.1, or an older one"
 _NO_NUMBER = "JSON has no such number; omit the member"
 
 
@@ -61,8 +61,8 @@ def test_the_strict_path_is_not_called_for_a_valid_document(
 def test_the_envelope_comes_first_and_names_version_and_type(kind: str) -> None:
     document = json.loads(dumps(RECORDS[kind]))
     assert list(document)[:3] == ["$schema", "schema_version", "type"]
-    assert document["$schema"].endswith(f"/2.0/{kind}.json")
-    assert document["schema_version"] == "2.0"
+    assert document["$schema"].endswith(f"/2.1/{kind}.json")
+    assert document["schema_version"] == "2.1"
     assert document["type"] == kind
 
 
@@ -182,27 +182,27 @@ def test_an_envelope_must_be_complete() -> None:
     faults = faults_of({})
     assert list(faults) == ["/schema_version", "/type"]
     assert faults == {
-        "/schema_version": (_VERSIONS, "nothing", 'add "schema_version": "2.0"'),
+        "/schema_version": (_VERSIONS, "nothing", 'add "schema_version": "2.1"'),
         "/type": ("one of inspection, reading, annual-rating, comparison, history", "nothing", None),
     }
 
 
 def test_an_unknown_type_is_refused_with_a_suggestion() -> None:
-    assert faults_of({"schema_version": "2.0", "type": "Inspections"})["/type"][1:] == (
+    assert faults_of({"schema_version": "2.1", "type": "Inspections"})["/type"][1:] == (
         'the text "Inspections"',
         "did you mean inspection?",
     )
-    assert faults_of({"schema_version": "2.0", "type": ["inspection"]})["/type"][1] == "an array of length 1"
+    assert faults_of({"schema_version": "2.1", "type": ["inspection"]})["/type"][1] == "an array of length 1"
 
 
 def test_another_schema_address_is_refused() -> None:
     faults = faults_of({"$schema": "https://example.org/x.json", **HEAD})
-    own = "https://inspection-model.readthedocs.io/schemas/2.0/inspection.json"
+    own = "https://inspection-model.readthedocs.io/schemas/2.1/inspection.json"
     wrong = 'the text "https://example.org/x.json"'
     assert faults == {"/$schema": (own, wrong, "omit it or correct it")}
 
 
-@pytest.mark.parametrize("version", ["2.1", "3.0", "10.0"])
+@pytest.mark.parametrize("version", ["2.2", "3.0", "10.0"])
 def test_a_newer_version_is_refused_with_the_way_out(version: str) -> None:
     with pytest.raises(SchemaVersionError) as caught:
         loads(json.dumps({"schema_version": version, "type": "something-new", "new": 1}))
@@ -218,20 +218,20 @@ def test_a_newer_version_is_refused_with_the_way_out(version: str) -> None:
 )
 def test_an_invalid_version_is_refused(version: object) -> None:
     faults = faults_of({"schema_version": version, "type": "inspection", "frmework": "x"})
-    assert faults["/schema_version"] == (_VERSIONS, describe(version), 'use a version such as "2.0"')
+    assert faults["/schema_version"] == (_VERSIONS, describe(version), 'use a version such as "2.1"')
     assert faults["/frmework"][2] == "did you mean framework?"
 
 
 def test_a_version_that_never_was_is_refused() -> None:
     assert faults_of({"schema_version": "0.1", "type": "inspection"})["/schema_version"][:2] == (
-        "one of the versions 1.0, 2.0",
+        "one of the versions 1.0, 2.0, 2.1",
         'the text "0.1"',
     )
 
 
 def test_a_repeated_member_is_refused_at_every_level() -> None:
     text = (
-        '{"schema_version":"2.0","type":"inspection","framework":"a","framework":"b",'
+        '{"schema_version":"2.1","type":"inspection","framework":"a","framework":"b",'
         '"publication":{"recipients":[{"name":"A","name":"A","x~/y":1,"x~/y":2}]},'
         '"visit":{"a":{"b":1,"b":1}},"visit":{"as_printed":"then"}}'
     )
@@ -398,14 +398,14 @@ def test_the_envelope_belongs_to_the_document_alone() -> None:
 
 @pytest.mark.parametrize("escaped", ["\\ud800", "\\udfff", "\\udc00\\ud800", "a\\uDBFF\\u0041"])
 def test_half_a_character_is_refused_in_a_source(escaped: str) -> None:
-    data = f'{{"schema_version":"2.0","type":"reading","source":"{escaped}","inspection":{{}}}}'
+    data = f'{{"schema_version":"2.1","type":"reading","source":"{escaped}","inspection":{{}}}}'
     assert faults_of(data)["/source"][0] == "a text without lone surrogates"
 
 
 def test_a_lone_surrogate_in_a_str_is_refused() -> None:
-    data = '{"schema_version":"2.0","type":"reading","source":"\ud800","inspection":{}}'
+    data = '{"schema_version":"2.1","type":"reading","source":"\ud800","inspection":{}}'
     assert list(faults_of(data)) == ["/source"]
-    assert list(faults_of('{"schema_version":"2.0","type":"inspection","\udfff":1}')) == ["/\udfff"]
+    assert list(faults_of('{"schema_version":"2.1","type":"inspection","\udfff":1}')) == ["/\udfff"]
 
 
 def test_a_source_with_half_a_character_cannot_be_written() -> None:
@@ -429,9 +429,9 @@ def test_canonical_bytes_follow_rfc_8785() -> None:
     assert (
         canonical_bytes(record)
         == (
-            '{"$schema":"https://inspection-model.readthedocs.io/schemas/2.0/inspection.json",'
+            '{"$schema":"https://inspection-model.readthedocs.io/schemas/2.1/inspection.json",'
             '"findings":[{"category":"strength","number":7,"text":"a/b\\\\"}],"framework":"x",'
-            '"schema_version":"2.0","type":"inspection","visit":{"as_printed":"é \\"x\\""}}'
+            '"schema_version":"2.1","type":"inspection","visit":{"as_printed":"é \\"x\\""}}'
         ).encode()
     )
     source = "\x00\x08\t\n\x0c\r\x1f\x7f\u2028"

@@ -64,7 +64,7 @@ NASTY: list[Any] = [
     "\ud800", "\ufeff", "\x00", '"', "\\", "null", "1", "true", "strength", "STRENGTH", "dfe", "gss",
     "123", "E12345678", "2009-10-06", "2009-10-06T00:00:00", "2009-02-30", "20091006", "0001-01-01",
     "10000-01-01", "date", "days", "specified", "none", "unread", "furniture", "/findings/0", "/",
-    "inspection", "reading", "2.0", "ukpga/2006/40", [], [[]], ["x"], [""], ["x", "x"], [None], [1],
+    "inspection", "reading", "2.1", "ukpga/2006/40", [], [[]], ["x"], [""], ["x", "x"], [None], [1],
     Pairs(), Pairs([("name", "x")]), Pairs([("start", 0), ("end", 1)]),
 ]  # fmt: skip
 """Values that are right in one place and wrong in another."""
@@ -247,7 +247,7 @@ def test_texts_of_every_kind_take_the_fast_path(text: str) -> None:
 )  # fmt: skip
 def test_a_text_that_breaks_its_rule_never_takes_the_fast_path(text: str) -> None:
     for member in ("scope", "contributes_to"):
-        document = {"$schema": "", "schema_version": "2.0", "type": "inspection"}
+        document = {"$schema": "", "schema_version": "2.1", "type": "inspection"}
         document = json.loads(dumps(Inspection())) | {member: [text] if member == "scope" else text}
         data = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
         assert fast.read(data) is None

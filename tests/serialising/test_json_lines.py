@@ -123,7 +123,7 @@ def test_the_first_bad_line_stops_with_its_number(tmp_path: Path) -> None:
 
 def test_errors_can_be_collected_instead(tmp_path: Path) -> None:
     errors: list[DocumentError] = []
-    lines = [GOOD, "[]", GOOD, NEWER, '{"schema_version":"2.0","type":"inspection","x":1,"y":2}']
+    lines = [GOOD, "[]", GOOD, NEWER, '{"schema_version":"2.1","type":"inspection","x":1,"y":2}']
     assert load_json_lines(lines, errors=errors) == [Inspection(), Inspection()]
     assert [error.source for error in errors] == ["line 2", "line 4", "line 5"]
     path = tmp_path / "records.jsonl"

@@ -99,7 +99,7 @@ def test_the_schemas_are_schemas() -> None:
 
 def test_the_default_is_the_schema_of_an_inspection() -> None:
     assert json_schema() == json_schema("inspection")
-    assert json_schema()["$id"].endswith("/2.0/inspection.json")
+    assert json_schema()["$id"].endswith("/2.1/inspection.json")
 
 
 def test_an_unknown_document_type_is_refused() -> None:

@@ -108,7 +108,7 @@ def test_a_version_that_never_was_is_refused_with_those_that_were() -> None:
     with pytest.raises(DocumentError) as caught:
         migrate({"schema_version": "0.7"})
     assert str(caught.value) == (
-        '/schema_version: expected one of the versions 0.8, 0.9, 1.0, 2.0, found the text "0.7"'
+        '/schema_version: expected one of the versions 0.8, 0.9, 1.0, 2.0, 2.1, found the text "0.7"'
     )
 
 
@@ -123,7 +123,7 @@ def test_versions_are_compared_as_numbers(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_without_the_chain_an_older_version_is_refused() -> None:
-    with pytest.raises(DocumentError, match=r"one of the versions 1\.0, 2\.0,") as caught:
+    with pytest.raises(DocumentError, match=r"one of the versions 1\.0, 2\.0, 2\.1,") as caught:
         loads((STORED / "made-up-0.9.json").read_bytes())
     assert not isinstance(caught.value, SchemaVersionError)
 

@@ -67,7 +67,7 @@ def test_a_document_is_read_with_and_without_the_fast_path(
     monkeypatch.setattr(fast, "enabled", enabled)
     record = loads(json.dumps(stored(kind)))
     assert record == RECORDS_1_0[kind]
-    assert json.loads(dumps(record))["schema_version"] == "2.0"
+    assert json.loads(dumps(record))["schema_version"] == "2.1"
     assert loads(dumps(record)) == record
 
 

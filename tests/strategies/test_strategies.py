@@ -28,7 +28,7 @@ FUNCTIONS = {
     "findings": im.Finding, "identifiers": im.Identifier, "inspections": im.Inspection,
     "inspectorates": im.Inspectorate, "judgements": im.Judgement, "partnerships": im.Partnership,
     "previous_inspections": im.PreviousInspection, "legal_bases": im.LegalBasis,
-    "publications": im.Publication,
+    "earlier_inspections": im.EarlierInspection, "publications": im.Publication,
     "obligations": im.Obligation, "passages": im.Passage, "people": im.Person, "periods": im.Period,
     "comparisons": im.Comparison, "declaration_changes": im.DeclarationChange,
     "finding_changes": im.FindingChange, "histories": im.History,

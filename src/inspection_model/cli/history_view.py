@@ -34,6 +34,10 @@ _MENTION_STYLES = {
     Mention.LISTED_AGAIN: "bold red",
     Mention.SIMILAR: "yellow",
     Mention.CARRIED_OVER: "bold yellow",
+    Mention.ADDRESSED: "green",
+    Mention.PARTLY_ADDRESSED: "yellow",
+    Mention.NOT_ADDRESSED: "bold red",
+    Mention.REFERS: "",
     Mention.SILENT: "dim",
 }
 

@@ -122,7 +122,7 @@ def _heading(text: str, style: str = "bold") -> RenderableType:
 def _counts(inspection: Inspection) -> Iterator[RenderableType]:
     """Show a bar for each category that has findings or a declared count."""
     listed = Counter(finding.category for finding in inspection.findings)
-    declared = {each.category: each for each in inspection.declared}
+    declared = {each.category: each for each in inspection.declared if not each.state.is_outcome}
     grid = Table.grid(padding=(0, 2))
     grid.add_column()
     grid.add_column(justify="right")

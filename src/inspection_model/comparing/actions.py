@@ -10,9 +10,11 @@ import attrs
 
 from inspection_model.comparing.compare import DEFAULT_THRESHOLD
 from inspection_model.comparing.dates import day_of
+from inspection_model.comparing.earlier import references_to
 from inspection_model.comparing.pairing import paired
 from inspection_model.comparing.words import full_text
 from inspection_model.model.declaration import Declaration
+from inspection_model.model.earlier_inspection import EarlierInspection
 from inspection_model.model.finding import Finding
 from inspection_model.model.inspection import Inspection
 from inspection_model.vocabulary import Category, DeclarationState, Mention
@@ -31,7 +33,8 @@ class LaterDocument:
         mention: What it says; that it is silent does not mean that the action was taken.
         finding: The id of its finding that has the same or similar text.
         similarity: How alike the two findings are, in percent, by the measure of `compare()`.
-        as_printed: The words that refer to the areas for priority action of an earlier document.
+        as_printed: The words that refer to the areas for priority action of an earlier document, or to the
+            inspection that raised it.
     """
 
     inspection: str
@@ -79,7 +82,8 @@ def _raised(inspection: Inspection, inspections: Sequence[Inspection]) -> Iterat
     for other in inspections if raised and day is not None else ():
         on = day_of(other)
         if on is not None and day is not None and on > day:
-            for found, document in zip(later, _said(raised, other, on), strict=True):
+            references = references_to(inspection, inspections, other)
+            for found, document in zip(later, _said(raised, other, on, references), strict=True):
                 found.append(document)
     for (name, finding), documents in zip(raised, later, strict=True):
         yield PriorityAction(
@@ -88,13 +92,23 @@ def _raised(inspection: Inspection, inspections: Sequence[Inspection]) -> Iterat
 
 
 def _said(
-    raised: Sequence[tuple[str, Finding]], later: Inspection, on: datetime.date
+    raised: Sequence[tuple[str, Finding]],
+    later: Inspection,
+    on: datetime.date,
+    named: Sequence[EarlierInspection],
 ) -> Iterator[LaterDocument]:
-    """Yield what a later document says of each of the findings."""
+    """Yield what a later document says of each of the findings.
+
+    Args:
+        raised: The findings of the earlier inspection, with their ids.
+        later: The later inspection.
+        on: The day of the later inspection.
+        named: The references of the later document to the earlier inspection.
+    """
     findings = [finding for _, finding in raised]
     pairs = {pair.earlier: pair for pair in paired(findings, later.findings, DEFAULT_THRESHOLD)}
     ids = later.finding_ids
-    carried = _carried_over(later)
+    statement = _statement(later, named)
     for index, finding in enumerate(findings):
         said = LaterDocument(inspection=later.id, day=on, mention=Mention.SILENT)
         if index in pairs:
@@ -102,15 +116,33 @@ def _said(
             same = full_text(finding) == full_text(later.findings[place])
             mention = Mention.LISTED_AGAIN if same else Mention.SIMILAR
             said = attrs.evolve(said, mention=mention, finding=ids[place], similarity=similarity)
-        elif carried is not None:
-            said = attrs.evolve(said, mention=Mention.CARRIED_OVER, as_printed=carried.as_printed)
+        elif statement is not None:
+            said = attrs.evolve(said, mention=_MENTIONS[statement.state], as_printed=statement.as_printed)
+        elif named:
+            said = attrs.evolve(said, mention=Mention.REFERS, as_printed=named[0].as_printed)
         yield said
 
 
-def _carried_over(inspection: Inspection) -> Declaration | None:
+_MENTIONS = {
+    DeclarationState.CARRIED_OVER: Mention.CARRIED_OVER,
+    DeclarationState.ADDRESSED: Mention.ADDRESSED,
+    DeclarationState.PARTLY_ADDRESSED: Mention.PARTLY_ADDRESSED,
+    DeclarationState.NOT_ADDRESSED: Mention.NOT_ADDRESSED,
+}
+
+
+def _statement(inspection: Inspection, named: Sequence[EarlierInspection]) -> Declaration | None:
+    """Return the first statement about the areas for priority action of an earlier document.
+
+    One that names the date of another inspection is about the areas for priority action of that one.
+    """
+    dated = [each for each in inspection.earlier_inspections if each.year is not None]
     for statement in inspection.declared:
-        if statement.state is DeclarationState.CARRIED_OVER and _is_priority(statement):
-            return statement
+        if _is_priority(statement) and statement.state in _MENTIONS:
+            words = statement.as_printed or ""
+            within = [each for each in dated if each.as_printed in words]
+            if not within or any(each in named for each in within):
+                return statement
     return None
 
 

@@ -176,8 +176,12 @@ def _numbered(keys: Iterable[T]) -> Iterator[tuple[T, int]]:
 
 
 def _declared(earlier: Sequence[Declaration], later: Sequence[Declaration]) -> Iterator[DeclarationChange]:
-    ones = dict(zip(_numbered(each.category for each in earlier), earlier, strict=True))
-    others = dict(zip(_numbered(each.category for each in later), later, strict=True))
-    order = {category: index for index, category in enumerate(Category)}
-    for key in sorted(ones.keys() | others.keys(), key=lambda key: (order[key[0]], key[1])):
+    ones = dict(zip(_numbered(map(_subject, earlier)), earlier, strict=True))
+    others = dict(zip(_numbered(map(_subject, later)), later, strict=True))
+    for key in sorted(ones.keys() | others.keys()):
         yield DeclarationChange(earlier=ones.get(key), later=others.get(key))
+
+
+def _subject(declaration: Declaration) -> tuple[int, bool]:
+    """Return what two statements have in common: what became of findings is not compared with a number."""
+    return [*Category].index(declaration.category), declaration.state.is_outcome

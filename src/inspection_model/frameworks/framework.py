@@ -192,6 +192,7 @@ class Framework:
         dates: When inspections of this kind took place.
         form: The form of its documents.
         subjects: The words in a letter's opening sentence or subject by which the kind is recognised.
+        mentions: What documents of any kind call an inspection of this kind, folded: "focused visit".
         provisions: Its legal bases.
         facts: The facts that its prose states, in the order in which they are tried; those of the
             lexicon come first.
@@ -230,6 +231,7 @@ class Framework:
     dates: Dates = Dates()
     form: PublicationForm = PublicationForm.LETTER
     subjects: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = attrs.field(default=(), converter=fold_texts)
     provisions: tuple[Provision, ...] = ()
     facts: tuple[Fact, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -10,7 +10,7 @@ import msgspec
 
 from inspection_model.frameworks.fact import Fact, Slot
 from inspection_model.frameworks.phrase import Phrase
-from inspection_model.vocabulary import ContactKind, DeclarationState, DueUnit, EvidenceMethod
+from inspection_model.vocabulary import Category, ContactKind, DeclarationState, DueUnit, EvidenceMethod
 
 __all__ = ["TITLE", "Lexicon", "lexicon", "shared_facts"]
 
@@ -152,6 +152,37 @@ class _Absence(_Table, frozen=True):
 
 
 @final
+class _Earlier(_Table, frozen=True):
+    nouns: _List
+    verbs: _List
+    orders: _List
+    others: _List
+    bodies: _List
+    qualifiers: _List
+    links: _List
+    openers: _List
+    before_dates: _List
+    about_dates: _List
+    date_joints: _List
+    date_first: _List
+
+
+@final
+class _Outcomes(_Table, frozen=True):
+    earlier: _List
+    doubtful: _List
+    done: _List
+    not_wholly: _List
+    partly: _List
+    some: _List
+    still_open: _List
+    progress: str
+    small: _List
+    terms: Mapping[Category, _List]
+    written: Mapping[DeclarationState, str]
+
+
+@final
 class _Activities(_Table, frozen=True):
     verbs: _List
     light_verbs: _List
@@ -214,6 +245,7 @@ class _Evidence(_Table, frozen=True):
 class _Lists(_Table, frozen=True):
     scope: str
     evidence: str
+    earlier: str
 
 
 @final
@@ -244,12 +276,14 @@ class Lexicon(_Table, frozen=True):
         dates: Words in and around dates.
         deadlines: Words of the time by which something is to be done.
         headings: Words of headings, and of statements in the place of findings.
+        earlier: Words of references to earlier inspections.
+        outcomes: Words of statements about what became of earlier findings.
         activities: What inspectors did.
         people: Words around a list of the people spoken to.
         numbers: Number words and their values.
         counts: For two states the words in the place of a number.
         evidence: Evidence methods with their words, in the order in which they are tried.
-        lists: The sentences with which the project opens a list.
+        lists: The sentences with which the project opens a list, or names an earlier inspection.
         facts: The facts that a letter of any framework may state.
     """
 
@@ -266,6 +300,8 @@ class Lexicon(_Table, frozen=True):
     deadlines: _Deadlines
     headings: _Headings
     absence: _Absence
+    earlier: _Earlier
+    outcomes: _Outcomes
     activities: _Activities
     people: _People
     numbers: Mapping[str, int]

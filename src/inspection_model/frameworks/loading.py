@@ -64,9 +64,9 @@ _TYPES: dict[FactType, object] = {
 }
 # The keys whose values a framework takes as they are.
 _COPIED = (
-    "id", "title", "inspectorate", "form", "subjects", "signed_by", "names_inspectors", "grade_header",
-    "above_title", "partnerships", "outcome_headings", "aside_headings", "closing_headings", "team_headings",
-    "body_headings", "asides",
+    "id", "title", "inspectorate", "form", "subjects", "mentions", "signed_by", "names_inspectors",
+    "grade_header", "above_title", "partnerships", "outcome_headings", "aside_headings", "closing_headings",
+    "team_headings", "body_headings", "asides",
 )  # fmt: skip
 # The slots of obligations, which have a grammar: a fact has the name of its slot.
 _RESERVED = ("count", "date")

@@ -148,6 +148,7 @@ class FrameworkFile(DatedTable, frozen=True, kw_only=True):
     inspectorate: str
     form: PublicationForm = PublicationForm.LETTER
     subjects: _List = ()
+    mentions: _List = ()
     boilerplate: _List = ()
     closing: _List = ()
     signed_by: _List = ()

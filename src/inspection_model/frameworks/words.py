@@ -13,6 +13,7 @@ __all__ = [
     "fold_texts",
     "fold_words",
     "is_word_edge",
+    "stems",
     "strip_span",
 ]
 
@@ -90,6 +91,22 @@ def is_word_edge(folded: str, position: int) -> bool:
     if position == 0 or position >= len(folded):
         return True
     return not (folded[position - 1].isalnum() and folded[position].isalnum())
+
+
+def stems(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return a few words of which everything that contains one of the texts has at least one.
+
+    They are a quick test: a sentence without any of them does not have any of the texts.
+    """
+    found: list[str] = []
+    left = [*texts]
+    while left:
+        words = {word for text in left for word in text.split() or [text]}
+        # A long word is rare in other sentences; one that many texts have makes the others needless.
+        stem = max(sorted(words), key=lambda word: len(word) * sum(word in text for text in left))
+        found.append(stem)
+        left = [text for text in left if stem not in text]
+    return tuple(found)
 
 
 def strip_span(text: str, start: int, end: int) -> tuple[int, int]:

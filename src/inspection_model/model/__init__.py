@@ -2,6 +2,7 @@
 
 from inspection_model.model.authority import Authority, Identifier
 from inspection_model.model.declaration import Declaration
+from inspection_model.model.earlier_inspection import EarlierInspection
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.finding import Finding, Reference
 from inspection_model.model.inspection import Inspection
@@ -24,6 +25,7 @@ __all__ = [
     "Contact",
     "Declaration",
     "Due",
+    "EarlierInspection",
     "EvidenceSource",
     "Finding",
     "Identifier",

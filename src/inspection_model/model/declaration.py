@@ -1,4 +1,4 @@
-"""What the prose declares about the number of findings of a category."""
+"""What the prose declares about the findings of a category: their number, or what became of earlier ones."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Declaration"]
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Declaration:
-    """A statement in the prose about the number of findings of a category.
+    """A statement in the prose about the number of findings of a category, or about earlier findings.
 
     A document may declare four findings and list three: both facts are kept, `check()` reports the
     difference, and neither is corrected. A category that the prose does not mention has no
@@ -24,7 +24,7 @@ class Declaration:
     Attributes:
         category: The category of the findings.
         state: Whether the statement declares a number, an unspecified number, no findings, or the
-            findings of an earlier document.
+            findings of an earlier document; or that those have been addressed, in part, or not.
         count: The number of findings (1 to 9,999); only for the state ``specified``.
         as_printed: The statement as printed.
 

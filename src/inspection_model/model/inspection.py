@@ -11,6 +11,7 @@ import attrs
 from inspection_model.model import fields
 from inspection_model.model.authority import Authority
 from inspection_model.model.declaration import Declaration
+from inspection_model.model.earlier_inspection import EarlierInspection
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.finding import Finding
 from inspection_model.model.inspectorate import Inspectorate
@@ -56,6 +57,10 @@ def _declared(value: Iterable[Declaration]) -> tuple[Declaration, ...]:
     return fields.as_tuple(value)
 
 
+def _earlier(value: Iterable[EarlierInspection]) -> tuple[EarlierInspection, ...]:
+    return fields.as_tuple(value)
+
+
 def _obligations(value: Iterable[Obligation]) -> tuple[Obligation, ...]:
     return fields.as_tuple(value)
 
@@ -81,7 +86,10 @@ class Inspection:
         evidence: The sources of evidence.
         judgements: The judgements, in the order of the document.
         findings: The findings, in the order of the document.
-        declared: The statements of the prose about the number of findings.
+        declared: The statements of the prose about the number of findings, and about what became of those
+            of an earlier document.
+        earlier_inspections: The references of the prose to earlier inspections, in the order of the
+            document.
         obligations: The obligations that follow from the findings or from the whole inspection.
         contributes_to: The assessment to which the inspection contributes, as printed.
         publication: The letter or report about the inspection.
@@ -123,6 +131,9 @@ class Inspection:
     )
     declared: tuple[Declaration, ...] = attrs.field(
         default=(), converter=_declared, validator=fields.instances(Declaration)
+    )
+    earlier_inspections: tuple[EarlierInspection, ...] = attrs.field(
+        default=(), converter=_earlier, validator=fields.instances(EarlierInspection)
     )
     obligations: tuple[Obligation, ...] = attrs.field(
         default=(), converter=_obligations, validator=fields.instances(Obligation)

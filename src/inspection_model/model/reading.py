@@ -194,14 +194,15 @@ class Reading:
         Each passage has one role, so the passages of a subject that contains the authority's name
         lack that name. It is quoted as well: if the passages of the fact do not make up its text in
         the record, everything except furniture between the first and the last of them is included,
-        and so is the adjacent passage of another fact at an end that they lack.
+        and so are the adjacent passages of other facts at an end that they lack.
 
         Args:
             pointer: The JSON Pointer of the fact, such as ``/findings/3/text``.
 
         Returns:
-            The words of the passages, joined by a space, with the white space of the source; empty
-            if the fact has no passage.
+            The words of the passages, joined by a space, with the white space of the source; those that
+            follow each other without white space in the source are not separated. Empty if the fact has no
+            passage.
 
         Raises:
             InvalidValueError: If it is not a JSON Pointer, such as one without its first slash.
@@ -218,8 +219,15 @@ class Reading:
         return self._words(i for i in indices if self.passages[i].role != PassageRole.FURNITURE)
 
     def _words(self, indices: Iterable[int]) -> str:
-        passages = (self.passages[index] for index in indices)
-        return " ".join(self.source[passage.start : passage.end] for passage in passages)
+        words, end = "", -1
+        for index in indices:
+            passage = self.passages[index]
+            part = self.source[passage.start : passage.end]
+            # A fact inside another one divides it, perhaps before a comma.
+            divides = passage.start == end and not (words[-1].isspace() or part[0].isspace())
+            words += part if divides or not words else f" {part}"
+            end = passage.end
+        return words
 
     def _outermost(self, index: int, step: int, text: str) -> int:
         """Return the index of the outermost passage of a fact on one side.
@@ -230,16 +238,19 @@ class Reading:
             text: The text of the fact.
         """
         agrees = str.startswith if step < 0 else str.endswith
-        if agrees(_without_spaces(text), _without_spaces(self._words([index]))):
-            return index
-        indices = range(index + step, len(self.passages) if step > 0 else -1, step)
-        outer = next((i for i in indices if self.passages[i].role != PassageRole.FURNITURE), index)
-        is_fact = self.passages[outer].role.startswith("/")
-        return (
-            outer
-            if is_fact and agrees(_without_spaces(text), _without_spaces(self._words([outer])))
-            else index
-        )
+        whole, words = _without_spaces(text), ""
+        # Further out there may be a fact within a fact that is within this one.
+        for i in range(index, len(self.passages) if step > 0 else -1, step):
+            role = self.passages[i].role
+            if role == PassageRole.FURNITURE:
+                continue
+            inner = _without_spaces(self._words([i]))
+            words = inner + words if step < 0 else words + inner
+            if not role.startswith("/") or len(words) > len(whole):
+                break
+            if agrees(whole, words):
+                return i
+        return index
 
 
 def _check_pointer(pointer: object) -> None:

@@ -28,6 +28,7 @@ from inspection_model.reading.layout.layout import Layout, lay_out
 from inspection_model.reading.parts.asides import read_asides
 from inspection_model.reading.parts.authority import authority_in_subject, match_printed_authority
 from inspection_model.reading.parts.closing import read_closing
+from inspection_model.reading.parts.earlier import read_earlier
 from inspection_model.reading.parts.front_matter import read_front_matter
 from inspection_model.reading.parts.head import read_head
 from inspection_model.reading.parts.opening import read_opening, read_salutation
@@ -94,6 +95,7 @@ def _extract(builder: InspectionBuilder, parts: Parts) -> Inspection:
     in_subject = authority_in_subject(builder, subject)
     read_sections(builder, parts.sections, is_report=parts.front_matter is not None)
     read_closing(builder, parts.closing)
+    read_earlier(builder, parts.prose)
     read_asides(builder, parts.aside, parts.team, parts.bodies)
     read_head(builder, parts.head, builder.get("/authority/name"))
     read_signatures(builder, parts.signatures)

@@ -9,7 +9,7 @@ a section begins with a heading of the framework or with a sentence that introdu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from inspection_model.frameworks.framework import Framework
@@ -19,6 +19,7 @@ from inspection_model.reading.grammar.phrases import phrasebook_of
 from inspection_model.reading.layout.blocks import Block
 from inspection_model.reading.layout.layout import Layout
 from inspection_model.reading.layout.lines import Line
+from inspection_model.reading.layout.sentences import Excerpt
 from inspection_model.reading.letter_blocks import blocks_of_letter, opening_end
 from inspection_model.reading.openers import Opener, is_heading_like, opener_of
 from inspection_model.reading.recognition import names_kind
@@ -74,6 +75,15 @@ class Parts(NamedTuple):
     aside: Sequence[Block] = ()
     team: Sequence[Line] = ()
     bodies: Sequence[Line] = ()
+
+    @property
+    def prose(self) -> Iterator[Excerpt]:
+        """The text of the paragraphs and items of the opening, the sections and the closing, in order."""
+        yield from (block.excerpt for block in self.opening)
+        yield from (
+            block.excerpt for block, _, opener in self.sections if opener is None or not opener.is_heading
+        )
+        yield from (block.excerpt for block in self.closing)
 
 
 def segment(layout: Layout, framework: Framework, front_matter: FrontMatter | None = None) -> Parts:

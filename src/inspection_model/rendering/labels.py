@@ -28,7 +28,7 @@ from inspection_model.vocabulary import (
     SimilarityMeasure,
 )
 
-__all__ = ["Labels", "category_counts", "labels", "written_day", "written_days"]
+__all__ = ["Labels", "category_counts", "labels", "month_words", "written_day", "written_days"]
 
 
 @final
@@ -96,6 +96,13 @@ def labels() -> Labels:
         due={DueUnit(unit): tuple(words) for unit, words in data["due"].items()},
         passages={role: data["passages"][role] for role in ("", *PassageRole)},
     )
+
+
+def month_words(year: int | None, month: int | None) -> str | None:
+    """Return a month and its year in words, or the year alone; ``None`` without a year."""
+    if year is None:
+        return None
+    return f"{MONTHS[month - 1]} {year}" if month else str(year)
 
 
 def written_day(day: datetime.date) -> str:

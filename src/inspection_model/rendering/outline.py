@@ -12,9 +12,11 @@ import attrs
 from inspection_model.frameworks.arguments import framework_of
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.grading import form_of
+from inspection_model.frameworks.loading import find_framework
 from inspection_model.model.arguments import check_inspection
 from inspection_model.model.authority import Authority
 from inspection_model.model.declaration import Declaration
+from inspection_model.model.earlier_inspection import EarlierInspection
 from inspection_model.model.evidence import EvidenceSource
 from inspection_model.model.inspection import Inspection
 from inspection_model.model.inspectorate import Contact, Inspectorate
@@ -28,7 +30,7 @@ from inspection_model.model.visit import Period, Visit
 from inspection_model.rendering.details import detail, items, printed
 from inspection_model.rendering.finding_sections import finding_sections
 from inspection_model.rendering.judging import judgement_rows, words_of_id
-from inspection_model.rendering.labels import category_counts, labels, written_day
+from inspection_model.rendering.labels import category_counts, labels, month_words, written_day
 from inspection_model.rendering.links import contact_address
 from inspection_model.rendering.report import (
     Card,
@@ -77,9 +79,13 @@ def outline(
         *finding_sections(inspection, framework),
         _section("obligations", _listed("/obligations", inspection.obligations, _obligation)),
         _section("declared", _declared(inspection)),
+        _section("outcomes", _outcomes(inspection)),
         _section("inspection", [Details((*_key_facts(inspection, framework),))]),
         _section("scope", _listed("/scope", inspection.scope, Item)),
         _section("evidence", _listed("/evidence", inspection.evidence, _source)),
+        _section(
+            "earlier_inspections", _listed("/earlier_inspections", inspection.earlier_inspections, _earlier)
+        ),
         _section("publication", _publication(letter, subject), title=form.value),
         _section("partnership", _bodies(inspection.partnership)),
         _section("inspectors", _listed("/inspectors", inspection.inspectors, _person)),
@@ -211,14 +217,29 @@ def _source(source: EvidenceSource) -> Item:
 
 def _declared(inspection: Inspection) -> list[ReportBlock]:
     listed = Counter(finding.category for finding in inspection.findings)
-    details = tuple(_declaration(each, listed[each.category]) for each in inspection.declared)
+    counts = (each for each in inspection.declared if not each.state.is_outcome)
+    details = tuple(_declaration(each, f"; {listed[each.category]} listed") for each in counts)
     return [Details(details)] if details else []
 
 
-def _declaration(declaration: Declaration, listed: int) -> Detail:
+def _outcomes(inspection: Inspection) -> list[ReportBlock]:
+    details = tuple(_declaration(each) for each in inspection.declared if each.state.is_outcome)
+    return [Details(details)] if details else []
+
+
+def _declaration(declaration: Declaration, note: str = "") -> Detail:
     stated = labels().states[declaration.state].format(count=declaration.count)
     words = [Printed(declaration.as_printed)] if declaration.as_printed is not None else []
-    return Detail(labels().categories[declaration.category][1], (*words, f"{stated}; {listed} listed"))
+    return Detail(labels().categories[declaration.category][1], (*words, f"{stated}{note}"))
+
+
+def _earlier(reference: EarlierInspection) -> Item:
+    framework = find_framework(reference.framework)
+    details = (
+        *detail("kind", framework.title if framework else reference.framework),
+        *detail("date", month_words(reference.year, reference.month)),
+    )
+    return Item(reference.as_printed, details=details)
 
 
 def _obligation(obligation: Obligation) -> Item:

@@ -57,14 +57,17 @@ def render_text(inspection: Inspection, *, framework: Framework | None = None) -
     framework = framework_of(inspection.framework, framework, where="render_text(framework)")
     letter = inspection.publication or Publication()
     is_report = form_of(inspection, framework) is PublicationForm.REPORT
-    below = {each for each in inspection.declared if _is_below_heading(each, framework, is_report=is_report)}
+    prose = "\n".join(text for finding in inspection.findings for text in (finding.text, *finding.parts))
+    stated = [each for each in inspection.declared if not _is_within(each, prose)]
+    below = {each for each in stated if _is_below_heading(each, framework, is_report=is_report)}
     blocks = [
         *(report_head(inspection, framework) if is_report else _letter_head(inspection, letter, framework)),
+        *_earlier(inspection, "\n".join((prose, *(each.as_printed or "" for each in below)))),
         *_scope(inspection),
         *_evidence(inspection),
-        *(_statement(each, framework) for each in inspection.declared if each not in below),
+        *(_statement(each, framework) for each in stated if each not in below),
         *findings_below_headings(inspection, framework, is_report=is_report),
-        *_below_headings((each for each in inspection.declared if each in below), framework),
+        *_below_headings((each for each in stated if each in below), framework),
         *(obligation.text for obligation in inspection.obligations),
         *(report_end(inspection, framework) if is_report else _letter_end(letter, framework)),
     ]
@@ -130,6 +133,18 @@ def _opening(inspection: Inspection, framework: Framework | None) -> str:
     return " ".join(sentences)
 
 
+def _earlier(inspection: Inspection, prose: str) -> Iterator[str]:
+    """Yield a sentence for each reference to an earlier inspection that the prose does not contain."""
+    for reference in inspection.earlier_inspections:
+        if reference.as_printed not in prose:
+            yield f"{lexicon().lists.earlier} {reference.as_printed}."
+
+
+def _is_within(declaration: Declaration, prose: str) -> bool:
+    """Return whether a statement about earlier findings is within the text of a finding."""
+    return declaration.state.is_outcome and (declaration.as_printed or "\n\n") in prose
+
+
 def _own_phrases(name: str) -> Sequence[Phrase]:
     """Return the project's own phrases for a fact."""
     return next(fact.phrases for fact in shared_facts() if fact.name == name)
@@ -170,7 +185,7 @@ def _is_below_heading(declaration: Declaration, framework: Framework | None, *, 
 
     In a report, or with a section that has no heading, what is above the first heading may be findings.
     """
-    if declaration.state is DeclarationState.CARRIED_OVER:
+    if declaration.state is DeclarationState.CARRIED_OVER or declaration.state.is_outcome:
         return True
     if framework is None or declaration.state is not DeclarationState.NONE:
         return False
@@ -184,7 +199,7 @@ def _statement(declaration: Declaration, framework: Framework | None) -> str:
     words = declaration.as_printed or _count(declaration, framework)
     none = tuple(f"{word} " for word in lexicon().counts[DeclarationState.NONE])
     is_none = declaration.state is DeclarationState.NONE and not fold_words(words).startswith(none)
-    if is_none or declaration.state is DeclarationState.CARRIED_OVER:
+    if is_none or declaration.state is DeclarationState.CARRIED_OVER or declaration.state.is_outcome:
         return f"{words}."
     return sentence(_own_phrases("declared"), {"declared": words})
 
@@ -206,6 +221,9 @@ def _count(declaration: Declaration, framework: Framework | None) -> str:
     term = section.terms[0] if section and section.terms else f"findings of category {declaration.category}"
     if declaration.state is DeclarationState.CARRIED_OVER:
         return f"The {term} are carried over"
+    if declaration.state.is_outcome:
+        listed = lexicon().outcomes.terms.get(declaration.category, (term,))
+        return lexicon().outcomes.written[declaration.state].format(term=listed[0])
     counts = lexicon().counts
     count = str(declaration.count) if declaration.count else counts[declaration.state][0]
     return f"{count} {term}"

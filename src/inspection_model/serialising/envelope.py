@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["ENVELOPE", "SCHEMA_VERSION", "envelope", "schema_id"]
 
-SCHEMA_VERSION = "2.0"
+SCHEMA_VERSION = "2.1"
 """The version of the format that this library writes."""
 
 ENVELOPE = ("$schema", "schema_version", "type")

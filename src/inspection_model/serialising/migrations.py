@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 import attrs
 
 from inspection_model.errors import DocumentError, Fault, SchemaVersionError
-from inspection_model.serialising import version_1_0
+from inspection_model.serialising import version_1_0, version_2_0
 from inspection_model.serialising.envelope import SCHEMA_VERSION
 from inspection_model.serialising.faults import describe, refused, step
 
@@ -50,7 +50,8 @@ MIGRATIONS: Mapping[str, Migration] = {
         document=version_1_0.migrated,
         pointer=version_1_0.pointer_before,
         added=version_1_0.ADDED,
-    )
+    ),
+    "2.0": Migration(target="2.1", document=version_2_0.migrated, pointer=str, added=version_2_0.ADDED),
 }
 """For each older version, the step to the next one. Version 1.0 is the first."""
 

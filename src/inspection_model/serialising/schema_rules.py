@@ -16,6 +16,7 @@ from inspection_model.model import (
     Body,
     Declaration,
     Due,
+    EarlierInspection,
     Finding,
     Identifier,
     Inspection,
@@ -70,7 +71,10 @@ def _only_for(name: str, values: list[Any], member: str) -> Schema:
 
 _OFFSET: Schema = {"type": "integer", "minimum": 0, "maximum": _LARGEST_OFFSET}
 OWN: dict[tuple[type, str], Schema] = {
-    (Inspection, "framework"): {"type": "string", "pattern": f"^{FRAMEWORK_ID}$"},
+    **{
+        (cls, "framework"): {"type": "string", "pattern": f"^{FRAMEWORK_ID}$"}
+        for cls in (Inspection, EarlierInspection)
+    },
     **{
         (cls, name): {"type": "string", "pattern": f"^{ID}$"}
         for cls, names in {Body: ["kind"], Finding: ["area"], Judgement: ["area", "grade", "part_of"]}.items()
@@ -145,6 +149,7 @@ ACROSS: dict[type, Schema] = {
     Due: {
         "allOf": [_only_for("unit", _COUNTED, "count"), _only_for("unit", [DueUnit.DATE.value], "date")],
     },
+    EarlierInspection: {"dependentRequired": {"month": ["year"]}},
     Judgement: {"anyOf": [_having("grade", {}), _having("grade_as_printed", {})]},
     PreviousInspection: {
         "anyOf": [

@@ -31,6 +31,7 @@ from inspection_model.strategies.document_texts import (
     paragraphs,
     report_texts,
 )
+from inspection_model.strategies.earlier_inspection import earlier_inspections
 from inspection_model.strategies.finding import declarations, findings, references
 from inspection_model.strategies.frameworks import frameworks
 from inspection_model.strategies.inspection import evidence_sources, inspections, legal_bases
@@ -60,6 +61,7 @@ __all__ = [
     "declaration_changes",
     "declarations",
     "dues",
+    "earlier_inspections",
     "evidence_sources",
     "finding_changes",
     "findings",

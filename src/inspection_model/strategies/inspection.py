@@ -11,6 +11,7 @@ from inspection_model.frameworks import shipped_frameworks
 from inspection_model.model import (
     Authority,
     Declaration,
+    EarlierInspection,
     EvidenceSource,
     Finding,
     Inspection,
@@ -26,6 +27,7 @@ from inspection_model.model import (
 )
 from inspection_model.strategies.arguments import build, optional, optional_texts, several
 from inspection_model.strategies.authority import authorities
+from inspection_model.strategies.earlier_inspection import earlier_inspections as any_earlier_inspections
 from inspection_model.strategies.finding import declarations
 from inspection_model.strategies.finding import findings as any_findings
 from inspection_model.strategies.inspectorate import inspectorates as any_inspectorates
@@ -91,6 +93,7 @@ def inspections(  # noqa: PLR0913  # one argument per field
     judgements: S[tuple[Judgement, ...]] | None = None,
     findings: S[tuple[Finding, ...]] | None = None,
     declared: S[tuple[Declaration, ...]] | None = None,
+    earlier_inspections: S[tuple[EarlierInspection, ...]] | None = None,
     obligations: S[tuple[Obligation, ...]] | None = None,
     contributes_to: S[str | None] | None = None,
     publication: S[Publication | None] | None = None,
@@ -103,8 +106,8 @@ def inspections(  # noqa: PLR0913  # one argument per field
         "framework": framework, "authority": authority, "partnership": partnership,
         "inspectorates": inspectorates, "legal_basis": legal_basis, "visit": visit, "previous": previous,
         "inspectors": inspectors, "scope": scope, "evidence": evidence, "judgements": judgements,
-        "findings": findings, "declared": declared, "obligations": obligations,
-        "contributes_to": contributes_to, "publication": publication,
+        "findings": findings, "declared": declared, "earlier_inspections": earlier_inspections,
+        "obligations": obligations, "contributes_to": contributes_to, "publication": publication,
     }  # fmt: skip
     kinds = [framework.id for framework in shipped_frameworks()]
     default = {
@@ -121,6 +124,7 @@ def inspections(  # noqa: PLR0913  # one argument per field
         "judgements": several(any_judgements()),
         "findings": several(any_findings(), most=6),
         "declared": several(declarations(), most=2),
+        "earlier_inspections": several(any_earlier_inspections(), most=2),
         "obligations": several(any_obligations(), most=2),
         "contributes_to": optional(words("assessments") | texts()),
         "publication": optional(publications()),

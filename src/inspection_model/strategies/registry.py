@@ -25,6 +25,7 @@ from inspection_model.model import (
     Contact,
     Declaration,
     Due,
+    EarlierInspection,
     EvidenceSource,
     Finding,
     Identifier,
@@ -54,6 +55,7 @@ from inspection_model.strategies.comparing import (
     placed_findings,
     word_changes,
 )
+from inspection_model.strategies.earlier_inspection import earlier_inspections
 from inspection_model.strategies.finding import declarations, findings, references
 from inspection_model.strategies.frameworks import frameworks
 from inspection_model.strategies.inspection import evidence_sources, inspections, legal_bases
@@ -78,6 +80,7 @@ _STRATEGIES: dict[type, Callable[[], S[Any]]] = {
     Declaration: declarations,
     DeclarationChange: declaration_changes,
     Due: dues,
+    EarlierInspection: earlier_inspections,
     EvidenceSource: evidence_sources,
     Finding: findings,
     FindingChange: finding_changes,

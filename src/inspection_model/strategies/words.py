@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from typing import cast
+from typing import Any, cast
 
 from hypothesis import strategies as st
 
 from inspection_model.model.fields import ID
 
-__all__ = ["days", "evidence_phrases", "full_names", "ids", "statements", "words"]
+__all__ = ["days", "earlier_findings", "evidence_phrases", "full_names", "ids", "statements", "words"]
 
 _FIRST_DAY, _LAST_DAY = datetime.date(2009, 1, 5), datetime.date(2030, 12, 31)
 
@@ -56,6 +56,11 @@ def statements() -> st.SearchStrategy[str]:
 def days() -> st.SearchStrategy[datetime.date]:
     """Draw days from January 2009 to December 2030."""
     return st.dates(_FIRST_DAY, _LAST_DAY)
+
+
+def earlier_findings() -> Sequence[Mapping[str, Any]]:
+    """Return the texts of findings that refer to earlier inspections, with what is read from them."""
+    return cast("Sequence[Mapping[str, Any]]", _data()["earlier"])
 
 
 def evidence_phrases() -> Mapping[str, str]:

@@ -9,9 +9,10 @@ from typing import NamedTuple, TypeAlias, final
 
 from inspection_model.frameworks.fact import Fact, FactType
 from inspection_model.frameworks.framework import Framework, Section
-from inspection_model.frameworks.lexicon import shared_facts
+from inspection_model.frameworks.lexicon import lexicon, shared_facts
 from inspection_model.frameworks.obligation_rule import ObligationRule
 from inspection_model.frameworks.phrase import Grammars, Phrase, Slots
+from inspection_model.frameworks.words import stems
 from inspection_model.reading.grammar.clauses import INTERVIEWS
 from inspection_model.reading.grammar.dates import date_end
 from inspection_model.reading.grammar.numbers import number_end
@@ -69,7 +70,9 @@ class Phrasebook:
         kinds: dict[str, tuple[_Entry, ...]] = {
             **{fact.name: () for fact in shared_facts()},  # a framework may have been built without them
             **{fact.name: _owned(fact.phrases, fact) for fact in framework.facts},
-            BOILERPLATE: _owned((*framework.boilerplate, *framework.closing)),
+            BOILERPLATE: _owned(
+                (*framework.boilerplate, *framework.closing, Phrase(lexicon().lists.earlier))
+            ),
             CLOSING: _owned(framework.closing),
             LEAD_INS: tuple(each for s in sections for each in _owned(s.lead_ins, s)),
             NONE: tuple(each for s in sections for each in _owned(s.none, s)),
@@ -79,7 +82,9 @@ class Phrasebook:
         }
         days = (n for fact in framework.facts for n, slot in fact.slots.items() if slot.type is FactType.DAYS)
         self._grammars: Grammars = {"date": date_end, "count": number_end, **dict.fromkeys(days, date_end)}
-        self._kinds = {kind: (_stems(entries), entries) for kind, entries in kinds.items()}
+        self._kinds = {
+            kind: (stems(longest for longest, _, _ in entries), entries) for kind, entries in kinds.items()
+        }
 
     def find(self, kind: str, folded: str, owner: _Owner = None) -> PhraseMatch | None:
         """Return the first phrase of a kind that occurs in a sentence.
@@ -89,8 +94,8 @@ class Phrasebook:
             folded: The sentence, folded by `fold_words`.
             owner: The only section or rule whose phrases count, if any.
         """
-        stems, entries = self._kinds[kind]
-        if not any(map(folded.__contains__, stems)):
+        needed, entries = self._kinds[kind]
+        if not any(map(folded.__contains__, needed)):
             return None  # most sentences
         for longest, phrase, own in entries:
             if longest in folded and (owner is None or own is owner):
@@ -107,8 +112,8 @@ class Phrasebook:
             folded: The sentence, folded by `fold_words`.
         """
         found: list[tuple[int, int, Slots, _Owner]] = []
-        stems, entries = self._kinds[kind]
-        for longest, phrase, own in entries if any(map(folded.__contains__, stems)) else ():
+        needed, entries = self._kinds[kind]
+        for longest, phrase, own in entries if any(map(folded.__contains__, needed)) else ():
             if longest in folded and (slots := phrase.find(folded, self._grammars)) is not None:
                 ((name, (start, _)),) = slots.items()
                 before = len(phrase.words[phrase.slots.index(name)])
@@ -118,19 +123,6 @@ class Phrasebook:
 
 def _owned(phrases: Iterable[Phrase], owner: _Owner = None) -> tuple[_Entry, ...]:
     return tuple((phrase.longest, phrase, owner) for phrase in phrases)
-
-
-def _stems(entries: Iterable[_Entry]) -> tuple[str, ...]:
-    """Return a few words of which every sentence with one of the phrases has at least one."""
-    stems: list[str] = []
-    left = [longest for longest, _, _ in entries]
-    while left:
-        words = {word for longest in left for word in longest.split() or [longest]}
-        # A long word is rare in other sentences; one that many phrases have makes the others needless.
-        stem = max(sorted(words), key=lambda word: len(word) * sum(word in longest for longest in left))
-        stems.append(stem)
-        left = [longest for longest in left if stem not in longest]
-    return tuple(stems)
 
 
 @functools.lru_cache(maxsize=32)

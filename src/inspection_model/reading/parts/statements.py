@@ -12,6 +12,7 @@ from inspection_model.frameworks.words import alternatives, find_words, fold_wor
 from inspection_model.model.declaration import Declaration
 from inspection_model.reading.builder import InspectionBuilder
 from inspection_model.reading.grammar.absence import may_say_nothing, says_nothing
+from inspection_model.reading.grammar.outcomes import outcome_in
 from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE
 from inspection_model.reading.layout.sentences import Excerpt, split_sentences
 from inspection_model.vocabulary import DeclarationState
@@ -26,8 +27,8 @@ def read_statement(builder: InspectionBuilder, sentence: Excerpt, section: Secti
         builder: The facts so far.
         sentence: The sentence.
         section: The section, if the sentence follows its heading directly: there it may state that
-            the section has no findings, or refer to those of an earlier letter. Otherwise it may
-            state that any category has none.
+            the section has no findings, or refer to those of an earlier letter and say what became of
+            them. Otherwise it may state that any category has none.
     """
     if section is None:
         return read_none(builder, sentence)
@@ -35,6 +36,9 @@ def read_statement(builder: InspectionBuilder, sentence: Excerpt, section: Secti
         return _declare(builder, sentence, section, DeclarationState.NONE)
     if builder.phrasebook.find(CARRIED_OVER, sentence.folded, section) is not None:
         return _declare(builder, sentence, section, DeclarationState.CARRIED_OVER)
+    outcome = outcome_in(builder.framework, sentence.folded)
+    if outcome is not None and outcome[0] is section.category:
+        return _declare(builder, sentence, section, outcome[1])
     return read_none(builder, sentence, section)
 
 

@@ -15,6 +15,7 @@ from inspection_model.model import Declaration, Finding, Reference
 from inspection_model.reading.grammar.absence import says_nothing
 from inspection_model.reading.grammar.phrases import CARRIED_OVER, NONE, phrasebook_of
 from inspection_model.strategies.arguments import several
+from inspection_model.strategies.printed.earlier import referring
 from inspection_model.vocabulary import DeclarationState
 
 __all__ = ["carried_over", "declarations", "findings", "headings", "listed"]
@@ -65,8 +66,9 @@ def listed(
         area: The area that the section keeps from the one above; that of the section if omitted.
     """
     found: list[Finding] = []
-    for text in draw(st.lists(items.filter(_is_finding(framework)), min_size=1, max_size=3)):
-        tag = draw(st.none() | st.integers(1, 9))
+    texts = st.tuples(items.filter(_is_finding(framework)), st.none() | st.integers(1, 9))
+    earlier = st.tuples(referring(section).filter(_is_finding(framework)), st.none())
+    for text, tag in draw(st.lists(texts | earlier, min_size=1, max_size=3)):
         found.append(
             Finding(
                 category=section.category,

@@ -22,6 +22,7 @@ from inspection_model.model import (
 from inspection_model.rendering.labels import written_day
 from inspection_model.strategies.arguments import several
 from inspection_model.strategies.printed.authority import authorities
+from inspection_model.strategies.printed.earlier import outcomes_in, references_in, unlisted_references
 from inspection_model.strategies.printed.evidence import evidence_sources
 from inspection_model.strategies.printed.finding import carried_over, declarations, findings
 from inspection_model.strategies.printed.obligation import obligations
@@ -44,6 +45,7 @@ def letters(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspection:
     bases = [None, *(provision.basis for provision in framework.provisions)]
     partnership = draw(_partnerships(framework))
     carried = [section for section in framework.sections if section.carried_over]
+    found = draw(findings(framework, items))
     return Inspection(
         framework=framework.id,
         authority=authority,
@@ -54,8 +56,9 @@ def letters(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspection:
         inspectors=draw(several(_people(post=st.none() | words("inspector_posts")))),
         scope=draw(several(words("topics") | items.filter(_is_scope))),
         evidence=draw(several(evidence_sources())),
-        findings=draw(findings(framework, items)),
-        declared=(*draw(declarations(framework)), *draw(carried_over(carried))),
+        findings=found,
+        declared=(*draw(declarations(framework)), *draw(carried_over(carried)), *outcomes_in(found)),
+        earlier_inspections=(*draw(unlisted_references(found)), *references_in(found)),
         obligations=draw(obligations(framework)),
         contributes_to=draw(st.none() | words("assessments")),
         publication=draw(_letters(framework, authority, partnership)),

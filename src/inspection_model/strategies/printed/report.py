@@ -27,6 +27,7 @@ from inspection_model.model import (
     Visit,
 )
 from inspection_model.strategies.printed.authority import authorities
+from inspection_model.strategies.printed.earlier import outcomes_in, references_in
 from inspection_model.strategies.printed.inspector import labelled_people, team
 from inspection_model.strategies.printed.judgement import judgements, outcomes
 from inspection_model.strategies.printed.previous import previous_inspections
@@ -73,6 +74,7 @@ def reports(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspection:
         judged = tuple(draw(st.lists(outcomes(framework), max_size=1)))
     if "legal_basis" not in values:
         values["legal_basis"] = draw(_legal_bases(framework))
+    found = draw(report_findings(framework, day, judged, items))
     return Inspection(
         framework=framework.id,
         authority=authority,
@@ -83,7 +85,9 @@ def reports(draw: st.DrawFn, framework: Framework, items: S[str]) -> Inspection:
         ),
         inspectors=draw(_inspectors(framework, slots)),
         judgements=judged,
-        findings=draw(report_findings(framework, day, judged, items)),
+        findings=found,
+        declared=outcomes_in(found),
+        earlier_inspections=references_in(found),
         publication=Publication(form=PublicationForm.REPORT, title=title),
         **values,
     )
