@@ -13,6 +13,7 @@ from rich.console import RenderableType
 from inspection_model.cli.batch import Reader
 from inspection_model.cli.comparison_view import comparison_view
 from inspection_model.cli.failure import Failure
+from inspection_model.cli.folders import files_in
 from inspection_model.cli.history_view import history_view
 from inspection_model.cli.inputs import Record, all_frameworks, open_inputs
 from inspection_model.cli.options import FRAMEWORK, OUTPUT, limits
@@ -43,8 +44,6 @@ __all__ = ["COMMANDS"]
 _CSV = Format(suffixes=(".csv",), render=lambda _record, _frameworks: "")
 _FORMS = {name: FORMATS[name] for name in ("json", "jsonl", "markdown", "html")} | {"csv": _CSV}
 _PAGES = {"markdown": markdown_page, "html": html_page}
-_LETTERS = frozenset({".pdf", ".txt", ".json", ".jsonl", ".ndjson"})
-_DESCRIPTION = ".datapackage.json"
 
 _FORMAT = click.option(
     "--format",
@@ -175,7 +174,7 @@ def _history(
     **most: float,
 ) -> int:
     """Show the history of each authority: letters, reports, JSON records, or folders of them."""
-    files = [file for path in paths for file in _files(path, output)]
+    files = [file for path in paths for file in files_in(path, output)]
     _check_output(output, files, custom)
     inspections: list[Inspection] = []
     failed = False
@@ -208,26 +207,6 @@ def _check_output(output: Path | None, paths: Sequence[str], custom: tuple[Path,
     if output is not None and output.is_dir():
         raise click.UsageError(f"{output} is a folder; name a file after -o.")
     check_targets(output, paths, "", others=custom)
-
-
-def _files(path: str, output: Path | None) -> list[str]:
-    """Return the letters and records in a folder and its folders, or the path itself.
-
-    Hidden files, the descriptions of tables and the output of an earlier run are left out.
-    """
-    folder = Path(path)
-    if path == "-" or not folder.is_dir():
-        return [path]
-    own = output.resolve() if output is not None else None
-    return sorted(
-        str(file)
-        for file in folder.rglob("*")
-        if file.suffix.lower() in _LETTERS
-        and not file.name.startswith(".")
-        and not file.name.endswith(_DESCRIPTION)
-        and file.is_file()
-        and file.resolve() != own
-    )
 
 
 def _records(reader: Reader, paths: Sequence[str]) -> Iterator[tuple[str, Record | InspectionModelError]]:
