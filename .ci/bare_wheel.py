@@ -35,6 +35,11 @@ for letter in letters:
     if not (record.findings and all(equal) and im.render_html(record) and im.render_markdown(record)):
         raise SystemExit(f"{letter}: {len(record.findings)} findings, {equal}")
 
+with tempfile.TemporaryDirectory() as place:
+    index = im.write_site(map(im.read_letter_file, letters), Path(place, "site"))
+    if len([*index.parent.glob("inspections/*.html")]) != len(letters):
+        raise SystemExit(f"the site of {len(letters)} letters lacks pages")
+
 
 def read_pdf() -> None:
     """Read a file that starts as a PDF."""
@@ -63,4 +68,6 @@ command = subprocess.run(  # noqa: S603  # the command that the wheel installs
 )
 if command.returncode != 2 or "inspection-model[cli]" not in command.stderr:
     raise SystemExit(f"the command does not report its missing extra: {command}")
-sys.stdout.write(f"the wheel without extras reads, writes and renders {len(letters)} letters\n")
+sys.stdout.write(
+    f"the wheel without extras reads, writes and renders {len(letters)} letters, and makes their site\n"
+)

@@ -1,7 +1,7 @@
 """Make the pictures of the gallery from the samples: ``python docs/make_gallery.py`` in the project's folder.
 
-The commands run in a pseudo-terminal, which Windows does not have. The page is photographed by Chromium; the
-environment variable ``CHROMIUM`` names its program, by default ``chromium``.
+The commands run in a pseudo-terminal, which Windows does not have. The pages are photographed by Chromium;
+the environment variable ``CHROMIUM`` names its program, by default ``chromium``.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ TERMINALS = {
     "history": ["history", "examples/wenmouth-2023-03-28.txt", "examples/wenmouth-2024-10-22.txt"],
 }
 PAGE = ["read", "--reading", "--format", "html", "examples/wenmouth-2023-03-28.txt"]
+SITE = ["site", "examples"]
 START = [sys.executable, "-c", "import sys; from inspection_model.cli import main; sys.exit(main())"]
 
 # The style sheet of rich loads a font from the web; the pictures use the fonts of the reader.
@@ -66,15 +67,16 @@ def write_terminal(name: str, arguments: list[str]) -> None:
     (IMAGES / f"{name}.svg").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_page(name: str, width: int, height: int) -> None:
-    """Write a photograph of the page of a reading, as PNG."""
+def write_page(name: str, arguments: list[str], page: str, width: int, height: int) -> None:
+    """Write a photograph of a page that a command writes into a folder, as PNG."""
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder, "page.html")
-        subprocess.run([*START, *PAGE, "-o", str(page)], check=True, stderr=subprocess.DEVNULL)  # noqa: S603
+        output = Path(folder, "output.html")
+        subprocess.run([*START, *arguments, "-o", str(output)], check=True, stderr=subprocess.DEVNULL)  # noqa: S603
         browser = [os.environ.get("CHROMIUM", "chromium"), "--headless", "--no-sandbox", "--disable-gpu"]
         picture = f"--screenshot={IMAGES / name}.png"
         size = f"--window-size={width},{height}"
-        subprocess.run([*browser, "--hide-scrollbars", size, picture, page.as_uri()], check=True)  # noqa: S603
+        address = (output / page).as_uri()
+        subprocess.run([*browser, "--hide-scrollbars", size, picture, address], check=True)  # noqa: S603
 
 
 def main() -> None:
@@ -82,7 +84,8 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     for name, arguments in TERMINALS.items():
         write_terminal(name, arguments)
-    write_page("page", 1280, 600)
+    write_page("page", PAGE, "", 1280, 600)
+    write_page("site", SITE, "authorities/wenmouth.html", 1280, 900)
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ PACKAGE = Architecture(
         "checking",
         "reading rendering serialising",
         "tables",  # they are made of JSON Lines and, for engines, of files
-        "strategies",  # it draws letters, which are rendered
+        "site strategies",  # its pages, tables and records are rendered; strategies draw letters
         "cli",
         "__main__",
     ),

@@ -224,6 +224,13 @@ def show(inspection: im.Inspection) -> Iterable[str]:
     )
 
 
+def publish(results: list[im.Reading | im.LetterFileError | im.LetterFormatError], folder: Path) -> Path:
+    """Write a site, with the errors in place of bad files."""
+    index = im.write_site(results, folder / "site", title="Visits", frameworks=im.shipped_frameworks())
+    assert_type(index, Path)
+    return index
+
+
 def refuse() -> None:
     """Handle the error of an invalid value."""
     try:

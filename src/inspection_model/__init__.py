@@ -107,6 +107,7 @@ if TYPE_CHECKING:
         write_json_lines,
     )
     from inspection_model.serialising.json_schema import json_schema
+    from inspection_model.site import write_site
 
     __version__: str
 
@@ -202,6 +203,7 @@ __all__ = [
     "render_text",
     "shipped_frameworks",
     "write_json_lines",
+    "write_site",
 ]
 
 _LATER = {
@@ -237,6 +239,7 @@ _LATER = {
         "write_json_lines",
     ),
     "serialising.json_schema": ("json_schema",),  # listed separately because its module has the same name
+    "site": ("write_site",),
 }
 _HOMES = {name: f"inspection_model.{home}" for home, names in _LATER.items() for name in names}
 

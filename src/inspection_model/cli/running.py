@@ -17,6 +17,7 @@ from inspection_model.cli.commands import commands
 from inspection_model.cli.failure import INTERRUPTED, TERMINATED, Failure
 from inspection_model.cli.framework_command import framework
 from inspection_model.cli.over_time import COMMANDS
+from inspection_model.cli.site_command import site
 from inspection_model.cli.table_command import table
 from inspection_model.cli.terminal import to_stderr
 from inspection_model.errors import InspectionModelError
@@ -24,7 +25,7 @@ from inspection_model.errors import InspectionModelError
 __all__ = ["run"]
 
 _NAME = "inspection-model"
-for _command in (framework, table, *COMMANDS):
+for _command in (framework, site, table, *COMMANDS):
     commands.add_command(_command)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import final
+from typing import Any, final
 
 import attrs
 
@@ -15,7 +15,9 @@ from inspection_model.model.reading import Reading, Remark
 from inspection_model.rendering.labels import labels, written_days
 from inspection_model.rendering.outline import outline
 from inspection_model.rendering.pages.pictures import counts, graded
-from inspection_model.rendering.pages.proof import item_of, proof_of
+from inspection_model.rendering.pages.places import Place
+from inspection_model.rendering.pages.proof import Proof, item_of, proof_of
+from inspection_model.rendering.pages.source_text import source_markup
 from inspection_model.rendering.pages.templating import fill
 from inspection_model.rendering.report import Days, Item, Items, ReportBlock, ReportSection
 
@@ -26,19 +28,23 @@ _OTHER_FACTS = "inspection"
 
 
 @final
-@attrs.frozen
-class _Place:
-    """A place of the page to which links lead.
+@attrs.frozen(kw_only=True)
+class _Links:
+    """What the items of a page need for their links.
 
     Attributes:
-        anchor: Its fragment identifier.
-        words: Its name.
-        pointer: The pointer of the listed item at it; ``None`` for a section.
+        places: The places of the page, by their anchors.
+        proof: The proof, if the page shows one.
+        concerned: The numbers of the remarks about each place, by its anchor.
+        file_name: The name of the file that was read.
+        many_leaves: Whether the source has several pages.
     """
 
-    anchor: str
-    words: str
-    pointer: str | None = None
+    places: Mapping[str, Place]
+    proof: Proof | None
+    concerned: Mapping[str, tuple[int, ...]]
+    file_name: str | None
+    many_leaves: bool
 
 
 def inspection_page(
@@ -47,6 +53,8 @@ def inspection_page(
     *,
     reading: Reading | None = None,
     file_name: str | None = None,
+    template: str = "inspection.html",
+    **values: Any,
 ) -> str:
     """Return the page of an inspection.
 
@@ -55,13 +63,17 @@ def inspection_page(
         framework: Its framework, if it is known.
         reading: The reading of the inspection, if the page should show the source text.
         file_name: The name of the file that was read, if the page should show it.
+        template: The template; another one extends this one, and has more values.
+        values: The values that only the other template has.
     """
+    shared: dict[str, Any] = {"labels": labels()} | values
     report = outline(inspection, framework)
     proof = proof_of(reading) if reading else None
     places = [place for section in report.sections for place in _places(section)]
+    owners = {place.pointer: place for place in places if place.pointer}
     days = inspection.visit.periods if inspection.visit else ()
     return fill(
-        "inspection.html",
+        template,
         report=report,
         title=" – ".join(
             filter(None, (report.title, report.kind, ", ".join(written_days(d.start, d.end) for d in days)))
@@ -69,26 +81,30 @@ def inspection_page(
         visit=[Days(each.start, each.end) for each in days],
         published=inspection.publication.date if inspection.publication else None,
         form=str(form_of(inspection, framework)),
-        graded=[*graded(inspection, framework)],
+        graded=[*graded(inspection.judgements, framework)],
         counts=counts(inspection, framework),
         total=len(inspection.findings),
-        listed={section.name for section in report.sections},
         sections=[section for section in report.sections if section.name != "judgements"],
-        places={place.anchor: place for place in places},
-        owners={place.pointer: place for place in places if place.pointer},
+        page=_Links(
+            places={place.anchor: place for place in places},
+            proof=proof,
+            concerned=_concerned(proof.remarks, places) if proof else {},
+            file_name=file_name,
+            many_leaves=proof is not None and len(proof.leaves) > 1,
+        ),
         proof=proof,
-        concerned=_concerned(proof.remarks, places) if proof else {},
+        leaves=[(leaf.number, source_markup(leaf, owners)) for leaf in proof.leaves] if proof else [],
         file_name=file_name,
-        labels=labels(),
+        **shared,
     )
 
 
-def _places(section: ReportSection) -> Iterator[_Place]:
+def _places(section: ReportSection) -> Iterator[Place]:
     """Yield the place of a section and those of its items."""
-    yield _Place(section.name or "", section.title)
+    yield Place(section.name or "", section.title)
     singular = labels().categories[section.category][0] if section.category else section.title
     yield from (
-        _Place(item.anchor, f"{singular} {number}", item.pointer)
+        Place(item.anchor, f"{singular} {number}", item.pointer)
         for number, item in enumerate(_items(section.blocks), start=1)
         if item.anchor
     )
@@ -102,7 +118,7 @@ def _items(blocks: Iterable[ReportBlock]) -> Iterator[Item]:
             yield from block.items
 
 
-def _concerned(remarks: Iterable[Remark], places: Sequence[_Place]) -> Mapping[str, tuple[int, ...]]:
+def _concerned(remarks: Iterable[Remark], places: Sequence[Place]) -> Mapping[str, tuple[int, ...]]:
     """Return the numbers of the remarks about each place, from 1, by its anchor.
 
     A remark is shown at the item that it concerns, else at the section of the field, else at the details of

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import final
 
 import attrs
 
 from inspection_model.frameworks.framework import Framework
 from inspection_model.model.inspection import Inspection
+from inspection_model.model.judgement import Judgement
 from inspection_model.rendering.judging import judgement_rows
 from inspection_model.rendering.labels import labels
 from inspection_model.vocabulary import Category
@@ -44,11 +45,11 @@ class Graded:
         return 1 + round(3 * ((self.rank or 1) - 1) / max(self.steps - 1, 1))
 
 
-def graded(inspection: Inspection, framework: Framework | None) -> Iterator[Graded]:
+def graded(judgements: Iterable[Judgement], framework: Framework | None) -> Iterator[Graded]:
     """Yield each judgement on the scale of the framework; without one, without a rank."""
     steps = max((grade.rank for grade in framework.grades), default=0) if framework else 0
-    rows = judgement_rows(inspection.judgements, framework)
-    for (area, grade), judgement in zip(rows, inspection.judgements, strict=True):
+    for judgement in judgements:
+        ((area, grade),) = judgement_rows([judgement], framework)
         known = framework.grade(judgement.grade) if framework else None
         yield Graded(
             area,

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
-from typing import TypeVar, final
+from typing import NamedTuple, TypeVar, final
 
 import attrs
 
@@ -25,10 +25,8 @@ _DEEPEST = 4  # steps of a pointer, the empty first one included: "/publication/
 _LISTED = re.compile("/(?:publication/|partnership/)?[a-z_]+/[0-9]+")
 
 
-@final
-@attrs.frozen
-class Marked:
-    """The part of a passage that is on one page.
+class Marked(NamedTuple):
+    """The part of a passage that is on one page. A template unpacks hundreds of them.
 
     Attributes:
         text: Its text.
@@ -58,9 +56,7 @@ class Leaf:
     parts: tuple[Marked, ...]
 
 
-@final
-@attrs.frozen
-class Stated:
+class Stated(NamedTuple):
     """The place at which the source states a fact: the page, and the anchor of the passage."""
 
     page: int
@@ -134,32 +130,34 @@ def _numbers(keys: Iterable[T | None]) -> dict[T, tuple[int, ...]]:
 def _parts(reading: Reading, flags: Mapping[int, tuple[int, ...]]) -> Iterator[Marked]:
     """Yield the passages, cut where a page ends."""
     page = 1
-    named: tuple[str | None, str] | None = None
+    last: tuple[str | None, str] | None = None
     for index, passage in enumerate(reading.passages):
-        role = "fact" if passage.role.startswith("/") else passage.role
-        owner, fact = item_of(passage.role), _fact(passage.role)
-        # A fact is named only where it begins: an address has a passage for each of its lines, and a
-        # heading is above all findings of its section.
-        is_named = role == "fact" and not passage.role.endswith("/heading")
-        begins = role == PassageRole.UNREAD or (is_named and (owner, fact) != named)
-        named = (owner, fact) if is_named else named
+        role, owner, name = passage.role, None, None
+        if role.startswith("/"):
+            owner, fact = item_of(role), _fact(role)
+            # A fact is named only where it begins: an address has a passage for each of its lines, and a
+            # heading is above all findings of its section.
+            if not role.endswith("/heading"):
+                name = fact if (owner, fact) != last else None
+                last = owner, fact
+            role = "fact"
+        elif role == PassageRole.UNREAD:
+            name = labels().passages[role]
         for number, part in enumerate(reading.source[passage.start : passage.end].split("\f")):
             page += number > 0
             yield Marked(
-                _LINE_END.sub("\n", part),
-                role=role,
-                page=page,
-                anchor=None if number else f"passage-{index + 1}",
-                name=fact if begins and not number else None,
-                owner=owner,
-                remarks=() if number else flags.get(index, ()),
+                _LINE_END.sub("\n", part) if "\r" in part else part,
+                role,
+                page,
+                None if number else f"passage-{index + 1}",
+                None if number else name,
+                owner,
+                () if number else flags.get(index, ()),
             )
 
 
 def _fact(role: str) -> str:
     """Return the name of the fact in a passage: the field of the inspection, or of its publication."""
-    if role in labels().passages:
-        return labels().passages[role]
     steps = role.split("/", 3)[1:3]
     return steps[-1 if steps[0] == "publication" else 0].replace("_", " ")
 

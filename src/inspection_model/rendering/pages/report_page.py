@@ -17,9 +17,5 @@ def report_page(report: Report) -> str:
         report=report,
         title=title,
         sections=report.sections,
-        places={},
-        proof=None,
-        concerned={},
-        file_name=None,
         labels=labels(),
     )

@@ -7,7 +7,7 @@ import contextlib
 import csv
 import io
 import json
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 from inspection_model.spreadsheets import safe_text
@@ -43,13 +43,22 @@ def csv_writer(path: Path, schema: TableSchema, *, bom: bool) -> Generator[Calla
 
         def write(batch: Batch) -> None:
             columns = [
-                cells if column.type == "number" else [_cell(cell) for cell in cells]
+                cells if column.type == "number" else [*_texts(cells)]
                 for column, cells in zip(schema.columns, batch.columns, strict=True)
             ]
             writer.writerows(zip(*columns, strict=True))
 
         yield write
         text.detach()
+
+
+def _texts(cells: Iterable[object]) -> Iterator[str | None]:
+    """Yield the text of each cell; that of one which many rows have in common is made once."""
+    last, text = None, None
+    for cell in cells:
+        if cell is not last:
+            last, text = cell, _cell(cell)
+        yield text
 
 
 def _cell(cell: object) -> str | None:
