@@ -49,9 +49,11 @@ def outcome_in(framework: Framework, folded: str) -> tuple[Category, Declaration
         folded: The sentence, folded by `fold_words`.
     """
     pattern, categories = _terms()
+    if not any(map(folded.__contains__, categories)):
+        return None  # most sentences; words are found faster than the pattern
     term = pattern.search(folded)
     if term is None or not _is_on_earlier(framework, folded):
-        return None  # most sentences
+        return None
     state = _state(folded, term)
     return None if state is None or _doubtful().search(folded) else (categories[term[0]], state)
 
