@@ -52,7 +52,7 @@ def test_building_a_record_loads_nothing_heavy() -> None:
     assert loaded_after(statement).isdisjoint(HEAVY)
 
 
-EMPTY = '{"schema_version": "2.0", "type": "inspection"}'
+EMPTY = '{"schema_version": "2.1", "type": "inspection"}'
 
 
 @pytest.mark.parametrize(

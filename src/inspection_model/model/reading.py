@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from operator import attrgetter
 from typing import final
 
@@ -200,9 +201,8 @@ class Reading:
             pointer: The JSON Pointer of the fact, such as ``/findings/3/text``.
 
         Returns:
-            The words of the passages, joined by a space, with the white space of the source; those that
-            follow each other without white space in the source are not separated. Empty if the fact has no
-            passage.
+            The words of the passages, with the white space of the source, joined by a space where something
+            is left out; empty if the fact has no passage.
 
         Raises:
             InvalidValueError: If it is not a JSON Pointer, such as one without its first slash.
@@ -219,9 +219,11 @@ class Reading:
         return self._words(i for i in indices if self.passages[i].role != PassageRole.FURNITURE)
 
     def _words(self, indices: Iterable[int]) -> str:
+        passages = [self.passages[index] for index in indices]
+        if all(one.end == other.start for one, other in pairwise(passages)):
+            return self.source[passages[0].start : passages[-1].end] if passages else ""
         words, end = "", -1
-        for index in indices:
-            passage = self.passages[index]
+        for passage in passages:
             part = self.source[passage.start : passage.end]
             # A fact inside another one divides it, perhaps before a comma.
             divides = passage.start == end and not (words[-1].isspace() or part[0].isspace())

@@ -37,13 +37,18 @@ def split_at_asides(framework: Framework, block: Block) -> list[Block]:
         block: The block.
     """
     cuts: set[int] = set()
-    for index, line in enumerate(block.lines):
-        may_begin = not index or _is_below_gap(line) or not is_unfinished(block.lines[index - 1].text)
+    lines, initials = block.lines, _headings(framework).initials
+    for index, line in enumerate(lines):
+        is_below_gap = line.breaks_before > 1 or line.starts_page or line.after_furniture
+        # Most lines begin with another letter, which is found faster than the end of a sentence.
+        may_begin = line.text[:1].lower() in initials and (
+            not index or is_below_gap or not is_unfinished(lines[index - 1].text)
+        )
         if may_begin and _is_heading(framework, line.text):
             cuts |= {index, index + 1}
         elif may_begin and opens_aside(framework, line.text):
             cuts.add(index)  # the heading may go on below
-        elif _is_below_gap(line) and framework.asides and fold_words(line.text).startswith(framework.asides):
+        elif is_below_gap and framework.asides and fold_words(line.text).startswith(framework.asides):
             cuts.add(index)
     return split_block(block, *sorted(cuts - {0, len(block.lines)}))
 
@@ -151,5 +156,10 @@ def _is_heading(framework: Framework, text: str) -> bool:
     return folded in known.whole or folded in known.closing
 
 
+<<<<<<< HEAD
 def _is_below_gap(line: Line) -> bool:
     return line.breaks_before > 1 or line.is_on_new_page
+=======
+def _is_on_new_page(line: Line) -> bool:
+    return line.starts_page or line.after_furniture
+>>>>>>> w-earlier

@@ -183,15 +183,12 @@ def _list(lead_in: str, items: Iterable[str]) -> Iterator[str]:
 def _is_below_heading(declaration: Declaration, framework: Framework | None, *, is_report: bool) -> bool:
     """Return whether a statement is written in the place of findings.
 
-    In a report, or with a section that has no heading, what is above the first heading may be findings.
+    In a report, what is above the first heading may be findings of a section without one.
     """
-    if declaration.state is DeclarationState.CARRIED_OVER or declaration.state.is_outcome:
+    if declaration.state is DeclarationState.CARRIED_OVER:
         return True
-    if framework is None or declaration.state is not DeclarationState.NONE:
-        return False
-    section = framework.section(declaration.category)
-    has_unheaded = is_report or any(each.unheaded for each in framework.sections)
-    return has_unheaded and section is not None and section.headings != ()
+    section = framework.section(declaration.category) if framework else None
+    return is_report and declaration.state is DeclarationState.NONE and bool(section and section.headings)
 
 
 def _statement(declaration: Declaration, framework: Framework | None) -> str:

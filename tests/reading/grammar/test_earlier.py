@@ -79,6 +79,7 @@ def test_several_kinds_in_a_sentence_are_several_inspections() -> None:
     "text",
     [
         "The inspection found that plans are clear.",
+        "All 20 children met them at the inspection.",
         "This inspection in 2019 found it.",
         "The next inspection will be in 2027.",
         "At this last inspection meeting they disagreed.",

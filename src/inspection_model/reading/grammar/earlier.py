@@ -67,10 +67,12 @@ def earlier_spans(framework: Framework, folded: str) -> Iterator[EarlierSpan]:
         framework: The framework of the document, whose kind may be named besides those of the package.
         folded: The words, folded by `fold_words`.
     """
+    if not _has_sign(folded):
+        return
     kinds = _kinds(framework)
     end = 0
     for at in _places(folded, kinds.stems):
-        # Words are found faster than a pattern; few of them have a date or an order near them.
+        # Words are found faster than a pattern; few of these have a date or an order near them.
         if at < end or not _has_sign(folded[max(0, at - _NEAR) : at + _NEAR]):
             continue
         kind = kinds.pattern.search(folded, max(end, at - kinds.longest), at + kinds.longest)
@@ -104,16 +106,18 @@ def _has_sign(folded: str) -> bool:
 
 def _around(folded: str, kind: re.Match[str], framework: str | None, after: int) -> Iterator[EarlierSpan]:
     """Yield the reference whose kind was found, and one more for each further date."""
-    before = _before().search(folded, max(after, kind.start() - _BEFORE), kind.start())
-    start = before.start(1) if before else kind.start()
-    if _others().search(folded, max(0, start - _BEFORE), start):
-        return
-    words = before[1] if before else ""
-    is_ordered = _order().search(words) is not None
+    first = max(after, kind.start() - _BEFORE)
     dates = [*_dates(folded, kind.end())]
+    if not dates and not _has_sign(folded[first : kind.start()]):
+        return  # most kinds
+    before = _before().search(folded, first, kind.start())
+    start, words = (before.start(1), before[1]) if before else (kind.start(), "")
+    is_ordered = _order().search(words) is not None
     if not dates and (printed := re.search(_DATE, words)) is not None:
         dates = [_date(printed)._replace(end=kind.end())]
     if not dates and not (is_ordered and _names(kind)):
+        return
+    if _others().search(folded, max(0, start - _BEFORE), start):
         return
     if _bodies().search(folded, start, dates[0].end if dates else kind.end()):
         return

@@ -49,9 +49,11 @@ def outcome_in(framework: Framework, folded: str) -> tuple[Category, Declaration
         folded: The sentence, folded by `fold_words`.
     """
     pattern, categories = _terms()
+    if not any(map(folded.__contains__, categories)):
+        return None  # most sentences; words are found faster than the pattern
     term = pattern.search(folded)
     if term is None or not _is_on_earlier(framework, folded):
-        return None  # most sentences
+        return None
     state = _state(folded, term)
     return None if state is None or _doubtful().search(folded) else (categories[term[0]], state)
 
@@ -90,33 +92,33 @@ def _terms() -> tuple[re.Pattern[str], dict[str, Category]]:
     return re.compile(rf"(?<![a-z0-9-])(?:{alternatives(terms)})(?![a-z0-9-])"), terms
 
 
-def _words(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z0-9-])(?:{alternatives(words)})(?![a-z0-9-])")
+def _words(words: tuple[str, ...]) -> str:
+    return rf"(?<![a-z0-9-])(?:{alternatives(words)})(?![a-z0-9-])"
 
 
 @functools.cache
 def _earlier() -> re.Pattern[str]:
-    return _words(lexicon().outcomes.earlier)
+    return re.compile(_words(lexicon().outcomes.earlier))
 
 
 @functools.cache
 def _doubtful() -> re.Pattern[str]:
-    return _words(lexicon().outcomes.doubtful)
+    return re.compile(_words(lexicon().outcomes.doubtful))
 
 
 @functools.cache
 def _some() -> re.Pattern[str]:
-    return _words(lexicon().outcomes.some)
+    return re.compile(_words(lexicon().outcomes.some))
 
 
 @functools.cache
 def _open() -> re.Pattern[str]:
-    return _words(lexicon().outcomes.still_open)
+    return re.compile(_words(lexicon().outcomes.still_open))
 
 
 @functools.cache
 def _small() -> re.Pattern[str]:
-    return _words(lexicon().outcomes.small)
+    return re.compile(_words(lexicon().outcomes.small))
 
 
 @functools.cache
@@ -128,12 +130,12 @@ def _is_small() -> re.Pattern[str]:
 
 @functools.cache
 def _wholly() -> re.Pattern[str]:
-    return _words(lexicon().outcomes.not_wholly)
+    return re.compile(_words(lexicon().outcomes.not_wholly))
 
 
 @functools.cache
 def _in_part() -> re.Pattern[str]:
-    return _words(lexicon().outcomes.partly)
+    return re.compile(_words(lexicon().outcomes.partly))
 
 
 @functools.cache

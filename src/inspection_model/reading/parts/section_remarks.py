@@ -73,8 +73,9 @@ def remark_on_statement(builder: InspectionBuilder, finding: Block) -> None:
 
 def remark_on_marks(builder: InspectionBuilder, finding: Block) -> None:
     """Report a finding of which several lines begin with the same mark, as the items of a list do."""
-    marks = [_mark_of(line.text) for line in finding.lines]
-    if marks[0] and marks.count(marks[0]) > 1:
+    first, *others = finding.lines
+    mark = _mark_of(first.text)  # most findings begin with a letter
+    if mark and any(_mark_of(line.text) == mark for line in others):
         message = f'not understood whether these lines are items of a list: "{quoted(finding.words)}"'
         builder.remark(RemarkCode.UNREAD, message, at=finding.excerpt)
 
