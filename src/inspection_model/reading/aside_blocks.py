@@ -39,7 +39,7 @@ def split_at_asides(framework: Framework, block: Block) -> list[Block]:
     cuts: set[int] = set()
     lines, initials = block.lines, _headings(framework).initials
     for index, line in enumerate(lines):
-        is_below_gap = line.breaks_before > 1 or line.starts_page or line.after_furniture
+        is_below_gap = line.breaks_before > 1 or line.is_on_new_page
         # Most lines begin with another letter, which is found faster than the end of a sentence.
         may_begin = line.text[:1].lower() in initials and (
             not index or is_below_gap or not is_unfinished(lines[index - 1].text)
@@ -154,12 +154,3 @@ def _is_heading(framework: Framework, text: str) -> bool:
         return False  # most lines
     folded = fold_heading(text)
     return folded in known.whole or folded in known.closing
-
-
-<<<<<<< HEAD
-def _is_below_gap(line: Line) -> bool:
-    return line.breaks_before > 1 or line.is_on_new_page
-=======
-def _is_on_new_page(line: Line) -> bool:
-    return line.starts_page or line.after_furniture
->>>>>>> w-earlier

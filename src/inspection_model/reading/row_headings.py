@@ -49,13 +49,9 @@ def _row_starts(framework: Framework, block: Block) -> list[int]:
     headers = next((index for index, header in enumerate(is_header) if not header), len(lines))
     starts = {headers} - {0, len(lines)}
     for index, line in enumerate(lines[1:], 1):
-<<<<<<< HEAD
-        row = lines[index : index + _MOST_LINES] if line.is_on_new_page else ()
-=======
-        if not (line.starts_page or line.after_furniture):
+        if not line.is_on_new_page:
             continue  # most lines
         row = lines[index : index + _MOST_LINES]
->>>>>>> w-earlier
         if may_begin_row(row, framework) and _heading_of_row(framework, block, row) is not None:
             starts.add(index)
     return sorted(starts)
