@@ -16,7 +16,6 @@ from inspection_model.frameworks.parsing import ANY_WORDS
 from inspection_model.frameworks.words import fold_heading, fold_words, is_word_edge
 from inspection_model.reading.judgement_table import is_grade_header
 from inspection_model.reading.layout.blocks import Block, split_block
-from inspection_model.reading.layout.lines import Line
 from inspection_model.reading.layout.sentences import is_unfinished
 from inspection_model.reading.openers import opener_of
 
