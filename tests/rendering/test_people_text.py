@@ -37,15 +37,30 @@ def _letter(**people: Any) -> Inspection:
             f"{ADA.name}, {ADA.post}, {ADA.organisation}\n{TOM.name}, {TOM.post}, {TOM.organisation}\n"
             f"{MAE.name}, {MAE.organisation}\n",
         ),
-        ((ADA,), f"{ADA.name}\n{ADA.post}\n{ADA.organisation}\n"),
         (
-            (ADA, AT_HOME),
-            f"{ADA.name}\n{ADA.post}\n{ADA.organisation}\n\n"
+            (ADA, TOM),
+            f"{ADA.name}\n{ADA.post}\n{ADA.organisation}\n\n{TOM.name}\n{TOM.post}\n{TOM.organisation}\n",
+        ),
+        (
+            (ADA, MAE, AT_HOME),
+            f"{ADA.name}\n{ADA.post}\n{ADA.organisation}\n\n{MAE.name}\n{MAE.organisation}\n\n"
             f"{TOM.name}\n{TOM.post}\n{TOM.organisation}\n1 Quay Street\nWexcombe\n",
         ),
-        ((ADA, Person(name="Rosa Finch")), f"{ADA.name}\n{ADA.post}\n{ADA.organisation}\n\nRosa Finch\n"),
+        (
+            (MAE, ADA, Person(name="Rosa Finch")),
+            f"{MAE.name}\n{MAE.organisation}\n\n{ADA.name}\n{ADA.post}\n{ADA.organisation}\n\nRosa Finch\n",
+        ),
+        (
+            (MAE, MAE, attrs.evolve(ADA, post="Director, People")),
+            f"{MAE.name}\n{MAE.organisation}\n\n{MAE.name}\n{MAE.organisation}\n\n"
+            f"{ADA.name}\nDirector, People\n{ADA.organisation}\n",
+        ),
+        (
+            (MAE, MAE, attrs.evolve(MAE, post="Director, People", organisation=None)),
+            f"{MAE.name}, {MAE.organisation}\n{MAE.name}, {MAE.organisation}\n{MAE.name}, Director, People\n",
+        ),
     ],
-    ids=["several", "one", "an address", "a name alone"],
+    ids=["three", "two", "an address", "a name alone", "a comma", "a comma without a body"],
 )
 def test_several_addressees_without_an_address_have_a_line_each(
     people: tuple[Person, ...], expected: str

@@ -1,6 +1,6 @@
 """The addressees and signatories of a letter in plain text.
 
-    addressees  := line { line } | person { person }          lines for several people without an address
+    addressees  := line line line { line } | person { person }  lines for people without an address
     line        := name { "," post or body }
     signatories := table | person { person }                  a table for people of several inspectorates
     table       := cells of the bodies, cells of the names, cells of the posts
@@ -21,6 +21,9 @@ from inspection_model.rendering.columns_text import columns
 
 __all__ = ["addressees", "signatories"]
 
+# Fewer people on lines would not be read as a list.
+_FEWEST = 3
+
 
 def addressees(people: Sequence[Person]) -> Iterator[str]:
     """Yield the blocks of the addressees.
@@ -28,7 +31,7 @@ def addressees(people: Sequence[Person]) -> Iterator[str]:
     Args:
         people: The addressees.
     """
-    if len(people) > 1 and all(_fits_a_line(person) for person in people):
+    if len(people) >= _FEWEST and all(map(_fits_a_line, people)):
         yield "\n".join(", ".join(_lines(person)) for person in people)
     else:
         yield from map(_person, people)
@@ -50,7 +53,10 @@ def signatories(people: Sequence[Person], framework: Framework | None) -> Iterat
 
 
 def _fits_a_line(person: Person) -> bool:
-    return bool(person.post or person.organisation) and not person.address
+    """Return whether commas can separate name, post and body."""
+    post, body = person.post or "", person.organisation or ""
+    is_clear = "," not in body and not (body and "," in post)
+    return bool(post or body) and is_clear and not person.address
 
 
 def _sign_for_inspectorates(people: Sequence[Person], framework: Framework) -> bool:
