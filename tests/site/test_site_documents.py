@@ -20,6 +20,7 @@ from site_samples import (
 )
 
 import inspection_model as im
+from inspection_model.site.actions import Action
 from inspection_model.site.collection import Collection, collect
 from inspection_model.site.documents import SiteRecord, site_documents
 from inspection_model.site.timeline import timeline
@@ -135,6 +136,21 @@ def test_each_area_for_priority_action_stands_where_the_documents_leave_it() -> 
     ]
     assert next(each.raised.day for each in place.newest_actions) == year(2021)
     assert [len(place.standing(name)) for name in ("open", "silent", "again")] == [3, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("mention", "standing"),
+    [(mention, "open") for mention in im.Mention if mention.name not in ("ADDRESSED", "REFERS", "SILENT")]
+    + [(im.Mention.ADDRESSED, "addressed"), (im.Mention.REFERS, "silent"), (im.Mention.SILENT, "silent")],
+)
+def test_the_latest_document_says_whether_an_area_is_open(mention: im.Mention, standing: str) -> None:
+    later = tuple(
+        im.LaterDocument(inspection=f"of {on}", day=year(on), mention=each)
+        for on, each in ((2020, im.Mention.SILENT), (2021, mention))
+    )
+    raised = im.PriorityAction(id="a", inspection="a", day=year(2019), finding=finding(), later=later)
+    assert Action(raised, is_counted_later=False).standing == standing
+    assert Action(raised, is_counted_later=True).standing == "again"
 
 
 def listed_on(*days: datetime.date | None) -> Collection:

@@ -257,8 +257,48 @@ def test_the_index_shows_the_latest_judgement_and_the_open_priority_actions(tmp_
         words(row[0]): [words(cell) for cell in row[1:]] for row in parsed(files["index.html"]).iter("tr")
     }
     title = "Inspection of local authority children's services (ILACS)"
-    assert rows["Saltmarsh"] == [f"Good 5 March 2018, {title}", "3 open, 1 silent", "5 March 2021 of 5"]
+    assert rows["Saltmarsh"] == [
+        f"Good 5 March 2018, {title}",
+        "3 open, 1 silent",
+        "5 March 2021 (5 documents)",
+    ]
     assert rows["Otterford"] == ["not stated", "none listed", "5 March 2019"]
+
+
+def _said(state: im.DeclarationState) -> im.Declaration:
+    return im.Declaration(category=im.Category.PRIORITY_ACTION, state=state, as_printed="as we said")
+
+
+@pytest.mark.parametrize(
+    ("state", "cell", "counts"),
+    [
+        ("addressed", "1 addressed", "0 open 1 addressed, says the latest document 0 where"),
+        ("partly-addressed", "1 open", "1 open 0 where the latest document is silent"),
+        ("not-addressed", "1 open", "1 open 0 where the latest document is silent"),
+    ],
+)
+def test_what_the_latest_document_says_of_earlier_areas_is_counted(
+    tmp_path: Path, state: str, cell: str, counts: str
+) -> None:
+    declared = [_said(im.DeclarationState(state))]
+    files = made(tmp_path, inspection(finding()), inspection(on=year(2021), declared=declared))
+    assert _actions_cell(files) == cell
+    page = parsed(files["authorities/saltmarsh.html"])
+    assert words(page.find(".//section[@aria-labelledby='actions-counted']/ul")).startswith(counts)
+    everywhere = words(parsed(files["priority-actions.html"]))
+    assert ("Addressed, says the latest document (1)" in everywhere) is (cell == "1 addressed")
+
+
+def test_open_addressed_and_silent_areas_are_all_in_the_row_of_an_authority(tmp_path: Path) -> None:
+    said = [_said(im.DeclarationState.ADDRESSED)]
+    other = finding("Doors of the harbour home do not close.")
+    files = made(tmp_path, inspection(finding()), inspection(other, on=year(2021), declared=said))
+    assert _actions_cell(files) == "1 open, 1 addressed"
+
+
+def _actions_cell(files: dict[str, str]) -> str:
+    row = parsed(files["index.html"]).find(".//table[@id='places']/tbody/tr")
+    return words(row[2])
 
 
 def test_an_authority_has_what_later_documents_say_and_what_changed(tmp_path: Path) -> None:
@@ -269,7 +309,7 @@ def test_an_authority_has_what_later_documents_say_and_what_changed(tmp_path: Pa
     assert actions[0] == f"{SIMILAR} Raised 5 March 2021, {kind} Later no later document"
     assert "5 March 2020: listed again, 100 % of the words shared" in actions[2]
     assert (
-        "5 March 2020: refers to areas for priority action of an earlier letter: "
+        "5 March 2020: refers to areas for priority action of an earlier document: "
         "“the areas of our last letter”" in actions[3]
     )
     assert actions[3].startswith(

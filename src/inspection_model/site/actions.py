@@ -12,8 +12,14 @@ from inspection_model.vocabulary import Mention
 
 __all__ = ["Action", "Standing", "actions_of"]
 
-Standing: TypeAlias = Literal["open", "silent", "again"]
+Standing: TypeAlias = Literal["open", "addressed", "silent", "again"]
 """The standing of an area for priority action, by the words of the documents."""
+
+_STANDINGS: dict[Mention, Standing] = {
+    Mention.ADDRESSED: "addressed",
+    Mention.REFERS: "silent",  # it refers to the inspection, but not to the area
+    Mention.SILENT: "silent",
+}
 
 
 @final
@@ -32,15 +38,16 @@ class Action:
 
     @property
     def standing(self) -> Standing:
-        """Whether it is open, the latest document is silent, or it is counted where it is listed again.
+        """Whether it is open, and if not, why.
 
-        It is open if no document came later, or if the latest one mentions it. That the latest document is
-        silent does not mean that the action was taken.
+        It is open if no document came later, or if the latest one mentions it without saying that it has been
+        addressed. Otherwise the latest document says so, is silent, which does not mean that the action was
+        taken, or the area is counted where it is listed again.
         """
         if self.is_counted_later:
             return "again"
         later = self.raised.later
-        return "silent" if later and later[-1].mention is Mention.SILENT else "open"
+        return _STANDINGS.get(later[-1].mention, "open") if later else "open"
 
 
 def actions_of(history: History) -> Iterator[Action]:
