@@ -284,7 +284,8 @@ def test_what_the_latest_document_says_of_earlier_areas_is_counted(
     files = made(tmp_path, inspection(finding()), inspection(on=year(2021), declared=declared))
     assert _actions_cell(files) == cell
     page = parsed(files["authorities/saltmarsh.html"])
-    assert words(page.find(".//section[@aria-labelledby='actions-counted']/ul")).startswith(counts)
+    (listed,) = page.findall(".//section[@aria-labelledby='actions-counted']/ul")
+    assert words(listed).startswith(counts)
     everywhere = words(parsed(files["priority-actions.html"]))
     assert ("Addressed, says the latest document (1)" in everywhere) is (cell == "1 addressed")
 
@@ -297,7 +298,7 @@ def test_open_addressed_and_silent_areas_are_all_in_the_row_of_an_authority(tmp_
 
 
 def _actions_cell(files: dict[str, str]) -> str:
-    row = parsed(files["index.html"]).find(".//table[@id='places']/tbody/tr")
+    (row,) = parsed(files["index.html"]).findall(".//table[@id='places']/tbody/tr")
     return words(row[2])
 
 

@@ -38,6 +38,8 @@ const more = () => {
   get("more").hidden = list.children.length >= found.length;
 };
 
+const shown = count => count.toLocaleString("en-GB");
+
 const terms = () => get("words").value.toLowerCase().split(/\s+/).filter(Boolean);
 
 const search = () => {
@@ -49,8 +51,8 @@ const search = () => {
     : [];
   get("results").replaceChildren();
   get("count").textContent = words.length || category !== ""
-    ? `${found.length} of ${all.length} findings`
-    : `${all.length} findings. Type a word, or choose a category.`;
+    ? `${shown(found.length)} of ${shown(all.length)} findings`
+    : `${shown(all.length)} findings. Type a word, or choose a category.`;
   more();
 };
 
