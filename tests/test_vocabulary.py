@@ -120,7 +120,15 @@ def test_the_codes_are_the_promised_ones() -> None:
         "main-finding",
     ]
     assert list(IdentifierScheme) == ["dfe", "gss", "ofsted-urn"]
-    assert list(DeclarationState) == ["specified", "unspecified", "none", "carried-over"]
+    assert list(DeclarationState) == [
+        "specified",
+        "unspecified",
+        "none",
+        "carried-over",
+        "addressed",
+        "partly-addressed",
+        "not-addressed",
+    ]
     assert list(ContactKind) == ["telephone", "textphone", "fax", "email", "web"]
     assert list(PassageRole) == ["furniture", "boilerplate", "aside", "unread"]
     assert list(PublicationForm) == ["letter", "report"]

@@ -12,7 +12,6 @@ from inspection_model import render_text
 from inspection_model.errors import FrameworkError
 from inspection_model.frameworks.framework import Framework
 from inspection_model.frameworks.loading import find_framework, parse_framework
-from inspection_model.model.finding import Finding
 from inspection_model.model.person import Person
 from inspection_model.model.reading import Reading
 from inspection_model.reading import read_letter
@@ -393,13 +392,14 @@ def test_only_the_end_of_the_heading_of_an_aside_may_be_open() -> None:
         parse_framework(_OWN.replace('"Tale of {}"', '"Tale of {} night"'), name="own.toml")
 
 
-def test_a_finding_without_a_heading_is_rendered_below_the_first_heading_of_its_section() -> None:
+def test_the_first_findings_without_a_heading_are_rendered_as_paragraphs() -> None:
     section = _framework().section(Category.OVERVIEW)
     assert section is not None
     assert section.unheaded
     inspection = read_letter(OLD).inspection
-    assert isinstance(inspection.findings[0], Finding)
-    assert "\nHeadline findings\n" in render_text(inspection)
+    text = render_text(inspection)
+    assert "Headline findings" not in text
+    assert f"\n\n{inspection.findings[0].text}\n\n" in text
 
 
 def test_an_item_without_words_may_be_in_a_case_study() -> None:
