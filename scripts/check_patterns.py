@@ -181,15 +181,22 @@ def exercise() -> None:
         im.loads(im.dumps(reading))
         for render in (im.render_text, im.render_markdown, im.render_html):
             render(reading.inspection)
-        im.tables.remarks(reading)
+    with tempfile.TemporaryDirectory() as folder:
+        im.write_site([reading], Path(folder, "site"))
     im.load_framework(ROOT / "tests/frameworks/harbour-survey.toml")
     _ = im.Inspection(authority=im.Authority(name="Otterford")).id
     im.read_letter(
         "Dear Ida\n\nFocused visit to Otterford\n\nThis letter summarises the findings of a focused visit "
         "to Otterford on 5 May 2019. The quality of plans was reviewed. They met with and spoke to cooks at "
         "the north and south gates. They looked at lamps under the inspection framework.\n\nFindings: Lamps "
-        "are lit.\n\n- One (enabler 2, national framework).\n\nSend an action plan within seventy working "
-        "days.\n\nSubmit an action plan soon."
+        "are lit since the last inspection in May 2018. Progress has been slow on the areas for improvement "
+        "from our last visit. Some areas for improvement from the last inspection remain. All areas for "
+        "improvement of our last letter have been addressed.\n\nThere has been little progress on the areas "
+        "for improvement since the last inspection.\n\nProgress on the areas for improvement since the last "
+        "inspection is good.\n\nNot all areas for improvement from the last inspection have been fully "
+        "addressed.\n\nLeaders have addressed the areas for improvement from the last inspection.\n\n"
+        "- One (enabler 2, national framework).\n\nSend an "
+        "action plan within seventy working days.\n\nSubmit an action plan soon."
     )
     im.read_letter_file(ROOT / "tests/reading/reports/wexcombe-2018.txt")
     importlib.import_module("inspection_model.serialising.json_schema").make_json_schema("inspection")

@@ -14,6 +14,8 @@ import pytest
 from cli_letters import ANY_NAME, BARE, LETTER, files_in, run
 
 from inspection_model.cli.arguments import Argument, find_inputs
+from inspection_model.cli.inputs import Input
+from inspection_model.errors import LetterFileError
 from inspection_model.model import AnnualRating, Authority, Inspection, Reading
 from inspection_model.reading import read_letter
 from inspection_model.rendering import render_html, render_text
@@ -342,3 +344,9 @@ def test_a_hint_names_the_option_of_a_limit(folder: Path, capsys: Captured) -> N
     assert run("read", folder / "a.txt", "--max-bytes", "10") == 2
     error = capsys.readouterr().err
     assert error.endswith("limit of 10 bytes; if it is a letter or report, raise --max-bytes\n")
+
+
+def test_a_record_that_is_known_to_be_unreadable_is_its_error() -> None:
+    fault = LetterFileError("a.json", "this folder cannot be read: no permission")
+    entry = Input(name="a.json", path=Path("a.json"), fault=fault)
+    assert [*entry.records()] == [(entry, fault)]
