@@ -35,13 +35,14 @@ def read_earlier(builder: InspectionBuilder, paragraphs: Iterable[Excerpt]) -> N
     """
     listed = [*paragraphs]
     folded = [paragraph.folded for paragraph in listed]
+    declared = {each.as_printed for each in builder.get(_DECLARED) or ()}
     for index in _having(folded, _stems(builder.framework)):
         spans = [*earlier_spans(builder.framework, folded[index])]
         for span in spans:
             _refer(builder, listed[index][span.start : span.end], span)
         if may_state_outcome(folded[index], refers=bool(spans)):
             for sentence in split_sentences(listed[index]):
-                _declare(builder, sentence)
+                _declare(builder, sentence, declared)
 
 
 @functools.lru_cache(maxsize=32)
@@ -81,10 +82,11 @@ def _is_before(span: EarlierSpan, builder: InspectionBuilder) -> bool:
     return (span.year, span.month or 0) < (day.year, day.month)
 
 
-def _declare(builder: InspectionBuilder, sentence: Excerpt) -> None:
-    """Add what a sentence states about the findings of earlier documents, unless it has been read."""
+def _declare(builder: InspectionBuilder, sentence: Excerpt, declared: set[str | None]) -> None:
+    """Add what a sentence states about the findings of earlier documents, unless it is among the declared."""
     outcome = outcome_in(builder.framework, sentence.folded)
     words = sentence[: len(sentence.folded.rstrip(" ."))]
-    if outcome is not None and all(each.as_printed != words.words for each in builder.get(_DECLARED) or ()):
+    if outcome is not None and words.words not in declared:
         category, state = outcome
         builder.add(_DECLARED, Declaration, {"as_printed": words}, category=category, state=state)
+        declared.add(words.words)
