@@ -391,6 +391,8 @@ _ATTACKS = [
     ("reading.grammar.contacts._NET", ".k", "\0", "\t"),
     ("reading.grammar.dates._beginning", "", f"0-0-0-0-0-0-0-0{', 00' * 1_311}\0", ""),
     ("reading.grammar.dates._beginning", "0-0-0-0-0-0-0-0", ", 00", "\0"),
+    ("reading.grammar.earlier._before", "", "1 january 2020 ", "\0"),
+    ("reading.grammar.earlier._before", "", "the last full joint (sif) ", "\0"),
 ]
 """Texts of scripts/check_patterns.py for the patterns that it does not always clear."""
 
