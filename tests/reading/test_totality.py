@@ -408,7 +408,7 @@ def test_an_attack_takes_a_bounded_time_at_each_place(name: str, before: str, un
     if pattern is None:
         pattern = _made(_makers()[name], shipped_frameworks()[0])
     attack = before + unit * (_MEGABYTE // len(unit)) + after
-    assert not any(pattern.finditer(attack))
+    assert not any(match[0] for match in pattern.finditer(attack))  # an empty one may be at the end
 
 
 @pytest.mark.parametrize("framework", shipped_frameworks(), ids=lambda framework: framework.id)
