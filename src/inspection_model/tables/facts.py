@@ -46,15 +46,19 @@ class Facts:
     def __init__(self, document: Document, inspection: Inspection) -> None:
         self.document = document
         self.inspection = inspection
-        self.reading = document.record if isinstance(document.record, Reading) else None
-        self.id = inspection.id
-        self.codes = _codes(inspection.authority)
-        self.about = self._about()
-        self.judged = {judgement.area: judgement for judgement in reversed(inspection.judgements)}
-        self.grades = {area: judgement.grade for area, judgement in self.judged.items() if area}
-        self.categories = [str(finding.category) for finding in inspection.findings]
-        self.listed = Counter(self.categories)
-        self.declared = _declared(inspection.declared)
+        self.reading: Reading | None = document.record if isinstance(document.record, Reading) else None
+        self.id: str = inspection.id
+        self.codes: dict[str, str | None] = _codes(inspection.authority)
+        self.about: tuple[Cell, ...] = self._about()
+        self.judged: dict[str | None, Judgement] = {
+            judgement.area: judgement for judgement in reversed(inspection.judgements)
+        }
+        self.grades: dict[str, str | None] = {
+            area: judgement.grade for area, judgement in self.judged.items() if area
+        }
+        self.categories: list[str] = [str(finding.category) for finding in inspection.findings]
+        self.listed: Counter[str] = Counter(self.categories)
+        self.declared: dict[str, int] = _declared(inspection.declared)
         passages = self.reading.passages if self.reading else ()
         self._starts = {passage.role: passage.start for passage in reversed(passages)}
         source = self.reading.source if self.reading else ""
